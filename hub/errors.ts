@@ -1,0 +1,74 @@
+// The one error class. Every code has a message and what to do; docs/errors.md lists them (a test ties both).
+
+export const ERRORS = {
+  BAD_FLAG: { message: "A command-line flag is wrong", whatToDo: "Run the command with --help to see its flags." },
+  BAD_LINK_URI: {
+    message: "A link address is wrong",
+    whatToDo: "Use sim:SCENARIO, file:PATH, ble:NAME or serial:PATH.",
+  },
+  LINK_UNAVAILABLE: {
+    message: "This link cannot be opened here",
+    whatToDo: "Use another link, or start without --link for the simulated roller.",
+  },
+  UNKNOWN_SCENARIO: {
+    message: "There is no such simulated scenario",
+    whatToDo: "Run `npm run simulate -- --list` to see the names.",
+  },
+  BAD_RECORDING: {
+    message: "The recording cannot be read",
+    whatToDo: "See docs/recording.md for the format; a cut-off last line is fine.",
+  },
+  BAD_CALIBRATION: {
+    message: "The calibration file cannot be read",
+    whatToDo: "Make it again, or leave --calibration out.",
+  },
+  FILE_UNREADABLE: { message: "A file cannot be read", whatToDo: "Check the path and its permissions." },
+  FILE_UNWRITABLE: {
+    message: "A file cannot be written",
+    whatToDo: "Check the path, its permissions and the free space.",
+  },
+  PORT_TAKEN: { message: "The port is in use", whatToDo: "Close the other program, or choose one with --port." },
+  LAN_NOT_ALLOWED: {
+    message: "This host would open the dashboard to the network",
+    whatToDo: "Add --allow-lan if you mean it, or leave --host out.",
+  },
+  JOURNAL_FAILED: {
+    message: "The session cannot be written to disk",
+    whatToDo: "Free some space or check the data folder; coaching goes on.",
+  },
+  BAD_MESSAGE: { message: "The hub does not know this message", whatToDo: "See docs/live.md for the messages." },
+  BAD_REQUEST: { message: "The request is not as the API wants it", whatToDo: "See /api/openapi.json." },
+  NOT_FOUND: { message: "There is nothing under this address", whatToDo: "See /api/openapi.json." },
+  NO_ROLLER: { message: "No such roller is connected", whatToDo: "Switch the roller on, or look at /api/rollers." },
+  SESSION_RUNNING: { message: "A session is already running on this roller", whatToDo: "Stop it first." },
+  SESSION_NOT_RUNNING: { message: "This session is not running", whatToDo: "Nothing to do: it is already saved." },
+  FOREIGN_ORIGIN: {
+    message: "The request comes from another site",
+    whatToDo: "Open the dashboard at the address the hub printed.",
+  },
+} as const satisfies Record<string, { message: string; whatToDo: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export class InchwormError extends Error {
+  readonly code: ErrorCode;
+  /** Where and what exactly, e.g. a file and line. */
+  readonly detail: string;
+
+  constructor(code: ErrorCode, detail = "", options?: { cause?: unknown }) {
+    super(detail === "" ? ERRORS[code].message : `${ERRORS[code].message}: ${detail}`, options);
+    this.name = "InchwormError";
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get whatToDo(): string {
+    return ERRORS[this.code].whatToDo;
+  }
+}
+
+/** Any thrown value as one InchwormError. */
+export function asInchwormError(thrown: unknown, fallback: ErrorCode): InchwormError {
+  if (thrown instanceof InchwormError) return thrown;
+  return new InchwormError(fallback, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+}

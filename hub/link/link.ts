@@ -1,0 +1,38 @@
+// The one interface every way to a roller implements: BLE, serial, simulated, playback.
+import type { Clock } from "#hub/clock.ts";
+import type { DeviceInfo, DeviceStatus, RollerInfo } from "#shared/domain/device.ts";
+import type { RawFrame } from "#shared/domain/frame.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { LinkState } from "#shared/schema/live.ts";
+
+export interface RollerIdentity {
+  readonly device: DeviceInfo;
+  readonly roller: RollerInfo;
+  readonly name: string;
+  /** Calibration that came with the source (a recording's header, a simulator's truth). */
+  readonly calibration?: Calibration;
+}
+
+/** Called synchronously; none of them may throw. Identity comes before the first frame. */
+export interface LinkHandlers {
+  identity(identity: RollerIdentity): void;
+  frame(frame: RawFrame): void;
+  status(status: DeviceStatus): void;
+  /** The roller's button, or a mark in a recording. */
+  mark(mark: { readonly mark: string; readonly tMs: number }): void;
+  state(state: LinkState, detail?: string): void;
+  /** Bytes that could not be decoded, counted. */
+  bad(count: number, reason: string): void;
+}
+
+export interface Link {
+  readonly uri: string;
+  readonly simulated: boolean;
+  /** The clock its `rxMs` are on: the hub's for live links, the recording's for playback. */
+  readonly clock: Clock;
+  /** Starts; resolves when trying has begun, not when a roller is found. */
+  open(handlers: LinkHandlers): Promise<void>;
+  /** A control record to the roller; resolves false when it could not be sent. */
+  send(record: Uint8Array): Promise<boolean>;
+  close(): Promise<void>;
+}

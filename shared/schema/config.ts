@@ -1,0 +1,13 @@
+// Settings a user changes on the page or through the API; kept in DIR/settings.json.
+import * as z from "zod/mini";
+
+export const ASSUMED_BODY_WEIGHT_KG = 70;
+
+export const Settings = z.object({
+  /** Absent: 70 kg is assumed and marked as assumed. */
+  bodyWeightKg: z.optional(z.number().check(z.minimum(25), z.maximum(300))),
+  units: z.enum(["in", "mm"]),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = { units: "in" };

@@ -1,0 +1,72 @@
+// Recording format v1: one JSON value a line. The hub's journal, the import and the analysis input.
+// Unknown keys and unknown `k` lines are kept by readers and ignored by the core.
+import * as z from "zod/mini";
+
+import { MOUNTINGS, ROLL_AXES } from "#shared/domain/device.ts";
+import { Calibration } from "#shared/schema/calibration.ts";
+
+const finite = z.number();
+const positive = z.number().check(z.positive());
+const notNegative = z.number().check(z.nonnegative());
+
+export const DeviceHeader = z.looseObject({
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  board: z.string(),
+  firmware: z.string(),
+  imu: z.looseObject({
+    gyroDpsPerLsb: positive,
+    accelGPerLsb: positive,
+    nominalHz: positive,
+    rollAxis: z.enum(ROLL_AXES),
+    groupDelayMs: notNegative,
+  }),
+  loadCell: z.looseObject({
+    nominalHz: positive,
+    channels: z.int().check(z.minimum(1), z.maximum(2)),
+    mounting: z.enum(MOUNTINGS),
+    groupDelayMs: notNegative,
+  }),
+});
+
+export const RecordingHeader = z.looseObject({
+  format: z.literal("inchworm-recording"),
+  version: z.literal(1),
+  device: DeviceHeader,
+  roller: z.looseObject({ diameterMm: z.number().check(z.minimum(40), z.maximum(400)) }),
+  calibration: z.optional(Calibration),
+});
+
+const ImuRow = z.tuple([finite, finite, finite, finite, finite, finite, finite]);
+const LoadRow = z.array(finite).check(z.minLength(2), z.maxLength(3));
+
+export const FrameLine = z.looseObject({
+  k: z.literal("frame"),
+  rxMs: finite,
+  seq: finite,
+  imu: z.array(ImuRow),
+  load: z.array(LoadRow),
+});
+
+export const STEP_TYPES = ["rest", "emptyTurns", "weightTurns", "press", "tapedRoll"] as const;
+
+export const StepLine = z.looseObject({
+  k: z.literal("step"),
+  type: z.enum(STEP_TYPES),
+  startMs: finite,
+  endMs: finite,
+  turns: z.optional(finite),
+  weightKg: z.optional(positive),
+  scaleKg: z.optional(finite),
+  distanceMm: z.optional(positive),
+});
+
+/** What the user did: any keys beside `k`. `tMs` is hub clock. */
+export const MarkLine = z.looseObject({ k: z.literal("mark"), tMs: z.optional(finite), mark: z.optional(z.string()) });
+
+export type RecordingHeader = z.infer<typeof RecordingHeader>;
+export type FrameLine = z.infer<typeof FrameLine>;
+export type StepLine = z.infer<typeof StepLine>;
+export type MarkLine = z.infer<typeof MarkLine>;
+/** A line of a kind this version does not know: kept, not used. */
+export type OtherLine = { readonly k: string } & Readonly<Record<string, unknown>>;
+export type RecordingLine = FrameLine | StepLine | MarkLine | OtherLine;

@@ -1,0 +1,29 @@
+// Sessions as the HTTP API gives them.
+import * as z from "zod/mini";
+
+import { Selection } from "#shared/schema/live.ts";
+
+const finite = z.number();
+
+export const SessionSummary = z.object({
+  id: z.string(),
+  rollerId: z.string(),
+  rollerName: z.string(),
+  simulated: z.boolean(),
+  state: z.enum(["running", "stopped", "recovered"]),
+  startedMs: finite,
+  stoppedMs: z.optional(finite),
+  selection: Selection,
+  /** Time with fresh data and the roller under load. */
+  contactMs: finite,
+  inPaceMs: finite,
+  inForceMs: finite,
+  strokes: finite,
+  holds: finite,
+  holdMs: finite,
+  meanForceN: z.optional(finite),
+  gapMs: finite,
+});
+export type SessionSummary = z.infer<typeof SessionSummary>;
+
+export const StartSession = z.object({ rollerId: z.optional(z.string().check(z.maxLength(32))) });

@@ -1,0 +1,10 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The dashboard: web/ built to web/dist, served by the hub. */
+export default defineConfig({
+  root: "web",
+  base: "/",
+  plugins: [react()],
+  build: { outDir: "dist", emptyOutDir: true, target: "es2023", reportCompressedSize: false },
+});
