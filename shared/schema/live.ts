@@ -36,9 +36,10 @@ export const RollerState = z.object({
   name: z.string(),
   uri: z.string(),
   simulated: z.boolean(),
-  board: z.string(),
-  firmware: z.string(),
-  diameterMm: finite,
+  /** What the roller says about itself; absent until it has said it. */
+  board: z.optional(z.string()),
+  firmware: z.optional(z.string()),
+  diameterMm: z.optional(finite),
   calibration: z.enum(["none", "ok", "old"]),
   calibrationMs: z.optional(finite),
   selection: Selection,

@@ -1,4 +1,5 @@
-// Sessions as the HTTP API gives them.
+// Sessions as the HTTP API gives them: GET /api/sessions → SessionSummary[] (newest first),
+// POST /api/sessions (StartSession) → 201 SessionSummary, POST /api/sessions/{id}/stop → SessionSummary.
 import * as z from "zod/mini";
 
 import { Selection } from "#shared/schema/live.ts";
@@ -27,3 +28,8 @@ export const SessionSummary = z.object({
 export type SessionSummary = z.infer<typeof SessionSummary>;
 
 export const StartSession = z.object({ rollerId: z.optional(z.string().check(z.maxLength(32))) });
+export type StartSession = z.infer<typeof StartSession>;
+
+/** csv: one row a tick, for a spreadsheet. recording: the journal itself, docs/recording.md. */
+export const EXPORT_FORMATS = ["csv", "recording"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
