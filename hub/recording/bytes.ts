@@ -1,0 +1,107 @@
+// A file's bytes in pieces, unpacked when they are gzip (told by content, not by name).
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { constants, createGunzip } from "node:zlib";
+
+import { InchwormError } from "#hub/errors.ts";
+
+const PIECE_BYTES = 256 * 1024;
+
+/** How far reading is, in bytes of the file as it lies on disk. */
+export type OnProgress = (readBytes: number, totalBytes: number) => void;
+
+/** @throws InchwormError FILE_UNREADABLE, also while iterating. */
+export async function fileBytes(file: string, onProgress?: OnProgress): Promise<AsyncIterable<Uint8Array>> {
+  let totalBytes: number;
+  try {
+    const info = await stat(file);
+    if (info.isDirectory()) throw new Error("it is a folder");
+    totalBytes = info.size;
+    await (await open(file)).close();
+  } catch (thrown) {
+    throw unreadable(file, thrown);
+  }
+  return pieces(file, totalBytes, onProgress);
+}
+
+async function* pieces(file: string, totalBytes: number, onProgress?: OnProgress): AsyncGenerator<Uint8Array> {
+  let readBytes = 0;
+  try {
+    for await (const piece of createReadStream(file, { highWaterMark: PIECE_BYTES })) {
+      if (!(piece instanceof Uint8Array)) continue;
+      readBytes += piece.length;
+      yield piece;
+      onProgress?.(readBytes, Math.max(totalBytes, readBytes));
+    }
+  } catch (thrown) {
+    throw unreadable(file, thrown);
+  }
+}
+
+/**
+ * The same pieces, unpacked when they begin like gzip. A packed file that was cut off gives all that is in it;
+ * one damaged inside gives what stands before the damage, then calls `onDamage`.
+ */
+export async function* unpacked(
+  bytes: AsyncIterable<Uint8Array>,
+  onDamage: (reason: string) => void,
+): AsyncGenerator<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const { head, done } = await firstBytes(iterator);
+  const all = chained(head, done ? undefined : iterator);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+    yield* all;
+    return;
+  }
+  const packed = Readable.from(all, { objectMode: false });
+  let sourceFault: unknown;
+  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: PIECE_BYTES });
+  packed.on("error", (fault) => {
+    sourceFault = fault;
+    gunzip.destroy(fault);
+  });
+  packed.pipe(gunzip);
+  try {
+    for await (const piece of gunzip) if (piece instanceof Uint8Array) yield piece;
+  } catch (thrown) {
+    if (sourceFault !== undefined) throw sourceFault;
+    onDamage(`gzip data is damaged (${thrown instanceof Error ? thrown.message : String(thrown)})`);
+  } finally {
+    packed.destroy();
+  }
+}
+
+/** At least two bytes (gzip's signature), unless there are fewer. */
+async function firstBytes(iterator: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; done: boolean }> {
+  let head: Uint8Array = new Uint8Array(0);
+  while (head.length < 2) {
+    // oxlint-disable-next-line no-await-in-loop -- pieces come one after the other
+    const next = await iterator.next();
+    if (next.done === true) return { head, done: true };
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+  }
+  return { head, done: false };
+}
+
+async function* chained(head: Uint8Array, rest: AsyncIterator<Uint8Array> | undefined): AsyncGenerator<Uint8Array> {
+  try {
+    if (head.length > 0) yield head;
+    if (rest === undefined) return;
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- pieces come one after the other
+      const next = await rest.next();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await rest?.return?.();
+  }
+}
+
+function unreadable(file: string, thrown: unknown): InchwormError {
+  if (thrown instanceof InchwormError) return thrown;
+  return new InchwormError("FILE_UNREADABLE", `${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
+    cause: thrown,
+  });
+}
