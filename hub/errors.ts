@@ -46,6 +46,26 @@ export const ERRORS = {
     message: "The request comes from another site",
     whatToDo: "Open the dashboard at the address the hub printed.",
   },
+  TOO_MANY_CLIENTS: {
+    message: "Too many dashboards are open",
+    whatToDo: "Close one that you do not need and load the page again.",
+  },
+  TOO_MANY_REQUESTS: {
+    message: "Requests come faster than the hub takes them",
+    whatToDo: "Wait a moment and send it again.",
+  },
+  SETTINGS_UNREADABLE: {
+    message: "The saved settings cannot be read",
+    whatToDo: "The hub uses its defaults; save your settings again on the page.",
+  },
+  PART_FAILED: {
+    message: "A part of the hub failed",
+    whatToDo: "Samples keep coming; if it goes on, restart the hub and report it with this line.",
+  },
+  UNEXPECTED: {
+    message: "Something went wrong that should not",
+    whatToDo: "Please report it with the command and the file you used.",
+  },
 } as const satisfies Record<string, { message: string; whatToDo: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,0 +1,52 @@
+// What every command of the command line shares: where it writes, and one clear line when it cannot go on.
+import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
+
+import type { ProgressOut } from "#hub/cli/progress.ts";
+import { asInchwormError, InchwormError } from "#hub/errors.ts";
+
+export interface CommandIo {
+  readonly stdout: LineOut;
+  readonly stderr: ProgressOut;
+}
+
+/** A file (hub/recording/lineFile.ts) or the standard output (hub/cli/stdout.ts). */
+export interface LineOut {
+  /** One line without its end; wait for the promise, when there is one. */
+  write(line: string): Promise<void> | undefined;
+  close(): Promise<void>;
+}
+
+/** Whoever read the output has gone (`| head`): an end, not a failure. */
+export class OutputGone extends Error {}
+
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** `parseArgs`, its complaint as BAD_FLAG. */
+export function parseFlags<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (thrown) {
+    const [first = ""] = thrown instanceof Error ? thrown.message.split(/\. (?:To|Did)|\n/) : [];
+    throw new InchwormError("BAD_FLAG", first, { cause: thrown });
+  }
+}
+
+/** Runs `command`; an error becomes one line on stderr. Gives the exit code. */
+export async function runCommand(io: CommandIo, command: () => Promise<void>): Promise<number> {
+  try {
+    await command();
+    return EXIT.ok;
+  } catch (thrown) {
+    if (thrown instanceof OutputGone) return EXIT.ok;
+    const error = asInchwormError(thrown, "UNEXPECTED");
+    io.stderr.write(`${errorLine(error)}\n`);
+    return error.code === "BAD_FLAG" ? EXIT.usage : EXIT.failed;
+  }
+}
+
+/** `BAD_RECORDING The recording cannot be read: walk.ndjson:1: … See docs/recording.md …` on one line. */
+export function errorLine(error: InchwormError): string {
+  const message = error.message.replaceAll(/\s+/g, " ").replace(/[.:\s]+$/, "");
+  return `${error.code} ${message}. ${error.whatToDo}`;
+}
