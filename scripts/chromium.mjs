@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+/** @type {Readonly<Record<string, readonly string[]>>} */
 const CANDIDATES = {
   linux: [
     "/usr/bin/chromium",
