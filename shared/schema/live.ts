@@ -192,6 +192,7 @@ export type CueMessage = z.infer<typeof CueMessage>;
 export type EventMessage = z.infer<typeof EventMessage>;
 export type LinkMessage = z.infer<typeof LinkMessage>;
 export type SessionMessage = z.infer<typeof SessionMessage>;
+export type ErrorMessage = z.infer<typeof ErrorMessage>;
 export type ServerMessage = z.infer<typeof ServerMessage>;
 export type ClientMessage = z.infer<typeof ClientMessage>;
 export type UserMark = (typeof USER_MARKS)[number];

@@ -1,0 +1,135 @@
+// What the command line says, judged strictly: every fault is one clear line, and nothing starts on a guess.
+import { isIP } from "node:net";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+import { InchwormError } from "#hub/errors.ts";
+
+export const DEFAULT_PORT = 4620;
+
+export interface HubConfig {
+  readonly port: number;
+  /** Chosen by the user: then no other port is tried when it is taken. */
+  readonly portGiven: boolean;
+  readonly host: string;
+  readonly allowLan: boolean;
+  readonly dataDir: string;
+  /** Empty: look for rollers, and simulate one when there is none. */
+  readonly linkUris: readonly string[];
+  readonly calibrationFiles: readonly string[];
+  readonly open: boolean;
+}
+
+export type ParsedConfig =
+  | { readonly kind: "run"; readonly config: HubConfig }
+  | { readonly kind: "help" }
+  | { readonly kind: "faults"; readonly faults: readonly InchwormError[] };
+
+/** Where user data belongs on this system, e.g. ~/.local/share/inchworm. */
+export function defaultDataDir(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home = homedir()): string {
+  if (platform === "win32") return join(env["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "Inchworm");
+  if (platform === "darwin") return join(home, "Library", "Application Support", "Inchworm");
+  return join(env["XDG_DATA_HOME"] ?? join(home, ".local", "share"), "inchworm");
+}
+
+/** Whether a host name or address means this machine only. */
+export function isLoopbackHost(host: string): boolean {
+  if (host === "localhost" || host === "::1") return true;
+  return isIP(host) === 4 && host.startsWith("127.");
+}
+
+export const HELP = `Starts the hub and its dashboard.
+
+  --port N            port to listen on (${DEFAULT_PORT}; 0 takes any free one)
+  --host HOST         address to listen on (127.0.0.1)
+  --allow-lan         allow a --host that others on your network can reach
+  --data DIR          folder for sessions and settings
+  --link URI          a roller to use; may be repeated
+                      sim:SCENARIO  file:RECORDING?speed=N
+  --calibration FILE  a roller's calibration; may be repeated
+  --open              open the dashboard in your browser
+  --help              show this text
+
+Without --link the hub looks for rollers, and simulates one when it finds none.
+`;
+
+const OPTIONS = {
+  port: { type: "string" },
+  host: { type: "string" },
+  data: { type: "string" },
+  link: { type: "string", multiple: true },
+  calibration: { type: "string", multiple: true },
+  open: { type: "boolean" },
+  "allow-lan": { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+type OptionName = keyof typeof OPTIONS;
+
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Judges the arguments after the script's name. Never throws. */
+export function parseConfig(args: readonly string[], surroundings: Surroundings): ParsedConfig {
+  const { values, faults } = readFlags(args);
+  if (values.has("help")) return { kind: "help" };
+  const fault = (detail: string) => faults.push(new InchwormError("BAD_FLAG", detail));
+
+  const portText = values.get("port")?.at(-1);
+  const port = portText === undefined ? DEFAULT_PORT : Number(portText);
+  if (!/^\d{1,5}$/.test(portText ?? "0") || port > 65_535) {
+    fault(`--port ${portText} is not a port; ports are 0 to 65535`);
+  }
+  const host = values.get("host")?.at(-1) ?? "127.0.0.1";
+  const allowLan = values.has("allow-lan");
+  if (!/^[\w.:-]+$/.test(host)) fault(`--host ${host} is not a host name or address`);
+  else if (!isLoopbackHost(host) && !allowLan) faults.push(new InchwormError("LAN_NOT_ALLOWED", `--host ${host}`));
+  const dataDir = values.get("data")?.at(-1);
+  if (faults.length > 0) return { kind: "faults", faults };
+  return {
+    kind: "run",
+    config: {
+      port,
+      portGiven: portText !== undefined,
+      host,
+      allowLan,
+      dataDir: dataDir === undefined ? defaultDataDir(surroundings.platform, surroundings.env) : resolve(dataDir),
+      linkUris: values.get("link") ?? [],
+      calibrationFiles: (values.get("calibration") ?? []).map((file) => resolve(file)),
+      open: values.has("open"),
+    },
+  };
+}
+
+/** Every flag's values in order, and one fault for each argument that is not as it should be. */
+function readFlags(args: readonly string[]) {
+  const values = new Map<OptionName, string[]>();
+  const faults: InchwormError[] = [];
+  const fault = (detail: string) => faults.push(new InchwormError("BAD_FLAG", detail));
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional") fault(`"${token.value}" belongs to no flag`);
+    if (token.kind !== "option") continue;
+    if (!isOptionName(token.name)) {
+      fault(`there is no flag ${token.rawName}`);
+      continue;
+    }
+    const spec = OPTIONS[token.name];
+    const seen = values.get(token.name) ?? [];
+    if (spec.type === "boolean") {
+      if (token.value !== undefined) fault(`${token.rawName} takes no value`);
+    } else if (token.value === undefined || token.value === "" || (!token.inlineValue && token.value.startsWith("-"))) {
+      fault(`${token.rawName} needs a value`);
+    } else if (seen.length > 0 && !("multiple" in spec)) {
+      fault(`${token.rawName} is given twice`);
+    }
+    values.set(token.name, [...seen, token.value ?? ""]);
+  }
+  return { values, faults };
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}

@@ -1,0 +1,53 @@
+// What the server needs from the hub, as interfaces: the server can be built and tested without one.
+import type { Readable } from "node:stream";
+
+import type { FastifyInstance } from "fastify";
+
+import type { AccessRules } from "#hub/http/access.ts";
+import type { Health, RollerEntry } from "#shared/schema/api.ts";
+import type { Settings } from "#shared/schema/config.ts";
+import type { RollerState, Selection } from "#shared/schema/live.ts";
+import type { ExportFormat, SessionSummary } from "#shared/schema/session.ts";
+
+export interface RollersPart {
+  list(): RollerEntry[];
+  /** Throws InchwormError NO_ROLLER for an id it does not know. */
+  select(rollerId: string, selection: Selection): RollerState;
+}
+
+export interface SettingsPart {
+  get(): Settings;
+  /** Kept on disk when it resolves. */
+  put(settings: Settings): Promise<void>;
+}
+
+export interface SessionExport {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: Readable;
+}
+
+/** These throw InchwormError: NO_ROLLER, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING, JOURNAL_FAILED. */
+export interface SessionsPart {
+  /** Without an id: on the first roller. */
+  start(rollerId: string | undefined): Promise<SessionSummary>;
+  stop(sessionId: string): Promise<SessionSummary>;
+  /** Newest first. */
+  list(): Promise<SessionSummary[]>;
+  export(sessionId: string, format: ExportFormat): Promise<SessionExport>;
+}
+
+export interface ServerParts {
+  readonly hubVersion: string;
+  /** The built dashboard. */
+  readonly webDir: string;
+  readonly access: AccessRules;
+  readonly rollers: RollersPart;
+  readonly settings: SettingsPart;
+  readonly sessions: SessionsPart;
+  /** Adds the live feed's routes. */
+  live(app: FastifyInstance): Promise<void>;
+  health(): Health;
+  /** A fault inside a route or a client. Must not throw. */
+  fault(part: string, thrown: unknown): void;
+}

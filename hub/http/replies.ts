@@ -1,0 +1,45 @@
+// Every fault of the API as one typed body with the matching status.
+import type { FastifyError } from "fastify";
+
+import { asInchwormError, InchwormError, type ErrorCode } from "#hub/errors.ts";
+import type { ErrorMessage } from "#shared/schema/live.ts";
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  BAD_REQUEST: 400,
+  BAD_MESSAGE: 400,
+  FOREIGN_ORIGIN: 403,
+  NOT_FOUND: 404,
+  NO_ROLLER: 404,
+  SESSION_RUNNING: 409,
+  SESSION_NOT_RUNNING: 409,
+  TOO_MANY_REQUESTS: 429,
+  TOO_MANY_CLIENTS: 503,
+};
+
+export interface TypedReply {
+  readonly status: number;
+  readonly body: ErrorMessage;
+}
+
+/** Whatever a route threw, as what the client gets. Never shows a stack or a path of the machine. */
+export function typedReply(thrown: FastifyError | Error): TypedReply {
+  if (thrown instanceof InchwormError) return reply(thrown, STATUS[thrown.code] ?? 500);
+  const status = "statusCode" in thrown && thrown.statusCode !== undefined ? thrown.statusCode : 500;
+  if (status === 429) return reply(new InchwormError("TOO_MANY_REQUESTS"), 429);
+  if (status >= 400 && status < 500) return reply(new InchwormError("BAD_REQUEST", requestFault(thrown)), status);
+  return reply(asInchwormError(new InchwormError("PART_FAILED"), "PART_FAILED"), 500);
+}
+
+function requestFault(thrown: FastifyError | Error): string {
+  if (!("validation" in thrown) || thrown.validation === undefined) return thrown.message;
+  const first = thrown.validation[0];
+  const where = `${thrown.validationContext ?? ""}${first?.instancePath ?? ""}`;
+  return `${where}: ${first?.message ?? thrown.message}`;
+}
+
+function reply(error: InchwormError, status: number): TypedReply {
+  return {
+    status,
+    body: { type: "error", code: error.code, message: error.message, whatToDo: error.whatToDo },
+  };
+}

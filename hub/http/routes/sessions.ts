@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+
+import { ACTING, type App } from "#hub/http/app.ts";
+import type { ServerParts } from "#hub/http/parts.ts";
+import { ErrorMessage } from "#shared/schema/live.ts";
+import { EXPORT_FORMATS, SessionSummary, StartSession } from "#shared/schema/session.ts";
+
+const SessionId = z.object({ id: z.string().check(z.maxLength(64)) });
+
+export function sessionRoutes(app: App, { sessions }: ServerParts): void {
+  app.get(
+    "/api/sessions",
+    { schema: { summary: "All sessions, newest first", response: { 200: z.array(SessionSummary) } } },
+    () => sessions.list(),
+  );
+
+  app.post(
+    "/api/sessions",
+    {
+      config: ACTING,
+      schema: {
+        summary: "Starts a session; without a roller's id on the first one",
+        body: z.nullish(StartSession),
+        response: { 201: SessionSummary, 404: ErrorMessage, 409: ErrorMessage },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await sessions.start(request.body?.rollerId)),
+  );
+
+  app.post(
+    "/api/sessions/:id/stop",
+    {
+      config: ACTING,
+      schema: {
+        summary: "Stops a session",
+        params: SessionId,
+        response: { 200: SessionSummary, 404: ErrorMessage, 409: ErrorMessage },
+      },
+    },
+    (request) => sessions.stop(request.params.id),
+  );
+
+  app.get(
+    "/api/sessions/:id/export",
+    {
+      schema: {
+        summary: "The session as a file: csv for a spreadsheet, recording for docs/recording.md",
+        params: SessionId,
+        querystring: z.object({ format: z.enum(EXPORT_FORMATS) }),
+      },
+    },
+    async (request, reply) => {
+      const file = await sessions.export(request.params.id, request.query.format);
+      return reply
+        .type(file.contentType)
+        .header("content-disposition", `attachment; filename="${file.fileName}"`)
+        .header("cache-control", "no-store")
+        .send(file.body);
+    },
+  );
+}

@@ -1,0 +1,90 @@
+// The web server, built apart from listening: safety first, then the API, the live feed and the dashboard.
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyError } from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+
+import { InchwormError } from "#hub/errors.ts";
+import type { App } from "#hub/http/app.ts";
+import { refusal } from "#hub/http/access.ts";
+import { registerDashboard } from "#hub/http/dashboard.ts";
+import { registerOpenApi } from "#hub/http/openapi.ts";
+import type { ServerParts } from "#hub/http/parts.ts";
+import { typedReply } from "#hub/http/replies.ts";
+import { healthRoutes } from "#hub/http/routes/health.ts";
+import { rollerRoutes } from "#hub/http/routes/rollers.ts";
+import { sessionRoutes } from "#hub/http/routes/sessions.ts";
+import { settingsRoutes } from "#hub/http/routes/settings.ts";
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export async function buildServer(parts: ServerParts) {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  app.addHook("onRequest", async (request) => {
+    const reason = refusal(
+      {
+        host: request.headers.host,
+        origin: request.headers.origin,
+        remoteAddress: request.socket.remoteAddress,
+        acts: !READING.has(request.method) || request.headers.upgrade !== undefined,
+      },
+      parts.access,
+    );
+    if (reason !== undefined) throw new InchwormError("FOREIGN_ORIGIN", reason);
+  });
+  app.setErrorHandler<FastifyError | Error>((thrown, _request, reply) => {
+    const { status, body } = typedReply(thrown);
+    if (status >= 500) parts.fault("http", thrown);
+    return reply.code(status).send(body);
+  });
+  acceptOnlyJson(app);
+
+  await app.register(helmet, SAFE_HEADERS);
+  await app.register(rateLimit, { global: false });
+  await registerOpenApi(app, parts.hubVersion);
+  await parts.live(app);
+  healthRoutes(app, parts);
+  rollerRoutes(app, parts);
+  settingsRoutes(app, parts);
+  sessionRoutes(app, parts);
+  await registerDashboard(app, parts.webDir);
+  return app;
+}
+
+export type Server = Awaited<ReturnType<typeof buildServer>>;
+
+/** The dashboard loads nothing from elsewhere. It is plain HTTP on this machine: no upgrade to HTTPS, no HSTS. */
+const SAFE_HEADERS = {
+  strictTransportSecurity: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      mediaSrc: ["'self'", "blob:"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+};
+
+/** JSON bodies only: a form or plain text is what another site could send without asking first. */
+function acceptOnlyJson(app: App): void {
+  app.removeAllContentTypeParsers();
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else void parse(request, body.toString(), done);
+  });
+}

@@ -1,0 +1,57 @@
+// The tick message as text: 50 a second and roller, so it is written once, rounded, and never over 300 bytes.
+import type { CueId } from "#shared/domain/cues.ts";
+import { flagNames, type Tick } from "#shared/domain/features.ts";
+
+export const MAX_TICK_BYTES = 300;
+/** Roller ids of the hub are at most this long, which keeps the longest tick within its bytes. */
+export const MAX_ROLLER_ID = 24;
+/** Numbers from here on are no measurement; they are left out as unknown. */
+const ABSURD = 100_000;
+
+export interface TickExtras {
+  readonly rollerId: string;
+  /** Clock of the link, ms. */
+  readonly sentMs: number;
+  readonly hold?: { readonly elapsedMs: number; readonly countedMs: number };
+  readonly cueId?: CueId;
+}
+
+/** The message as JSON. Unknown (NaN) numbers are absent; reasons are cut before the limit is passed. */
+export function tickText(tick: Tick, extras: TickExtras): string {
+  const { hold, cueId } = extras;
+  const head =
+    `{"type":"tick","rollerId":${JSON.stringify(extras.rollerId)},"sampleMs":${tick.tMs}` +
+    `,"sentMs":${tenths(extras.sentMs)}` +
+    known("speedMmS", tick.speedMmS) +
+    known("forceN", tick.forceN) +
+    known("forceSdN", tick.forceSdN) +
+    `,"contact":${tick.contact}` +
+    known("positionMm", tick.positionMm) +
+    (hold === undefined
+      ? ""
+      : `,"hold":{"elapsedMs":${Math.round(hold.elapsedMs)},"countedMs":${Math.round(hold.countedMs)}}`) +
+    (cueId === undefined ? "" : `,"cueId":"${cueId}"`) +
+    `,"quality":"${tick.quality}"`;
+  const tail = `,"ageMs":${tenths(Math.min(tick.ageMs, ABSURD))}}`;
+  return head + reasons(tick.flags, MAX_TICK_BYTES - head.length - tail.length) + tail;
+}
+
+function reasons(flags: number, roomBytes: number): string {
+  if (flags === 0) return "";
+  let list = "";
+  for (const name of flagNames(flags)) {
+    const next = list === "" ? `"${name}"` : `${list},"${name}"`;
+    if (`,"flags":[${next}]`.length > roomBytes) break;
+    list = next;
+  }
+  return list === "" ? "" : `,"flags":[${list}]`;
+}
+
+function known(name: string, value: number): string {
+  return Math.abs(value) < ABSURD ? `,"${name}":${tenths(value)}` : "";
+}
+
+function tenths(value: number): number {
+  // Adding 0 turns −0 into 0.
+  return Math.round(value * 10) / 10 + 0;
+}
