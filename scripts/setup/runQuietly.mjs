@@ -3,20 +3,20 @@ import { spawn } from "node:child_process";
 
 import { environmentFor } from "./environment.mjs";
 
-const KEPT_LINES = 60;
+const KEPT_CHARS = 200_000;
 
 /**
  * @param {string} nodePath the Node that runs `args`, also first in its PATH
  * @param {readonly string[]} args
  * @param {string} cwd
- * @returns {Promise<{ code: number, lines: string[] }>} exit code and the last lines it wrote
+ * @returns {Promise<{ code: number, lines: string[] }>} exit code and the lines it wrote
  */
 export function runQuietly(nodePath, args, cwd) {
   return new Promise((resolve) => {
     const child = spawn(nodePath, args, { cwd, env: environmentFor(nodePath), stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
     const keep = (/** @type {string} */ chunk) => {
-      text = (text + chunk).split("\n").slice(-KEPT_LINES).join("\n");
+      if (text.length < KEPT_CHARS) text += chunk;
     };
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);
