@@ -1,0 +1,38 @@
+// A vitest reporter that closes a run with the reasons of skipped tests and one plain line of counts.
+import { writeFileSync } from "node:fs";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+
+import { closingLine, type Counts } from "#scripts/closingLine.ts";
+
+/** `npm run check` asks for the counts here, because it writes the closing line itself. */
+export const COUNTS_FILE = "INCHWORM_COUNTS_FILE";
+
+export default class ClosingReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    for (const line of skipReasons(tests)) process.stdout.write(`${line}\n`);
+
+    const counts = countTests(modules, tests, unhandled.length);
+    const file = process.env[COUNTS_FILE];
+    if (file === undefined) process.stdout.write(`${closingLine(counts)}\n`);
+    else writeFileSync(file, JSON.stringify(counts));
+  }
+}
+
+/** A file that cannot be loaded and an error outside of any test each count as one failure. */
+function countTests(modules: readonly TestModule[], tests: readonly TestCase[], unhandled: number): Counts {
+  const inState = (state: "passed" | "failed" | "skipped") =>
+    tests.filter((test) => test.result().state === state).length;
+  const broken = modules.filter((module) => module.errors().length > 0).length;
+  return { passed: inState("passed"), failed: inState("failed") + broken + unhandled, skipped: inState("skipped") };
+}
+
+/** Tests left out by a name filter have no reason of their own and are not listed. */
+function skipReasons(tests: readonly TestCase[]): string[] {
+  return tests.flatMap((test) => {
+    const result = test.result();
+    if (result.state !== "skipped") return [];
+    if (result.note !== undefined) return [`skipped: ${test.fullName}: ${result.note}`];
+    return test.project.config.testNamePattern === undefined ? [`skipped: ${test.fullName}: no reason given`] : [];
+  });
+}
