@@ -76,7 +76,6 @@ export async function* unpacked(
 async function firstBytes(iterator: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; done: boolean }> {
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < 2) {
-    // oxlint-disable-next-line no-await-in-loop -- pieces come one after the other
     const next = await iterator.next();
     if (next.done === true) return { head, done: true };
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
@@ -89,7 +88,6 @@ async function* chained(head: Uint8Array, rest: AsyncIterator<Uint8Array> | unde
     if (head.length > 0) yield head;
     if (rest === undefined) return;
     for (;;) {
-      // oxlint-disable-next-line no-await-in-loop -- pieces come one after the other
       const next = await rest.next();
       if (next.done === true) return;
       yield next.value;

@@ -89,7 +89,6 @@ export async function readRecording(
           } else if (last && text !== undefined) report.truncated = true;
           else bad(number, line.reason);
         }
-        // oxlint-disable-next-line no-await-in-loop -- a stream is read piece by piece
         const next: IteratorResult<NumberedLine[], undefined> = await batches.next();
         batch = next.done === true ? undefined : next.value;
       }

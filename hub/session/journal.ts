@@ -1,0 +1,128 @@
+// A running session's journal: the recording format, appended as things happen. Writing is put off to a timer, so
+// taking a frame never waits and never throws; what was taken is on the disk itself within a second. When the disk
+// fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
+import { InchwormError } from "#hub/errors.ts";
+import { frameText } from "#hub/recording/lines.ts";
+import { createBacklog } from "#hub/session/backlog.ts";
+import { openJournalFile } from "#hub/session/journalFile.ts";
+import type { JournalFile, OpenJournalFile } from "#hub/session/journalFile.ts";
+import type { RawFrame } from "#shared/domain/frame.ts";
+import type { RecordingHeader, RecordingLine } from "#shared/schema/recording.ts";
+
+/** Frames wait at most this long before they are written and synced. */
+export const FLUSH_EVERY_MS = 400;
+
+export interface Journal {
+  readonly path: string;
+  frame(frame: RawFrame): void;
+  line(line: RecordingLine): void;
+  /** Tries to write what waits now. Never rejects. */
+  flush(): Promise<void>;
+  /** A last flush, then closes. Gives how many lines never reached the disk. Never rejects. */
+  close(): Promise<number>;
+}
+
+export interface JournalOptions {
+  readonly path: string;
+  readonly header: RecordingHeader;
+  /** JOURNAL_FAILED; called when writing begins to fail, not on each try. Must not throw. */
+  readonly onFailure: (error: InchwormError) => void;
+  readonly openFile?: OpenJournalFile;
+  readonly flushEveryMs?: number;
+}
+
+/** Creates the file with its header on the disk. @throws InchwormError JOURNAL_FAILED */
+export async function createJournal(options: JournalOptions): Promise<Journal> {
+  const { path, openFile = openJournalFile, flushEveryMs = FLUSH_EVERY_MS } = options;
+  const headerText = `${JSON.stringify(options.header)}\n`;
+  const backlog = createBacklog();
+  let file: JournalFile | undefined;
+  /** What the file holds when only this journal has written to it. */
+  let expectedBytes = 0;
+  let failing = false;
+  let running: Promise<void> | undefined;
+
+  /** Opens again after a failure. What lies there is not trusted to end where writing stopped. */
+  async function reopen(): Promise<JournalFile> {
+    const opened = await openFile(path);
+    try {
+      const sizeBytes = await opened.sizeBytes();
+      if (sizeBytes === 0) backlog.restart(headerText);
+      else if (sizeBytes !== expectedBytes) backlog.restart("\n");
+      expectedBytes = sizeBytes;
+    } catch (thrown) {
+      await opened.close().catch(() => undefined);
+      throw thrown;
+    }
+    return opened;
+  }
+
+  async function writeAll(): Promise<void> {
+    file ??= await reopen();
+    let wrote = false;
+    for (let bytes = backlog.next(); bytes !== undefined; bytes = backlog.next()) {
+      const taken = await file.append(bytes);
+      if (taken <= 0) throw new Error("the disk takes no more");
+      backlog.taken(taken);
+      expectedBytes += taken;
+      wrote = true;
+    }
+    if (wrote) await file.sync();
+  }
+
+  async function giveUpFile(): Promise<void> {
+    const broken = file;
+    file = undefined;
+    await broken?.close().catch(() => undefined);
+  }
+
+  async function tryOnce(): Promise<void> {
+    try {
+      await writeAll();
+      failing = false;
+    } catch (thrown) {
+      await giveUpFile();
+      if (failing) return;
+      failing = true;
+      options.onFailure(failedError(path, thrown));
+    }
+  }
+
+  /** One write at a time; whoever asks during one waits for it and one more. */
+  async function flush(): Promise<void> {
+    while (running !== undefined) await running;
+    running = tryOnce().finally(() => {
+      running = undefined;
+    });
+    await running;
+  }
+
+  try {
+    await writeAll();
+  } catch (thrown) {
+    await giveUpFile();
+    throw failedError(path, thrown);
+  }
+
+  const timer = setInterval(() => {
+    if (running === undefined) void flush();
+  }, flushEveryMs);
+
+  return {
+    path,
+    frame: (frame) => backlog.add(frameText(frame)),
+    line: (line) => backlog.add(JSON.stringify(line)),
+    flush,
+    async close() {
+      clearInterval(timer);
+      await flush();
+      await giveUpFile();
+      return backlog.waitingLines() + backlog.droppedLines();
+    },
+  };
+}
+
+function failedError(path: string, thrown: unknown): InchwormError {
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return new InchwormError("JOURNAL_FAILED", `${path}: ${why}`, { cause: thrown });
+}

@@ -1,0 +1,169 @@
+// One roller's recorder: takes everything all the time, keeps it while a session runs. Nothing it is given makes it
+// wait or throw; a failing disk is told through `onFailure` and the session goes on in memory.
+import type { Clock } from "#hub/clock.ts";
+import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import { recordingHeader } from "#hub/recording/header.ts";
+import type { RecordedRoller } from "#hub/recording/header.ts";
+import { newSessionId } from "#hub/session/id.ts";
+import type { Journal } from "#hub/session/journal.ts";
+import type { SessionStore } from "#hub/session/store.ts";
+import { createSummary } from "#hub/session/summary.ts";
+import type { SummaryAccumulator, TickJudgement } from "#hub/session/summary.ts";
+import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import type { RawFrame } from "#shared/domain/frame.ts";
+import type { LinkState, Selection } from "#shared/schema/live.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+
+/** How much of a running session's summary a crash may cost; its frames cost less, see the journal. */
+const SAVE_EVERY_MS = 5000;
+
+export interface CueRecord {
+  readonly action: "show" | "clear";
+  readonly cueId: string;
+  readonly ruleId: string;
+  readonly why: string;
+  readonly sampleMs: number;
+}
+
+export interface MarkRecord {
+  readonly mark: string;
+  readonly tMs: number;
+  readonly value?: number;
+}
+
+export interface Recorder {
+  /** The running session with its numbers as of now. */
+  session(): SessionSummary | undefined;
+  /** @throws InchwormError SESSION_RUNNING, JOURNAL_FAILED */
+  start(options: StartRecording): Promise<SessionSummary>;
+  /** @throws InchwormError SESSION_NOT_RUNNING */
+  stop(): Promise<SessionSummary>;
+  frame(frame: RawFrame): void;
+  tick(tick: Tick, judgement: TickJudgement): void;
+  /** `countedMs`: how much of a hold counted. */
+  event(event: SignalEvent, countedMs?: number): void;
+  cue(cue: CueRecord): void;
+  mark(mark: MarkRecord): void;
+  select(selection: Selection, tMs: number): void;
+  link(state: LinkState, tMs: number): void;
+}
+
+export interface StartRecording {
+  readonly roller: RecordedRoller;
+  readonly selection: Selection;
+  /** Kept in the journal's session line, so that the session can be judged again as it was: body weight, bands. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export interface RecorderOptions {
+  readonly store: SessionStore;
+  readonly rollerId: string;
+  readonly rollerName: string;
+  readonly simulated: boolean;
+  /** The link's clock: what session times are on. */
+  readonly clock: Clock;
+  /** The hub's clock: what session ids are made of. */
+  readonly hubClock: Clock;
+  /** JOURNAL_FAILED. Must not throw. */
+  readonly onFailure: (error: InchwormError) => void;
+}
+
+interface Running {
+  summary: SessionSummary;
+  readonly journal: Journal;
+  readonly sums: SummaryAccumulator;
+  readonly saveTimer: NodeJS.Timeout;
+}
+
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { store, clock, onFailure } = options;
+  let running: Running | undefined;
+  let starting = false;
+  let saveFailed = false;
+
+  function current({ summary, sums }: Running): SessionSummary {
+    return { ...summary, ...sums.numbers() };
+  }
+
+  async function save(session: Running): Promise<void> {
+    store.update(current(session));
+    try {
+      await store.save(session.summary.id);
+      saveFailed = false;
+    } catch (thrown) {
+      if (!saveFailed) onFailure(asInchwormError(thrown, "JOURNAL_FAILED"));
+      saveFailed = true;
+    }
+  }
+
+  async function begin({ roller, selection, settings }: StartRecording): Promise<SessionSummary> {
+    const sums = createSummary();
+    const summary: SessionSummary = {
+      id: newSessionId(options.hubClock.nowMs()),
+      rollerId: options.rollerId,
+      rollerName: options.rollerName,
+      simulated: options.simulated,
+      state: "running",
+      startedMs: Math.round(clock.nowMs()),
+      selection,
+      ...sums.numbers(),
+    };
+    const journal = await store.create({ summary, header: recordingHeader(roller), onFailure });
+    const { id, rollerId, rollerName, simulated, startedMs } = summary;
+    journal.line({
+      k: "session",
+      event: "start",
+      id,
+      rollerId,
+      rollerName,
+      simulated,
+      startedMs,
+      selection,
+      ...(settings === undefined ? {} : { settings }),
+    });
+    const saveTimer = setInterval(() => {
+      if (running !== undefined) void save(running);
+    }, SAVE_EVERY_MS);
+    running = { summary, journal, sums, saveTimer };
+    return summary;
+  }
+
+  return {
+    session: () => (running === undefined ? undefined : current(running)),
+    async start(start) {
+      if (running !== undefined || starting) throw new InchwormError("SESSION_RUNNING");
+      starting = true;
+      return begin(start).finally(() => {
+        starting = false;
+      });
+    },
+    async stop() {
+      if (running === undefined) throw new InchwormError("SESSION_NOT_RUNNING");
+      const session = running;
+      running = undefined;
+      clearInterval(session.saveTimer);
+      const stoppedMs = Math.round(clock.nowMs());
+      session.summary = { ...session.summary, state: "stopped", stoppedMs };
+      session.journal.line({ k: "session", event: "stop", id: session.summary.id, stoppedMs });
+      const lostLines = await session.journal.close();
+      if (lostLines > 0) {
+        onFailure(new InchwormError("JOURNAL_FAILED", `${session.journal.path}: ${lostLines} lines are not saved`));
+      }
+      await save(session);
+      return current(session);
+    },
+    frame: (frame) => running?.journal.frame(frame),
+    tick: (tick, judgement) => running?.sums.tick(tick, judgement),
+    event: (event, countedMs) => running?.sums.event(event, countedMs),
+    cue: ({ sampleMs, action, cueId, ruleId, why }) =>
+      running?.journal.line({ k: "cue", tMs: sampleMs, action, cueId, ruleId, why }),
+    mark: ({ mark, tMs, value }) =>
+      running?.journal.line({ k: "mark", tMs, mark, ...(value === undefined ? {} : { value }) }),
+    select(selection, tMs) {
+      if (running === undefined) return;
+      running.summary = { ...running.summary, selection };
+      running.journal.line({ k: "session", event: "select", tMs, selection });
+    },
+    link: (state, tMs) => running?.journal.line({ k: "link", tMs, state }),
+  };
+}
