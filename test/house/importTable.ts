@@ -1,0 +1,165 @@
+// Who may import whom. The table in ARCHITECTURE.md is this one; a test keeps them the same.
+
+export interface ImportRule {
+  /** A folder (ends in a slash) or one file; the first rule that fits a file is its rule. */
+  readonly from: string;
+  /** Folders, files, packages (`@fastify/*`) and `node:` built-ins; its own folder is always allowed. */
+  readonly may: readonly string[];
+  /** Only as `import type`. */
+  readonly types?: readonly string[];
+  /** Only as `import()`, so that the hub starts without it. */
+  readonly lazily?: readonly string[];
+  /** No clock, timer, chance, input or output of its own. */
+  readonly pure?: true;
+  readonly why: string;
+}
+
+export const ANYTHING = "anything";
+
+export const IMPORT_TABLE: readonly ImportRule[] = [
+  {
+    from: "shared/protocol/",
+    may: [],
+    pure: true,
+    why: "the same source runs on the board, which has no packages",
+  },
+  { from: "shared/domain/", may: [], pure: true, why: "facts that every part shares depend on no part" },
+  {
+    from: "shared/schema/",
+    may: ["zod/mini", "shared/domain/"],
+    pure: true,
+    why: "hub and browser parse the same shapes; zod/mini keeps the browser's share small",
+  },
+  { from: "firmware/", may: ["shared/protocol/"], pure: true, why: "the board has no Node; its I/O is handed in" },
+  {
+    from: "hub/signal/",
+    may: ["shared/domain/"],
+    types: ["shared/schema/"],
+    pure: true,
+    why: "the same frames must give the same output, byte for byte",
+  },
+  {
+    from: "hub/coach/",
+    may: ["shared/domain/"],
+    types: ["shared/schema/"],
+    pure: true,
+    why: "a rule is tested by handing it a moment, and a session can be coached again from its journal",
+  },
+  {
+    from: "hub/recording/",
+    may: ["shared/schema/", "shared/domain/", "zod/mini", "hub/errors.ts", "node:fs", "node:stream", "node:zlib"],
+    why: "the recording format serves journal, import and analysis alike, so it knows none of them",
+  },
+  {
+    from: "hub/link/simulated.ts",
+    may: ["hub/link/", "shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts"],
+    types: ["shared/schema/", "simulator/"],
+    lazily: ["simulator/"],
+    why: "a hub with real rollers never loads the simulator",
+  },
+  {
+    from: "hub/link/playback.ts",
+    may: ["hub/link/", "shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts", "hub/recording/"],
+    types: ["shared/schema/"],
+    why: "the one link that reads recordings",
+  },
+  {
+    from: "hub/link/",
+    may: ["shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts", "node:url"],
+    types: ["shared/schema/"],
+    why: "a link turns bytes into frames and knows nothing of what they mean",
+  },
+  {
+    from: "hub/session/",
+    may: [
+      "shared/domain/",
+      "shared/schema/",
+      "hub/recording/",
+      "hub/errors.ts",
+      "hub/clock.ts",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+    ],
+    why: "sessions are stored frames and marks; how they are shown or sent is not their business",
+  },
+  {
+    from: "hub/export/",
+    may: [
+      "shared/domain/",
+      "shared/schema/",
+      "hub/recording/",
+      "hub/errors.ts",
+      "hub/clock.ts",
+      "node:fs",
+      "node:stream",
+    ],
+    why: "an exporter reads a recording and writes a file",
+  },
+  {
+    from: "hub/http/",
+    may: [
+      "fastify",
+      "@fastify/*",
+      "fastify-type-provider-zod",
+      "zod",
+      "shared/schema/",
+      "shared/domain/",
+      "hub/clock.ts",
+      "hub/errors.ts",
+      "hub/session/",
+      "hub/export/",
+      "node:fs",
+      "node:net",
+      "node:path",
+      "node:stream",
+    ],
+    why: "routes reach the hub's parts through interfaces that hub.ts hands in, so they can be tested without them",
+  },
+  {
+    from: "hub/live/",
+    may: [
+      "fastify",
+      "@fastify/*",
+      "zod/mini",
+      "shared/schema/",
+      "shared/domain/",
+      "hub/clock.ts",
+      "hub/errors.ts",
+      "hub/session/",
+      "hub/export/",
+    ],
+    why: "a slow client must never reach back into the samples' way",
+  },
+  { from: "hub/errors.ts", may: [], pure: true, why: "everything may throw it, so it depends on nothing" },
+  { from: "hub/clock.ts", may: [], why: "everything may be handed it, so it depends on nothing" },
+  { from: "hub/main.ts", may: [ANYTHING], why: "the edge: flags, signals, the terminal" },
+  { from: "hub/cli/", may: [ANYTHING], why: "the edge: commands put parts together" },
+  {
+    from: "hub/",
+    may: ["hub/", "shared/domain/", "shared/schema/", "shared/protocol/", "zod/mini", "node:*"],
+    why: "hub.ts is the only place where parts meet",
+  },
+  {
+    from: "web/",
+    may: [
+      "shared/domain/",
+      "shared/schema/",
+      "zod/mini",
+      "react",
+      "react-dom",
+      "uplot",
+      "wouter",
+      "@fontsource-variable/*",
+    ],
+    why: "the browser knows the hub only by its messages",
+  },
+  {
+    from: "simulator/",
+    may: ["shared/", "firmware/"],
+    types: ["hub/link/", "hub/recording/"],
+    why: "a simulator that shared the signal core's code would share its mistakes",
+  },
+  { from: "scripts/", may: [ANYTHING], why: "tools for people who work on the project" },
+  { from: "test/", may: [ANYTHING], why: "tests reach everything" },
+];
