@@ -2,11 +2,11 @@
 
 /**
  * @typedef {object} LockPackage
- * @property {string} [version]
- * @property {string} [license]
- * @property {boolean} [dev]
- * @property {Record<string, string>} [optionalDependencies]
- * @property {Record<string, string>} [engines]
+ * @property {string | undefined} [version]
+ * @property {string | undefined} [license]
+ * @property {boolean | undefined} [dev]
+ * @property {Record<string, string> | undefined} [optionalDependencies]
+ * @property {Record<string, string> | undefined} [engines]
  */
 /** @typedef {Record<string, LockPackage>} LockPackages */
 

@@ -19,7 +19,7 @@ const LockPackage = z.object({
   license: z.optional(z.string()),
   dev: z.optional(z.boolean()),
   optional: z.optional(z.boolean()),
-  os: z.optional(z.array(z.string())),
+  os: z.optional(z.union([z.string(), z.array(z.string())])),
   hasInstallScript: z.optional(z.boolean()),
   dependencies: versions,
   devDependencies: versions,
