@@ -15,8 +15,22 @@ const FOLDER_OF_ALIAS = new Map(
 
 /** Globals that bring time, chance or the outside world. */
 const WORLD = [
-  ...["Date", "performance", "Math.random", "crypto", "process", "console", "fetch", "Buffer", "queueMicrotask"],
-  ...["setTimeout", "setInterval", "setImmediate", "requestAnimationFrame", "localStorage", "document", "window"],
+  "Buffer",
+  "Date",
+  "Math.random",
+  "console",
+  "crypto",
+  "document",
+  "fetch",
+  "localStorage",
+  "performance",
+  "process",
+  "queueMicrotask",
+  "requestAnimationFrame",
+  "setImmediate",
+  "setInterval",
+  "setTimeout",
+  "window",
 ];
 
 export function ruleOf(path: string): ImportRule | undefined {
