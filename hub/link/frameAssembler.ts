@@ -1,0 +1,85 @@
+// A roller's records → what a link tells the hub. Every link that carries bytes (simulated, BLE, serial) has one.
+// Bytes that make no sense are counted and dropped, never thrown.
+import { createDeviceTime } from "#hub/link/deviceTime.ts";
+import type { LinkHandlers } from "#hub/link/link.ts";
+import { createLoadRows } from "#hub/link/loadRows.ts";
+import type { LoadRows } from "#hub/link/loadRows.ts";
+import { identityOf } from "#hub/link/rollerIdentity.ts";
+import type { ImuRow, LoadRow } from "#shared/domain/frame.ts";
+import { decodeRecord, PROTOCOL_VERSION } from "#shared/protocol/index.ts";
+import type { DecodedRecord, ReplyRecord, SampleFrame } from "#shared/protocol/index.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+
+export interface FrameAssembler {
+  /** One record as it came (a notification, a characteristic's value, a serial payload), and when, hub clock. */
+  payload(bytes: Uint8Array, rxMs: number): void;
+  /** A new connection to the same roller begins. */
+  connected(): void;
+}
+
+export interface FrameAssemblerOptions {
+  readonly handlers: Pick<LinkHandlers, "identity" | "frame" | "status" | "mark" | "bad">;
+  /** Comes with the identity; a simulator knows it. */
+  readonly calibration?: Calibration;
+  /** Answers to control records. */
+  readonly onReply?: (reply: ReplyRecord) => void;
+}
+
+export function createFrameAssembler({ handlers, calibration, onReply }: FrameAssemblerOptions): FrameAssembler {
+  const time = createDeviceTime();
+  /** Undefined until the roller has said what it is. */
+  let loadRows: LoadRows | undefined;
+
+  function takeFrame(frame: SampleFrame, rxMs: number): void {
+    if (frame.corruptLoads > 0) handlers.bad(frame.corruptLoads, "corruptLoad");
+    if (loadRows === undefined) {
+      handlers.bad(1, "frameBeforeInfo");
+      return;
+    }
+    const first = frame.imu[0] ?? frame.load[0];
+    // A frame whose only conversion was corrupt still counts in the sequence.
+    if (first !== undefined) time.frame(first.tick, rxMs);
+    const imu = frame.imu.map(({ tick, axes }): ImuRow => [time.near(tick), ...axes]);
+    const load: LoadRow[] = [];
+    for (const { channel, tick, counts } of frame.load) {
+      const row = loadRows.add(channel, time.near(tick), counts);
+      if (row !== undefined) load.push(row);
+    }
+    handlers.frame({ rxMs, seq: frame.seq, imu, load });
+  }
+
+  function take(record: DecodedRecord, rxMs: number): void {
+    switch (record.kind) {
+      case "imuBatch":
+      case "imuShort":
+      case "loadShort":
+        takeFrame(record, rxMs);
+        return;
+      case "info":
+        if (record.protocolVersion !== PROTOCOL_VERSION) {
+          handlers.bad(1, "protocolVersion");
+          return;
+        }
+        loadRows = createLoadRows(record.channels);
+        handlers.identity(identityOf(record, calibration));
+        return;
+      case "status":
+        handlers.status(record);
+        return;
+      case "event":
+        if (record.type !== "other") handlers.mark({ mark: record.type, tMs: rxMs });
+        return;
+      case "reply":
+        onReply?.(record);
+    }
+  }
+
+  return {
+    payload(bytes, rxMs) {
+      const record = decodeRecord(bytes);
+      if (record.kind === "bad") handlers.bad(1, record.reason);
+      else take(record, rxMs);
+    },
+    connected: () => time.connected(),
+  };
+}
