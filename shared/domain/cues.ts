@@ -1,4 +1,5 @@
 // The cue catalogue: every word, sound and shape a person gets while rolling, with the rule behind it.
+import type { RuleId } from "#shared/domain/rules.ts";
 
 /** Higher wins (stop > safety > hold > pressure > pace > praise). */
 export const CUE_PRIORITY = { stop: 6, safety: 5, hold: 4, pressure: 3, pace: 2, praise: 1 } as const;
@@ -27,7 +28,7 @@ export interface Cue {
   readonly spoken: string;
   readonly shape: CueShape;
   readonly earcon: Earcon;
-  readonly ruleId: string;
+  readonly ruleId: RuleId;
 }
 
 export const CUES = [
@@ -169,7 +170,7 @@ export const CUES = [
 ] as const satisfies readonly Cue[];
 
 export type CueId = (typeof CUES)[number]["id"];
-export const CUE_IDS = CUES.map((cue) => cue.id) as [CueId, ...CueId[]];
+export const CUE_IDS: readonly CueId[] = CUES.map((cue) => cue.id);
 
 export function cueById(id: CueId): Cue {
   const cue = CUES.find((candidate) => candidate.id === id);

@@ -1,5 +1,5 @@
-// Muscles a person rolls, with the population's pressure limits (R11).
-// Numbers are % of body weight carried on the roller, one limb.
+// Muscles a person rolls: the population's pressure limits (R11) in % of body weight carried on the roller,
+// one limb; how long to hold (R4); which end of the strokes is the knee (R14, R16).
 
 export interface Muscle {
   readonly id: string;
@@ -7,14 +7,20 @@ export interface Muscle {
   readonly targetPct: readonly [number, number];
   readonly easeOffPct: number;
   readonly stopPct: number;
-  /** L: literature, E: our engineering choice. */
+  /** Of the pressure numbers. */
   readonly source: string;
-  /** Its lower end lies at the knee: the knee guard (R16) applies. */
-  readonly atKnee: boolean;
+  /** Which end of the strokes lies at the knee; absent: the knee guard (R16) does not apply. Strokes start at `start`. */
+  readonly kneeEnd?: "start" | "far";
+  /** Seconds to hold a tender spot: enough, and as long as is useful. */
+  readonly holdS: readonly [number, number];
+  readonly holdSource: string;
 }
 
-const BAUMGART = "Baumgart et al., Sports 2019;7:27";
-const OURS = "our choice (E)";
+const BAUMGART = "literature: Baumgart et al., Sports 2019;7:27";
+const OURS = "our choice";
+const GUIDES = "common self-release guides";
+/** Where the guides name no time for the muscle: inside their general 30 to 90 s. */
+const WITHIN_GUIDES = `${OURS} within ${GUIDES}`;
 
 export const MUSCLES = [
   {
@@ -24,7 +30,9 @@ export const MUSCLES = [
     easeOffPct: 40,
     stopPct: 55,
     source: BAUMGART,
-    atKnee: true,
+    kneeEnd: "start",
+    holdS: [30, 45],
+    holdSource: GUIDES,
   },
   {
     id: "outer-thigh",
@@ -33,9 +41,20 @@ export const MUSCLES = [
     easeOffPct: 35,
     stopPct: 45,
     source: `${OURS} after ${BAUMGART}`,
-    atKnee: true,
+    kneeEnd: "far",
+    holdS: [30, 45],
+    holdSource: GUIDES,
   },
-  { id: "calf", name: "Calf", targetPct: [15, 30], easeOffPct: 35, stopPct: 50, source: BAUMGART, atKnee: false },
+  {
+    id: "calf",
+    name: "Calf",
+    targetPct: [15, 30],
+    easeOffPct: 35,
+    stopPct: 50,
+    source: BAUMGART,
+    holdS: [30, 60],
+    holdSource: WITHIN_GUIDES,
+  },
   {
     id: "hamstrings",
     name: "Hamstrings",
@@ -43,10 +62,31 @@ export const MUSCLES = [
     easeOffPct: 35,
     stopPct: 45,
     source: OURS,
-    atKnee: true,
+    kneeEnd: "start",
+    holdS: [30, 60],
+    holdSource: WITHIN_GUIDES,
   },
-  { id: "gluteals", name: "Gluteals", targetPct: [20, 40], easeOffPct: 45, stopPct: 60, source: OURS, atKnee: false },
-  { id: "adductors", name: "Inner thigh", targetPct: [8, 18], easeOffPct: 20, stopPct: 30, source: OURS, atKnee: true },
+  {
+    id: "gluteals",
+    name: "Gluteals",
+    targetPct: [20, 40],
+    easeOffPct: 45,
+    stopPct: 60,
+    source: OURS,
+    holdS: [20, 30],
+    holdSource: GUIDES,
+  },
+  {
+    id: "adductors",
+    name: "Inner thigh",
+    targetPct: [8, 18],
+    easeOffPct: 20,
+    stopPct: 30,
+    source: OURS,
+    kneeEnd: "start",
+    holdS: [30, 45],
+    holdSource: WITHIN_GUIDES,
+  },
   {
     id: "hip-flexors",
     name: "Hip flexors",
@@ -54,12 +94,13 @@ export const MUSCLES = [
     easeOffPct: 25,
     stopPct: 30,
     source: OURS,
-    atKnee: false,
+    holdS: [30, 60],
+    holdSource: WITHIN_GUIDES,
   },
 ] as const satisfies readonly Muscle[];
 
 export type MuscleId = (typeof MUSCLES)[number]["id"];
-export const MUSCLE_IDS = MUSCLES.map((muscle) => muscle.id) as [MuscleId, ...MuscleId[]];
+export const MUSCLE_IDS: readonly MuscleId[] = MUSCLES.map((muscle) => muscle.id);
 
 export const SIDES = ["left", "right", "both"] as const;
 export type Side = (typeof SIDES)[number];

@@ -1,0 +1,50 @@
+// R1, R2, R4, R5, R11: the pace, pressure and hold numbers that apply to what is being rolled, and the
+// pressure ceilings near the knee. The page draws the same numbers.
+import { muscleById } from "#shared/domain/muscles.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import { newtonsOfKg } from "#shared/domain/units.ts";
+import type { Bands, Selection } from "#shared/schema/live.ts";
+
+const WEIGHT = RULES.R11.numbers;
+
+/** A weight no scale would show counts as unknown. */
+function isPlausibleKg(kg: number | undefined): kg is number {
+  return kg !== undefined && kg >= WEIGHT.lightestKg && kg <= WEIGHT.heaviestKg;
+}
+
+/** Forces in N, pace in mm/s along the limb, times in ms. Unknown or absurd weight: assumed and marked so. */
+export function bandsFor(selection: Selection, bodyWeightKg: number | undefined): Bands {
+  const muscle = muscleById(selection.muscle);
+  const known = isPlausibleKg(bodyWeightKg);
+  const bodyN = newtonsOfKg(known ? bodyWeightKg : WEIGHT.assumedBodyWeightKg);
+  const legsPct = selection.side === "both" ? WEIGHT.bothLegsPct : 100;
+  const newtons = (pct: number): number => (bodyN * pct * legsPct) / 10_000;
+  const pace = selection.mode === "pre-run" ? RULES.R2.numbers : RULES.R1.numbers;
+  return {
+    paceMmS: [pace.bandLowMmS, pace.bandHighMmS],
+    paceTargetMmS: pace.targetMmS,
+    forceN: [newtons(muscle.targetPct[0]), newtons(muscle.targetPct[1])],
+    easeOffN: newtons(muscle.easeOffPct),
+    stopN: newtons(muscle.stopPct),
+    assumedWeight: !known,
+    holdMinimumMs: muscle.holdS[0] * 1000,
+    holdTargetMs: muscle.holdS[1] * 1000,
+    holdMoveOnMs: RULES.R5.numbers.moveOnMs,
+  };
+}
+
+/** Where the roller is, seen from the knee; NaN unknown. */
+export interface KneePlace {
+  /** To the stop line; negative across it. */
+  readonly toLineMm: number;
+  /** From the stop line to the other end of the strokes. */
+  readonly lengthMm: number;
+}
+
+/** R11: how far ceilings come down here, as a factor ≤ 1. Unknown place: 1. */
+export function kneeTaper(place: KneePlace): number {
+  const partMm = (place.lengthMm * WEIGHT.kneeTaperPartPct) / 100;
+  if (!(partMm > 0) || !(place.toLineMm < partMm)) return 1;
+  const depth = 1 - Math.max(place.toLineMm, 0) / partMm;
+  return 1 - (depth * WEIGHT.kneeTaperPct) / 100;
+}

@@ -1,0 +1,97 @@
+// R3: which of the wanted cues a person gets. One at a time, the most urgent; quiet between two of them, which
+// only stops and the knee guard break. A new stop is shown at once, even over another stop.
+import { cueById, CUE_PRIORITY, type CueId } from "#shared/domain/cues.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import type { Raised, Wanting } from "./raised.ts";
+import type { CueChange } from "./state.ts";
+
+export interface ArbiterState {
+  readonly shown: Raised | undefined;
+  readonly shownSinceMs: number;
+  /** Words for a moment that have had it, while their rules still want them. */
+  readonly spent: readonly Raised[];
+}
+
+export const QUIET_ARBITER: ArbiterState = { shown: undefined, shownSinceMs: Number.NEGATIVE_INFINITY, spent: [] };
+
+export interface ArbiterStep {
+  readonly arbiter: ArbiterState;
+  readonly cues: readonly CueChange[];
+}
+
+export interface ArbiterInput {
+  /** The rules' wishes, in any order. A rule left out has nothing to say. */
+  readonly rules: readonly Wanting[];
+  readonly nowMs: number;
+  /** Why a cue goes when its rule gives no reason of its own. */
+  readonly otherwise: string;
+}
+
+/** Stops and the knee guard do not wait. */
+export function breaksTheQuiet(cueId: CueId): boolean {
+  const cue = cueById(cueId);
+  return cue.class === "stop" || cue.ruleId === "R16";
+}
+
+export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise }: ArbiterInput): ArbiterStep {
+  const best = mostUrgent(rules, state.spent);
+  if (best === state.shown && state.spent.length === 0 && best?.shownForMs === undefined) return unchanged(state);
+
+  const cues: CueChange[] = [];
+  let { shown, shownSinceMs } = state;
+  let spent = stillWanted(state.spent, rules);
+  const clear = (why: string): void => {
+    if (shown === undefined) return;
+    cues.push({ action: "clear", cueId: shown.cueId, ruleId: shown.ruleId, why, sampleMs: nowMs });
+    if (shown.shownForMs !== undefined) spent = [...spent, shown];
+    shown = undefined;
+  };
+
+  if (shown !== undefined && !isWanted(shown, rules)) clear(reasonFor(shown, rules) ?? otherwise);
+  if (shown?.shownForMs !== undefined && nowMs - shownSinceMs >= shown.shownForMs) clear("It has been said.");
+  if (best === undefined || spent.includes(best) || best === shown)
+    return { arbiter: { shown, shownSinceMs, spent }, cues };
+
+  const isFree = shown === undefined || urgesMore(best, shown);
+  if (isFree && (breaksTheQuiet(best.cueId) || nowMs - shownSinceMs >= RULES.R3.numbers.quietMs)) {
+    clear("Something more urgent came up.");
+    cues.push({ action: "show", cueId: best.cueId, ruleId: best.ruleId, why: best.why, sampleMs: nowMs });
+    shown = best;
+    shownSinceMs = nowMs;
+  }
+  return { arbiter: { shown, shownSinceMs, spent }, cues };
+}
+
+const NO_CUES: readonly CueChange[] = [];
+
+function unchanged(state: ArbiterState): ArbiterStep {
+  return { arbiter: state, cues: NO_CUES };
+}
+
+function mostUrgent(rules: readonly Wanting[], spent: readonly Raised[]): Raised | undefined {
+  let best: Raised | undefined;
+  for (const { raised } of rules) {
+    if (raised === undefined || spent.includes(raised)) continue;
+    if (best === undefined || urgesMore(raised, best)) best = raised;
+  }
+  return best;
+}
+
+function urgesMore(one: Raised, other: Raised): boolean {
+  const { class: oneClass } = cueById(one.cueId);
+  const { class: otherClass } = cueById(other.cueId);
+  if (oneClass !== otherClass) return CUE_PRIORITY[oneClass] > CUE_PRIORITY[otherClass];
+  return oneClass === "stop" && one.sinceMs > other.sinceMs;
+}
+
+function isWanted(raised: Raised, rules: readonly Wanting[]): boolean {
+  return rules.some((rule) => rule.raised === raised);
+}
+
+function stillWanted(spent: readonly Raised[], rules: readonly Wanting[]): readonly Raised[] {
+  return spent.every((raised) => isWanted(raised, rules)) ? spent : spent.filter((raised) => isWanted(raised, rules));
+}
+
+function reasonFor(raised: Raised, rules: readonly Wanting[]): string | undefined {
+  return rules.find((rule) => rule.settled?.raised === raised)?.settled?.why;
+}

@@ -1,0 +1,178 @@
+// R4, R5, R6: holds on tender spots. The core says when a hold has begun (about 3 s after it did); from there on
+// time counts only in contact, on the spot and in the pressure band. Lifting off, lost data and short slides off
+// the spot pause it; it ends when the roller moves on. After 90 s of load, counted or not, it is time to move on.
+import { RULES } from "#shared/domain/rules.ts";
+import type { Moment } from "./moment.ts";
+import { settle, type Raised, type Wanting } from "./raised.ts";
+import { secondsWords } from "./words.ts";
+
+export interface HoldState extends Wanting {
+  /** on: the core sees a hold; paused: it may go on; none: no hold. */
+  readonly phase: "none" | "on" | "paused";
+  readonly startMs: number;
+  readonly countedMs: number;
+  /** Time under load on the spot, at any pressure. */
+  readonly loadedMs: number;
+  /** Distance moved from the spot; slow creep is forgiven. */
+  readonly offsetMm: number;
+  /** In a pause: since when, and since when back in contact (NaN: not). */
+  readonly pausedMs: number;
+  readonly backMs: number;
+  /** Since when without a break: in contact; in contact, in the band and free to hold. NaN: not now. */
+  readonly contactSinceMs: number;
+  readonly countsSinceMs: number;
+  /** A hold that ended on this very step. */
+  readonly ended: EndedHold | undefined;
+}
+
+export interface EndedHold {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly countedMs: number;
+}
+
+export const NO_HOLD: HoldState = {
+  phase: "none",
+  startMs: Number.NaN,
+  countedMs: 0,
+  loadedMs: 0,
+  offsetMm: 0,
+  pausedMs: Number.NaN,
+  backMs: Number.NaN,
+  contactSinceMs: Number.NaN,
+  countsSinceMs: Number.NaN,
+  ended: undefined,
+  raised: undefined,
+  settled: undefined,
+};
+
+const { rockingMm, newSpotMm, creepMmS, liftPauseMs, settleAgainMs } = RULES.R6.numbers;
+
+export interface HoldContext {
+  readonly inBand: boolean;
+  /** R16: next to the knee no hold counts. */
+  readonly nearKnee: boolean;
+}
+
+export function stepHold(before: HoldState, context: HoldContext, moment: Moment): HoldState {
+  const state = trackRuns(before, context, moment);
+  if (moment.selection.mode === "pre-run") return discourage(state, moment);
+  switch (state.phase) {
+    case "on":
+      return moment.contact && moment.holdMs > 0 ? goOn(state, moment) : pauseHold(state, moment.tMs);
+    case "paused":
+      return wait(state, moment);
+    default:
+      return moment.contact && moment.holdMs > 0 ? begin(state, moment) : state;
+  }
+}
+
+/** No fresh data, or the roller left the leg: nothing counts until the core sees the hold again. */
+export function pauseHold(state: HoldState, atMs: number): HoldState {
+  const runs = { contactSinceMs: Number.NaN, countsSinceMs: Number.NaN };
+  if (state.phase !== "on")
+    return Number.isNaN(state.contactSinceMs) ? state : { ...state, ...runs, backMs: Number.NaN };
+  return { ...state, ...runs, phase: "paused", pausedMs: atMs, backMs: Number.NaN, offsetMm: 0 };
+}
+
+/** The roller went on to something else. */
+export function endHold(state: HoldState, atMs: number, why: string): HoldState {
+  if (state.phase === "none" && state.raised === undefined) return state;
+  const { contactSinceMs, countsSinceMs, startMs, countedMs } = state;
+  const ended = state.phase === "none" ? undefined : { startMs, endMs: atMs, countedMs };
+  return { ...NO_HOLD, contactSinceMs, countsSinceMs, ended, settled: settle(state, why) };
+}
+
+function trackRuns(state: HoldState, { inBand, nearKnee }: HoldContext, { contact, tMs, dtMs }: Moment): HoldState {
+  const counts = contact && inBand && !nearKnee;
+  const since = (open: boolean, sinceMs: number): number =>
+    open ? (Number.isNaN(sinceMs) ? tMs - dtMs : sinceMs) : Number.NaN;
+  const contactSinceMs = since(contact, state.contactSinceMs);
+  const countsSinceMs = since(counts, state.countsSinceMs);
+  const isSame = Object.is(contactSinceMs, state.contactSinceMs) && Object.is(countsSinceMs, state.countsSinceMs);
+  return isSame && state.ended === undefined ? state : { ...state, contactSinceMs, countsSinceMs, ended: undefined };
+}
+
+/** Time from the hold's beginning that the core had not announced yet: the present run's share of it. */
+function backdated(sinceMs: number, { tMs, holdMs }: Moment): number {
+  return Number.isNaN(sinceMs) ? 0 : Math.min(holdMs, tMs - sinceMs);
+}
+
+function begin(state: HoldState, moment: Moment): HoldState {
+  const countedMs = backdated(state.countsSinceMs, moment);
+  const loadedMs = backdated(state.contactSinceMs, moment);
+  const startMs = moment.tMs - moment.holdMs;
+  return { ...state, phase: "on", startMs, countedMs, loadedMs, offsetMm: 0, raised: undefined };
+}
+
+function goOn(state: HoldState, moment: Moment): HoldState {
+  const offsetMm = creep(state.offsetMm, moment);
+  if (Math.abs(offsetMm) > newSpotMm) {
+    const fresh = endHold(state, moment.tMs, "You moved to another spot.");
+    return { ...fresh, phase: "on", startMs: moment.tMs };
+  }
+  const onSpot = Math.abs(offsetMm) <= rockingMm;
+  const countedMs = onSpot && !Number.isNaN(state.countsSinceMs) ? state.countedMs + moment.dtMs : state.countedMs;
+  const loadedMs = state.loadedMs + moment.dtMs;
+  return milestone({ ...state, offsetMm, countedMs, loadedMs }, moment);
+}
+
+function creep(offsetMm: number, { speedMmS, dtMs }: Moment): number {
+  const movedMm = offsetMm + (speedMmS * dtMs) / 1000;
+  const forgivenMm = Math.min(Math.abs(movedMm), (creepMmS * dtMs) / 1000);
+  return movedMm - Math.sign(movedMm) * forgivenMm;
+}
+
+function wait(state: HoldState, moment: Moment): HoldState {
+  if (!moment.contact) {
+    if (moment.tMs - state.pausedMs > liftPauseMs) return endHold(state, state.pausedMs, "You lifted off the roller.");
+    return Number.isNaN(state.backMs) ? state : { ...state, backMs: Number.NaN, offsetMm: 0 };
+  }
+  const backMs = Number.isNaN(state.backMs) ? moment.tMs : state.backMs;
+  const offsetMm = creep(state.offsetMm, moment);
+  if (Math.abs(offsetMm) > newSpotMm) return endHold(state, state.pausedMs, "You moved on.");
+  if (moment.holdMs > 0) {
+    // The new hold may reach back before the pause; that time is counted already.
+    const again = { ...moment, holdMs: Math.min(moment.holdMs, moment.tMs - state.pausedMs) };
+    const countedMs = state.countedMs + backdated(state.countsSinceMs, again);
+    const loadedMs = state.loadedMs + backdated(state.contactSinceMs, again);
+    return { ...state, phase: "on", countedMs, loadedMs, offsetMm: 0, pausedMs: Number.NaN, backMs: Number.NaN };
+  }
+  if (moment.tMs - backMs > settleAgainMs) return endHold(state, state.pausedMs, "You moved on.");
+  return { ...state, backMs, offsetMm };
+}
+
+const RANK: Readonly<Record<string, number>> = { "hold-minimum": 1, "hold-target": 2, "hold-move-on": 3 };
+
+function milestone(state: HoldState, moment: Moment): HoldState {
+  const { holdMinimumMs, holdTargetMs, holdMoveOnMs } = moment.bands;
+  const said = RANK[state.raised?.cueId ?? ""] ?? 0;
+  const sinceMs = moment.tMs;
+  if (said < 3 && state.loadedMs >= holdMoveOnMs) {
+    const why = `You have been on this spot for ${secondsWords(state.loadedMs)}; more than ${secondsWords(holdMoveOnMs)} does not help.`;
+    return raise(state, { cueId: "hold-move-on", ruleId: "R5", why, sinceMs });
+  }
+  if (said < 2 && state.countedMs >= holdTargetMs) {
+    const why = `You have held for ${secondsWords(state.countedMs)}, as long as is useful here.`;
+    return raise(state, { cueId: "hold-target", ruleId: "R4", why, sinceMs });
+  }
+  if (said < 1 && state.countedMs >= holdMinimumMs) {
+    const why = `You have held for ${secondsWords(state.countedMs)}; up to ${secondsWords(holdTargetMs)} is useful here.`;
+    const shownForMs = RULES.R4.numbers.minimumShownMs;
+    return raise(state, { cueId: "hold-minimum", ruleId: "R4", why, sinceMs, shownForMs });
+  }
+  return state;
+}
+
+/** R2: before a run there are no holds. */
+function discourage(state: HoldState, moment: Moment): HoldState {
+  const holds = moment.contact && moment.holdMs > 0;
+  if (!holds) return state.raised === undefined ? state : endHold(state, moment.tMs, "You are rolling again.");
+  if (state.raised !== undefined) return state;
+  const why = `You have stayed on one spot for ${secondsWords(moment.holdMs)}; before a run keep rolling and leave holds for later.`;
+  return raise(state, { cueId: "no-holds", ruleId: "R2", why, sinceMs: moment.tMs });
+}
+
+function raise(state: HoldState, raised: Raised): HoldState {
+  return { ...state, raised, settled: undefined };
+}

@@ -1,0 +1,47 @@
+// What the rules look at on one fresh tick: the signal core's numbers beside the bands that apply.
+import type { Tick } from "#shared/domain/features.ts";
+import type { Bands, Selection } from "#shared/schema/live.ts";
+import type { Units } from "./words.ts";
+
+export interface Moment {
+  readonly tMs: number;
+  /** Time this tick stands for: since the last fresh tick, at most `LONGEST_STEP_MS`. */
+  readonly dtMs: number;
+  /** Signed along the limb, and its size. NaN unknown. */
+  readonly speedMmS: number;
+  readonly paceMmS: number;
+  readonly contact: boolean;
+  /** NaN unknown. */
+  readonly forceN: number;
+  readonly forceSdN: number;
+  readonly positionMm: number;
+  /** The core's confirmed hold has lasted this long; 0 none. */
+  readonly holdMs: number;
+  readonly selection: Selection;
+  readonly bands: Bands;
+  readonly units: Units;
+}
+
+/** Ticks come every 10 ms; a tick after a gap must not be given the gap's time as well. */
+const LONGEST_STEP_MS = 20;
+
+export function momentOf(
+  tick: Readonly<Tick>,
+  context: { lastFreshMs: number; selection: Selection; bands: Bands; units: Units },
+): Moment {
+  const sinceMs = tick.tMs - context.lastFreshMs;
+  return {
+    tMs: tick.tMs,
+    dtMs: sinceMs > 0 ? Math.min(sinceMs, LONGEST_STEP_MS) : 0,
+    speedMmS: tick.paceMmS,
+    paceMmS: Math.abs(tick.paceMmS),
+    contact: tick.contact,
+    forceN: tick.forceN,
+    forceSdN: tick.forceSdN,
+    positionMm: tick.positionMm,
+    holdMs: tick.holdMs,
+    selection: context.selection,
+    bands: context.bands,
+    units: context.units,
+  };
+}

@@ -1,0 +1,154 @@
+// R1, R2, R3: pace against its band. Too fast needs a short, unbroken stretch past the edge and a margin, or
+// quick scrubbing to and fro that is too fast on the whole; too slow needs a long one, and is never judged around
+// a turnaround or where a hold may be meant.
+import { RULES } from "#shared/domain/rules.ts";
+import type { Moment } from "./moment.ts";
+import { LIFTED, settle, type Raised, type Wanting } from "./raised.ts";
+import { paceWords, secondsWords } from "./words.ts";
+
+export interface PaceState extends Wanting {
+  readonly fastMs: number;
+  /** Quick rolling with turnarounds in it: how long, how far, and how long calm by now. */
+  readonly scrubMs: number;
+  readonly scrubMm: number;
+  readonly calmMs: number;
+  readonly slowMs: number;
+  readonly standingMs: number;
+  readonly rightMs: number;
+  readonly belowMs: number;
+  /** Pace a moment ago: shows that the roller is slowing down for a turn. */
+  readonly trendMmS: number;
+  readonly inBand: boolean;
+}
+
+export const NO_PACE: PaceState = {
+  fastMs: 0,
+  scrubMs: 0,
+  scrubMm: 0,
+  calmMs: 0,
+  slowMs: 0,
+  standingMs: 0,
+  rightMs: 0,
+  belowMs: 0,
+  trendMmS: Number.NaN,
+  inBand: false,
+  raised: undefined,
+  settled: undefined,
+};
+
+const NUMBERS = RULES.R3.numbers;
+const MARGIN = 1 + NUMBERS.tooFastMarginPct / 100;
+
+export interface PaceContext {
+  /** Time since the last turnaround; NaN none yet. */
+  readonly sinceTurnMs: number;
+  /** To where the roller usually turns ahead of it; NaN unknown. */
+  readonly toTurnMm: number;
+}
+
+export function stepPace(state: PaceState, context: PaceContext, moment: Moment): PaceState {
+  if (!moment.contact)
+    return state === NO_PACE || isCalm(state) ? state : { ...NO_PACE, settled: settle(state, LIFTED) };
+  const next = gather(state, context, moment);
+  return next.raised === undefined ? raiseIfDue(next, context, moment) : settleIfBack(next, moment);
+}
+
+function isCalm(state: PaceState): boolean {
+  return state.raised === undefined && Number.isNaN(state.trendMmS);
+}
+
+/** Up while it lasts, down as fast while in doubt, gone when it is over. */
+function weigh(evidenceMs: number, verdict: "yes" | "doubt" | "no", dtMs: number): number {
+  if (verdict === "yes") return evidenceMs + dtMs;
+  return verdict === "no" ? 0 : Math.max(0, evidenceMs - dtMs);
+}
+
+function gather(state: PaceState, { sinceTurnMs }: PaceContext, moment: Moment): PaceState {
+  const { paceMmS, dtMs } = moment;
+  const [lowMmS, highMmS] = moment.bands.paceMmS;
+  const tooFast = paceMmS > highMmS * MARGIN;
+  const atTurn = sinceTurnMs < NUMBERS.turnaroundMs;
+  const stands = paceMmS < NUMBERS.holdPossibleMmS;
+
+  const calmMs = paceMmS > highMmS ? 0 : state.calmMs + dtMs;
+  const scrubs = (state.scrubMs > 0 || tooFast) && calmMs < NUMBERS.rightAgainMs;
+  const slowVerdict =
+    stands || atTurn || moment.holdMs > 0 || paceMmS > lowMmS * MARGIN ? "no" : paceMmS < lowMmS ? "yes" : "doubt";
+  const belowMs = paceMmS < lowMmS ? state.belowMs + dtMs : 0;
+  const share = dtMs / (NUMBERS.turnaroundMs / 2 + dtMs);
+  return {
+    fastMs: weigh(state.fastMs, tooFast ? "yes" : paceMmS > highMmS ? "doubt" : "no", dtMs),
+    scrubMs: scrubs ? state.scrubMs + dtMs : 0,
+    scrubMm: scrubs ? state.scrubMm + (paceMmS * dtMs) / 1000 : 0,
+    calmMs,
+    slowMs: weigh(state.slowMs, slowVerdict, dtMs),
+    standingMs: stands ? state.standingMs + dtMs : 0,
+    rightMs: rightMs(state, { stands, atTurn, lowMmS, highMmS }, moment),
+    belowMs,
+    trendMmS: Number.isNaN(state.trendMmS) ? paceMmS : state.trendMmS + (paceMmS - state.trendMmS) * share,
+    inBand: isInBand(state, { belowMs, tooFast, lowMmS, highMmS }, moment),
+    raised: state.raised,
+    settled: state.settled,
+  };
+}
+
+/** A turn's dip does not end a pace that was right. */
+function isInBand(
+  state: PaceState,
+  { belowMs, tooFast, lowMmS, highMmS }: { belowMs: number; tooFast: boolean; lowMmS: number; highMmS: number },
+  { paceMmS, holdMs }: Moment,
+): boolean {
+  if (holdMs > 0 || tooFast || belowMs > NUMBERS.turnaroundMs) return false;
+  return state.inBand || (paceMmS >= lowMmS && paceMmS <= highMmS);
+}
+
+/** Evidence that the pace is right again: a turn's dip is none. */
+function rightMs(
+  state: PaceState,
+  { stands, atTurn, lowMmS, highMmS }: { stands: boolean; atTurn: boolean; lowMmS: number; highMmS: number },
+  { paceMmS, dtMs }: Moment,
+): number {
+  if (state.raised === undefined) return 0;
+  const isRight = state.raised.cueId === "faster" ? paceMmS >= lowMmS : paceMmS <= highMmS;
+  if (!isRight) return 0;
+  return stands || (atTurn && state.raised.cueId === "slower") ? state.rightMs : state.rightMs + dtMs;
+}
+
+function raiseIfDue(state: PaceState, context: PaceContext, moment: Moment): PaceState {
+  const [lowMmS, highMmS] = moment.bands.paceMmS;
+  const ruleId = moment.selection.mode === "pre-run" ? "R2" : "R1";
+  const limit = paceWords(highMmS, moment.units);
+  if (state.fastMs >= NUMBERS.tooFastMs) {
+    const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.fastMs)}; up to ${limit} is right here.`;
+    return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
+  }
+  const scrubMmS = (state.scrubMm / state.scrubMs) * 1000;
+  if (state.scrubMs >= NUMBERS.scrubbingMs && scrubMmS > highMmS * MARGIN) {
+    const why = `You rolled to and fro at ${paceWords(scrubMmS, moment.units)} for ${secondsWords(state.scrubMs)}; up to ${limit} is right here.`;
+    return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
+  }
+  if (state.slowMs >= NUMBERS.tooSlowMs && !turnsSoon(state, context, moment)) {
+    const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.slowMs)}; from ${paceWords(lowMmS, moment.units)} on is right here.`;
+    return raise(state, { cueId: "faster", ruleId, why, sinceMs: moment.tMs });
+  }
+  return state;
+}
+
+function turnsSoon(state: PaceState, { toTurnMm }: PaceContext, { paceMmS }: Moment): boolean {
+  return paceMmS * MARGIN < state.trendMmS || toTurnMm < (paceMmS * NUMBERS.turnaroundMs) / 1000;
+}
+
+function settleIfBack(state: PaceState, moment: Moment): PaceState {
+  if (moment.holdMs > 0) return letGo(state, "You are holding a spot now.");
+  if (state.standingMs >= NUMBERS.standingMs) return letGo(state, "You have stopped rolling.");
+  if (state.rightMs < NUMBERS.rightAgainMs) return state;
+  return letGo(state, `Your pace is ${paceWords(moment.paceMmS, moment.units)} now.`);
+}
+
+function raise(state: PaceState, raised: Raised): PaceState {
+  return { ...state, rightMs: 0, raised, settled: undefined };
+}
+
+function letGo(state: PaceState, why: string): PaceState {
+  return { ...state, fastMs: 0, scrubMs: 0, scrubMm: 0, slowMs: 0, raised: undefined, settled: settle(state, why) };
+}

@@ -1,0 +1,115 @@
+// R11, R16: pressure against its band, with ceilings that come down towards the knee. Breathing and small shifts
+// move the force all the time: what counts is the smoothed force, held for a while beyond an edge.
+import { RULES } from "#shared/domain/rules.ts";
+import { kneeTaper, type KneePlace } from "./bands.ts";
+import type { Moment } from "./moment.ts";
+import { LIFTED, settle, type Raised, type Wanting } from "./raised.ts";
+import { forceWords, secondsWords } from "./words.ts";
+
+export interface PressureState extends Wanting {
+  /** Smoothed force; NaN before the first. */
+  readonly smoothN: number;
+  readonly easeOffMs: number;
+  readonly aboveMs: number;
+  readonly belowMs: number;
+  readonly backMs: number;
+  /** In the band, with a little tolerance at its edges once inside. */
+  readonly inBand: boolean;
+}
+
+export const NO_PRESSURE: PressureState = {
+  smoothN: Number.NaN,
+  easeOffMs: 0,
+  aboveMs: 0,
+  belowMs: 0,
+  backMs: 0,
+  inBand: false,
+  raised: undefined,
+  settled: undefined,
+};
+
+const NUMBERS = RULES.R11.numbers;
+const { lastStretchMm } = RULES.R16.numbers;
+const TOLERANCE = RULES.R6.numbers.bandTolerancePct / 100;
+
+interface Limits {
+  readonly lowN: number;
+  readonly highN: number;
+  readonly easeOffN: number;
+  readonly nearKnee: boolean;
+  readonly tapered: boolean;
+}
+
+function limitsAt(moment: Moment, place: KneePlace): Limits {
+  const { forceN: band, easeOffN } = moment.bands;
+  const taper = kneeTaper(place);
+  const nearKnee = place.toLineMm < lastStretchMm;
+  const highN = band[1] * taper;
+  return { lowN: band[0], highN, easeOffN: nearKnee ? highN : easeOffN * taper, nearKnee, tapered: taper < 1 };
+}
+
+export function stepPressure(state: PressureState, place: KneePlace, moment: Moment): PressureState {
+  if (!moment.contact) return Number.isNaN(state.smoothN) ? state : { ...NO_PRESSURE, settled: settle(state, LIFTED) };
+  if (Number.isNaN(moment.forceN)) return state.inBand ? { ...state, inBand: false } : state;
+
+  const limits = limitsAt(moment, place);
+  const share = moment.dtMs / (NUMBERS.smoothingMs + moment.dtMs);
+  const smoothN = Number.isNaN(state.smoothN) ? moment.forceN : state.smoothN + (moment.forceN - state.smoothN) * share;
+  const inBand = isInBand(moment.forceN, limits, state.inBand);
+  if (moment.forceSdN > (moment.forceN * NUMBERS.unsurePct) / 100) return { ...state, smoothN, inBand };
+
+  const next = {
+    ...state,
+    smoothN,
+    inBand,
+    ...evidence(state, limits, { smoothN, forceN: moment.forceN, dtMs: moment.dtMs }),
+  };
+  return state.raised === undefined ? raiseIfDue(next, limits, moment) : settleIfBack(next, limits, moment);
+}
+
+function isInBand(forceN: number, { lowN, highN }: Limits, before: boolean): boolean {
+  const slack = before ? TOLERANCE : 0;
+  return forceN >= lowN * (1 - slack) && forceN <= highN * (1 + slack);
+}
+
+function evidence(
+  state: PressureState,
+  limits: Limits,
+  { smoothN, forceN, dtMs }: { smoothN: number; forceN: number; dtMs: number },
+): Pick<PressureState, "easeOffMs" | "aboveMs" | "belowMs"> {
+  return {
+    easeOffMs: forceN > limits.easeOffN ? state.easeOffMs + dtMs : 0,
+    aboveMs: smoothN > limits.highN ? state.aboveMs + dtMs : 0,
+    belowMs: smoothN < limits.lowN && !limits.tapered ? state.belowMs + dtMs : 0,
+  };
+}
+
+function raiseIfDue(state: PressureState, limits: Limits, moment: Moment): PressureState {
+  if (state.easeOffMs >= NUMBERS.easeOffMs) {
+    const where = limits.nearKnee ? "this close to the knee" : "here";
+    const why = `You pressed with ${forceWords(moment.forceN)}; up to ${forceWords(limits.easeOffN)} is enough ${where}.`;
+    return raise(state, { cueId: "lighter", ruleId: limits.nearKnee ? "R16" : "R11", why, sinceMs: moment.tMs });
+  }
+  if (state.aboveMs >= NUMBERS.aboveBandMs) {
+    const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.aboveMs)}; the band ends at ${forceWords(limits.highN)}.`;
+    return raise(state, { cueId: "lighter", ruleId: "R11", why, sinceMs: moment.tMs });
+  }
+  if (state.belowMs >= NUMBERS.belowBandMs) {
+    const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.belowMs)}; the band begins at ${forceWords(limits.lowN)}.`;
+    return raise(state, { cueId: "heavier", ruleId: "R11", why, sinceMs: moment.tMs });
+  }
+  return state;
+}
+
+function settleIfBack(state: PressureState, limits: Limits, moment: Moment): PressureState {
+  const isBack =
+    state.raised?.cueId === "heavier" ? state.smoothN >= limits.lowN || limits.tapered : state.smoothN <= limits.highN;
+  const backMs = isBack ? state.backMs + moment.dtMs : 0;
+  if (backMs < NUMBERS.rightAgainMs) return { ...state, backMs };
+  const settled = settle(state, `The pressure is ${forceWords(state.smoothN)} now.`);
+  return { ...state, easeOffMs: 0, aboveMs: 0, belowMs: 0, backMs: 0, raised: undefined, settled };
+}
+
+function raise(state: PressureState, raised: Raised): PressureState {
+  return { ...state, backMs: 0, raised, settled: undefined };
+}

@@ -1,0 +1,99 @@
+// What goes into the coach, what it keeps, what comes out. Plain values only.
+import type { CueId } from "#shared/domain/cues.ts";
+import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import type { MuscleId, Side } from "#shared/domain/muscles.ts";
+import type { RuleId } from "#shared/domain/rules.ts";
+import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
+import type { ArbiterState } from "./cueArbiter.ts";
+import type { FreshnessState } from "./freshness.ts";
+import type { HoldState } from "./holds.ts";
+import type { KneeGuardState } from "./kneeGuard.ts";
+import type { PaceState } from "./pace.ts";
+import type { PraiseState } from "./praise.ts";
+import type { PressureState } from "./pressure.ts";
+import type { PressureStopState } from "./pressureStop.ts";
+import type { SafetyState } from "./safety.ts";
+import type { TrackState } from "./track.ts";
+import type { TurnState } from "./turns.ts";
+import type { Units } from "./words.ts";
+
+export interface CoachSettings {
+  /** Absent: assumed (R11), and `bands.assumedWeight` says so. */
+  readonly bodyWeightKg?: number;
+  readonly selection: Selection;
+  /** How the why-sentences give a pace; inches when absent. */
+  readonly units?: Units;
+}
+
+export type UserEvent =
+  | { readonly kind: "select"; readonly selection: Selection }
+  | { readonly kind: "mark"; readonly mark: UserMark; readonly value?: number }
+  /** The whole settings: an absent weight is an unknown weight. */
+  | { readonly kind: "settings"; readonly bodyWeightKg?: number; readonly units?: Units }
+  /** A new session: areas closed in the last one are open again. */
+  | { readonly kind: "newSession" };
+
+export type CoachInput =
+  | { readonly kind: "tick"; readonly tick: Readonly<Tick> }
+  | { readonly kind: "event"; readonly event: SignalEvent }
+  | { readonly kind: "user"; readonly event: UserEvent; readonly tMs: number }
+  /** No frame has come for `ageMs`; said again and again while it lasts. */
+  | { readonly kind: "noData"; readonly tMs: number; readonly ageMs: number };
+
+export interface CueChange {
+  /** show: a new cue; clear: what it asked for has happened, or it no longer applies. */
+  readonly action: "show" | "clear";
+  readonly cueId: CueId;
+  readonly ruleId: RuleId;
+  /** One plain sentence with the numbers seen. */
+  readonly why: string;
+  /** Hub-clock time of the sample (or key) that led to it. */
+  readonly sampleMs: number;
+}
+
+/** What others should take note of; the coach itself does no more about it. */
+export type CoachEffect =
+  /** R27: closed for this session. */
+  | { readonly kind: "areaClosed"; readonly muscle: MuscleId; readonly side: Side; readonly atMs: number }
+  /** R16: the stop line was learned or marked. */
+  | { readonly kind: "kneeLine"; readonly lineMm: number; readonly how: "learned" | "marked"; readonly atMs: number }
+  /** R6: a hold is over, pauses included; this much of it counted. */
+  | { readonly kind: "holdCounted"; readonly startMs: number; readonly endMs: number; readonly countedMs: number };
+
+export interface CoachView {
+  readonly cueId?: CueId;
+  readonly hold?: { readonly elapsedMs: number; readonly countedMs: number };
+  readonly kneeLineMm?: number;
+  readonly inPace: boolean;
+  readonly inForce: boolean;
+  /** R27: the chosen area is closed for this session. */
+  readonly areaClosed: boolean;
+}
+
+/** Never changed in place: every step gives a new one that shares what did not change. */
+export interface CoachState {
+  readonly settings: CoachSettings;
+  readonly bands: Bands;
+  /** Time of the newest input judged, and of the newest fresh tick. NaN before the first. */
+  readonly nowMs: number;
+  readonly lastFreshMs: number;
+  readonly positionMm: number;
+  readonly safety: SafetyState;
+  readonly freshness: FreshnessState;
+  readonly turns: TurnState;
+  readonly track: TrackState;
+  readonly kneeGuard: KneeGuardState;
+  readonly pressureStop: PressureStopState;
+  readonly pressure: PressureState;
+  readonly hold: HoldState;
+  readonly pace: PaceState;
+  readonly praise: PraiseState;
+  readonly arbiter: ArbiterState;
+  readonly view: CoachView;
+}
+
+export interface CoachResult {
+  readonly state: CoachState;
+  readonly cues: readonly CueChange[];
+  readonly effects: readonly CoachEffect[];
+}

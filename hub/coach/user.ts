@@ -1,0 +1,64 @@
+// What a user does while rolling, taken in.
+import type { Selection } from "#shared/schema/live.ts";
+import { bandsFor } from "./bands.ts";
+import { endHold } from "./holds.ts";
+import { markLine, NO_LINE } from "./kneeGuard.ts";
+import { NO_PACE } from "./pace.ts";
+import { NO_PRESSURE } from "./pressure.ts";
+import { NO_STOP } from "./pressureStop.ts";
+import { ALL_OPEN, reselect, resume, stopHere } from "./safety.ts";
+import { settle } from "./raised.ts";
+import type { CoachState, UserEvent } from "./state.ts";
+import { NO_TRACK } from "./track.ts";
+
+const NEW_SESSION = "A new session has begun.";
+
+export function userStep(state: CoachState, event: UserEvent, atMs: number): CoachState {
+  const { selection } = state.settings;
+  switch (event.kind) {
+    case "select":
+      return isSame(event.selection, selection) ? state : select(state, event.selection, atMs);
+    case "settings": {
+      const { bodyWeightKg, units = state.settings.units } = event;
+      const settings = {
+        selection,
+        ...(bodyWeightKg === undefined ? undefined : { bodyWeightKg }),
+        ...(units === undefined ? undefined : { units }),
+      };
+      return { ...state, settings, bands: bandsFor(selection, bodyWeightKg), pressure: NO_PRESSURE };
+    }
+    case "newSession":
+      return { ...state, safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) } };
+    case "mark":
+      switch (event.mark) {
+        case "stop":
+          return { ...state, safety: stopHere(state.safety, selection, atMs) };
+        case "resume":
+          return { ...state, safety: resume(state.safety, selection, atMs) };
+        case "kneeEnd":
+          return { ...state, kneeGuard: markLine(state.kneeGuard, selection, state.positionMm) };
+        default:
+          return state;
+      }
+  }
+}
+
+function isSame(one: Selection, other: Selection): boolean {
+  return one.muscle === other.muscle && one.side === other.side && one.mode === other.mode;
+}
+
+/** Another muscle, side or way of rolling: all evidence starts anew. */
+function select(state: CoachState, selection: Selection, atMs: number): CoachState {
+  return {
+    ...state,
+    settings: { ...state.settings, selection },
+    bands: bandsFor(selection, state.settings.bodyWeightKg),
+    safety: reselect(state.safety, selection, atMs),
+    track: NO_TRACK,
+    kneeGuard: NO_LINE,
+    pressureStop: NO_STOP,
+    pressure: NO_PRESSURE,
+    hold: endHold(state.hold, atMs, "You chose something else."),
+    pace: NO_PACE,
+  };
+}

@@ -1,0 +1,378 @@
+// The coach's rules as one table: what each says, its numbers, where it comes from. The coach takes its
+// numbers from here (per-muscle ones from muscles.ts) and nowhere else; docs/coaching.md is made from it.
+// A number's name ends in its unit: Ms milliseconds (shown as seconds), S seconds, Mm millimetres along the
+// limb, MmS mm/s, Pct percent, Kg, Nrs discomfort from 0 to 10, Days, Weeks; other names are plain counts.
+
+export interface Rule {
+  readonly title: string;
+  readonly says: string;
+  readonly numbers: Readonly<Record<string, number | readonly number[]>>;
+  /** Names of the numbers that are our own choice. */
+  readonly ours: readonly string[] | "all";
+  readonly source: string;
+  /** live: the coach acts on it; planned: written down, not acted on yet. */
+  readonly status: "live" | "planned";
+}
+
+const GUIDES = "common self-release guides";
+const OURS = "our choice";
+const GUIDES_OUR_NUMBERS = "common self-release guides; numbers our choice";
+
+export const RULES = {
+  R1: {
+    title: "Slow, deep rolling",
+    says: "After a run and for maintenance, roll slowly: about one inch a second along the limb.",
+    numbers: { targetMmS: 25.4, bandLowMmS: 15.24, bandHighMmS: 38.1 },
+    ours: ["bandLowMmS", "bandHighMmS"],
+    source: `${GUIDES}; the band around the target is our choice`,
+    status: "live",
+  },
+  R2: {
+    title: "Quick rolling before a run",
+    says: "Before a run, roll briefly and without stopping. Holds wait until after the run.",
+    numbers: { perMuscleS: 30, perMuscleAtMostS: 60, targetMmS: 101.6, bandLowMmS: 50.8, bandHighMmS: 152.4 },
+    ours: ["targetMmS", "bandLowMmS", "bandHighMmS"],
+    source: `${GUIDES}; the pace band is our choice`,
+    status: "live",
+  },
+  R3: {
+    title: "Evidence before words",
+    says:
+      "A word about pace needs evidence, not one sample. Slow is never judged at a turnaround or where you may be holding. " +
+      "Between two cues there is quiet; only a stop and the knee guard break it. When things are right the coach is silent, and praise is rare.",
+    numbers: {
+      tooFastMarginPct: 15,
+      tooFastMs: 400,
+      scrubbingMs: 2000,
+      tooSlowMs: 3500,
+      turnaroundMs: 1000,
+      holdPossibleMmS: 5,
+      rightAgainMs: 800,
+      standingMs: 2000,
+      quietMs: 4000,
+      promptFromCueMs: 1000,
+      praiseAfterMs: 30_000,
+      praiseEveryMs: 180_000,
+      praiseShownMs: 3000,
+    },
+    ours: "all",
+    source: OURS,
+    status: "live",
+  },
+  R4: {
+    title: "Hold on a tender spot",
+    says: "On a tender spot, pause, keep the pressure and breathe deeply. How long depends on the muscle.",
+    numbers: { sweetSpotS: [30, 90], afterRunS: [60, 90], hipSideKneeBends: [5, 10], minimumShownMs: 4000 },
+    ours: ["minimumShownMs"],
+    source: GUIDES,
+    status: "live",
+  },
+  R5: {
+    title: "More is not better",
+    says: "After a minute and a half on one spot, move on. Come back later in the session or another day.",
+    numbers: { moveOnMs: 90_000 },
+    ours: [],
+    source: GUIDES,
+    status: "live",
+  },
+  R6: {
+    title: "What counts as a hold",
+    says:
+      "Only time in contact, on the spot and in the pressure band counts. Small rocking belongs to a hold; " +
+      "lifting off pauses it, and coming back to the spot soon goes on with it.",
+    numbers: {
+      rockingMm: 10,
+      newSpotMm: 25,
+      creepMmS: 1,
+      liftPauseMs: 10_000,
+      settleAgainMs: 6000,
+      bandTolerancePct: 5,
+    },
+    ours: "all",
+    source: GUIDES_OUR_NUMBERS,
+    status: "live",
+  },
+  R7: {
+    title: "Good hurt fades",
+    says: "Good hurt fades while you hold. Rising discomfort means ease off and end the hold; falling means the spot let go.",
+    numbers: { askAtS: [0, 30, 60] },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R8: {
+    title: "Work at a comfortable strength",
+    says: "Work where it feels like 5 to 7 of 10; in first sessions or with knee pain 4 to 6, lightly, in short intervals. Above 7, back off.",
+    numbers: { comfortNrs: [5, 7], gentleNrs: [4, 6], gentleIntervalS: 30, backOffNrs: 7 },
+    ours: [],
+    source: `${GUIDES}; literature: low force gains as much range as high (Grabow et al., J Strength Cond Res 2018;32:3059)`,
+    status: "planned",
+  },
+  R9: {
+    title: "Start moderate, raise slowly",
+    says: "Start in the lower half of the band; the ceiling rises only a little from session to session.",
+    numbers: { ceilingRisePct: 10 },
+    ours: ["ceilingRisePct"],
+    source: GUIDES_OUR_NUMBERS,
+    status: "planned",
+  },
+  R10: {
+    title: "Your own pressure band",
+    says:
+      "Pressure bands become personal, per muscle and side, from a few steady steps and your answers, never above the stop value. " +
+      "Both legs at once has a band of its own.",
+    numbers: { steps: [3, 4], stepS: 5, expiryWeeks: 4 },
+    ours: "all",
+    source: OURS,
+    status: "planned",
+  },
+  R11: {
+    title: "Pressure to begin with",
+    says:
+      "Until your own band is known, pressure follows a table in percent of body weight on the roller (see the muscles). " +
+      "Ceilings come down towards the knee. At the stop value you are told to lift off at once.",
+    numbers: {
+      assumedBodyWeightKg: 70,
+      lightestKg: 25,
+      heaviestKg: 300,
+      bothLegsPct: 150,
+      stopMs: 30,
+      easeOffMs: 500,
+      aboveBandMs: 5000,
+      belowBandMs: 5000,
+      rightAgainMs: 500,
+      smoothingMs: 700,
+      unsurePct: 20,
+      kneeTaperPct: 20,
+      kneeTaperPartPct: 100 / 3,
+    },
+    ours: "all",
+    source: `literature where the muscle table names it, else ${OURS}`,
+    status: "live",
+  },
+  R12: {
+    title: "Bracing means too much",
+    says: "Holding your breath or shaking under the pressure means it is too much: breathe, ease off.",
+    numbers: { breathHz: [0.1, 0.5], tremorHz: [8, 12] },
+    ours: "all",
+    source: `${GUIDES}; how it is detected is our choice`,
+    status: "planned",
+  },
+  R13: {
+    title: "Places to leave alone",
+    says:
+      "Never on the kneecap, the tendon below it, bony points, the bony knob below the outer knee, the spine, the front of the neck, " +
+      "inflamed tendons or the back of the knee.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R14: {
+    title: "Where a stroke starts",
+    says:
+      "Front of the thigh: start just above the knee and roll up to the hip. Outer thigh: start just below the hip bone and stop before " +
+      "the bony point at the knee. This also tells the knee guard which end is the knee.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "live",
+  },
+  R15: {
+    title: "Around the band, not on it",
+    says: "The band on the outside of the thigh does not lengthen: work the muscle under it, the gluteals and the front of the hip.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R16: {
+    title: "Knee guard",
+    says:
+      "The knee end is learned from your first long strokes, or you mark it with a key. Too close to the stop line: turn back. " +
+      "Across it: stop. Near it stay light and moving, and do not hold.",
+    numbers: {
+      turnBackMm: 30,
+      lastStretchMm: 50,
+      learnFromTurns: 2,
+      learnStrokeMm: 100,
+      usualTurnSlackMm: 15,
+      turnSeenMm: 10,
+      clearOfLineMm: 5,
+      standingMs: 1500,
+    },
+    ours: "all",
+    source: GUIDES_OUR_NUMBERS,
+    status: "live",
+  },
+  R17: {
+    title: "Calf",
+    says: "The big calf muscle is worked with a straight knee, the deep one with a bent knee. Mind the tendon above the heel.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R18: {
+    title: "Other tools",
+    says:
+      "Ball, stick, cane, percussion device and floss band have their place as timed steps without the sensor, with the same limits. " +
+      "Percussion and bands never at a swollen knee.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R19: {
+    title: "Time for each muscle",
+    says: "One to two minutes a muscle for deep work, half a minute to a minute before a run.",
+    numbers: { deepS: [60, 120], preRunS: [30, 60] },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R20: {
+    title: "Time for a session",
+    says: "Ten to fifteen minutes. Coming back often does more than pressing hard.",
+    numbers: { sessionS: [600, 900] },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R21: {
+    title: "How often",
+    says:
+      "At first every other day, then daily; for maintenance three or four times a week; in heavy weeks or before a race up to twice a day " +
+      "on the areas that trouble you.",
+    numbers: { maintenancePerWeek: [3, 4], heavyPerDay: 2 },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R22: {
+    title: "Order",
+    says: "Briefly before a run; deep work after it on warm muscle, never hard on cold muscle before hard work. Release before strengthening and stretching.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R23: {
+    title: "What to expect",
+    says: "A first change in one to two weeks, settling in four to six. You see a trend, not a promise.",
+    numbers: { firstChangeWeeks: [1, 2], settlingWeeks: [4, 6] },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R24: {
+    title: "A swollen or hot knee",
+    says: "If your knee is swollen, hot or inflamed today, the areas at the knee stay closed: wait and see a professional.",
+    numbers: { waitDays: [2, 3] },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R25: {
+    title: "Not until cleared",
+    says:
+      "An open wound, a fracture, a known clot, a bone infection, bone growing in muscle, or a calf that is painful, swollen, warm or red: " +
+      "no rolling until a professional has cleared it.",
+    numbers: {},
+    ours: [],
+    source: `literature: expert consensus (Bartsch et al., J Clin Med 2021;10:5360) for wound and fracture; the others, which it calls cautions, block by ${OURS}`,
+    status: "planned",
+  },
+  R26: {
+    title: "Ask first",
+    says:
+      "Pregnancy, osteoporosis, blood thinners or a bleeding disorder, diabetes with reduced feeling, varicose veins, high blood pressure, " +
+      "recent surgery or injury, cancer: ask a professional first.",
+    numbers: {},
+    ours: [],
+    source: `literature in part, else ${OURS}`,
+    status: "planned",
+  },
+  R27: {
+    title: "You can always stop",
+    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for this session.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "live",
+  },
+  R28: {
+    title: "After too much",
+    says: "Bruising, or soreness for more than a day: a lower ceiling next time and a day or two of rest.",
+    numbers: { ceilingDropPct: 20, restDays: [1, 2] },
+    ours: ["ceilingDropPct"],
+    source: GUIDES_OUR_NUMBERS,
+    status: "planned",
+  },
+  R29: {
+    title: "When to see someone",
+    says:
+      "Worse despite regular use, numbness, tingling, weakness, giving way, locking, no weight on the leg, or fever with a hot knee: " +
+      "see a professional.",
+    numbers: {},
+    ours: [],
+    source: `${GUIDES}; literature`,
+    status: "planned",
+  },
+  R30: {
+    title: "Lost data is never zero",
+    says: "Without fresh data there is no verdict: cues go away, and after a moment you are told that the roller is lost.",
+    numbers: { staleMs: 300, noDataCueMs: 1500 },
+    ours: "all",
+    source: OURS,
+    status: "live",
+  },
+  R31: {
+    title: "Journal of tender spots",
+    says: "Each tender spot is noted with muscle, side, place, discomfort before and after, whether it brings on your knee pain, and the training phase.",
+    numbers: {},
+    ours: [],
+    source: OURS,
+    status: "planned",
+  },
+  R32: {
+    title: "Which spots come back",
+    says: "You see which spots come back, and in which training phase.",
+    numbers: {},
+    ours: [],
+    source: OURS,
+    status: "planned",
+  },
+  R33: {
+    title: "The next day",
+    says: "A short question about soreness, bruising and knee pain the next day steers the next session.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R34: {
+    title: "With the training load",
+    says: "Lighter on recovery days and after hard workouts; a day or two off when sore.",
+    numbers: { offDays: [1, 2] },
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+  R35: {
+    title: "The roller itself",
+    says:
+      "Begin with a smooth, medium-firm roller; firmer only when you are used to it. Wash it weekly with mild soap, keep it from heat and sun, " +
+      "replace it when dented. Strengthening and stretching come after release.",
+    numbers: {},
+    ours: [],
+    source: GUIDES,
+    status: "planned",
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleId = keyof typeof RULES;
+
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(RULES, text);
+}
