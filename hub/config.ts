@@ -116,18 +116,26 @@ function readFlags(args: readonly string[]) {
       fault(`there is no flag ${token.rawName}`);
       continue;
     }
-    const spec = OPTIONS[token.name];
-    const seen = values.get(token.name) ?? [];
-    if (spec.type === "boolean") {
-      if (token.value !== undefined) fault(`${token.rawName} takes no value`);
-    } else if (token.value === undefined || token.value === "" || (!token.inlineValue && token.value.startsWith("-"))) {
-      fault(`${token.rawName} needs a value`);
-    } else if (seen.length > 0 && !("multiple" in spec)) {
-      fault(`${token.rawName} is given twice`);
-    }
-    values.set(token.name, [...seen, token.value ?? ""]);
+    const wrong = flagFault(token, values.has(token.name));
+    if (wrong === undefined) values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ""]);
+    else fault(wrong);
   }
   return { values, faults };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function flagFault({ name, rawName, value, inlineValue }: OptionToken, seen: boolean): string | undefined {
+  const spec = isOptionName(name) ? OPTIONS[name] : undefined;
+  if (spec?.type === "boolean") return value === undefined ? undefined : `${rawName} takes no value`;
+  const swallowed = inlineValue !== true && value?.startsWith("-") === true;
+  if (value === undefined || value === "" || swallowed) return `${rawName} needs a value`;
+  return seen && spec !== undefined && !("multiple" in spec) ? `${rawName} is given twice` : undefined;
 }
 
 function isOptionName(name: string): name is OptionName {

@@ -65,7 +65,7 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
 
   function stateAt(nowMs: number): LinkState {
     if (own.state !== "streaming") return own.state;
-    const aliveMs = Math.max(own.sinceMs, lastRxMs ?? -Infinity);
+    const aliveMs = lastRxMs ?? own.sinceMs;
     return nowMs - aliveMs > SILENT_AFTER_MS ? "silent" : "streaming";
   }
 

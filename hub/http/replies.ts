@@ -26,15 +26,8 @@ export function typedReply(thrown: FastifyError | Error): TypedReply {
   if (thrown instanceof InchwormError) return reply(thrown, STATUS[thrown.code] ?? 500);
   const status = "statusCode" in thrown && thrown.statusCode !== undefined ? thrown.statusCode : 500;
   if (status === 429) return reply(new InchwormError("TOO_MANY_REQUESTS"), 429);
-  if (status >= 400 && status < 500) return reply(new InchwormError("BAD_REQUEST", requestFault(thrown)), status);
+  if (status >= 400 && status < 500) return reply(new InchwormError("BAD_REQUEST", thrown.message), status);
   return reply(asInchwormError(new InchwormError("PART_FAILED"), "PART_FAILED"), 500);
-}
-
-function requestFault(thrown: FastifyError | Error): string {
-  if (!("validation" in thrown) || thrown.validation === undefined) return thrown.message;
-  const first = thrown.validation[0];
-  const where = `${thrown.validationContext ?? ""}${first?.instancePath ?? ""}`;
-  return `${where}: ${first?.message ?? thrown.message}`;
 }
 
 function reply(error: InchwormError, status: number): TypedReply {

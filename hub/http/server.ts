@@ -2,7 +2,7 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyError } from "fastify";
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import { serializerCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 
 import { InchwormError } from "#hub/errors.ts";
 import type { App } from "#hub/http/app.ts";
@@ -10,6 +10,7 @@ import { refusal } from "#hub/http/access.ts";
 import { registerDashboard } from "#hub/http/dashboard.ts";
 import { registerOpenApi } from "#hub/http/openapi.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
+import { validatorCompiler } from "#hub/http/validation.ts";
 import { typedReply } from "#hub/http/replies.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";

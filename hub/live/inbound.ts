@@ -1,6 +1,10 @@
 // What a client of the live feed may say, read strictly; anything else gets a typed answer.
+import * as z from "zod/mini";
+
 import { ERRORS, type ErrorCode } from "#hub/errors.ts";
 import { ClientMessage, type ErrorMessage } from "#shared/schema/live.ts";
+
+const inEnglish = z.locales.en().localeError;
 
 export type Inbound = { readonly message: ClientMessage } | { readonly error: ErrorMessage };
 
@@ -15,7 +19,7 @@ export function readClientMessage(data: Uint8Array, isBinary: boolean): Inbound 
   } catch {
     return { error: errorMessage("BAD_MESSAGE", "it is not JSON") };
   }
-  const parsed = ClientMessage.safeParse(value);
+  const parsed = ClientMessage.safeParse(value, { error: inEnglish });
   if (parsed.success) return { message: parsed.data };
   const issue = parsed.error.issues[0];
   return { error: errorMessage("BAD_MESSAGE", `${issue?.path.join(".") || "type"}: ${issue?.message ?? "unknown"}`) };

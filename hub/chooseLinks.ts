@@ -1,0 +1,42 @@
+// Which rollers the hub starts with: those the user named, else those it finds, else a simulated one.
+import type { Link } from "#hub/link/link.ts";
+
+/** Streams at once, so that a newcomer sees live coaching within seconds. */
+export const SIMULATED_URI = "sim:first-look";
+
+export interface LinkSources {
+  /** @throws InchwormError BAD_LINK_URI and others for an address that leads nowhere. */
+  openLink(uri: string): Promise<Link>;
+  /** Rollers within reach; empty when there are none. */
+  discoverLinks(): Promise<readonly Link[]>;
+}
+
+export interface ChosenLinks {
+  readonly links: readonly Link[];
+  readonly how: "named" | "found" | "simulated";
+}
+
+export async function chooseLinks(uris: readonly string[], sources: LinkSources): Promise<ChosenLinks> {
+  if (uris.length > 0) {
+    const links: Link[] = [];
+    for (const uri of uris) links.push(await sources.openLink(uri));
+    return { links, how: "named" };
+  }
+  // A search that fails must not keep a newcomer from the simulated roller.
+  const found = await sources.discoverLinks().catch(() => []);
+  if (found.length > 0) return { links: found, how: "found" };
+  return { links: [await sources.openLink(SIMULATED_URI)], how: "simulated" };
+}
+
+/** One line for the person at the terminal. */
+export function describeLinks({ links, how }: ChosenLinks): string {
+  const uris = links.map((link) => link.uri).join(", ");
+  const allSimulated = links.every((link) => link.simulated);
+  if (how === "simulated") return `No roller found: showing a simulated one (${uris}).`;
+  const kind = allSimulated
+    ? "Simulated roller"
+    : links.some((link) => link.simulated)
+      ? "Rollers, some simulated"
+      : "Roller";
+  return `${kind}${links.length > 1 && allSimulated ? "s" : ""}: ${uris}`;
+}

@@ -1,0 +1,256 @@
+// One roller's straight line: link → journal → signal → coach → live feed. Reads in the order a sample travels.
+// Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
+import type { Clock } from "#hub/clock.ts";
+import { coachStep, createCoach } from "#hub/coach/coach.ts";
+import type { CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import type { Containment } from "#hub/containment.ts";
+import { InchwormError } from "#hub/errors.ts";
+import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
+import { createLinkHealth } from "#hub/linkHealth.ts";
+import { eventMessage } from "#hub/live/eventMessage.ts";
+import type { Feed } from "#hub/live/feed.ts";
+import { tickText } from "#hub/live/tickText.ts";
+import { rollerState } from "#hub/rollerState.ts";
+import { createRecorder } from "#hub/session/recorder.ts";
+import type { SessionStore } from "#hub/session/store.ts";
+import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
+import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import type { RawFrame } from "#shared/domain/frame.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { Settings } from "#shared/schema/config.ts";
+import { USER_MARKS, type LinkMessage, type RollerState, type Selection, type UserMark } from "#shared/schema/live.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+
+/** Every second tick of the core goes out: 50 a second. */
+const FEED_EVERY_MS = 20;
+/** Ticks of a gap come all at once when it ends; older ones than this are no live data any more. */
+const STALE_TICK_MS = 500;
+/** Watch calls (ten a second) between two link messages when nothing changes. */
+const WATCHES_A_LINK_MESSAGE = 4;
+
+export interface LineOptions {
+  readonly rollerId: string;
+  readonly link: Link;
+  readonly hubClock: Clock;
+  readonly store: SessionStore;
+  readonly feed: Feed;
+  readonly containment: Containment;
+  readonly settings: () => Settings;
+  readonly selection: Selection;
+  /** A calibration the user gave for this device; it wins over the one that came with the link. */
+  readonly calibrationFor: (deviceId: string) => Calibration | undefined;
+}
+
+export interface Line {
+  readonly rollerId: string;
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Call it ten times a second: link messages go out, and the coach hears about missing data. */
+  watch(): void;
+  select(selection: Selection): RollerState;
+  mark(mark: UserMark, value: number | undefined): void;
+  /** The settings have changed. */
+  settingsChanged(): void;
+  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SESSION_RUNNING, JOURNAL_FAILED */
+  startSession(): Promise<SessionSummary>;
+  /** @throws InchwormError SESSION_NOT_RUNNING */
+  stopSession(): Promise<SessionSummary>;
+  readonly session: SessionSummary | undefined;
+  readonly roller: RollerState;
+  readonly linkMessage: LinkMessage;
+}
+
+export function createLine(options: LineOptions): Line {
+  const { rollerId, link, feed, containment, settings } = options;
+  const nowMs = () => link.clock.nowMs();
+  let identity: RollerIdentity | undefined;
+  let calibration: Calibration | undefined;
+  let newestRxMs = -Infinity;
+
+  // 1 — The link says who the roller is, then hands over its frames.
+  const health = createLinkHealth({ rollerId, simulated: link.simulated });
+  const handlers: LinkHandlers = {
+    identity(next) {
+      identity = next;
+      calibration = options.calibrationFor(next.device.id) ?? next.calibration;
+      startPipeline();
+      publishRoller();
+    },
+    frame(frame) {
+      health.frame(frame);
+      newestRxMs = frame.rxMs;
+      journal(frame);
+      if (!analyse(frame)) startPipeline();
+    },
+    status: (status) => health.status(status),
+    mark({ mark, tMs }) {
+      const known = USER_MARKS.find((name) => name === mark);
+      recordMark(mark, tMs, undefined);
+      if (known) coachUser({ kind: "mark", mark: known }, tMs);
+    },
+    state(state, detail) {
+      health.state(state, nowMs(), detail);
+      publishLink();
+    },
+    bad: (count) => health.bad(count),
+  };
+
+  // 2 — The journal gets the raw frame first: whatever fails later can be computed again.
+  const recorder = createRecorder({
+    store: options.store,
+    rollerId,
+    get rollerName() {
+      return identity?.name ?? link.uri;
+    },
+    simulated: link.simulated,
+    clock: link.clock,
+    hubClock: options.hubClock,
+    onFailure: (error) => containment.note(`${rollerId} recorder`, "JOURNAL_FAILED", error),
+  });
+  const recording = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
+    containment.wrap(`${rollerId} recorder`, "JOURNAL_FAILED", action);
+  const journal = recording((frame: RawFrame) => recorder.frame(frame));
+  const recordMark = recording((mark: string, tMs: number, value: number | undefined) =>
+    recorder.mark({ mark, tMs, ...(value === undefined ? {} : { value }) }),
+  );
+
+  // 3 — The signal core turns frames into ticks and events.
+  const signal = `${rollerId} signal`;
+  let pipeline: Pipeline | undefined;
+  const analyse = containment.wrap(signal, "PART_FAILED", (frame: RawFrame) => pipeline?.push(frame));
+  const startPipeline = containment.wrap(signal, "PART_FAILED", () => {
+    if (!identity) return;
+    const { device, roller } = identity;
+    const about = { device, roller, ...(calibration ? { calibration } : {}) };
+    pipeline = createPipeline(about, { tick: onTick, event: onEvent });
+  });
+
+  function onTick(tick: Tick): void {
+    coachTick(tick);
+    recordTick(tick);
+    if (tick.tMs % FEED_EVERY_MS === 0 && newestRxMs - tick.tMs <= STALE_TICK_MS) publishTick(tick);
+  }
+
+  function onEvent(event: SignalEvent): void {
+    const countedMs = coach.view.hold?.countedMs ?? 0;
+    coachEvent(event);
+    recordEvent(event, countedMs);
+    const message = eventMessage(event, { rollerId, sentMs: nowMs(), countedMs });
+    if (message) publish(message);
+  }
+
+  // 4 — The coach judges each tick and event.
+  let coach: CoachState = createCoach({ ...personal(settings()), selection: options.selection });
+  const coaching = <Args extends readonly unknown[]>(input: (...args: Args) => CoachInput) =>
+    containment.wrap(`${rollerId} coach`, "PART_FAILED", (...args: Args) => step(input(...args)));
+  const coachTick = coaching((tick: Tick) => ({ kind: "tick", tick }));
+  const coachEvent = coaching((event: SignalEvent) => ({ kind: "event", event }));
+  const coachUser = coaching((event: UserEvent, tMs: number) => ({ kind: "user", event, tMs }));
+  const coachNoData = coaching((tMs: number, ageMs: number) => ({ kind: "noData", tMs, ageMs }));
+
+  function step(input: CoachInput): void {
+    const before = coach;
+    const { state, cues } = coachStep(before, input);
+    coach = state;
+    for (const cue of cues) {
+      publish({ type: "cue", rollerId, ...cue, sentMs: nowMs() });
+      recordCue(cue);
+    }
+    if (state.bands !== before.bands || state.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
+  }
+
+  // 5 — The session's recorder sums up what was computed and takes down what was said.
+  const recordTick = recording((tick: Tick) => recorder.tick(tick, coach.view));
+  const recordEvent = recording((event: SignalEvent, countedMs: number) => recorder.event(event, countedMs));
+  const recordCue = recording((cue: CueChange) => recorder.cue(cue));
+  const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
+
+  // 6 — The feed carries it to every dashboard.
+  const feeding = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
+    containment.wrap(`${rollerId} feed`, "PART_FAILED", action);
+  const publish = feeding((message: Parameters<Feed["publish"]>[0]) => feed.publish(message));
+  const publishTick = feeding((tick: Tick) => {
+    const { hold, cueId } = coach.view;
+    const extras = { rollerId, sentMs: nowMs(), ...(hold ? { hold } : {}), ...(cueId ? { cueId } : {}) };
+    feed.publishTick(rollerId, tickText(tick, extras));
+  });
+  const publishRoller = () => publish({ type: "roller", roller: state() });
+  let shownState: string | undefined;
+  let quietWatches = 0;
+
+  function publishLink(): void {
+    const message = health.message(nowMs());
+    if (message.state !== shownState) recordLink(message);
+    shownState = message.state;
+    quietWatches = 0;
+    publish(message);
+  }
+  const recordLink = recording((message: LinkMessage) => recorder.link(message.state, message.sentMs));
+
+  function state(): RollerState {
+    const sessionId = recorder.session()?.id;
+    return rollerState({ rollerId, link, coach, identity, calibration, sessionId });
+  }
+
+  function publishSession(session: SessionSummary): SessionSummary {
+    const { id, startedMs, stoppedMs } = session;
+    const shown = { id, startedMs, state: session.state === "running" ? "running" : "stopped" } as const;
+    publish({ type: "session", rollerId, session: stoppedMs === undefined ? shown : { ...shown, stoppedMs } });
+    publishRoller();
+    return session;
+  }
+
+  return {
+    rollerId,
+    async open() {
+      publishRoller();
+      publishLink();
+      await link.open(handlers);
+    },
+    close: () => link.close(),
+    watch() {
+      const linkState = health.stateAt(nowMs());
+      quietWatches += 1;
+      if (linkState !== shownState || quietWatches >= WATCHES_A_LINK_MESSAGE) publishLink();
+      const ageMs = health.ageMs(nowMs());
+      if (linkState !== "streaming" && ageMs !== undefined) coachNoData(nowMs(), ageMs);
+    },
+    select(selection) {
+      coachUser({ kind: "select", selection }, nowMs());
+      recordSelection(selection);
+      publishRoller();
+      return state();
+    },
+    mark(mark, value) {
+      recordMark(mark, nowMs(), value);
+      coachUser({ kind: "mark", mark, ...(value === undefined ? {} : { value }) }, nowMs());
+    },
+    settingsChanged() {
+      coachUser({ kind: "settings", ...personal(settings()) }, nowMs());
+      publishRoller();
+    },
+    async startSession() {
+      if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
+      const roller = calibration ? { ...identity, calibration } : identity;
+      const about = { ...settings(), bands: coach.bands };
+      const session = await recorder.start({ roller, selection: coach.settings.selection, settings: about });
+      coachUser({ kind: "newSession" }, nowMs());
+      return publishSession(session);
+    },
+    stopSession: async () => publishSession(await recorder.stop()),
+    get session() {
+      return recorder.session();
+    },
+    get roller() {
+      return state();
+    },
+    get linkMessage() {
+      return health.message(nowMs());
+    },
+  };
+}
+
+/** What the coach needs to know of the settings. */
+function personal({ bodyWeightKg, units }: Settings) {
+  return { units, ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }) };
+}

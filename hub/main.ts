@@ -1,0 +1,94 @@
+// `npm start`: flags in, the hub up, one line when it is ready; stops cleanly on Ctrl-C.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { chooseLinks, describeLinks } from "#hub/chooseLinks.ts";
+import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
+import { systemClock } from "#hub/clock.ts";
+import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
+import { asInchwormError, type InchwormError } from "#hub/errors.ts";
+import { startHub, type Hub } from "#hub/hub.ts";
+import { discoverLinks, openLink } from "#hub/link/open.ts";
+import { openBrowser } from "#hub/openBrowser.ts";
+
+const OTHER_PORTS = 10;
+/** A part that does not stop in this time is left behind. */
+const STOP_WITHIN_MS = 4000;
+
+const projectFile = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+function complain(error: InchwormError): void {
+  process.stderr.write(`${error.message}\n  ${error.whatToDo}\n`);
+}
+
+async function readVersion(): Promise<string> {
+  const value: unknown = JSON.parse(await readFile(projectFile("package.json"), "utf8"));
+  const isNamed = typeof value === "object" && value !== null && "version" in value;
+  return isNamed && typeof value.version === "string" ? value.version : "unknown";
+}
+
+async function run(config: HubConfig): Promise<void> {
+  const calibrations = await Promise.all(config.calibrationFiles.map(readCalibrationFile));
+  const chosen = await chooseLinks(config.linkUris, {
+    openLink: (uri) => openLink(uri, { clock: systemClock }),
+    discoverLinks: () => discoverLinks({ clock: systemClock }),
+  });
+  const hub = await startHub({
+    hubVersion: await readVersion(),
+    clock: systemClock,
+    links: chosen.links,
+    calibrations,
+    dataDir: config.dataDir,
+    webDir: projectFile("web/dist"),
+    host: config.host,
+    port: config.port,
+    otherPorts: config.portGiven ? 0 : OTHER_PORTS,
+    allowLan: config.allowLan,
+    report: (part, error) => process.stderr.write(`${part}: ${error.message}\n  ${error.whatToDo}\n`),
+  });
+  stopOnSignals(hub);
+  if (!isLoopbackHost(config.host)) {
+    process.stderr.write(`Everyone on your network can open this dashboard (--host ${config.host} --allow-lan).\n`);
+  }
+  process.stdout.write(`Inchworm is ready at ${hub.url}\n${describeLinks(chosen)}\n`);
+  if (!config.portGiven && !hub.url.endsWith(`:${config.port}`)) {
+    process.stdout.write(`Port ${config.port} is in use by another program, so this is the next free one.\n`);
+  }
+  if (config.open) openBrowser(hub.url);
+}
+
+function stopOnSignals(hub: Hub): void {
+  let stopping = false;
+  const stop = () => {
+    // A second Ctrl-C means now.
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    hub.stop().then(
+      () => process.exit(0),
+      (thrown: unknown) => {
+        complain(asInchwormError(thrown, "PART_FAILED"));
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+}
+
+const parsed = parseConfig(process.argv.slice(2), { platform: process.platform, env: process.env });
+switch (parsed.kind) {
+  case "help":
+    process.stdout.write(HELP);
+    break;
+  case "faults":
+    parsed.faults.forEach(complain);
+    process.exitCode = 1;
+    break;
+  case "run":
+    try {
+      await run(parsed.config);
+    } catch (thrown) {
+      complain(asInchwormError(thrown, "PART_FAILED"));
+      process.exit(1);
+    }
+}

@@ -1,0 +1,122 @@
+// A server with small stand-ins for the hub's parts, to be asked through inject.
+import { Readable } from "node:stream";
+
+import { InchwormError } from "#hub/errors.ts";
+import type { ServerParts } from "#hub/http/parts.ts";
+import { buildServer } from "#hub/http/server.ts";
+import type { RollerEntry } from "#shared/schema/api.ts";
+import type { Settings } from "#shared/schema/config.ts";
+import type { RollerState, Selection } from "#shared/schema/live.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+
+export const SELECTION: Selection = { muscle: "calf", side: "left", mode: "deep" };
+
+export const ROLLER: RollerState = {
+  id: "sim-one",
+  name: "Roller one",
+  uri: "sim:one",
+  simulated: true,
+  calibration: "none",
+  selection: SELECTION,
+  bands: {
+    paceMmS: [15, 38],
+    paceTargetMmS: 25.4,
+    forceN: [100, 200],
+    easeOffN: 240,
+    stopN: 340,
+    assumedWeight: true,
+    holdMinimumMs: 30_000,
+    holdTargetMs: 45_000,
+    holdMoveOnMs: 90_000,
+  },
+};
+
+export const SESSION: SessionSummary = {
+  id: "20261121-035210-3fa9c1",
+  rollerId: "sim-one",
+  rollerName: "Roller one",
+  simulated: true,
+  state: "running",
+  startedMs: 1_795_233_532_370,
+  selection: SELECTION,
+  contactMs: 0,
+  inPaceMs: 0,
+  inForceMs: 0,
+  strokes: 0,
+  holds: 0,
+  holdMs: 0,
+  gapMs: 0,
+};
+
+const ENTRY: RollerEntry = {
+  roller: ROLLER,
+  link: {
+    type: "link",
+    rollerId: "sim-one",
+    state: "streaming",
+    simulated: true,
+    sentMs: 1,
+    lossRatio: 0,
+    badFrames: 0,
+    imuHz: 104,
+    loadHz: 92,
+  },
+};
+
+/** `calls` is what the parts were asked to do; `faults` what was contained. */
+export async function fakeHub(replace: Partial<ServerParts> = {}) {
+  const calls: string[] = [];
+  const faults: string[] = [];
+  let settings: Settings = { units: "in" };
+  const server = await buildServer({
+    hubVersion: "1.2.3",
+    webDir: "no-such-folder",
+    access: { allowLan: false, lanNames: [] },
+    rollers: {
+      list: () => [ENTRY],
+      select(rollerId, selection) {
+        if (rollerId !== ROLLER.id) throw new InchwormError("NO_ROLLER", rollerId);
+        calls.push(`select ${selection.muscle}`);
+        return { ...ROLLER, selection };
+      },
+    },
+    settings: {
+      get: () => settings,
+      async put(next) {
+        settings = next;
+      },
+    },
+    sessions: {
+      async start(rollerId) {
+        calls.push(`start ${rollerId ?? "first"}`);
+        if (rollerId === "busy") throw new InchwormError("SESSION_RUNNING");
+        return SESSION;
+      },
+      async stop(id) {
+        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        return { ...SESSION, state: "stopped", stoppedMs: SESSION.startedMs + 1000 };
+      },
+      list: async () => [SESSION],
+      async export(id, format) {
+        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        return {
+          fileName: `${id}.${format}`,
+          contentType: "text/csv; charset=utf-8",
+          body: Readable.from(["a,b\n", "1,2\n"]),
+        };
+      },
+    },
+    live: async () => undefined,
+    health: () => ({ status: "ok", version: "1.2.3", upMs: 5, rollers: 1, clients: 0, faults: {} }),
+    fault: (part, thrown) => faults.push(`${part}: ${thrown instanceof Error ? thrown.message : String(thrown)}`),
+    ...replace,
+  });
+  const ask = (method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: object | string) =>
+    server.inject({
+      method,
+      url,
+      headers: { host: "127.0.0.1:4620", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+  return { server, ask, calls, faults };
+}

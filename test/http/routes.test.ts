@@ -1,0 +1,143 @@
+import { afterEach, expect, test } from "vitest";
+
+import { fakeHub, ROLLER, SELECTION, SESSION } from "#test/http/fakeHub.ts";
+
+type Fake = Awaited<ReturnType<typeof fakeHub>>;
+let hub: Fake | undefined;
+async function start(...args: Parameters<typeof fakeHub>): Promise<Fake> {
+  hub = await fakeHub(...args);
+  return hub;
+}
+afterEach(() => hub?.server.close());
+
+test("health, rollers, settings and sessions answer with what the hub says", async () => {
+  const { ask } = await start();
+  expect((await ask("GET", "/api/health")).json()).toMatchObject({ status: "ok", version: "1.2.3" });
+  expect((await ask("GET", "/api/rollers")).json()).toMatchObject([{ roller: ROLLER, link: { state: "streaming" } }]);
+  expect((await ask("GET", "/api/settings")).json()).toEqual({ units: "in" });
+  expect((await ask("GET", "/api/sessions")).json()).toEqual([SESSION]);
+});
+
+test("settings are replaced as a whole", async () => {
+  const { ask } = await start();
+  const saved = await ask("PUT", "/api/settings", { units: "mm", bodyWeightKg: 61.5 });
+  expect([saved.statusCode, saved.json()]).toEqual([200, { units: "mm", bodyWeightKg: 61.5 }]);
+  await ask("PUT", "/api/settings", { units: "mm" });
+  expect((await ask("GET", "/api/settings")).json()).toEqual({ units: "mm" });
+});
+
+test("a selection is handed to its roller", async () => {
+  const { ask, calls } = await start();
+  const answer = await ask("PUT", "/api/rollers/sim-one/selection", { ...SELECTION, muscle: "gluteals" });
+  expect(answer.json()).toMatchObject({ id: "sim-one", selection: { muscle: "gluteals" } });
+  expect(calls).toEqual(["select gluteals"]);
+});
+
+test("a session starts with or without a body, stops, and comes out as a file", async () => {
+  const { server, ask, calls } = await start();
+  const headers = { host: "localhost:4620" };
+  expect((await server.inject({ method: "POST", url: "/api/sessions", headers })).statusCode).toBe(201);
+  const typed = { ...headers, "content-type": "application/json" };
+  expect((await server.inject({ method: "POST", url: "/api/sessions", headers: typed })).statusCode).toBe(201);
+  expect((await ask("POST", "/api/sessions", { rollerId: "sim-one" })).json()).toEqual(SESSION);
+  expect(calls).toEqual(["start first", "start first", "start sim-one"]);
+  expect((await ask("POST", `/api/sessions/${SESSION.id}/stop`)).json()).toMatchObject({ state: "stopped" });
+  const file = await ask("GET", `/api/sessions/${SESSION.id}/export?format=csv`);
+  expect(file.body).toBe("a,b\n1,2\n");
+  expect(file.headers["content-disposition"]).toBe(`attachment; filename="${SESSION.id}.csv"`);
+  expect(file.headers["content-type"]).toBe("text/csv; charset=utf-8");
+});
+
+test.each([
+  ["PUT", "/api/settings", { units: "furlong" }, 400, "BAD_REQUEST", "body.units"],
+  ["PUT", "/api/settings", { units: "mm", bodyWeightKg: 5 }, 400, "BAD_REQUEST", "body.bodyWeightKg"],
+  ["PUT", "/api/settings", "{", 400, "BAD_REQUEST", ""],
+  ["PUT", "/api/settings", '{"__proto__":{"units":"mm"}}', 400, "BAD_REQUEST", ""],
+  ["PUT", "/api/settings", `{"units":"${"m".repeat(70_000)}"}`, 413, "BAD_REQUEST", ""],
+  ["PUT", "/api/rollers/sim-one/selection", { muscle: "calf" }, 400, "BAD_REQUEST", "body.side"],
+  ["PUT", "/api/rollers/other/selection", SELECTION, 404, "NO_ROLLER", "other"],
+  ["POST", "/api/sessions", { rollerId: "busy" }, 409, "SESSION_RUNNING", ""],
+  ["POST", "/api/sessions", { rollerId: 7 }, 400, "BAD_REQUEST", "body.rollerId"],
+  ["POST", "/api/sessions/nope/stop", undefined, 404, "NOT_FOUND", ""],
+  ["GET", "/api/sessions/nope/export?format=csv", undefined, 404, "NOT_FOUND", ""],
+  ["GET", `/api/sessions/${SESSION.id}/export?format=pdf`, undefined, 400, "BAD_REQUEST", "querystring.format"],
+  ["GET", `/api/sessions/${SESSION.id}/export`, undefined, 400, "BAD_REQUEST", "querystring.format"],
+  ["GET", "/api/sessions/..%2f..%2fetc/export?format=csv", undefined, 404, "NOT_FOUND", ""],
+  ["GET", "/api/nothing", undefined, 404, "NOT_FOUND", "GET /api/nothing"],
+  ["DELETE", "/api/sessions", undefined, 404, "NOT_FOUND", "DELETE"],
+] as const)("%s %s %j is %i %s", async (method, url, body, status, code, detail) => {
+  const { ask, faults } = await start();
+  const answer = await ask(method, url, body);
+  expect(answer.statusCode).toBe(status);
+  const typed = answer.json<{ type: string; code: string; message: string; whatToDo: string }>();
+  expect(typed).toMatchObject({ type: "error", code });
+  expect(typed.message).toContain(detail);
+  expect(typed.whatToDo).not.toBe("");
+  expect(faults).toEqual([]);
+});
+
+test("only JSON bodies are taken: a form is what another site could send unasked", async () => {
+  const { server, calls } = await start();
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+    const headers = { host: "127.0.0.1:4620", "content-type": type };
+    const answer = await server.inject({ method: "POST", url: "/api/sessions", headers, payload: "{}" });
+    expect([answer.statusCode, answer.json()]).toMatchObject([415, { code: "BAD_REQUEST" }]);
+  }
+  expect(calls).toEqual([]);
+});
+
+test("a foreign Host or Origin is refused before anything else, on every address", async () => {
+  const { server, calls } = await start();
+  for (const url of ["/", "/api/health", "/api/sessions", "/live", "/assets/x.js"]) {
+    for (const headers of [{ host: "evil.example" }, { host: "127.0.0.1:1", origin: "http://evil.example" }]) {
+      const answer = await server.inject({ method: url === "/api/sessions" ? "POST" : "GET", url, headers });
+      expect([url, answer.statusCode, answer.json()]).toMatchObject([url, 403, { code: "FOREIGN_ORIGIN" }]);
+    }
+  }
+  expect(calls).toEqual([]);
+});
+
+test("a part that breaks gives 500 without its insides, and is noted", async () => {
+  const { ask, faults } = await start({
+    health: () => {
+      throw new Error("secret path /home/someone");
+    },
+  });
+  const answer = await ask("GET", "/api/health");
+  expect([answer.statusCode, answer.json()]).toMatchObject([500, { code: "PART_FAILED" }]);
+  expect(answer.body).not.toContain("secret");
+  expect(faults).toEqual(["http: secret path /home/someone"]);
+});
+
+test("changes are limited in rate, looking is not", async () => {
+  const { ask } = await start();
+  const statuses: number[] = [];
+  for (let count = 0; count < 61; count++)
+    statuses.push((await ask("PUT", "/api/settings", { units: "in" })).statusCode);
+  expect(statuses.slice(0, 60).every((status) => status === 200)).toBe(true);
+  expect(statuses[60]).toBe(429);
+  expect((await ask("PUT", "/api/settings", { units: "in" })).json()).toMatchObject({ code: "TOO_MANY_REQUESTS" });
+  expect((await ask("GET", "/api/settings")).statusCode).toBe(200);
+});
+
+test("the interface describes itself: every route, from the schemas it is checked with", async () => {
+  const { ask } = await start();
+  const document = (await ask("GET", "/api/openapi.json")).json<{ openapi: string; paths: Record<string, object> }>();
+  expect(document.openapi).toBe("3.1.0");
+  expect(
+    Object.entries(document.paths)
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+      .toSorted(),
+  ).toEqual([
+    "get /api/health",
+    "get /api/rollers",
+    "get /api/sessions",
+    "get /api/sessions/{id}/export",
+    "get /api/settings",
+    "post /api/sessions",
+    "post /api/sessions/{id}/stop",
+    "put /api/rollers/{id}/selection",
+    "put /api/settings",
+  ]);
+  expect(JSON.stringify(document.paths["/api/settings"])).toContain("bodyWeightKg");
+});
