@@ -1,0 +1,75 @@
+// The row of actions: the session, and the one big button that ends the load.
+import type { SessionControl } from "#web/coach/useSession.ts";
+import { SessionClock } from "#web/coach/SessionClock.tsx";
+import { SoundButton } from "#web/audio/SoundButton.tsx";
+import { words } from "#web/words/english.ts";
+
+export interface ControlsProps {
+  session: SessionControl;
+  stopped: boolean;
+  /** The hub and a roller are there. */
+  canAct: boolean;
+  tracesOpen: boolean;
+  onStop(): void;
+  onResume(): void;
+  onTraces(): void;
+  onOpen(dialog: "settings" | "help"): void;
+}
+
+export function Controls({ session, stopped, canAct, tracesOpen, onStop, onResume, onTraces, onOpen }: ControlsProps) {
+  const { running } = session;
+  return (
+    <footer className="controls">
+      <div className="controls-session">
+        {running ? (
+          <>
+            <button type="button" className="button" data-testid="session-stop" onClick={() => session.stop()} disabled={session.busy}>
+              {words.actions.end}
+            </button>
+            <SessionClock startedMs={running.startedMs} />
+          </>
+        ) : (
+          <>
+            <button
+              type="button"
+              className="button button-strong"
+              data-testid="session-start"
+              onClick={() => session.start()}
+              disabled={session.busy || !canAct}
+            >
+              {words.actions.start}
+            </button>
+            <p className="controls-note">{words.session.scope}</p>
+          </>
+        )}
+        {session.problem && (
+          <p className="field-error" role="alert">
+            {session.problem}
+          </p>
+        )}
+      </div>
+      <div className="controls-more">
+        <SoundButton />
+        <button type="button" className="text-button" aria-pressed={tracesOpen} onClick={onTraces}>
+          {words.actions.traces}
+        </button>
+        <button type="button" className="text-button" onClick={() => onOpen("settings")}>
+          {words.actions.settings}
+        </button>
+        <button type="button" className="text-button" onClick={() => onOpen("help")}>
+          {words.actions.help}
+        </button>
+      </div>
+      {stopped ? (
+        <button type="button" className="button button-strong button-big" onClick={onResume}>
+          {words.actions.resume}
+        </button>
+      ) : (
+        <button type="button" className="button button-stop button-big" onClick={onStop} disabled={!canAct} aria-keyshortcuts="S Escape">
+          {words.actions.stop}
+          <kbd aria-hidden="true">S</kbd>
+        </button>
+      )}
+    </footer>
+  );
+}

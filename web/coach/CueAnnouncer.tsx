@@ -1,0 +1,36 @@
+// Tells assistive technology the cue: its words only, once, never the numbers. Also marks the page for tests and styles.
+import { useEffect } from "react";
+
+import { cueById } from "#shared/domain/cues.ts";
+import type { CueId } from "#shared/domain/cues.ts";
+
+export interface CueAnnouncerProps {
+  cueId: CueId | undefined;
+  /** A short answer to what the user just did. */
+  noted: string | undefined;
+}
+
+export function CueAnnouncer({ cueId, noted }: CueAnnouncerProps) {
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset["cue"] = cueId ?? "";
+    root.dataset["edge"] = cueId && cueById(cueId).class === "stop" ? "stop" : "";
+  }, [cueId]);
+  useEffect(
+    () => () => {
+      delete document.documentElement.dataset["cue"];
+      delete document.documentElement.dataset["edge"];
+    },
+    [],
+  );
+  return (
+    <>
+      <p className="for-ears" role="status" aria-live="polite">
+        {cueId ? cueById(cueId).spoken : ""}
+      </p>
+      <p className="noted" role="status" aria-live="polite" data-shown={noted !== undefined}>
+        {noted}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+// A hold: time that counts as a thick arc, all the time on the spot as a thin one, three marks around.
+import { useRef, useState } from "react";
+
+import type { Bands } from "#shared/schema/live.ts";
+import { holdProgress } from "#web/coach/holdProgress.ts";
+import type { HoldPhase } from "#web/coach/holdProgress.ts";
+import { useFrame } from "#web/live/frameLoop.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
+import { words } from "#web/words/english.ts";
+
+const RADIUS = 84;
+const OUTER = 100;
+
+export interface HoldRingProps {
+  data: RollerData;
+  bands: Bands;
+}
+
+export function HoldRing({ data, bands }: HoldRingProps) {
+  const counted = useRef<SVGCircleElement>(null);
+  const elapsed = useRef<SVGCircleElement>(null);
+  const [shown, setShown] = useState<{ seconds: number; phase: HoldPhase }>({ seconds: 0, phase: "building" });
+  useFrame(() => {
+    const { holdCountedMs, holdElapsedMs } = data.latest;
+    if (Number.isNaN(holdElapsedMs)) return;
+    const progress = holdProgress(holdCountedMs, holdElapsedMs, bands);
+    counted.current?.setAttribute("stroke-dasharray", `${progress.counted} 1`);
+    elapsed.current?.setAttribute("stroke-dasharray", `${progress.elapsed} 1`);
+    if (progress.countedSeconds !== shown.seconds || progress.phase !== shown.phase) {
+      setShown({ seconds: progress.countedSeconds, phase: progress.phase });
+    }
+  });
+  const marks = holdProgress(0, 0, bands);
+  return (
+    <figure
+      className="hold-ring"
+      data-testid="hold-ring"
+      data-phase={shown.phase}
+      role="meter"
+      aria-label={words.hold.label}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(bands.holdMoveOnMs / 1000)}
+      aria-valuenow={shown.seconds}
+      aria-valuetext={`${shown.seconds} ${words.hold.seconds}`}
+    >
+      <svg viewBox="-178 -124 356 248" aria-hidden="true" focusable="false">
+        <circle className="ring-track" r={RADIUS} />
+        <circle className="ring-counted" r={RADIUS} pathLength={1} strokeDasharray="0 1" transform="rotate(-90)" ref={counted} />
+        <circle className="ring-elapsed" r={OUTER} pathLength={1} strokeDasharray="0 1" transform="rotate(-90)" ref={elapsed} />
+        <RingMark at={marks.minimumAt} label={words.hold.minimum} />
+        <RingMark at={marks.targetAt} label={words.hold.target} />
+        <RingMark at={1} label={words.hold.moveOn} />
+        <text className="ring-seconds" textAnchor="middle" dominantBaseline="central" y="2">
+          {shown.seconds}
+        </text>
+      </svg>
+    </figure>
+  );
+}
+
+/** A notch across the ring with its word outside. */
+function RingMark({ at, label }: { at: number; label: string }) {
+  const angle = at * 2 * Math.PI - Math.PI / 2;
+  const [x, y] = [Math.cos(angle), Math.sin(angle)];
+  const anchor = Math.abs(x) < 0.2 ? "middle" : x > 0 ? "start" : "end";
+  return (
+    <g className="ring-mark">
+      <line x1={x * 70} y1={y * 70} x2={x * 106} y2={y * 106} />
+      <text x={x * 113} y={y * 113} textAnchor={anchor} dominantBaseline="central">
+        {label}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,123 @@
+// The limb from knee to hip. The worm on top keeps the pace; the roller underneath is you, pressed in as deep as you lean.
+import { useRef, useState } from "react";
+
+import type { RollerState } from "#shared/schema/live.ts";
+import { forceScale, placeOn, sideOf, paceScale } from "#web/coach/bandScale.ts";
+import { LaneGround } from "#web/coach/LaneGround.tsx";
+import { laneLayout } from "#web/coach/laneShape.ts";
+import { createLaneScale, startsOnRight } from "#web/coach/laneScale.ts";
+import type { LaneScale } from "#web/coach/laneScale.ts";
+import { useSize } from "#web/coach/useSize.ts";
+import { useFrame } from "#web/live/frameLoop.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
+import { isFresh } from "#web/live/staleness.ts";
+import { MM_PER_INCH } from "#shared/domain/units.ts";
+import { words } from "#web/words/english.ts";
+import type { Pacer } from "#web/worm/pacer.ts";
+import { prefersStillness } from "#web/worm/stillness.ts";
+import { crawlPath, feetAt, STILL_FEET, WORM_WIDTH } from "#web/worm/wormShape.ts";
+
+export interface LaneProps {
+  roller: RollerState;
+  data: RollerData;
+  pacer: React.RefObject<Pacer>;
+  mirror: boolean;
+  /** Positions of tender spots marked on this limb, mm. */
+  spotsMm: readonly number[];
+}
+
+export function Lane({ roller, data, pacer, mirror, spotsMm }: LaneProps) {
+  const [svg, size] = useSize<SVGSVGElement>();
+  const worm = useRef<SVGGElement>(null);
+  const body = useRef<SVGPathElement>(null);
+  const wheel = useRef<SVGGElement>(null);
+  const spokes = useRef<SVGGElement>(null);
+  const [seen, setSeen] = useState({ fromMm: 0, toMm: 0 });
+  const layout = laneLayout(size.width, size.height);
+  const scale = createLaneScale({
+    seenFromMm: seen.fromMm,
+    seenToMm: seen.toMm,
+    kneeLineMm: roller.kneeLineMm,
+    startOnRight: startsOnRight(roller.selection.muscle, mirror),
+    widthPx: size.width,
+    marginPx: layout.margin,
+  });
+  const pace = paceScale(roller.bands.paceMmS);
+  const force = forceScale(roller.bands.forceN, roller.bands.stopN);
+
+  useFrame((nowMs) => {
+    const { latest, travel } = data;
+    if (outgrown(seen, travel)) setSeen({ ...travel });
+    drawWorm(worm.current, body.current, pacer.current, scale, layout.topY, size.width);
+
+    const live = isFresh(latest, nowMs) && !Number.isNaN(latest.positionMm);
+    const rollerGroup = wheel.current;
+    if (!rollerGroup) return;
+    const forceN = live ? latest.forceN : Number.NaN;
+    const inPace = sideOf(pace, Math.abs(latest.speedMmS)) === "inside" || !Number.isNaN(latest.holdElapsedMs);
+    const inForce = Number.isNaN(forceN) || sideOf(force, forceN) === "inside";
+    rollerGroup.dataset["state"] = !live ? "unknown" : !latest.contact ? "off" : inPace && inForce ? "right" : "out";
+    if (!live) return;
+    const x = scale.xOf(latest.positionMm);
+    const depth = latest.contact ? (placeOn(force, forceN) || 0) * layout.deepest : -6;
+    rollerGroup.setAttribute("transform", `translate(${x.toFixed(2)} ${(layout.bottomY + layout.rollerR - depth).toFixed(2)})`);
+    spokes.current?.setAttribute("transform", `rotate(${(((x / layout.rollerR) * 180) / Math.PI).toFixed(1)})`);
+  });
+
+  return (
+    <svg className="lane" ref={svg} role="img" aria-label={words.lane.label} viewBox={`0 0 ${size.width || 1} ${size.height || 1}`}>
+      <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />
+      {spotsMm.map((mm) => (
+        <path
+          key={mm}
+          className="lane-spot"
+          transform={`translate(${scale.xOf(mm)} ${(layout.topY + layout.bottomY) / 2})`}
+          d="M 0 -13 L 13 0 L 0 13 L -13 0 Z"
+        />
+      ))}
+      <g ref={wheel} className="lane-roller" data-state="unknown" transform={`translate(${layout.margin} ${layout.bottomY + layout.rollerR})`}>
+        <circle className="lane-roller-gap" r={layout.rollerR + 5} />
+        <circle className="lane-roller-foam" r={layout.rollerR} />
+        <g ref={spokes}>
+          <circle className="lane-roller-core" r={layout.rollerR * 0.4} />
+          <path className="lane-roller-spoke" d={`M 0 ${-layout.rollerR * 0.52} V ${-layout.rollerR * 0.84}`} />
+        </g>
+      </g>
+      <g ref={worm} className="lane-worm">
+        <path ref={body} className="worm-body" strokeWidth={WORM_WIDTH} d={crawlPath(STILL_FEET)} />
+      </g>
+    </svg>
+  );
+}
+
+/** The lane keeps its scale until the travel leaves what it was drawn for. */
+function outgrown(seen: { fromMm: number; toMm: number }, travel: { fromMm: number; toMm: number }): boolean {
+  const step = MM_PER_INCH / 2;
+  return (
+    Math.abs(travel.fromMm - seen.fromMm) > step ||
+    Math.abs(travel.toMm - seen.toMm) > step ||
+    (travel.toMm === 0 && seen.toMm !== 0)
+  );
+}
+
+function drawWorm(
+  group: SVGGElement | null,
+  body: SVGPathElement | null,
+  pacer: Pacer,
+  scale: LaneScale,
+  groundY: number,
+  width: number,
+): void {
+  if (!group || !body || width === 0) return;
+  const inchPx = scale.pxPerMm * MM_PER_INCH;
+  // On a small screen an inch is small: the worm stays big enough to be seen.
+  const size = Math.max(inchPx, 34);
+  const facing = pacer.direction * scale.sign;
+  const liftPx = (WORM_WIDTH / 2) * size;
+  group.setAttribute(
+    "transform",
+    `translate(${scale.xOf(pacer.positionMm).toFixed(2)} ${(groundY - liftPx).toFixed(2)}) scale(${facing * size} ${size})`,
+  );
+  const feet = prefersStillness() ? STILL_FEET : feetAt(pacer.travelledMm / MM_PER_INCH);
+  body.setAttribute("d", crawlPath(feet));
+}

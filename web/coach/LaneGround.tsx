@@ -1,0 +1,74 @@
+// What stands still on the lane: the limb, its inch marks, the depth that is right, the knee guard, the names of the ends.
+import type { RollerState } from "#shared/schema/live.ts";
+import { inchMarks } from "#web/coach/laneScale.ts";
+import type { LaneScale } from "#web/coach/laneScale.ts";
+import { limbPath } from "#web/coach/laneShape.ts";
+import type { LaneLayout } from "#web/coach/laneShape.ts";
+import { limbEnds, words } from "#web/words/english.ts";
+import { MM_PER_INCH } from "#shared/domain/units.ts";
+
+export interface LaneGroundProps {
+  layout: LaneLayout;
+  scale: LaneScale;
+  mirror: boolean;
+  roller: RollerState;
+}
+
+export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
+  const { width, margin, topY, bottomY, deepest } = layout;
+  const [lower, upper] = limbEnds[roller.selection.muscle];
+  const [left, right] = mirror ? [upper, lower] : [lower, upper];
+  const nameY = (topY + bottomY) / 2;
+  return (
+    <>
+      <path className="lane-limb" d={limbPath(layout)} transform={mirror ? `translate(${width} 0) scale(-1 1)` : undefined} />
+      {roller.calibration !== "none" && (
+        <rect
+          className="lane-right-depth"
+          x={margin * 0.9}
+          width={Math.max(0, width - 1.8 * margin)}
+          y={bottomY - (deepest * 2) / 3}
+          height={deepest / 3}
+          rx={deepest / 12}
+        />
+      )}
+      <path className="lane-marks" d={inchMarks(scale).map((inch) => markPath(inch, scale, topY)).join(" ")} />
+      <KneeGuard roller={roller} scale={scale} layout={layout} />
+      <text className="lane-end" x={margin * 0.16} y={nameY} dominantBaseline="central">
+        {left}
+      </text>
+      <text className="lane-end" x={width - margin * 0.16} y={nameY} textAnchor="end" dominantBaseline="central">
+        {right}
+      </text>
+    </>
+  );
+}
+
+function markPath(inch: number, scale: LaneScale, topY: number): string {
+  const x = scale.xOf(inch * MM_PER_INCH).toFixed(1);
+  return `M ${x} ${topY + 4} v ${inch % 4 === 0 ? 20 : 11}`;
+}
+
+/** The stop line of R16 and what lies beyond it. */
+function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: LaneScale; layout: LaneLayout }) {
+  if (roller.kneeLineMm === undefined) return undefined;
+  const x = scale.xOf(roller.kneeLineMm);
+  const kneeOnLeft = x < layout.width / 2;
+  const { topY, bottomY } = layout;
+  const inner = layout.margin * 0.9;
+  return (
+    <g className="lane-knee">
+      <rect
+        className="lane-knee-zone"
+        x={kneeOnLeft ? Math.min(inner, x) : x}
+        width={Math.max(0, kneeOnLeft ? x - inner : layout.width - inner - x)}
+        y={topY}
+        height={bottomY - topY}
+      />
+      <line className="lane-knee-line" x1={x} x2={x} y1={topY - 6} y2={bottomY + 12} />
+      <text className="lane-knee-name" x={x + (kneeOnLeft ? -6 : 6)} y={bottomY + 30} textAnchor={kneeOnLeft ? "start" : "end"}>
+        {words.lane.stopLine}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,88 @@
+// The page a runner reads from the floor: one cue, the limb, two bands.
+import { useState } from "react";
+
+import { Bands } from "#web/coach/Bands.tsx";
+import { Controls } from "#web/coach/Controls.tsx";
+import { Cue } from "#web/coach/Cue.tsx";
+import { CueAnnouncer } from "#web/coach/CueAnnouncer.tsx";
+import { Centre } from "#web/coach/Centre.tsx";
+import { isLive } from "#web/coach/stage.ts";
+import { useMarks } from "#web/coach/useMarks.ts";
+import { useSession } from "#web/coach/useSession.ts";
+import { useStage } from "#web/coach/useStage.ts";
+import { HelpDialog } from "#web/keys/HelpDialog.tsx";
+import { useKeys } from "#web/keys/useKeys.ts";
+import { chooseRoller } from "#web/live/chooseRoller.ts";
+import { useLive, useLiveView } from "#web/live/LiveContext.tsx";
+import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
+import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
+import { useSettings } from "#web/settings/useSettings.ts";
+import { LiveHeader } from "#web/shell/LiveHeader.tsx";
+import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
+
+export function LivePage() {
+  const { store, send } = useLive();
+  const view = useLiveView();
+  const chosen = usePreferences();
+  const roller = chooseRoller(view, chosen.rollerId);
+  const data = roller ? store.data(roller.id) : undefined;
+  const stage = useStage(view, roller, data);
+  const hub = useSettings(view.connection === "open");
+  const session = useSession(roller);
+  const marks = useMarks(roller, data);
+  const [open, setOpen] = useState<"settings" | "help">();
+  const [traces, setTraces] = useState(false);
+  const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
+
+  useKeys((action) => {
+    if (action.do === "mark") marks.mark({ mark: action.mark });
+    else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
+    else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
+    else if (action.do === "traces") setTraces((shown) => !shown);
+    else setOpen("help");
+  });
+
+  return (
+    <>
+      <LiveHeader
+        view={view}
+        roller={roller}
+        data={data}
+        onSelect={(selection) => {
+          if (roller) send({ type: "select", rollerId: roller.id, selection });
+        }}
+      />
+      <main className="stage" id="main" data-stage={stage}>
+        <h1 className="for-ears">Inchworm</h1>
+        <Cue stage={stage} cue={cue} />
+        <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spotsMm={marks.spotsMm} />
+        {roller && data && (
+          <Bands
+            roller={roller.state}
+            data={data}
+            cueId={cue?.cueId}
+            units={hub.settings.units}
+            holding={stage === "holding"}
+            onSetWeight={() => setOpen("settings")}
+          />
+        )}
+        {traces && roller && data && (
+          <TracesDrawer data={data} bands={roller.state.bands} units={hub.settings.units} onClose={() => setTraces(false)} />
+        )}
+      </main>
+      <Controls
+        session={session}
+        stopped={stage === "stopped"}
+        canAct={roller !== undefined && view.connection === "open"}
+        tracesOpen={traces}
+        onStop={() => marks.mark({ mark: "stop" })}
+        onResume={() => marks.mark({ mark: "resume" })}
+        onTraces={() => setTraces((shown) => !shown)}
+        onOpen={setOpen}
+      />
+      <CueAnnouncer cueId={cue?.cueId} noted={marks.noted} />
+      {open === "settings" && <SettingsDialog hub={hub} onClose={() => setOpen(undefined)} />}
+      {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+// What is rolled, as a sentence: each word of it can be changed.
+import { MODES, MUSCLES, SIDES } from "#shared/domain/muscles.ts";
+import type { Selection } from "#shared/schema/live.ts";
+import { words } from "#web/words/english.ts";
+
+export interface SelectionLineProps {
+  selection: Selection;
+  onSelect(selection: Selection): void;
+}
+
+export function SelectionLine({ selection, onSelect }: SelectionLineProps) {
+  return (
+    <fieldset className="selection">
+      <legend className="for-ears">{words.selection.label}</legend>
+      <Choice
+        label={words.selection.muscle}
+        value={selection.muscle}
+        options={MUSCLES.map((muscle) => ({ value: muscle.id, text: muscle.name }))}
+        onChoose={(muscle) => onSelect({ ...selection, muscle })}
+      />
+      <Choice
+        label={words.selection.side}
+        value={selection.side}
+        options={SIDES.map((side) => ({ value: side, text: words.selection.sides[side] }))}
+        onChoose={(side) => onSelect({ ...selection, side })}
+      />
+      <Choice
+        label={words.selection.mode}
+        value={selection.mode}
+        options={MODES.map((mode) => ({ value: mode, text: words.selection.modes[mode] }))}
+        onChoose={(mode) => onSelect({ ...selection, mode })}
+      />
+    </fieldset>
+  );
+}
+
+interface ChoiceProps<V extends string> {
+  label: string;
+  value: V;
+  options: readonly { readonly value: V; readonly text: string }[];
+  onChoose(value: V): void;
+}
+
+export function Choice<V extends string>({ label, value, options, onChoose }: ChoiceProps<V>) {
+  return (
+    <label className="choice">
+      <span className="for-ears">{label}</span>
+      <select
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen) onChoose(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

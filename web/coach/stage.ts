@@ -1,0 +1,38 @@
+// What the live page is about right now; decides what is large.
+import type { LiveView, RollerView } from "#web/live/liveView.ts";
+
+export type Stage =
+  | "connecting"
+  | "hubAway"
+  | "noRoller"
+  | "waiting"
+  | "lost"
+  | "stopped"
+  | "holding"
+  | "idle"
+  | "rolling";
+
+/** What of the fast data the stage depends on. */
+export interface StageSigns {
+  /** A tick came within the last half second. */
+  readonly fresh: boolean;
+  /** Any tick came at all. */
+  readonly everFresh: boolean;
+  readonly contact: boolean;
+  readonly holding: boolean;
+}
+
+export function stageOf(view: LiveView, roller: RollerView | undefined, signs: StageSigns): Stage {
+  if (view.connection === "lost") return "hubAway";
+  if (view.connection === "connecting" || !view.greeted) return "connecting";
+  if (!roller) return "noRoller";
+  if (roller.cue?.cueId === "stop-user") return "stopped";
+  if (!signs.fresh) return signs.everFresh ? "lost" : "waiting";
+  if (signs.holding) return "holding";
+  return signs.contact ? "rolling" : "idle";
+}
+
+/** Stages in which numbers and cues on the page are true now. */
+export function isLive(stage: Stage): boolean {
+  return stage === "stopped" || stage === "holding" || stage === "idle" || stage === "rolling";
+}

@@ -1,0 +1,57 @@
+// What the person tells by key while rolling: sent to the hub, answered with a short word, spots kept for the lane.
+import { useEffect, useState } from "react";
+
+import type { Selection } from "#shared/schema/live.ts";
+import { markMessage } from "#web/keys/keyTable.ts";
+import type { Mark } from "#web/keys/keyTable.ts";
+import { useLive } from "#web/live/LiveContext.tsx";
+import type { RollerView } from "#web/live/liveView.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
+import { isFresh } from "#web/live/staleness.ts";
+import { words } from "#web/words/english.ts";
+
+export interface Marks {
+  mark(mark: Mark): void;
+  /** The answer to the newest mark, for a moment. */
+  readonly noted: string | undefined;
+  readonly spotsMm: readonly number[];
+}
+
+const NOTED_FOR_MS = 2500;
+const NO_SPOTS: readonly number[] = [];
+
+export function useMarks(roller: RollerView | undefined, data: RollerData | undefined): Marks {
+  const { send } = useLive();
+  const [noted, setNoted] = useState<{ text: string }>();
+  const [spots, setSpots] = useState<{ limb: string; mm: readonly number[] }>({ limb: "", mm: NO_SPOTS });
+  const limb = roller ? limbOf(roller.id, roller.state.selection) : "";
+
+  useEffect(() => {
+    if (!noted) return undefined;
+    const timer = setTimeout(() => setNoted(undefined), NOTED_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [noted]);
+
+  return {
+    mark(mark) {
+      if (!roller) return;
+      const sent = send(markMessage(roller.id, mark));
+      setNoted({ text: sent ? answerTo(mark) : words.noted.notSent });
+      const positionMm = data && isFresh(data.latest, performance.now()) ? data.latest.positionMm : Number.NaN;
+      if (sent && mark.mark === "tenderSpot" && !Number.isNaN(positionMm)) {
+        setSpots((before) => ({ limb, mm: [...(before.limb === limb ? before.mm : NO_SPOTS), positionMm] }));
+      }
+    },
+    noted: noted?.text,
+    spotsMm: spots.limb === limb ? spots.mm : NO_SPOTS,
+  };
+}
+
+/** Spots belong to one muscle of one side. */
+function limbOf(rollerId: string, { muscle, side }: Selection): string {
+  return `${rollerId}/${muscle}/${side}`;
+}
+
+function answerTo({ mark, value }: Mark): string {
+  return mark === "discomfort" ? words.noted.discomfort(value ?? 0) : words.noted[mark];
+}

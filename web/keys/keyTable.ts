@@ -1,0 +1,51 @@
+// Every single-key action, in one table: the page acts by it and the help lists it.
+import type { ClientMessage, UserMark } from "#shared/schema/live.ts";
+import { words } from "#web/words/english.ts";
+
+export type KeyAction =
+  | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort"> }
+  | { readonly do: "discomfort"; readonly value: number }
+  | { readonly do: "mute" }
+  | { readonly do: "traces" }
+  | { readonly do: "help" };
+
+export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly says: string }[] = [
+  { keys: ["S", "Esc"], says: words.keys.stop },
+  { keys: ["K"], says: words.keys.kneeEnd },
+  { keys: ["T"], says: words.keys.spot },
+  { keys: ["0", "9"], says: words.keys.discomfort },
+  { keys: ["M"], says: words.keys.mute },
+  { keys: ["G"], says: words.keys.traces },
+  { keys: ["?"], says: words.keys.help },
+];
+
+/** What a key press asks for; undefined when it is not one of ours. */
+export function actionOf(key: string): KeyAction | undefined {
+  if (/^[0-9]$/.test(key)) return { do: "discomfort", value: Number(key) };
+  switch (key.toLowerCase()) {
+    case "s":
+    case "escape":
+      return { do: "mark", mark: "stop" };
+    case "k":
+      return { do: "mark", mark: "kneeEnd" };
+    case "t":
+      return { do: "mark", mark: "tenderSpot" };
+    case "m":
+      return { do: "mute" };
+    case "g":
+      return { do: "traces" };
+    case "?":
+      return { do: "help" };
+    default:
+      return undefined;
+  }
+}
+
+export interface Mark {
+  readonly mark: UserMark;
+  readonly value?: number;
+}
+
+export function markMessage(rollerId: string, { mark, value }: Mark): ClientMessage {
+  return { type: "mark", rollerId, mark, ...(value === undefined ? {} : { value }) };
+}

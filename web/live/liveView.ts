@@ -1,0 +1,54 @@
+// The slow side of the live feed: immutable, new only when something a person reads has changed.
+import type { CueId } from "#shared/domain/cues.ts";
+import type { LinkMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
+import type { Connection } from "#web/live/socket.ts";
+
+export interface ShownCue {
+  readonly cueId: CueId;
+  /** One plain sentence from the coach; absent when the page joined after the cue began. */
+  readonly why?: string;
+  readonly ruleId?: string;
+}
+
+export interface RollerView {
+  readonly id: string;
+  readonly state: RollerState;
+  readonly link?: LinkMessage;
+  readonly cue?: ShownCue;
+  readonly session?: SessionMessage["session"];
+}
+
+export interface Notice {
+  readonly code: string;
+  readonly message: string;
+  readonly whatToDo: string;
+}
+
+export interface LiveView {
+  readonly connection: Connection;
+  /** Whether the hub has introduced itself on this connection or an earlier one. */
+  readonly greeted: boolean;
+  readonly rollers: readonly RollerView[];
+  readonly notice?: Notice;
+}
+
+export const EMPTY_VIEW: LiveView = { connection: "connecting", greeted: false, rollers: [] };
+
+/** The view with one roller changed; the same object when nothing did. */
+export function withRoller(view: LiveView, id: string, change: (roller: RollerView) => RollerView): LiveView {
+  let changed = false;
+  const rollers = view.rollers.map((roller) => {
+    if (roller.id !== id) return roller;
+    const next = change(roller);
+    changed ||= next !== roller;
+    return next;
+  });
+  return changed ? { ...view, rollers } : view;
+}
+
+/** Shows a cue, or none; the same object when it is already so. */
+export function withCue(roller: RollerView, cue: ShownCue | undefined): RollerView {
+  if (roller.cue?.cueId === cue?.cueId && (roller.cue?.why !== undefined || cue?.why === undefined)) return roller;
+  const { cue: _before, ...rest } = roller;
+  return cue ? { ...rest, cue } : rest;
+}

@@ -1,0 +1,137 @@
+// What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
+import type { CueMessage, EventMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
+import { EMPTY_VIEW, withCue, withRoller } from "#web/live/liveView.ts";
+import type { LiveView } from "#web/live/liveView.ts";
+import { createRollerData, forgetTravel, takeTick } from "#web/live/rollerData.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
+import type { Connection } from "#web/live/socket.ts";
+
+/** What happened once, for ears and the pacer; not kept. */
+export type Moment = CueMessage | EventMessage;
+
+export interface LiveStore {
+  receive(message: ServerMessage, receivedMs: number): void;
+  setConnection(connection: Connection): void;
+  /** The same object until something in it changes. */
+  view(): LiveView;
+  subscribe(listener: () => void): () => void;
+  /** Fast data of a roller, changed in place. */
+  data(rollerId: string): RollerData;
+  onMoment(listener: (moment: Moment) => void): () => void;
+}
+
+const STRAGGLER_MS = 1000;
+
+export function createLiveStore(): LiveStore {
+  let view = EMPTY_VIEW;
+  const fast = new Map<string, RollerData>();
+  const cueSampleMs = new Map<string, number>();
+  const listeners = new Set<() => void>();
+  const momentListeners = new Set<(moment: Moment) => void>();
+
+  function change(next: LiveView): void {
+    if (next === view) return;
+    view = next;
+    for (const listener of listeners) listener();
+  }
+  function data(rollerId: string): RollerData {
+    const known = fast.get(rollerId);
+    if (known) return known;
+    const made = createRollerData();
+    fast.set(rollerId, made);
+    return made;
+  }
+  function announce(moment: Moment): void {
+    for (const listener of momentListeners) listener(moment);
+  }
+
+  function takeRoller(state: RollerState): void {
+    const before = view.rollers.find((roller) => roller.id === state.id);
+    if (!before) {
+      change({ ...view, rollers: [...view.rollers, { id: state.id, state }] });
+      return;
+    }
+    const { muscle, side } = before.state.selection;
+    if (muscle !== state.selection.muscle || side !== state.selection.side) forgetTravel(data(state.id));
+    change(withRoller(view, state.id, (roller) => ({ ...roller, state })));
+  }
+
+  function takeCue(message: CueMessage): void {
+    cueSampleMs.set(message.rollerId, message.sampleMs);
+    const { cueId, why, ruleId } = message;
+    change(
+      withRoller(view, message.rollerId, (roller) => {
+        if (message.action === "show") return withCue(roller, { cueId, why, ruleId });
+        return roller.cue?.cueId === cueId ? withCue(roller, undefined) : roller;
+      }),
+    );
+    announce(message);
+  }
+
+  /** Ticks carry the cue too, so a page that joins late or missed a message comes right by itself. */
+  function takeTickCue({ rollerId, sampleMs, cueId }: TickMessage): void {
+    const behindMs = (cueSampleMs.get(rollerId) ?? sampleMs) - sampleMs;
+    // A tick from just before the newest cue message says what was; one from far before is a playback starting over.
+    if (behindMs > 0 && behindMs < STRAGGLER_MS) return;
+    const roller = view.rollers.find((candidate) => candidate.id === rollerId);
+    if (!roller || roller.cue?.cueId === cueId) return;
+    change(withRoller(view, rollerId, () => withCue(roller, cueId === undefined ? undefined : { cueId })));
+  }
+
+  function receive(message: ServerMessage, receivedMs: number): void {
+    switch (message.type) {
+      case "hello": {
+        const known = new Map(view.rollers.map((roller) => [roller.id, roller]));
+        const rollers = message.rollers.map((state) => ({ ...known.get(state.id), id: state.id, state }));
+        cueSampleMs.clear();
+        change({ ...view, greeted: true, rollers });
+        break;
+      }
+      case "roller":
+        takeRoller(message.roller);
+        break;
+      case "tick": {
+        takeTick(data(message.rollerId), message, receivedMs);
+        takeTickCue(message);
+        break;
+      }
+      case "cue":
+        takeCue(message);
+        break;
+      case "event":
+        announce(message);
+        break;
+      case "link":
+        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, link: message })));
+        break;
+      case "session":
+        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, session: message.session })));
+        break;
+      case "notice":
+      case "error": {
+        const { code, message: text, whatToDo } = message;
+        change({ ...view, notice: { code, message: text, whatToDo } });
+        break;
+      }
+      case "skipped":
+        break;
+    }
+  }
+
+  return {
+    receive,
+    setConnection(connection) {
+      if (connection !== view.connection) change({ ...view, connection });
+    },
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    data,
+    onMoment(listener) {
+      momentListeners.add(listener);
+      return () => momentListeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// Choices that belong to this screen, kept in this browser. What belongs to the person is kept by the hub.
+import { useSyncExternalStore } from "react";
+import * as z from "zod/mini";
+
+const KEY = "inchworm.preferences";
+
+const Preferences = z.object({
+  theme: z.catch(z.enum(["system", "day", "night"]), "system"),
+  /** Knee on the right. */
+  mirror: z.catch(z.boolean(), false),
+  sound: z.catch(z.enum(["sound", "voice", "both", "neither"]), "both"),
+  muted: z.catch(z.boolean(), false),
+  /** A tick each inch of the pacer. */
+  pacerTick: z.catch(z.boolean(), true),
+  rollerId: z.catch(z.optional(z.string()), undefined),
+});
+export type Preferences = z.infer<typeof Preferences>;
+export type SoundChoice = Preferences["sound"];
+export type Theme = Preferences["theme"];
+
+const listeners = new Set<() => void>();
+let current = load();
+
+function load(): Preferences {
+  let stored: unknown = {};
+  try {
+    stored = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+  } catch {
+    // Storage is off or holds something else: begin with the defaults.
+  }
+  const parsed = Preferences.safeParse(typeof stored === "object" && stored !== null ? stored : {});
+  return parsed.success ? parsed.data : Preferences.parse({});
+}
+
+export function preferences(): Preferences {
+  return current;
+}
+
+export function changePreferences(change: Partial<Preferences>): void {
+  current = { ...current, ...change };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(current));
+  } catch {
+    // Kept until the page closes.
+  }
+  applyTheme(current.theme);
+  for (const listener of listeners) listener();
+}
+
+export function applyTheme(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, preferences);
+}

@@ -1,0 +1,39 @@
+// A modal on the browser's own <dialog>: focus is kept inside, Esc closes it, the page behind is inert.
+import { useEffect, useId, useRef } from "react";
+
+import { words } from "#web/words/english.ts";
+
+export interface DialogProps {
+  title: string;
+  onClose(): void;
+  children: React.ReactNode;
+}
+
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="dialog-body">
+        <h2 id={titleId}>{title}</h2>
+        {children}
+        <button type="button" className="button button-strong dialog-done" onClick={onClose}>
+          {words.actions.close}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,74 @@
+// The link in a corner: quiet while it works, loud when it does not.
+import { useRef } from "react";
+
+import { useFrame } from "#web/live/frameLoop.ts";
+import type { RollerView } from "#web/live/liveView.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
+import type { Connection } from "#web/live/socket.ts";
+import { ageOf, STALE_AFTER_MS } from "#web/live/staleness.ts";
+import { words } from "#web/words/english.ts";
+import { formatAge, formatLoss, formatVolts } from "#web/words/numbers.ts";
+
+export interface LinkStateProps {
+  connection: Connection;
+  roller: RollerView | undefined;
+  data: RollerData | undefined;
+}
+
+const AGE_EVERY_MS = 250;
+/** Losing more than this is worth a word. */
+const NOTABLE_LOSS = 0.005;
+const LOW_BATTERY_V = 2.3;
+
+export function LinkState({ connection, roller, data }: LinkStateProps) {
+  const age = useRef<HTMLSpanElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const word = useRef<HTMLSpanElement>(null);
+  const drawnMs = useRef(0);
+  const link = roller?.link;
+  const slow = slowState(connection, roller);
+  useFrame((nowMs) => {
+    const ageMs = data ? ageOf(data.latest, nowMs) : Number.NaN;
+    // A link that says it streams while nothing comes is silent, whatever it last said.
+    const state = slow === "streaming" && !(ageMs <= STALE_AFTER_MS) ? "silent" : slow;
+    const changed = root.current?.dataset["state"] !== state;
+    if (!changed && nowMs - drawnMs.current < AGE_EVERY_MS) return;
+    drawnMs.current = nowMs;
+    if (root.current) root.current.dataset["state"] = state;
+    if (word.current) word.current.textContent = WORD[state];
+    if (age.current) age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(formatAge(ageMs));
+  });
+  return (
+    <div className="link-state" data-testid="link-state" data-state={slow} ref={root} role="group" aria-label={words.link.label}>
+      <span className="link-mark" aria-hidden="true" />
+      <span className="link-word" ref={word}>
+        {WORD[slow]}
+      </span>
+      <span className="link-details">
+        <span ref={age} className="link-age" />
+        {link && link.lossRatio > NOTABLE_LOSS && <span>{words.link.loss(formatLoss(link.lossRatio))}</span>}
+        {link && link.badFrames > 0 && <span>{words.link.bad(link.badFrames)}</span>}
+        {link?.batteryV !== undefined && link.batteryV < LOW_BATTERY_V && (
+          <span>{words.link.battery(formatVolts(link.batteryV))}</span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+const WORD = {
+  streaming: words.link.live,
+  searching: words.link.searching,
+  connecting: words.link.connecting,
+  silent: words.link.silent,
+  waiting: words.link.waiting,
+  closed: words.link.closed,
+  hubAway: words.link.hubAway,
+  hubConnecting: words.link.hubConnecting,
+} as const;
+
+function slowState(connection: Connection, roller: RollerView | undefined): keyof typeof WORD {
+  if (connection === "lost") return "hubAway";
+  if (connection === "connecting") return "hubConnecting";
+  return roller ? (roller.link?.state ?? "streaming") : "searching";
+}

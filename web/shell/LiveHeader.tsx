@@ -1,0 +1,41 @@
+// The live page's top line: brand and pages, what is rolled, the roller and its link.
+import type { Selection } from "#shared/schema/live.ts";
+import { Choice, SelectionLine } from "#web/coach/SelectionLine.tsx";
+import type { LiveView, RollerView } from "#web/live/liveView.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
+import { changePreferences } from "#web/settings/preferences.ts";
+import { Brand } from "#web/shell/Brand.tsx";
+import { LinkState } from "#web/shell/LinkState.tsx";
+import { words } from "#web/words/english.ts";
+
+export interface LiveHeaderProps {
+  view: LiveView;
+  roller: RollerView | undefined;
+  data: RollerData | undefined;
+  onSelect(selection: Selection): void;
+}
+
+export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
+  return (
+    <header className="header">
+      <Brand />
+      {roller && <SelectionLine selection={roller.state.selection} onSelect={onSelect} />}
+      <div className="header-roller">
+        {view.rollers.length > 1 && roller && (
+          <Choice
+            label={words.selection.roller}
+            value={roller.id}
+            options={view.rollers.map(({ id, state }) => ({ value: id, text: state.name }))}
+            onChoose={(rollerId) => changePreferences({ rollerId })}
+          />
+        )}
+        {roller?.state.simulated && (
+          <span className="simulated" data-testid="simulated-label">
+            {words.link.simulated}
+          </span>
+        )}
+        <LinkState connection={view.connection} roller={roller} data={data} />
+      </div>
+    </header>
+  );
+}

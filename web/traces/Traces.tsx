@@ -1,0 +1,67 @@
+// Speed and force of the last half minute with their bands, drawn on canvas once a frame.
+import { useEffect, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+
+import { MM_PER_INCH } from "#shared/domain/units.ts";
+import { onFrame } from "#web/live/frameLoop.ts";
+import { traceOptions } from "#web/traces/traceOptions.ts";
+import { emptyWindow, fillWindow } from "#web/traces/traceWindow.ts";
+import type { TracesProps } from "#web/traces/TracesDrawer.tsx";
+import { words } from "#web/words/english.ts";
+import { speedUnit } from "#web/words/numbers.ts";
+
+const SPAN_MS = 30_000;
+
+export function Traces({ data, bands, units }: TracesProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const host = place.current;
+    if (!host) return undefined;
+    const unitMmS = units === "in" ? MM_PER_INCH : 1;
+    const [slow, fast] = bands.paceMmS;
+    const charts = {
+      speed: new uPlot(
+        traceOptions({
+          title: `${words.traces.pace}, ${speedUnit(units)}`,
+          band: [slow / unitMmS, fast / unitMmS],
+          mirrored: true,
+          atLeast: [(-1.6 * fast) / unitMmS, (1.6 * fast) / unitMmS],
+        }),
+        [[], []],
+        host,
+      ),
+      force: new uPlot(
+        traceOptions({
+          title: `${words.traces.pressure}, N`,
+          band: bands.forceN,
+          mirrored: false,
+          atLeast: [0, bands.stopN],
+          limit: bands.stopN,
+        }),
+        [[], []],
+        host,
+      ),
+    };
+    const fit = () => {
+      const width = Math.floor(host.clientWidth / (host.clientWidth > 700 ? 2 : 1)) - 8;
+      const height = Math.max(90, host.clientWidth > 700 ? host.clientHeight : host.clientHeight / 2);
+      for (const chart of Object.values(charts)) chart.setSize({ width, height });
+    };
+    fit();
+    const observer = new ResizeObserver(fit);
+    observer.observe(host);
+    const shown = emptyWindow();
+    const stop = onFrame(() => {
+      fillWindow(shown, data.columns, SPAN_MS, unitMmS);
+      charts.speed.setData([shown.x, shown.speed]);
+      charts.force.setData([shown.x, shown.force]);
+    });
+    return () => {
+      stop();
+      observer.disconnect();
+      for (const chart of Object.values(charts)) chart.destroy();
+    };
+  }, [data, bands, units]);
+  return <div className="traces-charts" ref={place} />;
+}
