@@ -5,6 +5,7 @@ import type { Recording } from "#hub/recording/reader.ts";
 import { replay } from "#hub/recording/replay.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
 import { TICK_MS } from "#shared/domain/features.ts";
+import { seqGap } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
 export interface AnalysisSummary {
@@ -52,7 +53,7 @@ export async function analyzeRecording(options: AnalysisOptions): Promise<Analys
     waiting = waiting === undefined ? busy : Promise.all([waiting, busy]).then(() => undefined);
   }
 
-  await replay({
+  const lines = replay({
     recording: options.recording,
     createCore: options.createCore,
     ...(options.calibration === undefined ? {} : { calibration: options.calibration }),
@@ -80,18 +81,18 @@ export async function analyzeRecording(options: AnalysisOptions): Promise<Analys
         if (line !== undefined) write(line);
       },
     },
-    afterLine(line) {
-      if (isFrame(line)) {
-        if (summary.frames++ === 0) summary.firstRxMs = line.rxMs;
-        summary.lastRxMs = line.rxMs;
-        if (previousSeq !== undefined) summary.lostFrames += (line.seq - previousSeq - 1) & 0xffff;
-        previousSeq = line.seq;
-      }
-      const busy = waiting;
-      waiting = undefined;
-      return busy;
-    },
   });
+  for await (const line of lines) {
+    if (isFrame(line)) {
+      if (summary.frames++ === 0) summary.firstRxMs = line.rxMs;
+      summary.lastRxMs = line.rxMs;
+      summary.lostFrames += previousSeq === undefined ? 0 : (seqGap(previousSeq, line.seq) ?? 0);
+      previousSeq = line.seq;
+    }
+    if (waiting === undefined) continue;
+    await waiting;
+    waiting = undefined;
+  }
   await waiting;
   summary.meanSpeedMmS = speed.value();
   summary.meanForceN = force.value();

@@ -55,9 +55,9 @@ export async function* unpacked(
     return;
   }
   const packed = Readable.from(all, { objectMode: false });
-  let sourceFault: unknown;
+  let sourceFault: Error | undefined;
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: PIECE_BYTES });
-  packed.on("error", (fault) => {
+  packed.on("error", (fault: Error) => {
     sourceFault = fault;
     gunzip.destroy(fault);
   });

@@ -1,4 +1,4 @@
-// Runs a recording's frames through a signal core as fast as they can be read.
+// Runs a recording's frames through a signal core as fast as they can be read and their output is taken.
 import { isFrame } from "#hub/recording/lines.ts";
 import type { Recording } from "#hub/recording/reader.ts";
 import type { DeviceInfo, RollerInfo } from "#shared/domain/device.ts";
@@ -28,19 +28,20 @@ export interface ReplayOptions {
   readonly sink: FeatureSink;
   /** In place of the header's. */
   readonly calibration?: Calibration;
-  /** Called after each line, before the next is read; a promise makes reading wait (back-pressure). */
-  readonly afterLine?: (line: RecordingLine) => Promise<void> | undefined;
 }
 
-export async function replay(options: ReplayOptions): Promise<void> {
-  const { recording, createCore, sink, afterLine } = options;
+/**
+ * Gives each line once the core has taken it; the next is read only when it is asked for, so whoever takes the
+ * output sets the pace. At the end the core closes what is open.
+ */
+export async function* replay(options: ReplayOptions): AsyncGenerator<RecordingLine, void> {
+  const { recording, createCore, sink } = options;
   const { device, roller } = recording.header;
   const calibration = options.calibration ?? recording.header.calibration;
   const core = createCore({ device, roller, ...(calibration === undefined ? {} : { calibration }) }, sink);
   for await (const line of recording.lines) {
     if (isFrame(line)) core.push(line);
-    const waiting = afterLine?.(line);
-    if (waiting !== undefined) await waiting;
+    yield line;
   }
   core.finish();
 }
