@@ -1,0 +1,93 @@
+// Where the roller is along the limb and how fast, from the planned pieces: strokes, rocking on a spot, stick-slip, tremor.
+import { speedShare, speedShareIntegral, speedShareSlope } from "#sim/body/minimumJerk.ts";
+import { createOscillation } from "#sim/body/oscillation.ts";
+import type { BodyPlan } from "#sim/body/plan.ts";
+import type { Random } from "#sim/random.ts";
+
+/** Speed of a rested person's tremor, peak, mm/s. */
+const REST_TREMOR_MM_S = 0.5;
+/** Rocking fades in and out over this time, ms. */
+const ROCK_FADE_MS = 900;
+
+export interface StickSlip {
+  /** 0 none; 1 comes to a stop in every grip. */
+  readonly depth: number;
+  readonly lengthMm: number;
+}
+
+/** All without tremor, except the two fields of a rested person's tremor. */
+export interface MovementState {
+  mm: number;
+  mmS: number;
+  mmS2: number;
+  /** What the person means to do: without rocking, drift and stick-slip. */
+  intendedMmS: number;
+  tremorMmS: number;
+  tremorMmS2: number;
+}
+
+export interface Movement {
+  /** Writes the state at `simMs` into `out`; calls come in time order. */
+  at(simMs: number, out: MovementState): void;
+}
+
+export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickSlip): Movement {
+  const tremor = createOscillation({
+    lowHz: 8,
+    highHz: 12,
+    count: 3,
+    peak: REST_TREMOR_MM_S,
+    random: random.fork("tremorSpeed"),
+  });
+  const waveNumber = (2 * Math.PI) / stickSlip.lengthMm;
+
+  function addRocking(simMs: number, out: MovementState): void {
+    const rocking = plan.rockings.at(simMs);
+    if (rocking === undefined) return;
+    const elapsedS = (simMs - rocking.startMs) / 1000;
+    out.mm += rocking.driftMmS * elapsedS;
+    out.mmS += rocking.driftMmS;
+    const fadeMs = Math.min(ROCK_FADE_MS, rocking.durationMs / 2);
+    const edgeMs = Math.min(simMs - rocking.startMs, rocking.startMs + rocking.durationMs - simMs);
+    const rising = simMs - rocking.startMs < rocking.durationMs / 2 ? 1 : -1;
+    const tau = Math.min(1, edgeMs / fadeMs);
+    const fade = speedShare(tau);
+    const fadeSlope = tau < 1 ? (rising * speedShareSlope(tau) * 1000) / fadeMs : 0;
+    const omega = 2 * Math.PI * rocking.hz;
+    const angle = omega * elapsedS + rocking.phaseRad;
+    const sine = Math.sin(angle);
+    const cosine = Math.cos(angle);
+    const a = rocking.amplitudeMm;
+    out.mm += a * fade * sine;
+    out.mmS += a * (fade * omega * cosine + fadeSlope * sine);
+    out.mmS2 += a * (2 * fadeSlope * omega * cosine - fade * omega * omega * sine);
+  }
+
+  /** A tissue that grips and lets go: place s becomes s − d·λ/2π·sin(2πs/λ). */
+  function addStickSlip(out: MovementState): void {
+    const angle = waveNumber * out.mm;
+    const sine = Math.sin(angle);
+    const gain = 1 - stickSlip.depth * Math.cos(angle);
+    out.mm -= (stickSlip.depth / waveNumber) * sine;
+    out.mmS2 = out.mmS2 * gain + out.mmS * out.mmS * stickSlip.depth * waveNumber * sine;
+    out.mmS *= gain;
+  }
+
+  return {
+    at(simMs, out) {
+      const piece = plan.pieces.at(simMs);
+      if (piece === undefined) return;
+      const durationS = piece.durationMs / 1000;
+      const tau = (simMs - piece.startMs) / piece.durationMs;
+      const change = piece.v1 - piece.v0;
+      out.mm = piece.startMm + durationS * (piece.v0 * tau + change * speedShareIntegral(tau));
+      out.mmS = piece.v0 + change * speedShare(tau);
+      out.mmS2 = (change * speedShareSlope(tau)) / durationS;
+      out.intendedMmS = out.mmS;
+      addRocking(simMs, out);
+      if (stickSlip.depth > 0) addStickSlip(out);
+      out.tremorMmS = tremor.at(simMs);
+      out.tremorMmS2 = tremor.slopeAt(simMs);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// How hard the body lies on the roller: pressure level, place along the limb, breathing, unrest, tremor, knocks.
+import { createOscillation } from "#sim/body/oscillation.ts";
+import type { BodyPlan } from "#sim/body/plan.ts";
+import type { Random } from "#sim/random.ts";
+
+/** Tremor of a rested person under 200 N, peak, N. */
+const REST_TREMOR_N = 1;
+const TREMOR_AT_N = 200;
+
+export interface PressureState {
+  /** Everything: the force on the roller. */
+  forceN: number;
+  /** Without knocks: what decides whether the body is on the roller. */
+  bodyForceN: number;
+  /** A knock's acceleration, g, upwards. */
+  knockG: number;
+  shake: number;
+}
+
+export interface Pressure {
+  /** Writes the state at `simMs` into `out`; calls come in time order. */
+  at(simMs: number, placeMm: number, out: PressureState): void;
+}
+
+export function createPressure(plan: BodyPlan, random: Random, bodyWeightN: number): Pressure {
+  const own = random.fork("pressure");
+  const breath = createOscillation({
+    lowHz: own.uniform(0.15, 0.25),
+    highHz: own.uniform(0.26, 0.35),
+    count: 2,
+    peak: own.uniform(0.04, 0.08),
+    random: own,
+  });
+  const unrest = createOscillation({ lowHz: 0.02, highHz: 0.6, count: 4, peak: own.uniform(0.05, 0.1), random: own });
+  const tremor = createOscillation({ lowHz: 8, highHz: 12, count: 3, peak: REST_TREMOR_N, random: own });
+  const tremorEbb = createOscillation({ lowHz: 0.05, highHz: 0.3, count: 2, peak: 0.35, random: own });
+  // The lever arm of the body changes along the limb.
+  const leverDepth = own.uniform(0.03, 0.09);
+  const leverPhase = own.uniform(0, 2 * Math.PI);
+
+  return {
+    at(simMs, placeMm, out) {
+      const pressedN = plan.loaded.at(simMs) * plan.share.at(simMs) * bodyWeightN;
+      out.shake = plan.shake.at(simMs) * (1 + tremorEbb.at(simMs));
+      let forceN = 0;
+      if (pressedN > 0) {
+        const lever = leverDepth * Math.sin(placeMm / 45 + leverPhase);
+        forceN = pressedN * (1 + lever + breath.at(simMs) + unrest.at(simMs));
+        forceN += out.shake * tremor.at(simMs) * (pressedN / TREMOR_AT_N);
+      }
+      out.bodyForceN = Math.max(0, forceN);
+      out.forceN = out.bodyForceN;
+      out.knockG = 0;
+      const bump = plan.bumps.at(simMs);
+      if (bump !== undefined) {
+        const pulse = Math.sin((Math.PI * (simMs - bump.startMs)) / bump.durationMs) ** 2;
+        out.forceN += bump.forceN * pulse;
+        out.knockG = bump.accelG * pulse;
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// A scenario and a seed → body, roller and sensors.
+import type { Mounting } from "#shared/domain/device.ts";
+import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
+import { createPlan } from "#sim/body/plan.ts";
+import { createRandom } from "#sim/random.ts";
+import type { Random } from "#sim/random.ts";
+import { drawDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/device.ts";
+import { createWorld } from "#sim/roller/world.ts";
+import type { World } from "#sim/roller/world.ts";
+import type { Conditions } from "#sim/scenarios/conditions.ts";
+import { createBench } from "#sim/sensors/bench.ts";
+import type { Bench } from "#sim/sensors/bench.ts";
+
+export const DEFAULT_MOUNTING: Mounting = "ring";
+export const DEFAULT_RING_RATIO = 0.3;
+
+export interface AssembleOptions {
+  readonly conditions: Conditions;
+  readonly seed: number;
+  readonly mounting?: Mounting | undefined;
+  readonly ringRatio?: number | undefined;
+}
+
+export interface Assembly {
+  readonly random: Random;
+  readonly device: RollerDevice;
+  readonly world: World;
+  readonly bench: Bench;
+}
+
+export function assemble(options: AssembleOptions): Assembly {
+  const { conditions } = options;
+  const random = createRandom(options.seed);
+  const device = drawDevice({
+    random,
+    conditions,
+    mounting: options.mounting ?? DEFAULT_MOUNTING,
+    ringRatio: options.ringRatio ?? DEFAULT_RING_RATIO,
+  });
+  const plan = createPlan({
+    program: conditions.program,
+    random,
+    firstContactMs: conditions.firstContactMs,
+    startMm: conditions.startMm,
+    share: conditions.share,
+    paceWander: conditions.paceWander,
+  });
+  const world = createWorld({
+    ...device,
+    random,
+    plan,
+    bodyWeightN: newtonsOfKg(conditions.bodyWeightKg),
+    stickSlip: conditions.stickSlip,
+    tiltWanderRad: conditions.tiltWanderDeg * RAD_PER_DEG,
+    yawWanderRad: conditions.yawWanderDeg * RAD_PER_DEG,
+  });
+  const bench = createBench({ device, world, random, missedRatio: conditions.missedRatio });
+  return { random, device, world, bench };
+}

@@ -1,0 +1,126 @@
+// Body, roller and floor, advanced in steps of 2 ms; sensors look at any instant of the last two seconds.
+//
+// The roller rolls without slip: speed along the limb = side · R(F) · φ', R(F) = R0 · (1 − shrink · F / 200 N).
+// `side` is ±1 as the roller lies one way or end for end. The load line leans by β towards the way of travel
+// (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L.
+import type { BodyPlan } from "#sim/body/plan.ts";
+import { createMovement } from "#sim/body/movement.ts";
+import type { MovementState, StickSlip } from "#sim/body/movement.ts";
+import { createPressure } from "#sim/body/pressure.ts";
+import type { PressureState } from "#sim/body/pressure.ts";
+import type { Random } from "#sim/random.ts";
+import { createAttitude, handRoll } from "#sim/roller/attitude.ts";
+import { blendStates, createRollerState } from "#sim/roller/rollerState.ts";
+import type { RollerState } from "#sim/roller/rollerState.ts";
+
+export const WORLD_STEP_MS = 2;
+const KEPT = 1024;
+const SHRINK_AT_N = 200;
+const G_M_S2 = 9.80665;
+
+export interface WorldOptions {
+  readonly random: Random;
+  readonly plan: BodyPlan;
+  readonly bodyWeightN: number;
+  readonly stickSlip: StickSlip;
+  readonly radiusMm: number;
+  /** Share of the radius lost under 200 N. */
+  readonly shrink: number;
+  readonly side: 1 | -1;
+  readonly startAngleRad: number;
+  readonly leanRad: number;
+  readonly leanLengthMm: number;
+  readonly tiltRad: number;
+  readonly tiltWanderRad: number;
+  readonly yawWanderRad: number;
+}
+
+export interface World {
+  /** Steps on until `simMs` can be looked at. */
+  ensure(simMs: number): void;
+  /** State at `simMs`, at most 2 s back; before the start it is the first state. */
+  look(simMs: number, out: RollerState): void;
+  /** The kept state of step `index` (time index · 2 ms); reused after 2 s. */
+  step(index: number): RollerState;
+}
+
+/** Radius under a force, mm. */
+export function rollingRadius(radiusMm: number, shrink: number, forceN: number): number {
+  return radiusMm * (1 - shrink * (forceN / SHRINK_AT_N));
+}
+
+export function createWorld(options: WorldOptions): World {
+  const { plan, random, radiusMm, shrink } = options;
+  const movement = createMovement(plan, random, options.stickSlip);
+  const pressure = createPressure(plan, random, options.bodyWeightN);
+  const attitude = createAttitude(options);
+  const kept: RollerState[] = Array.from({ length: KEPT }, createRollerState);
+  const move: MovementState = { mm: 0, mmS: 0, mmS2: 0, intendedMmS: 0, tremorMmS: 0, tremorMmS2: 0 };
+  const press: PressureState = { forceN: 0, bodyForceN: 0, knockG: 0, shake: 1 };
+  let newest = -1;
+  let side: number = options.side;
+  /** Turns from rolling, and the sum of finished turns in the hands. */
+  let rolledRad = options.startAngleRad;
+  let handledRad = 0;
+  let flipped: unknown;
+  let lastRollRate = 0;
+  let leanRad = 0;
+  let handling = plan.handlings.at(0);
+
+  const state = (index: number) => kept[index % KEPT] ?? createRollerState();
+
+  function stepOn(): void {
+    newest += 1;
+    const simMs = newest * WORLD_STEP_MS;
+    const out = state(newest);
+    plan.ensure(simMs);
+    movement.at(simMs, move);
+    pressure.at(simMs, move.mm, press);
+    const before = handling;
+    handling = plan.handlings.at(simMs);
+    if (before !== undefined && before !== handling) handledRad += before.rollRad;
+    if (handling?.flip === true && handling !== flipped && simMs > handling.startMs + handling.durationMs / 2) {
+      flipped = handling;
+      side = -side;
+    }
+    attitude.at(simMs, handling, out);
+    out.upMS2 += press.knockG * G_M_S2;
+
+    const shaking = press.shake * Math.min(1, press.bodyForceN / 100);
+    const loadedRadius = rollingRadius(radiusMm, shrink, press.forceN);
+    const rollRate = (side * (move.mmS + shaking * move.tremorMmS)) / loadedRadius;
+    const accelMmS2 = move.mmS2 + shaking * move.tremorMmS2;
+    rolledRad += ((lastRollRate + rollRate) / 2) * (WORLD_STEP_MS / 1000);
+    lastRollRate = rollRate;
+    const byHand = handling === undefined ? undefined : handRoll(handling, simMs);
+    out.angleRad = rolledRad + handledRad + (byHand?.angleRad ?? 0);
+    out.rateRadS = rollRate + (byHand?.rateRadS ?? 0);
+    out.accelRadS2 = (side * accelMmS2) / loadedRadius;
+    out.centreMS2 = (side * accelMmS2) / 1000;
+
+    const rolledMm = Math.abs(move.mmS) * (WORLD_STEP_MS / 1000);
+    if (press.bodyForceN === 0) leanRad *= 0.99;
+    else leanRad += (side * Math.sign(move.mmS) * options.leanRad - leanRad) * (rolledMm / options.leanLengthMm);
+    out.leanRad = leanRad;
+    out.forceN = press.forceN;
+    out.bodyForceN = press.bodyForceN;
+    out.placeMm = move.mm;
+    out.speedMmS = move.mmS;
+    out.intendedMmS = move.intendedMmS;
+  }
+
+  function ensure(simMs: number): void {
+    while (newest * WORLD_STEP_MS < simMs || newest < 0) stepOn();
+  }
+
+  return {
+    ensure,
+    step: (index) => state(index),
+    look(simMs, out) {
+      ensure(simMs);
+      const at = Math.max(0, simMs / WORLD_STEP_MS, newest - KEPT + 2);
+      const index = Math.min(Math.floor(at), newest);
+      blendStates(state(index), state(Math.min(index + 1, newest)), at - index, out);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// What a scenario may change: the person, the roller, its sensors, the radio. Everything else is drawn by the seed.
+import type { RollAxis } from "#shared/domain/device.ts";
+import type { Program } from "#sim/body/action.ts";
+import type { StickSlip } from "#sim/body/movement.ts";
+
+/** A stretch of trouble that comes back every `everyMs`, first at `firstMs`. */
+export interface Trouble {
+  /** silence: nothing arrives, the link seems up. drop: the link goes down and comes back. reboot: the board starts anew. */
+  readonly kind: "silence" | "drop" | "reboot";
+  readonly firstMs: number;
+  readonly everyMs: number;
+  readonly durationMs: number;
+}
+
+export interface RadioConditions {
+  readonly intervalMs: number;
+  /** Share of frames lost, and how many in a row on average. */
+  readonly lossRatio: number;
+  readonly burstFrames: number;
+  /** Mean of the exponential jitter added to each arrival, ms. */
+  readonly jitterMs: number;
+  /** Now and then the hub's machine is busy: probability a frame, and longest stall, ms. */
+  readonly stallChance: number;
+  readonly stallMs: number;
+  readonly troubles: readonly Trouble[];
+}
+
+export interface Conditions {
+  readonly program: Program;
+  readonly bodyWeightKg: number;
+  /** Share of body weight on the roller at the start. */
+  readonly share: number;
+  readonly firstContactMs: number;
+  readonly startMm: number;
+  readonly paceWander: number;
+  readonly stickSlip: StickSlip;
+  readonly diameterMm: number;
+  readonly rollAxis: Exclude<RollAxis, "unknown">;
+  /** Range of the axle's steady tilt on the floor, degrees, and peaks of its and the heading's wander. */
+  readonly tiltDeg: readonly [number, number];
+  readonly tiltWanderDeg: number;
+  readonly yawWanderDeg: number;
+  /** Multiples of what a normal part does. */
+  readonly gyroDrift: number;
+  readonly cellCreep: number;
+  /** The sensors' own clocks, relative to nominal (104 Hz, 80 SPS); drawn when absent. */
+  readonly imuRate?: number;
+  readonly cellRate?: number;
+  /** Largest error of the board's clock, ppm. */
+  readonly clockPpm: number;
+  /** Chance that the board misses an IMU sample. */
+  readonly missedRatio: number;
+  readonly radio: RadioConditions;
+}
+
+export const CALM_RADIO: RadioConditions = {
+  intervalMs: 7.5,
+  lossRatio: 0,
+  burstFrames: 1,
+  jitterMs: 1.2,
+  stallChance: 0.0005,
+  stallMs: 25,
+  troubles: [],
+};
+
+/** An ordinary person, roller and evening; everything but the program. */
+export const ORDINARY: Omit<Conditions, "program"> = {
+  bodyWeightKg: 70,
+  share: 0.27,
+  firstContactMs: 700,
+  startMm: 40,
+  paceWander: 0.1,
+  stickSlip: { depth: 0, lengthMm: 8 },
+  diameterMm: 150,
+  rollAxis: "z+",
+  tiltDeg: [-0.8, 0.8],
+  tiltWanderDeg: 0.4,
+  yawWanderDeg: 1.5,
+  gyroDrift: 1,
+  cellCreep: 1,
+  clockPpm: 250,
+  missedRatio: 0.0005,
+  radio: CALM_RADIO,
+};
