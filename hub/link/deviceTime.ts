@@ -1,6 +1,7 @@
 // Device ticks (u32, wrapping) → unwrapped device time, with the arrival times as a guide: of all times a tick can
 // stand for, the one nearest to what the hub's clock says has passed. So outages of any length keep their length, and
-// a board that started anew is noticed and continues where its time would be.
+// a board that started anew is noticed and continues where its time would be. From frame to frame the result never
+// runs backwards.
 import { TICK_HZ } from "#shared/protocol/index.ts";
 
 const MS_PER_TICK = 1000 / TICK_HZ;
@@ -35,8 +36,8 @@ export function createDeviceTime(): DeviceTime {
       if (lastMs !== undefined) {
         const expectedMs = lastMs + (rxMs - lastRxMs);
         offsetMs += WRAP_MS * Math.round((expectedMs - ownMs - offsetMs) / WRAP_MS);
-        const stepMs = ownMs + offsetMs - lastMs;
-        if (Math.abs(ownMs + offsetMs - expectedMs) > toleranceMs || stepMs < -toleranceMs) {
+        const goesBack = ownMs + offsetMs < lastMs;
+        if (goesBack || Math.abs(ownMs + offsetMs - expectedMs) > toleranceMs) {
           restarts++;
           offsetMs = Math.max(expectedMs, lastMs) - ownMs;
         }

@@ -7,7 +7,7 @@ import type { LoadRows } from "#hub/link/loadRows.ts";
 import { identityOf } from "#hub/link/rollerIdentity.ts";
 import type { ImuRow, LoadRow } from "#shared/domain/frame.ts";
 import { decodeRecord, PROTOCOL_VERSION } from "#shared/protocol/index.ts";
-import type { DecodedRecord, ReplyRecord, SampleFrame } from "#shared/protocol/index.ts";
+import type { DecodedRecord, InfoRecord, ReplyRecord, SampleFrame } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
 export interface FrameAssembler {
@@ -29,6 +29,7 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
   const time = createDeviceTime();
   /** Undefined until the roller has said what it is. */
   let loadRows: LoadRows | undefined;
+  let knownInfo: string | undefined;
 
   function takeFrame(frame: SampleFrame, rxMs: number): void {
     if (frame.corruptLoads > 0) handlers.bad(frame.corruptLoads, "corruptLoad");
@@ -48,6 +49,15 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
     handlers.frame({ rxMs, seq: frame.seq, imu, load });
   }
 
+  /** Told once, and again only when it has changed: a roller that comes back is still the same. */
+  function takeInfo(info: InfoRecord): void {
+    const text = JSON.stringify(info);
+    if (text === knownInfo) return;
+    knownInfo = text;
+    loadRows = createLoadRows(info.channels);
+    handlers.identity(identityOf(info, calibration));
+  }
+
   function take(record: DecodedRecord, rxMs: number): void {
     switch (record.kind) {
       case "imuBatch":
@@ -60,8 +70,7 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
           handlers.bad(1, "protocolVersion");
           return;
         }
-        loadRows = createLoadRows(record.channels);
-        handlers.identity(identityOf(record, calibration));
+        takeInfo(record);
         return;
       case "status":
         handlers.status(record);

@@ -31,7 +31,7 @@ export function openLink(uri: string, deps: LinkDeps): Link {
   }
 }
 
-/** Addresses of real rollers found near by. None yet: neither Bluetooth nor serial ports are searched. */
-export function discoverLinks(): Promise<string[]> {
+/** Real rollers found near by. None yet: neither Bluetooth nor serial ports are searched. */
+export function discoverLinks(): Promise<Link[]> {
   return Promise.resolve([]);
 }
