@@ -31,7 +31,7 @@ export function openLink(uri: string, deps: LinkDeps): Link {
   }
 }
 
-/** Real rollers found near by. None yet: neither Bluetooth nor serial ports are searched. */
-export function discoverLinks(): Promise<Link[]> {
+/** Addresses of real rollers near by. None yet: neither Bluetooth nor serial ports are searched. */
+export function discoverLinks(): Promise<readonly string[]> {
   return Promise.resolve([]);
 }
