@@ -15,7 +15,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/web/**"],
+          exclude: ["test/web/**", "test/output/**"],
           testTimeout: 20_000,
         },
       },

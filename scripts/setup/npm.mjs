@@ -32,10 +32,14 @@ export function findNpmCli(env = process.env) {
 
 /**
  * `npm ci` in `folder`, run by the Node at `nodePath` so that npm picks versions for that one.
- * @param {{ folder: string, nodePath: string, what: string }} options `what` is installed, for messages
+ * @param {object} options
+ * @param {string} options.folder
+ * @param {string} options.nodePath
+ * @param {string} options.what what is installed, for messages
+ * @param {import("./setupLock.mjs").NoteChild} options.noteChild
  * @returns {Promise<void>} rejects with a SetupProblem
  */
-export async function installFromLock({ folder, nodePath, what }) {
+export async function installFromLock({ folder, nodePath, what, noteChild }) {
   const npmCli = findNpmCli();
   if (npmCli === undefined) {
     throw new SetupProblem(
@@ -52,6 +56,9 @@ export async function installFromLock({ folder, nodePath, what }) {
     "--fetch-retry-mintimeout=1000",
     "--fetch-retry-maxtimeout=5000",
   ];
-  const { code, lines } = await runQuietly(nodePath, [npmCli, ...args, ...quiet, ...network], folder);
+  const { code, lines } = await runQuietly(nodePath, [npmCli, ...args, ...quiet, ...network], {
+    cwd: folder,
+    noteChild,
+  });
   if (code !== 0) throw explainNpmFailure({ what, code, lines });
 }

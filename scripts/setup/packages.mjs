@@ -10,12 +10,12 @@ import { withSetupLock } from "./setupLock.mjs";
  */
 export async function providePackages(root, nodePath) {
   if (whyStale(root) === undefined) return;
-  await withSetupLock(root, async () => {
+  await withSetupLock(root, async (noteChild) => {
     const reason = whyStale(root);
     if (reason === undefined) return;
     const progress = startProgress(`Installing packages (${reason})`);
     try {
-      await installFromLock({ folder: root, nodePath, what: "its packages" });
+      await installFromLock({ folder: root, nodePath, what: "its packages", noteChild });
       stampInstall(root);
     } catch (error) {
       progress.stop();

@@ -8,12 +8,13 @@ const KEPT_CHARS = 200_000;
 /**
  * @param {string} nodePath the Node that runs `args`, also first in its PATH
  * @param {readonly string[]} args
- * @param {string} cwd
+ * @param {{ cwd: string, noteChild: import("./setupLock.mjs").NoteChild }} options
  * @returns {Promise<{ code: number, lines: string[] }>} exit code and the lines it wrote
  */
-export function runQuietly(nodePath, args, cwd) {
+export function runQuietly(nodePath, args, { cwd, noteChild }) {
   return new Promise((resolve) => {
     const child = spawn(nodePath, args, { cwd, env: environmentFor(nodePath), stdio: ["ignore", "pipe", "pipe"] });
+    noteChild(child.pid);
     let text = "";
     const keep = (/** @type {string} */ chunk) => {
       if (text.length < KEPT_CHARS) text += chunk;

@@ -59,19 +59,25 @@ function tooOld(machine) {
 
 /**
  * @param {string} root
+ * @param {Machine} [machine]
  * @returns {Promise<string>} path of a Node that can run the tasks
  */
-export async function provideRuntime(root) {
-  const { nodePath, fetchFrom } = chooseRuntime(root);
+export async function provideRuntime(root, machine = HERE) {
+  const { nodePath, fetchFrom } = chooseRuntime(root, machine);
   if (fetchFrom === undefined) return nodePath;
   const isStale = () => !existsSync(nodePath) || whyStale(fetchFrom) !== undefined;
   if (!isStale()) return nodePath;
 
-  await withSetupLock(root, async () => {
+  await withSetupLock(root, async (noteChild) => {
     if (!isStale()) return;
-    const progress = startProgress(`Fetching Node.js ${NEEDED_MAJOR} (yours is ${process.version}; it stays as it is)`);
+    const progress = startProgress(`Fetching Node.js ${NEEDED_MAJOR} (yours is ${machine.version}; it stays as it is)`);
     try {
-      await installFromLock({ folder: fetchFrom, nodePath: process.execPath, what: `Node.js ${NEEDED_MAJOR}` });
+      await installFromLock({
+        folder: fetchFrom,
+        nodePath: machine.execPath,
+        what: `Node.js ${NEEDED_MAJOR}`,
+        noteChild,
+      });
       stampInstall(fetchFrom);
     } catch (error) {
       progress.stop();
@@ -79,6 +85,6 @@ export async function provideRuntime(root) {
     }
     progress.done();
   });
-  if (!existsSync(nodePath)) throw tooOld(HERE);
+  if (!existsSync(nodePath)) throw tooOld(machine);
   return nodePath;
 }

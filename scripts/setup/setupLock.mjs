@@ -1,11 +1,12 @@
 // Lets only one set-up work on a checkout at a time. The lock is a file that names its owner and that the
-// owner touches while it works; one whose owner has died, or has not touched it for long, is taken over.
+// owner touches while it works; one whose owner has died, or that nobody has touched for long, is taken over.
 import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { codeOf } from "./errorCode.mjs";
+import { SetupProblem } from "./problem.mjs";
 import { startProgress } from "./progress.mjs";
 
 export const LOCK_FILE = ".setup.lock";
@@ -14,25 +15,40 @@ const ABANDONED_MS = 120_000;
 const POLL_MS = 200;
 
 /**
+ * Names in the lock a process that the owner has started: when the owner is killed outright, its npm may go on, and
+ * nobody else may start before that one has ended too.
+ * @typedef {(pid: number | undefined) => void} NoteChild
+ */
+
+/**
  * @template T
  * @param {string} root the project's folder
- * @param {() => Promise<T>} work
+ * @param {(noteChild: NoteChild) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withSetupLock(root, work) {
   const path = join(root, LOCK_FILE);
-  const owner = JSON.stringify({ pid: process.pid, host: hostname() });
-  await acquire(path, owner);
+  let own = lockText([process.pid]);
+  await acquire(path, own);
   const touch = setInterval(() => touchQuietly(path), TOUCH_MS);
-  const release = () => releaseOwn(path, owner);
+  const release = () => releaseOwn(path, own);
   process.once("exit", release);
   try {
-    return await work();
+    return await work((child) => {
+      if (child === undefined || read(path)?.text !== own) return;
+      own = lockText([process.pid, child]);
+      writeFileSync(path, own);
+    });
   } finally {
     clearInterval(touch);
     process.removeListener("exit", release);
     release();
   }
+}
+
+/** @param {readonly number[]} pids */
+function lockText(pids) {
+  return JSON.stringify({ pids, host: hostname() });
 }
 
 /**
@@ -44,12 +60,11 @@ async function acquire(path, owner) {
   let progress;
   while (!create(path, owner)) {
     const holder = read(path);
-    if (holder === undefined) continue;
-    if (isAbandoned(holder)) {
+    if (holder !== undefined && isAbandoned(holder)) {
       takeAway(path, holder.text);
       continue;
     }
-    progress ??= startProgress("Another Inchworm command is setting up; waiting for it");
+    if (holder !== undefined) progress ??= startProgress("Another Inchworm command is setting up; waiting for it");
     await sleep(POLL_MS);
   }
   progress?.done();
@@ -66,7 +81,10 @@ function create(path, owner) {
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
-    throw error;
+    throw new SetupProblem(
+      `Inchworm cannot set itself up: its folder cannot be written (${String(codeOf(error))}).`,
+      "Make the folder writable for you, then run the same command again.",
+    );
   }
 }
 
@@ -86,8 +104,8 @@ function read(path) {
 function isAbandoned({ text, ageMs }) {
   if (ageMs > ABANDONED_MS) return true;
   try {
-    const { pid, host } = JSON.parse(text);
-    return host === hostname() && !isAlive(pid);
+    const { pids, host } = JSON.parse(text);
+    return host === hostname() && !pids.some(isAlive);
   } catch {
     // Just being written, or cut off by a crash: then its age decides.
     return ageMs > TOUCH_MS;

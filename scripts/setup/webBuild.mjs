@@ -70,13 +70,13 @@ export function isWebBuilt(root) {
  */
 export async function provideWeb(root, nodePath) {
   if (isWebBuilt(root)) return;
-  await withSetupLock(root, async () => {
+  await withSetupLock(root, async (noteChild) => {
     if (isWebBuilt(root)) return;
     const progress = startProgress("Building the dashboard");
     const sources = hashWebSources(root);
     rmSync(join(root, STAMP), { force: true });
     const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-    const { code, lines } = await runQuietly(nodePath, [vite, "build", "--logLevel", "warn"], root);
+    const { code, lines } = await runQuietly(nodePath, [vite, "build", "--logLevel", "warn"], { cwd: root, noteChild });
     if (code !== 0) {
       progress.stop();
       throw new SetupProblem("The dashboard could not be built.", "See the message below.", lines.slice(-SHOWN_LINES));
