@@ -7,6 +7,8 @@ import { constants, createGunzip } from "node:zlib";
 import { InchwormError } from "#hub/errors.ts";
 
 const PIECE_BYTES = 256 * 1024;
+/** Small: what is unpacked but not yet handed on is lost when the data turns out damaged. */
+const UNPACKED_PIECE_BYTES = 16 * 1024;
 
 /** How far reading is, in bytes of the file as it lies on disk. */
 export type OnProgress = (readBytes: number, totalBytes: number) => void;
@@ -56,7 +58,7 @@ export async function* unpacked(
   }
   const packed = Readable.from(all, { objectMode: false });
   let sourceFault: Error | undefined;
-  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: PIECE_BYTES });
+  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: UNPACKED_PIECE_BYTES });
   packed.on("error", (fault: Error) => {
     sourceFault = fault;
     gunzip.destroy(fault);

@@ -70,6 +70,7 @@ export async function readRecording(
     throw thrown;
   }
   first.value.shift();
+  let closed = false;
 
   function bad(line: number, reason: string): void {
     report.badLines++;
@@ -80,7 +81,7 @@ export async function readRecording(
   async function* parsed(): AsyncGenerator<RecordingLine> {
     try {
       let batch: NumberedLine[] | undefined = first.value ?? undefined;
-      while (batch !== undefined) {
+      while (batch !== undefined && !closed) {
         for (const { number, text, last } of batch) {
           const line = text === undefined ? new BadLine(`longer than ${MAX_LINE_BYTES} bytes`) : parseLine(text);
           if (!(line instanceof BadLine)) {
@@ -101,7 +102,10 @@ export async function readRecording(
     header,
     lines: parsed(),
     report,
-    close: async () => void (await batches.return(undefined)),
+    async close() {
+      closed = true;
+      await batches.return(undefined);
+    },
   };
 }
 
