@@ -6,9 +6,9 @@ export const SIMULATED_URI = "sim:first-look";
 
 export interface LinkSources {
   /** @throws InchwormError BAD_LINK_URI and others for an address that leads nowhere. */
-  openLink(uri: string): Promise<Link>;
-  /** Rollers within reach; empty when there are none. */
-  discoverLinks(): Promise<readonly Link[]>;
+  readonly openLink: (uri: string) => Link;
+  /** Addresses of rollers within reach; empty when there are none. */
+  readonly discoverLinks: () => Promise<readonly string[]>;
 }
 
 export interface ChosenLinks {
@@ -17,15 +17,11 @@ export interface ChosenLinks {
 }
 
 export async function chooseLinks(uris: readonly string[], sources: LinkSources): Promise<ChosenLinks> {
-  if (uris.length > 0) {
-    const links: Link[] = [];
-    for (const uri of uris) links.push(await sources.openLink(uri));
-    return { links, how: "named" };
-  }
+  if (uris.length > 0) return { links: uris.map(sources.openLink), how: "named" };
   // A search that fails must not keep a newcomer from the simulated roller.
   const found = await sources.discoverLinks().catch(() => []);
-  if (found.length > 0) return { links: found, how: "found" };
-  return { links: [await sources.openLink(SIMULATED_URI)], how: "simulated" };
+  if (found.length > 0) return { links: found.map(sources.openLink), how: "found" };
+  return { links: [sources.openLink(SIMULATED_URI)], how: "simulated" };
 }
 
 /** One line for the person at the terminal. */

@@ -12,6 +12,8 @@ import type { Link } from "#hub/link/link.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
+import { openSessionStore } from "#hub/session/store.ts";
+import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
 import { loadSettings } from "#hub/settings.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
@@ -26,6 +28,8 @@ export interface HubOptions {
   readonly hubVersion: string;
   readonly clock: Clock;
   readonly links: readonly Link[];
+  /** The user named them: one that cannot be opened ends the start. Else it is only reported. */
+  readonly strictLinks: boolean;
   /** Calibrations the user gave; each is used for the device it names. */
   readonly calibrations: readonly Calibration[];
   readonly dataDir: string;
@@ -49,7 +53,7 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** Starts everything. @throws InchwormError PORT_TAKEN; nothing is left running then. */
+/** Starts everything. @throws InchwormError PORT_TAKEN, or why a link cannot be opened; nothing is left running then. */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { clock, hubVersion } = options;
   const startedMs = clock.nowMs();
@@ -86,7 +90,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       }),
     );
   }
-  const sessions = createSessions({ lines, store, exportSession: createExporter(store) });
+  const sessions = createSessions({ lines, store, createCore: createPipeline });
 
   // The server hands the feed, the sessions and the settings to the page.
   const server = await buildServer({
@@ -118,16 +122,24 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     }),
     fault: (part, thrown) => containment.note(part, "PART_FAILED", thrown),
   });
-  const url = await listen(server, options);
-
-  for (const line of lines.values()) open(line);
+  const url = await openAll()
+    .then(() => listen(server, options))
+    .catch(async (thrown: unknown) => {
+      await Promise.allSettled([...lines.values()].map((line) => line.close()));
+      throw thrown;
+    });
   const watching = setInterval(() => {
     for (const line of lines.values()) line.watch();
     feed.sweep();
   }, WATCH_EVERY_MS);
 
-  function open(line: Line): void {
-    line.open().catch((thrown: unknown) => containment.note(`${line.rollerId}: link`, "LINK_UNAVAILABLE", thrown));
+  async function openAll(): Promise<void> {
+    for (const line of lines.values()) {
+      await line.open().catch((thrown: unknown) => {
+        if (options.strictLinks) throw thrown;
+        containment.note(`${line.rollerId} link`, "LINK_UNAVAILABLE", thrown);
+      });
+    }
   }
 
   function onFault(part: string, error: InchwormError): void {

@@ -2,7 +2,7 @@
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
 import type { Clock } from "#hub/clock.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type { CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
 import type { Containment } from "#hub/containment.ts";
 import { InchwormError } from "#hub/errors.ts";
 import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
@@ -59,6 +59,8 @@ export interface Line {
   readonly roller: RollerState;
   readonly linkMessage: LinkMessage;
 }
+
+type CountedHold = Extract<CoachEffect, { kind: "holdCounted" }>;
 
 export function createLine(options: LineOptions): Line {
   const { rollerId, link, feed, containment, settings } = options;
@@ -132,11 +134,17 @@ export function createLine(options: LineOptions): Line {
   }
 
   function onEvent(event: SignalEvent): void {
-    const countedMs = coach.view.hold?.countedMs ?? 0;
     coachEvent(event);
-    recordEvent(event, countedMs);
-    const message = eventMessage(event, { rollerId, sentMs: nowMs(), countedMs });
+    // A hold goes on through short lifts: when it is over, and how much of it counted, is the coach's to say.
+    if (event.kind === "hold") return;
+    recordEvent(event, undefined);
+    const message = eventMessage(event, { rollerId, sentMs: nowMs() });
     if (message) publish(message);
+  }
+
+  function onHoldCounted({ startMs, endMs, countedMs }: CountedHold): void {
+    recordEvent({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, countedMs);
+    publish({ type: "event", rollerId, sentMs: nowMs(), event: { kind: "hold", startMs, endMs, countedMs } });
   }
 
   // 4 — The coach judges each tick and event.
@@ -150,18 +158,21 @@ export function createLine(options: LineOptions): Line {
 
   function step(input: CoachInput): void {
     const before = coach;
-    const { state, cues } = coachStep(before, input);
-    coach = state;
+    const { state: after, cues, effects } = coachStep(before, input);
+    coach = after;
     for (const cue of cues) {
       publish({ type: "cue", rollerId, ...cue, sentMs: nowMs() });
       recordCue(cue);
     }
-    if (state.bands !== before.bands || state.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
+    for (const effect of effects) if (effect.kind === "holdCounted") onHoldCounted(effect);
+    if (after.bands !== before.bands || after.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
   }
 
   // 5 — The session's recorder sums up what was computed and takes down what was said.
   const recordTick = recording((tick: Tick) => recorder.tick(tick, coach.view));
-  const recordEvent = recording((event: SignalEvent, countedMs: number) => recorder.event(event, countedMs));
+  const recordEvent = recording((event: SignalEvent, countedMs: number | undefined) =>
+    recorder.event(event, countedMs),
+  );
   const recordCue = recording((cue: CueChange) => recorder.cue(cue));
   const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
 

@@ -31,12 +31,13 @@ async function run(config: HubConfig): Promise<void> {
   const calibrations = await Promise.all(config.calibrationFiles.map(readCalibrationFile));
   const chosen = await chooseLinks(config.linkUris, {
     openLink: (uri) => openLink(uri, { clock: systemClock }),
-    discoverLinks: () => discoverLinks({ clock: systemClock }),
+    discoverLinks: discoverLinks,
   });
   const hub = await startHub({
     hubVersion: await readVersion(),
     clock: systemClock,
     links: chosen.links,
+    strictLinks: chosen.how === "named",
     calibrations,
     dataDir: config.dataDir,
     webDir: projectFile("web/dist"),

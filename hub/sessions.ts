@@ -1,14 +1,17 @@
 // Sessions as the API sees them: running ones belong to a line, the rest to the store.
 import { InchwormError } from "#hub/errors.ts";
+import { exportSession } from "#hub/export/sessionExport.ts";
 import type { SessionsPart } from "#hub/http/parts.ts";
 import type { Line } from "#hub/line.ts";
+import type { CoreFactory } from "#hub/recording/replay.ts";
 import type { SessionStore } from "#hub/session/store.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 export interface SessionsOptions {
   readonly lines: ReadonlyMap<string, Line>;
   readonly store: SessionStore;
-  readonly exportSession: SessionsPart["export"];
+  /** The signal core, which computes an export's values anew from the journal. */
+  readonly createCore: CoreFactory;
 }
 
 export interface Sessions extends SessionsPart {
@@ -16,7 +19,7 @@ export interface Sessions extends SessionsPart {
   stopAll(): Promise<void>;
 }
 
-export function createSessions({ lines, store, exportSession }: SessionsOptions): Sessions {
+export function createSessions({ lines, store, createCore }: SessionsOptions): Sessions {
   function lineFor(rollerId: string | undefined): Line {
     const [first] = lines.values();
     const line = rollerId === undefined ? first : lines.get(rollerId);
@@ -39,7 +42,8 @@ export function createSessions({ lines, store, exportSession }: SessionsOptions)
       return line.stopSession();
     },
     list: async () => store.list().map(fresh),
-    export: exportSession,
+    export: (sessionId, format) =>
+      exportSession({ sessionId, journalPath: store.journalPath(sessionId), format, createCore }),
     async stopAll() {
       const running = [...lines.values()].filter((line) => line.session !== undefined);
       await Promise.allSettled(running.map((line) => line.stopSession()));

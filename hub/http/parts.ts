@@ -1,8 +1,7 @@
 // What the server needs from the hub, as interfaces: the server can be built and tested without one.
-import type { Readable } from "node:stream";
-
 import type { FastifyInstance } from "fastify";
 
+import type { SessionExport } from "#hub/export/sessionExport.ts";
 import type { AccessRules } from "#hub/http/access.ts";
 import type { Health, RollerEntry } from "#shared/schema/api.ts";
 import type { Settings } from "#shared/schema/config.ts";
@@ -19,12 +18,6 @@ export interface SettingsPart {
   get(): Settings;
   /** Kept on disk when it resolves. */
   put(settings: Settings): Promise<void>;
-}
-
-export interface SessionExport {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly body: Readable;
 }
 
 /** These throw InchwormError: NO_ROLLER, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING, JOURNAL_FAILED. */

@@ -29,7 +29,7 @@ export async function buildServer(parts: ServerParts) {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", async (request, reply) => {
     const reason = refusal(
       {
         host: request.headers.host,
@@ -39,7 +39,10 @@ export async function buildServer(parts: ServerParts) {
       },
       parts.access,
     );
-    if (reason !== undefined) throw new InchwormError("FOREIGN_ORIGIN", reason);
+    if (reason === undefined) return;
+    // A socket that asked for an upgrade is no longer the server's to close.
+    if (request.headers.upgrade !== undefined) reply.raw.once("finish", () => request.socket.destroySoon());
+    throw new InchwormError("FOREIGN_ORIGIN", reason);
   });
   app.setErrorHandler<FastifyError | Error>((thrown, _request, reply) => {
     const { status, body } = typedReply(thrown);
