@@ -1,4 +1,4 @@
-// The simulated roller as a link, in real time: `sim:SCENARIO?seed=N&mounting=M`. It talks to the simulated board the
+// The simulated roller as a link, in real time: `sim:SCENARIO?seed=N&mounting=M&ratio=R`. It talks to the simulated board the
 // way a hub talks to a real one: reads the info, asks for large payloads, subscribes; again after each outage.
 // The only file of this folder that knows the simulator, and only once such a link is opened.
 import type { Clock } from "#hub/clock.ts";
@@ -7,7 +7,6 @@ import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { FrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
 import { createSilenceWatch, SILENCE_CHECK_MS } from "#hub/link/silence.ts";
-import { parseSimUri } from "#hub/link/uri.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import type { SimulatedRoller, SimulatedRollerOptions } from "#sim/simulatedRoller.ts";
 
@@ -17,6 +16,7 @@ const STEP_MS = 4;
 const CATCH_UP_MS = 250;
 /** A longer pause (the machine slept) is not caught up: the roller starts anew. */
 const MAX_BEHIND_MS = 60_000;
+const DEFAULT_SEED = 1;
 
 export interface SimulatedLinkOptions {
   readonly clock: Clock;
@@ -24,9 +24,8 @@ export interface SimulatedLinkOptions {
   readonly onTruth?: NonNullable<SimulatedRollerOptions["onTruth"]>;
 }
 
-/** @throws InchwormError BAD_LINK_URI; `open` rejects with UNKNOWN_SCENARIO. */
+/** `open` rejects with UNKNOWN_SCENARIO or BAD_LINK_URI. */
 export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLinkOptions): Link {
-  const address = parseSimUri(uri);
   const silence = createSilenceWatch();
   let roller: SimulatedRoller | undefined;
   let assembler: FrameAssembler | undefined;
@@ -42,6 +41,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
     closed = true;
     for (const timer of timers) clearInterval(timer);
     timers = [];
+    roller?.finish();
     roller = undefined;
     tell("closed", detail);
   }
@@ -78,12 +78,13 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
     async open(handlers) {
       tell = (state, detail) => handlers.state(state, detail);
       tell("searching");
-      const { SCENARIOS } = await import("#sim/scenarios.ts");
+      const { parseScenario } = await import("#sim/parseScenario.ts");
       const { createSimulatedRoller } = await import("#sim/simulatedRoller.ts");
-      const names = SCENARIOS.map(({ name }) => name);
-      if (!names.includes(address.scenario)) {
-        throw new InchwormError("UNKNOWN_SCENARIO", `${address.scenario}; there are ${names.join(", ")}`);
+      const parsed = parseScenario(uri);
+      if (!parsed.ok) {
+        throw new InchwormError(parsed.unknown ? "UNKNOWN_SCENARIO" : "BAD_LINK_URI", `${uri}: ${parsed.message}`);
       }
+      const choice = { seed: DEFAULT_SEED, ...parsed.value };
       if (closed) return;
 
       function switchOn(atMs: number): SimulatedRoller {
@@ -91,7 +92,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
         simulatedToMs = atMs;
         streaming = false;
         roller = createSimulatedRoller({
-          ...address,
+          ...choice,
           startMs: atMs,
           onPayload: (payload, rxMs) => assembler?.payload(payload, rxMs),
           onLink: (state, linkMs) => (state === "up" ? connect(linkMs) : disconnected()),

@@ -1,15 +1,7 @@
-// Link addresses: `sim:SCENARIO?seed=N&mounting=M` and `file:FILE?speed=N`.
+// Link addresses: a scheme, a colon, what it leads to; `file:FILE?speed=N` in detail.
 import { fileURLToPath } from "node:url";
 
 import { InchwormError } from "#hub/errors.ts";
-import { MOUNTINGS } from "#shared/domain/device.ts";
-import type { Mounting } from "#shared/domain/device.ts";
-
-export interface SimAddress {
-  readonly scenario: string;
-  readonly seed: number;
-  readonly mounting?: Mounting;
-}
 
 export interface FileAddress {
   readonly file: string;
@@ -17,7 +9,6 @@ export interface FileAddress {
   readonly speed: number;
 }
 
-export const DEFAULT_SEED = 1;
 const MAX_SPEED = 1000;
 const MIN_SPEED = 0.1;
 
@@ -25,22 +16,6 @@ const MIN_SPEED = 0.1;
 export function schemeOf(uri: string): string {
   const colon = uri.indexOf(":");
   return colon < 0 ? "" : uri.slice(0, colon).toLowerCase();
-}
-
-/** @throws InchwormError BAD_LINK_URI */
-export function parseSimUri(uri: string): SimAddress {
-  const { target, params } = split(uri);
-  refuseOthers(uri, params, ["seed", "mounting"]);
-  const scenario = target;
-  if (scenario === "") throw wrong(uri, "the scenario is missing");
-  const seedText = params.get("seed") ?? String(DEFAULT_SEED);
-  if (!/^\d{1,9}$/.test(seedText)) throw wrong(uri, "seed is a whole number, 0 to 999999999");
-  const seed = Number(seedText);
-  const mountingText = params.get("mounting");
-  if (mountingText === undefined) return { scenario, seed };
-  const mounting = MOUNTINGS.find((known) => known === mountingText && known !== "unknown");
-  if (mounting === undefined) throw wrong(uri, `mounting is one of ${MOUNTINGS.slice(0, -1).join(", ")}`);
-  return { scenario, seed, mounting };
 }
 
 /** @throws InchwormError BAD_LINK_URI */
