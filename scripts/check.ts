@@ -7,18 +7,21 @@ import { join } from "node:path";
 
 import { closingLine, type Counts } from "#scripts/closingLine.ts";
 import { COUNTS_FILE } from "#scripts/closingReporter.ts";
+import { describeProblem, SetupProblem } from "#scripts/setup/problem.mjs";
 import { TASKS } from "#scripts/setup/tasks.mjs";
+import { provideWeb } from "#scripts/setup/webBuild.mjs";
 
 interface Step {
   readonly name: string;
-  readonly args: readonly string[];
+  readonly run: () => Promise<boolean>;
 }
 
-const CHECKS: readonly Step[] = [
-  { name: "types", args: commandOf("types") },
-  { name: "lint", args: commandOf("lint") },
-  { name: "format", args: [...commandOf("format"), "--check"] },
-  { name: "firmware", args: commandOf("build:firmware") },
+const STEPS: readonly Step[] = [
+  { name: "types", run: () => runCommand(commandOf("types")) },
+  { name: "lint", run: () => runCommand(commandOf("lint")) },
+  { name: "format", run: () => runCommand([...commandOf("format"), "--check"]) },
+  { name: "firmware", run: () => runCommand(commandOf("build:firmware")) },
+  { name: "dashboard", run: buildDashboard },
 ];
 
 function commandOf(task: string): readonly string[] {
@@ -27,57 +30,65 @@ function commandOf(task: string): readonly string[] {
   return command;
 }
 
-interface Outcome {
-  readonly name: string;
-  readonly code: number;
-  readonly seconds: number;
-}
-
-async function runStep({ name, args }: Step, env: NodeJS.ProcessEnv = process.env): Promise<Outcome> {
-  process.stdout.write(`\n── ${name}\n`);
-  const startMs = performance.now();
-  const code = await new Promise<number>((resolve) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
-      env,
-      stdio: "inherit",
-    });
-    child.once("error", () => resolve(1));
-    child.once("close", (exitCode) => resolve(exitCode ?? 1));
+function runCommand(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  return new Promise((resolve) => {
+    const node = ["--disable-warning=ExperimentalWarning", ...args];
+    const child = spawn(process.execPath, node, { env, stdio: ["ignore", "inherit", "inherit"] });
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
   });
-  return { name, code, seconds: (performance.now() - startMs) / 1000 };
 }
 
-/** The tests' own counts; undefined when the run broke off before it could count. */
-async function runTests(): Promise<{ outcome: Outcome; counts: Counts | undefined }> {
+async function buildDashboard(): Promise<boolean> {
+  try {
+    await provideWeb(process.cwd(), process.execPath);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    process.stdout.write(describeProblem(error));
+    return false;
+  }
+}
+
+/** The tests' own counts; none when the run broke off before it could count. */
+async function runTests(): Promise<{ ok: boolean; counts: Counts }> {
   const folder = mkdtempSync(join(tmpdir(), "inchworm-check-"));
   const file = join(folder, "counts.json");
   try {
-    const step = { name: "tests", args: [...commandOf("test"), ...process.argv.slice(2)] };
-    const outcome = await runStep(step, { ...process.env, [COUNTS_FILE]: file });
-    return { outcome, counts: readCounts(file) };
+    const ok = await runCommand([...commandOf("test"), ...process.argv.slice(2)], {
+      ...process.env,
+      [COUNTS_FILE]: file,
+    });
+    return { ok, counts: readCounts(file) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readCounts(file: string): Counts | undefined {
+function readCounts(file: string): Counts {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return undefined;
+    return { passed: 0, failed: 0, skipped: 0 };
   }
 }
 
-const outcomes: Outcome[] = [];
-for (const step of CHECKS) outcomes.push(await runStep(step));
-const { outcome: tests, counts = { passed: 0, failed: 0, skipped: 0 } } = await runTests();
+const summary: string[] = [];
 
-process.stdout.write("\n");
-for (const { name, code, seconds } of [...outcomes, tests]) {
-  process.stdout.write(`${code === 0 ? "ok    " : "FAILED"} ${name} (${seconds.toFixed(1)} s)\n`);
+async function timed<Result>(name: string, work: () => Promise<Result>, isOk: (result: Result) => boolean) {
+  process.stdout.write(`\n── ${name}\n`);
+  const startMs = performance.now();
+  const result = await work();
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+  summary.push(`${isOk(result) ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
+  return result;
 }
-const failedSteps = outcomes.filter(({ code }) => code !== 0).length;
-// A run that ended badly without a counted failure (it crashed, or found no test) is one.
-const failedTests = tests.code === 0 ? counts.failed : Math.max(1, counts.failed);
-process.stdout.write(`${closingLine({ ...counts, failed: failedTests + failedSteps })}\n`);
-process.exitCode = failedTests + failedSteps === 0 ? 0 : 1;
+
+let failedSteps = 0;
+for (const { name, run } of STEPS) failedSteps += (await timed(name, run, (ok) => ok)) ? 0 : 1;
+const { ok, counts } = await timed("tests", runTests, (tests) => tests.ok);
+
+// A test run that ended badly without a counted failure (it crashed, or found no test) is one failure.
+const failed = failedSteps + (ok ? counts.failed : Math.max(1, counts.failed));
+process.stdout.write(`\n${summary.join("\n")}\n${closingLine({ ...counts, failed })}\n`);
+process.exitCode = failed === 0 ? 0 : 1;

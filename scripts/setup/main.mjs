@@ -32,7 +32,10 @@ export async function main([name, ...args]) {
   try {
     const nodePath = await provideRuntime(ROOT);
     await providePackages(ROOT, nodePath);
-    if (task.web && !args.includes("--help")) await provideWeb(ROOT, nodePath);
+    if (task.web !== undefined && !args.includes("--help")) {
+      const web = provideWeb(ROOT, nodePath);
+      await (task.web === "needed" ? web : web.catch(tell));
+    }
     const [script = "", ...fixed] = task.run;
     if (!existsSync(join(ROOT, script))) {
       throw new SetupProblem(`The task ${name} is not part of this version.`, `It would run ${script}.`);
@@ -43,10 +46,15 @@ export async function main([name, ...args]) {
     const node = ["--disable-warning=ExperimentalWarning", join(ROOT, script), ...fixed];
     return await runTask({ nodePath, args: [...node, ...args], cwd: task.tool ? ROOT : process.cwd() });
   } catch (error) {
-    if (!(error instanceof SetupProblem)) throw error;
-    process.stderr.write(describeProblem(error));
+    tell(error);
     return 1;
   }
+}
+
+/** @param {unknown} error a SetupProblem; anything else is a fault of ours and thrown on */
+function tell(error) {
+  if (!(error instanceof SetupProblem)) throw error;
+  process.stderr.write(describeProblem(error));
 }
 
 /** A signal during the set-up ends it in order: `exit` listeners stop what it had started and free the lock. */

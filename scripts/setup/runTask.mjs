@@ -17,7 +17,8 @@ export function runTask({ nodePath, args, cwd }) {
     const child = spawn(nodePath, args, { cwd, env: environmentFor(nodePath), stdio: "inherit" });
 
     const passOn = (/** @type {NodeJS.Signals} */ signal) => {
-      if (signal === "SIGINT" && process.stdin.isTTY) setTimeout(() => child.kill(signal), TERMINAL_GRACE_MS).unref();
+      const atTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+      if (signal === "SIGINT" && atTerminal) setTimeout(() => child.kill(signal), TERMINAL_GRACE_MS).unref();
       else child.kill(signal);
     };
     const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);

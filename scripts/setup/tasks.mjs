@@ -4,33 +4,33 @@
  * @typedef {object} Task
  * @property {string} summary one line for `--help`
  * @property {readonly string[]} run script and fixed arguments, from the project's folder
- * @property {boolean} [web] needs the built dashboard
+ * @property {"needed" | "wanted"} [web] the built dashboard; a task that only wants it runs also when its build fails
  * @property {boolean} [data] its stdout is data that people pipe on
  * @property {boolean} [tool] works on the project, so it runs in its folder; others run where the user is
  */
 
 /** @type {Readonly<Record<string, Task>>} */
 export const TASKS = {
-  start: { summary: "start the hub and the dashboard", run: ["hub/main.ts"], web: true },
+  start: { summary: "start the hub and the dashboard", run: ["hub/main.ts"], web: "needed" },
   test: {
     tool: true,
     summary: "run every test (or those whose path is given)",
     run: ["node_modules/vitest/vitest.mjs", "run"],
-    web: true,
+    web: "wanted",
   },
   check: {
     tool: true,
     summary: "types, lint, format, firmware and every test: what CI runs",
     run: ["scripts/check.ts"],
-    web: true,
   },
   types: { tool: true, summary: "check the types", run: ["node_modules/typescript/bin/tsc", "-b"] },
   lint: { tool: true, summary: "check the rules of the code", run: ["node_modules/oxlint/bin/oxlint", "--type-aware"] },
   format: { tool: true, summary: "format the code (--check only looks)", run: ["node_modules/oxfmt/bin/oxfmt"] },
+  docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
   simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"], data: true },
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
   accuracy: { summary: "compare the signal core with the simulator's truth", run: ["scripts/accuracy.ts"] },
-  screenshots: { summary: "take the pictures in docs/images", run: ["scripts/screenshots.ts"], web: true },
+  screenshots: { summary: "take the pictures in docs/images", run: ["scripts/screenshots.ts"], web: "needed" },
 };
