@@ -1,0 +1,193 @@
+import { expect, test, vi } from "vitest";
+
+import type { InchwormError } from "#hub/errors.ts";
+import { readRecording } from "#hub/recording/reader.ts";
+import type { ReadReport } from "#hub/recording/reader.ts";
+import { createJournal, FLUSH_EVERY_MS } from "#hub/session/journal.ts";
+import type { Journal } from "#hub/session/journal.ts";
+import type { RecordingLine } from "#shared/schema/recording.ts";
+import { all, HEADER, inPieces, sampleFrame, sampleFrames } from "#test/recording/samples.ts";
+import { createFakeDisk } from "#test/session/fakeDisk.ts";
+import type { FakeDisk } from "#test/session/fakeDisk.ts";
+
+const PATH = "journal.ndjson";
+
+interface Setup {
+  readonly disk: FakeDisk;
+  readonly journal: Journal;
+  readonly failures: InchwormError[];
+}
+
+/** No timer of its own goes off: the tests flush by hand. */
+async function setUp(flushEveryMs = 1e6): Promise<Setup> {
+  const disk = createFakeDisk();
+  const failures: InchwormError[] = [];
+  const journal = await createJournal({
+    path: PATH,
+    header: HEADER,
+    openFile: disk.openFile,
+    onFailure: (error) => failures.push(error),
+    flushEveryMs,
+  });
+  return { disk, journal, failures };
+}
+
+async function read(text: string): Promise<{ lines: RecordingLine[]; report: ReadReport }> {
+  const recording = await readRecording(inPieces(text), PATH);
+  return { lines: await all(recording.lines), report: recording.report };
+}
+
+const frameLine = (index: number) => ({ k: "frame", ...sampleFrame(index) });
+
+test("the header is on the disk before the journal is given out", async () => {
+  const { disk, journal } = await setUp();
+  expect((await read(disk.synced(PATH))).lines).toEqual([]);
+  await journal.close();
+});
+
+test("frames and lines come out in their order, as a recording", async () => {
+  const { disk, journal, failures } = await setUp();
+  journal.line({ k: "session", event: "start" });
+  for (const frame of sampleFrames(3)) journal.frame(frame);
+  await journal.flush();
+  journal.line({ k: "mark", tMs: 1, mark: "stop" });
+  expect(await journal.close()).toBe(0);
+  expect((await read(disk.synced(PATH))).lines).toEqual([
+    { k: "session", event: "start" },
+    frameLine(0),
+    frameLine(1),
+    frameLine(2),
+    { k: "mark", tMs: 1, mark: "stop" },
+  ]);
+  expect(failures).toEqual([]);
+});
+
+test("what was taken is synced within a second, in few writes", async () => {
+  vi.useFakeTimers();
+  try {
+    const { disk, journal } = await setUp(FLUSH_EVERY_MS);
+    for (let index = 0; index < 150; index++) {
+      journal.frame(sampleFrame(index));
+      await vi.advanceTimersByTimeAsync(20);
+      const synced = disk.synced(PATH).split("\n").length - 2;
+      expect(index + 1 - synced).toBeLessThanOrEqual(1000 / 20);
+    }
+    expect(disk.counts.appends).toBeLessThan(20);
+    await journal.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a full disk is told once, loses nothing, and the torn line is continued when there is room", async () => {
+  const { disk, journal, failures } = await setUp();
+  const taken = sampleFrames(40);
+  for (const frame of taken.slice(0, 10)) journal.frame(frame);
+  disk.room = 700;
+  await journal.flush();
+  for (const frame of taken.slice(10)) {
+    journal.frame(frame);
+    await journal.flush();
+  }
+  expect(failures).toHaveLength(1);
+  expect(failures[0]?.code).toBe("JOURNAL_FAILED");
+  expect(failures[0]?.detail).toContain("ENOSPC");
+  expect((await read(disk.content(PATH))).report.truncated).toBe(true);
+  disk.room = Infinity;
+  expect(await journal.close()).toBe(0);
+  const { lines, report } = await read(disk.content(PATH));
+  expect(lines).toEqual(taken.map((_, index) => frameLine(index)));
+  expect(report.badLines).toBe(0);
+});
+
+test("a second failure after a recovery is told again", async () => {
+  const { disk, journal, failures } = await setUp();
+  for (let round = 1; round <= 3; round++) {
+    disk.failing.append = "EIO: i/o error, write";
+    journal.frame(sampleFrame(round));
+    await journal.flush();
+    await journal.flush();
+    disk.failing = {};
+    await journal.flush();
+    expect(failures).toHaveLength(round);
+  }
+  expect(await journal.close()).toBe(0);
+});
+
+test("a failing sync is told, the lines are not written twice", async () => {
+  const { disk, journal, failures } = await setUp();
+  disk.failing.sync = "EIO: i/o error, fdatasync";
+  journal.frame(sampleFrame(0));
+  await journal.flush();
+  expect(failures).toHaveLength(1);
+  disk.failing = {};
+  journal.frame(sampleFrame(1));
+  await journal.close();
+  expect((await read(disk.synced(PATH))).lines).toEqual([frameLine(0), frameLine(1)]);
+});
+
+test("a journal that vanished begins again with its header", async () => {
+  const { disk, journal } = await setUp();
+  journal.frame(sampleFrame(0));
+  await journal.flush();
+  disk.remove(PATH);
+  disk.failing.append = "ESTALE: stale file handle";
+  journal.frame(sampleFrame(1));
+  await journal.flush();
+  disk.failing = {};
+  await journal.close();
+  expect((await read(disk.content(PATH))).lines).toEqual([frameLine(1)]);
+});
+
+test("a journal that lost bytes or got foreign ones costs one bad line", async () => {
+  const { disk, journal } = await setUp();
+  for (const frame of sampleFrames(4)) journal.frame(frame);
+  disk.room = 300;
+  await journal.flush();
+  disk.append(PATH, "###");
+  disk.room = Infinity;
+  await journal.close();
+  const { lines, report } = await read(disk.content(PATH));
+  expect(lines.map((line) => ("seq" in line ? line.seq : undefined))).toEqual([0, 1, 2, 3]);
+  expect(report.badLines).toBe(1);
+});
+
+test("while the disk is gone memory stays bounded, and the gap is said", { timeout: 10_000 }, async () => {
+  const { disk, journal, failures } = await setUp();
+  disk.failing.open = disk.failing.append = "ENODEV: no such device";
+  const count = 120_000;
+  for (let index = 0; index < count; index++) {
+    journal.frame(sampleFrame(index));
+    if (index % 5000 === 0) await journal.flush();
+  }
+  disk.failing = {};
+  const unsaved = await journal.close();
+  expect(failures).toHaveLength(1);
+  expect(disk.content(PATH).length).toBeLessThan(17 * 1024 * 1024);
+  const { lines } = await read(disk.content(PATH));
+  expect(lines[0]).toMatchObject({ k: "dropped", lines: unsaved });
+  expect(unsaved).toBeGreaterThan(1000);
+  expect(lines.length - 1 + unsaved).toBe(count);
+  expect(lines.at(-1)).toEqual(frameLine(count - 1));
+});
+
+test("a disk that takes a few bytes at a time still gets every line once", async () => {
+  const { disk, journal } = await setUp();
+  for (let index = 0; index < 30; index++) {
+    journal.frame(sampleFrame(index));
+    disk.room = (index * 37) % 101;
+    await journal.flush();
+  }
+  disk.room = Infinity;
+  await journal.close();
+  const { lines, report } = await read(disk.content(PATH));
+  expect(lines).toEqual(sampleFrames(30).map((_, index) => frameLine(index)));
+  expect(report.badLines).toBe(0);
+});
+
+test("a journal that cannot be begun says so at once", async () => {
+  const disk = createFakeDisk();
+  disk.failing.open = "EACCES: permission denied";
+  const begun = createJournal({ path: PATH, header: HEADER, openFile: disk.openFile, onFailure: () => undefined });
+  await expect(begun).rejects.toMatchObject({ code: "JOURNAL_FAILED" });
+});
