@@ -185,7 +185,7 @@ export function createLine(options: LineOptions): Line {
     const extras = { rollerId, sentMs: nowMs(), ...(hold ? { hold } : {}), ...(cueId ? { cueId } : {}) };
     feed.publishTick(rollerId, tickText(tick, extras));
   });
-  const publishRoller = () => publish({ type: "roller", roller: state() });
+  const publishRoller = () => publish({ type: "roller", roller: shownRoller() });
   let shownState: string | undefined;
   let quietWatches = 0;
 
@@ -198,7 +198,7 @@ export function createLine(options: LineOptions): Line {
   }
   const recordLink = recording((message: LinkMessage) => recorder.link(message.state, message.sentMs));
 
-  function state(): RollerState {
+  function shownRoller(): RollerState {
     const sessionId = recorder.session()?.id;
     return rollerState({ rollerId, link, coach, identity, calibration, sessionId });
   }
@@ -230,7 +230,7 @@ export function createLine(options: LineOptions): Line {
       coachUser({ kind: "select", selection }, nowMs());
       recordSelection(selection);
       publishRoller();
-      return state();
+      return shownRoller();
     },
     mark(mark, value) {
       recordMark(mark, nowMs(), value);
@@ -253,7 +253,7 @@ export function createLine(options: LineOptions): Line {
       return recorder.session();
     },
     get roller() {
-      return state();
+      return shownRoller();
     },
     get linkMessage() {
       return health.message(nowMs());

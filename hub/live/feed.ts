@@ -85,11 +85,11 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
     connect(socket) {
       const client = createFeedClient({
         socket,
-        skippedMessage: (messages) => encode({ type: "skipped", messages, sentMs: clock.nowMs() }),
+        skippedMessage: (messages) => encode({ type: "skipped", messages, sentMs: Math.round(clock.nowMs()) }),
       });
       clients.add(client);
       client.offer(
-        encode({ type: "hello", hubVersion, sentMs: clock.nowMs(), rollers: [...rollers.values()] }),
+        encode({ type: "hello", hubVersion, sentMs: Math.round(clock.nowMs()), rollers: [...rollers.values()] }),
         "hello",
       );
       for (const rollerId of rollers.keys()) {
