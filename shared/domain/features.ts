@@ -5,6 +5,18 @@
 export const TICK_HZ = 100;
 export const TICK_MS = 10;
 
+export const FLAG_NAMES = [
+  "gap",
+  "blindAngle",
+  "inHands",
+  "notCalibrated",
+  "saturated",
+  "settling",
+  "tremor",
+  "sensorFault",
+] as const;
+export type FlagName = (typeof FLAG_NAMES)[number];
+
 /** Why a value is missing or less certain; bits of `Tick.flags`. */
 export const FLAG = {
   /** No sample near this tick: radio loss, outage or missed conversions. */
@@ -23,9 +35,7 @@ export const FLAG = {
   tremor: 64,
   /** A sensor repeats itself or contradicts physics. */
   sensorFault: 128,
-} as const;
-export type FlagName = keyof typeof FLAG;
-export const FLAG_NAMES = Object.keys(FLAG) as readonly FlagName[];
+} as const satisfies Record<FlagName, number>;
 
 /** good: speed and force as specified; reduced: usable, less certain; unknown: do not judge by it. */
 export const QUALITY_LEVELS = ["good", "reduced", "unknown"] as const;

@@ -74,7 +74,7 @@ export const TickMessage = z.object({
   cueId: z.optional(z.enum(CUE_IDS)),
   quality: z.enum(QUALITY_LEVELS),
   /** Why, when quality is not good. */
-  flags: z.optional(z.array(z.enum(FLAG_NAMES as [string, ...string[]]))),
+  flags: z.optional(z.array(z.enum(FLAG_NAMES))),
   ageMs: finite,
 });
 
