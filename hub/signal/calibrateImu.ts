@@ -1,0 +1,90 @@
+// Raw IMU LSB → rad/s and g in the roller's frame (roll axis, t1, t2 of shared/domain/angle.ts).
+//
+//   ω = LSB · dpsPerLsb · π/180 − bias        f = LSB · gPerLsb − bias
+// The roll axis' scale is a state of the angle filter, not applied here.
+// Readings at the end of the i16 range are marked; identical rows in a row mean a stuck sensor; a specific force that no
+// rolling produces, for longer than a bump lasts, means garbage (swapped bytes, a wrong full scale).
+
+import { axisFrame } from "#shared/domain/angle.ts";
+import type { AxisFrame } from "#shared/domain/angle.ts";
+import type { ImuInfo, RollAxis } from "#shared/domain/device.ts";
+import type { ImuRow } from "#shared/domain/frame.ts";
+import { RAD_PER_DEG } from "#shared/domain/units.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+
+import type { ImuSample } from "./imuSample.ts";
+import { StuckWatch } from "./stuck.ts";
+
+/** |LSB| from here on is the end of scale. */
+const END_OF_SCALE_LSB = 32_700;
+/** Samples with all six values the same: 0.25 s at 104 Hz. */
+const STUCK_SAMPLES = 26;
+/** Length of the specific force a roller can show for longer than a bump, g. */
+const LEAST_FORCE_G = 0.4;
+const MOST_FORCE_G = 1.8;
+/** Samples of impossible force before it counts: 0.15 s at 104 Hz; forgotten at a quarter of that pace. */
+const IMPOSSIBLE_SAMPLES = 16;
+
+export class ImuCalibration {
+  readonly #radPerLsb: number;
+  readonly #gPerLsb: number;
+  readonly #gyroBias = new Float64Array(3);
+  readonly #accBias = new Float64Array(3);
+  readonly #stuck = new StuckWatch(STUCK_SAMPLES);
+  #frame: AxisFrame | undefined;
+  #impossible = 0;
+
+  constructor(info: ImuInfo, calibration: Calibration | undefined) {
+    this.#radPerLsb = info.gyroDpsPerLsb * RAD_PER_DEG;
+    this.#gPerLsb = info.accelGPerLsb;
+    for (let axis = 0; axis < 3; axis += 1) {
+      this.#gyroBias[axis] = (calibration?.gyro.biasDps[axis] ?? 0) * RAD_PER_DEG;
+      this.#accBias[axis] = calibration?.accelBiasG[axis] ?? 0;
+    }
+  }
+
+  setAxis(rollAxis: Exclude<RollAxis, "unknown">): void {
+    this.#frame = axisFrame(rollAxis);
+  }
+
+  /** Rate about IMU axis 0, 1, 2 of a row, rad/s. */
+  rate(row: ImuRow, axis: number): number {
+    return row[4 + axis]! * this.#radPerLsb - this.#gyroBias[axis]!;
+  }
+
+  /** Specific force along IMU axis 0, 1, 2 of a row, g. */
+  force(row: ImuRow, axis: number): number {
+    return row[1 + axis]! * this.#gPerLsb - this.#accBias[axis]!;
+  }
+
+  /** Fills `sample` from `row`, whose seven numbers are finite. Needs the roll axis. */
+  step(row: ImuRow, sample: ImuSample): void {
+    const frame = this.#frame;
+    if (frame === undefined) return;
+    sample.gyroAxis = frame.axisSign * this.rate(row, frame.axis);
+    sample.gyroT1 = this.rate(row, frame.t1);
+    sample.gyroT2 = frame.t2Sign * this.rate(row, frame.t2);
+    sample.accAxis = frame.axisSign * this.force(row, frame.axis);
+    sample.accT1 = this.force(row, frame.t1);
+    sample.accT2 = frame.t2Sign * this.force(row, frame.t2);
+  }
+
+  /** Marks saturation and faults of `row` in `sample`; needs no roll axis. */
+  judge(row: ImuRow, sample: ImuSample): void {
+    sample.accSaturated = atEnd(row[1]) || atEnd(row[2]) || atEnd(row[3]);
+    sample.gyroSaturated = atEnd(row[4]) || atEnd(row[5]) || atEnd(row[6]);
+    const stuck = this.#stuck.step(row[1] + 3 * row[2] + 7 * row[3] + 13 * row[4] + 29 * row[5] + 61 * row[6]);
+    const x = this.force(row, 0);
+    const y = this.force(row, 1);
+    const z = this.force(row, 2);
+    const squared = x * x + y * y + z * z;
+    const possible = squared > LEAST_FORCE_G * LEAST_FORCE_G && squared < MOST_FORCE_G * MOST_FORCE_G;
+    if (possible) this.#impossible = Math.max(0, this.#impossible - 1);
+    else this.#impossible = Math.min(2 * IMPOSSIBLE_SAMPLES, this.#impossible + 4);
+    sample.fault = stuck || this.#impossible >= IMPOSSIBLE_SAMPLES;
+  }
+}
+
+function atEnd(lsb: number): boolean {
+  return lsb >= END_OF_SCALE_LSB || lsb <= -END_OF_SCALE_LSB;
+}

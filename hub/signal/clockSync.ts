@@ -1,0 +1,58 @@
+// Device clock → hub clock.
+//
+// Method: a frame arrives at hub time rx = a + (1 + s)·t + delay with delay ≥ delay_min; the lower line of rx − t over t
+// (lowerLine.ts) gives s and a + delay_min. The least delay itself cannot be seen one way: a documented prior is taken off.
+// The oscillators of such boards are within 300 ppm; a larger skew is believed once the window proves it.
+
+import { LowerLine } from "./lowerLine.ts";
+
+/**
+ * Least time from taking a sample to its arrival at the hub: reading the sensor, the queue of the board, one radio
+ * event at a 7.5–15 ms connection interval and the hub's own stack. Not observable; see docs/signal.md.
+ */
+export const LEAST_DELAY_MS = 8;
+
+const BUCKET_MS = 250;
+const WINDOW_BUCKETS = 240;
+
+export class ClockSync {
+  readonly #line = new LowerLine({
+    bucketWidth: BUCKET_MS,
+    buckets: WINDOW_BUCKETS,
+    solveEvery: 4,
+    maxSlope: 300e-6,
+    proofY: 15,
+  });
+  /** Whether there is any frame to go by. */
+  known = false;
+
+  reset(): void {
+    this.#line.reset();
+    this.known = false;
+  }
+
+  /** A frame whose newest sample has device time `tMs` arrived at `rxMs`. Device times must not go backwards. */
+  observe(rxMs: number, tMs: number): void {
+    this.#line.add(tMs, rxMs - tMs);
+    this.known = true;
+  }
+
+  /** Device milliseconds to hub milliseconds, as a difference. */
+  get rate(): number {
+    return 1 + this.#line.slope;
+  }
+
+  hubOf(tMs: number): number {
+    return tMs + this.#line.at(tMs) - LEAST_DELAY_MS;
+  }
+
+  deviceOf(hubMs: number): number {
+    const line = this.#line;
+    return (hubMs + LEAST_DELAY_MS - line.level + line.slope * line.refX) / (1 + line.slope);
+  }
+
+  /** How much longer than the least delay this frame took, ms. */
+  excessMs(rxMs: number, tMs: number): number {
+    return rxMs - tMs - this.#line.at(tMs);
+  }
+}

@@ -1,0 +1,231 @@
+// One step of the 100 Hz grid: motion and force of an instant become a tick and events.
+//
+// The grid runs one lookahead ahead of the tick that is given out, so that the display speed needs no extrapolation.
+
+import type { FeatureSink, Tick } from "#shared/domain/features.ts";
+import { FLAG, TICK_MS } from "#shared/domain/features.ts";
+
+import { Contact } from "./contact.ts";
+import type { Force } from "./force.ts";
+import { Holds } from "./holds.ts";
+import type { ImuSample } from "./imuSample.ts";
+import { Lifts } from "./lifts.ts";
+import type { LoadSample } from "./loadSample.ts";
+import type { MotionHistory } from "./motionHistory.ts";
+import { createMotionTick } from "./motionTick.ts";
+import type { Orientation } from "./orientation.ts";
+import { Pace, TREMOR_MM_S } from "./pace.ts";
+import { Position } from "./position.ts";
+import { qualityOf } from "./quality.ts";
+import { Reversals } from "./reversals.ts";
+import { toHundredths, toTenths } from "./rounding.ts";
+import { Strokes } from "./strokes.ts";
+import { ZeroTracking } from "./zeroTracking.ts";
+
+/** Readings that the display speed waits for. */
+const LOOKAHEAD = 1;
+/** Samples further apart leave the speed between them unknown, ms. */
+const UNKNOWN_GAP_MS = 160;
+/** Beyond this nobody can say how the roller got where it is, ms. */
+const LOST_GAP_MS = 3000;
+/** Sample periods between two samples that make a gap. */
+const GAP_PERIODS = 2.2;
+/** Bias uncertainty of the gyro as speed: settling above, unknown far above, mm/s. */
+const SETTLING_MM_S = 1.2;
+const UNSETTLED_MM_S = 4;
+/** How long a saturation or a fault shows, ms. */
+const SHOWN_MS = 100;
+const FREE_SPEED_MM_S = 2;
+
+export interface FeatureSettings {
+  readonly force: Force;
+  readonly orientation: Orientation;
+  readonly sink: FeatureSink;
+  readonly radiusMm: number;
+  readonly imuPeriodMs: number;
+}
+
+export class Features {
+  readonly #settings: FeatureSettings;
+  readonly #pace = new Pace({ stepMs: TICK_MS, future: LOOKAHEAD });
+  readonly #contact = new Contact();
+  readonly #position = new Position();
+  readonly #strokes: Strokes;
+  readonly #reversals: Reversals;
+  readonly #holds: Holds;
+  readonly #lifts: Lifts;
+  readonly #zeros: ZeroTracking[];
+  readonly #motion = createMotionTick();
+  readonly #tick: Tick;
+  #wayMm = Number.NaN;
+  #deviceMs = Number.NaN;
+  #gap = 0;
+  #ageMs = 0.5;
+  #saturatedMs = Number.NEGATIVE_INFINITY;
+  #faultMs = Number.NEGATIVE_INFINITY;
+  #loadFaultMs = Number.NEGATIVE_INFINITY;
+  #lastLoadMs = Number.NaN;
+  #ticks = 0;
+
+  constructor(settings: FeatureSettings) {
+    this.#settings = settings;
+    const { sink, force } = settings;
+    this.#strokes = new Strokes(sink);
+    this.#reversals = new Reversals(sink);
+    this.#holds = new Holds(sink);
+    this.#lifts = new Lifts(sink);
+    this.#zeros = force.channels.map((channel) => new ZeroTracking(channel));
+    this.#tick = {
+      tMs: Number.NaN,
+      publishedMs: Number.NaN,
+      speedMmS: Number.NaN,
+      paceMmS: Number.NaN,
+      forceN: Number.NaN,
+      forceSdN: Number.NaN,
+      contact: false,
+      positionMm: Number.NaN,
+      holdMs: Number.NaN,
+      flags: 0,
+      quality: "unknown",
+      ageMs: Number.NaN,
+    };
+  }
+
+  /** The load cell is sure that a body lies on the roller. */
+  get loaded(): boolean {
+    return this.#settings.force.calibrated && this.#contact.on;
+  }
+
+  /** The samples to come do not connect to the ones before. */
+  restart(): void {
+    this.#position.restart();
+    this.#wayMm = Number.NaN;
+    this.#deviceMs = Number.NaN;
+    this.#lastLoadMs = Number.NaN;
+    this.#saturatedMs = Number.NEGATIVE_INFINITY;
+    this.#faultMs = Number.NEGATIVE_INFINITY;
+    this.#loadFaultMs = Number.NEGATIVE_INFINITY;
+  }
+
+  noteImu(sample: ImuSample): void {
+    if (sample.gyroSaturated || sample.accSaturated) this.#saturatedMs = sample.tMs;
+    if (sample.fault || this.#settings.orientation.contradicting) this.#faultMs = sample.tMs;
+  }
+
+  /** A conversion; `phi` NaN when the angle at its time is not known. */
+  takeLoad(sample: LoadSample, phi: number): void {
+    const { force, orientation } = this.#settings;
+    const dtS = (sample.tMs - this.#lastLoadMs) / 1000;
+    this.#lastLoadMs = sample.tMs;
+    if (sample.saturated) this.#saturatedMs = sample.tMs;
+    if (sample.fault) this.#loadFaultMs = sample.tMs;
+    if (!force.calibrated) {
+      this.#contact.listen(sample.counts0, dtS);
+      return;
+    }
+    if (sample.saturated || sample.fault || phi !== phi) return;
+    force.step(sample, phi, orientation.filter.phiSd);
+    if (!(dtS > 0 && dtS < 0.5)) return;
+    const free =
+      !this.#contact.on &&
+      !orientation.carried.active &&
+      Math.abs(orientation.filter.rate) * this.#settings.radiusMm < FREE_SPEED_MM_S;
+    for (let c = 0; c < this.#zeros.length; c += 1) {
+      const counts = c === 0 ? sample.counts0 : sample.counts1;
+      const z = force.channels[c]!.newtons(counts, Math.sin(phi), Math.cos(phi));
+      this.#zeros[c]!.step(z, free, dtS);
+    }
+  }
+
+  /** Grid point at hub time `gridMs` = device time `deviceMs`. */
+  step(gridMs: number, deviceMs: number, publishedMs: number, history: MotionHistory): void {
+    const { radiusMm } = this.#settings;
+    const wayMm = this.#wayMm;
+    const tickDeviceMs = this.#deviceMs;
+    const gap = this.#gap;
+    const ageMs = this.#ageMs;
+    const read = history.read(deviceMs) && history.gapMs < LOST_GAP_MS;
+    this.#pace.step(read ? history.rate * radiusMm : Number.NaN);
+    this.#wayMm = read ? history.phi * radiusMm : Number.NaN;
+    this.#deviceMs = deviceMs;
+    this.#gap = gapKind(read, history.gapMs, this.#settings.imuPeriodMs);
+    this.#ageMs = this.#gap === NO_GAP ? 0 : history.sinceMs;
+    this.#ticks += 1;
+    if (this.#ticks <= LOOKAHEAD) return;
+    this.#fill(gridMs - LOOKAHEAD * TICK_MS, publishedMs, tickDeviceMs, wayMm, gap, ageMs);
+  }
+
+  #fill(tMs: number, publishedMs: number, deviceMs: number, wayMm: number, gap: number, ageMs: number): void {
+    const { force, orientation, radiusMm } = this.#settings;
+    const pace = this.#pace;
+    const motion = this.#motion;
+    const carried = orientation.carried.active;
+    const biasMmS = orientation.filter.biasSd * radiusMm;
+    force.at(deviceMs);
+    if (force.calibrated) this.#contact.step(force.forceN);
+    else this.#contact.stepUncalibrated(pace.decisionMmS, carried, TICK_MS);
+
+    motion.tMs = tMs;
+    motion.publishedMs = toHundredths(Math.max(publishedMs, tMs));
+    motion.contact = this.#contact.on;
+    const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
+    motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
+    motion.wayMm = lost ? Number.NaN : wayMm;
+    this.#position.step(motion, carried);
+
+    const unknown = lost || gap === UNKNOWN;
+    const tick = this.#tick;
+    const sign = this.#position.sign;
+    tick.tMs = tMs;
+    tick.publishedMs = motion.publishedMs;
+    tick.speedMmS = unknown ? Number.NaN : toHundredths(sign * pace.displayMmS) + 0;
+    tick.paceMmS = unknown ? Number.NaN : toHundredths(sign * pace.decisionMmS) + 0;
+    tick.forceN = toHundredths(force.forceN);
+    tick.forceSdN = toHundredths(force.sdN);
+    tick.contact = motion.contact;
+    tick.positionMm = unknown ? Number.NaN : toTenths(this.#position.mm) + 0;
+    tick.ageMs = toHundredths(ageMs === ageMs ? ageMs : 0);
+    let flags = 0;
+    if (gap !== NO_GAP) flags |= FLAG.gap;
+    if (force.blind) flags |= FLAG.blindAngle;
+    if (carried) flags |= FLAG.inHands;
+    if (!force.calibrated) flags |= FLAG.notCalibrated;
+    if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
+    if (!(biasMmS < SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
+    if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
+    if (deviceMs - this.#faultMs < SHOWN_MS || deviceMs - this.#loadFaultMs < SHOWN_MS) flags |= FLAG.sensorFault;
+    tick.flags = flags;
+    tick.quality = qualityOf(flags, tick.speedMmS);
+
+    const confirmed = this.#holds.step(motion);
+    if (confirmed) this.#strokes.end(this.#holds.startMs, motion.publishedMs);
+    this.#strokes.step(motion, this.#holds.holding);
+    this.#reversals.step(motion);
+    this.#lifts.step(motion);
+    if (this.#strokes.turnedWay !== 0) this.#position.turned(this.#strokes.turnedMm, this.#strokes.turnedWay);
+    tick.holdMs = this.#holds.holding ? tMs - this.#holds.startMs : 0;
+    this.#settings.sink.tick(tick);
+  }
+
+  /** The data ended: closes what is open. */
+  finish(): void {
+    const { tMs, publishedMs } = this.#motion;
+    if (tMs !== tMs) return;
+    this.#holds.finish(tMs, publishedMs);
+    this.#strokes.end(tMs, publishedMs);
+    this.#lifts.finish(tMs);
+  }
+}
+
+const NO_GAP = 0;
+/** Bridged: values are there, less certain. */
+const BRIDGED = 1;
+/** The speed in between is not known, the way is. */
+const UNKNOWN = 2;
+const LOST = 3;
+
+function gapKind(read: boolean, gapMs: number, periodMs: number): number {
+  if (!read) return LOST;
+  if (gapMs < GAP_PERIODS * periodMs) return NO_GAP;
+  return gapMs < Math.max(UNKNOWN_GAP_MS, GAP_PERIODS * periodMs) ? BRIDGED : UNKNOWN;
+}

@@ -1,0 +1,154 @@
+// Force on the roller, whatever way the roller is turned: N and an honest one sigma.
+//
+// Each conversion is taken back to the roll angle at the time of its force (the converter's delay is already off its
+// time), offset and dead weight are removed (calibrateLoad.ts), and a Kalman filter (forceFilter.ts) with the table of g
+// combines the channels. The lean of the load line shifts the angle the table is read at: β·d (leanLearner.ts).
+//
+//   σ² = filter + (F·g'/g)²·σ_angle² + (F·gain)² + (F·gSd/g)² + (offset² + dead weight²/2)/g²
+// with σ_angle² = d²·σβ² + (1 − d²)·β² + σφ². The first term is what one reading adds, the others are the same from reading
+// to reading: they widen σ but must not slow the filter.
+// Where σ grows past a quarter of the force, the angle is blind and the force is unknown.
+
+import type { Calibration } from "#shared/schema/calibration.ts";
+
+import type { LoadChannel } from "./calibrateLoad.ts";
+import { loadChannels } from "./calibrateLoad.ts";
+import { ForceFilter } from "./forceFilter.ts";
+import { LeanDirection } from "./leanDirection.ts";
+import { LeanLearner } from "./leanLearner.ts";
+import type { LoadSample } from "./loadSample.ts";
+
+/** HX711 at 80 SPS: 90 nV rms, with 1 mV/V at 500 N and 3.3 V about 0.02 N; wiring and vibration beside it, N. */
+const NOISE_N = 0.3;
+/** Floor of the shown sigma: hysteresis of the cell, N. */
+const FLOOR_SD_N = 0.6;
+/** A channel whose g is below this part of its mean says nothing. */
+const BLIND_PART = 0.06;
+const BLIND_SD_PART = 0.22;
+const BLIND_SD_N = 10;
+/** Relative modulation by an uncertain angle up to which the filter follows at full speed. */
+const FREE_MODULATION = 0.03;
+const LEARN_FROM_N = 60;
+const LEARN_DIRECTION = 0.85;
+/** Longest pause of conversions that a prediction bridges, ms. */
+export const FORCE_BRIDGE_MS = 250;
+/** A prediction reaches at most this far, ms. */
+const MOST_AHEAD_MS = 40;
+
+export interface ForceSettings {
+  readonly calibration: Calibration | undefined;
+  readonly channels: number;
+  readonly radiusMm: number;
+}
+
+export class Force {
+  readonly channels: LoadChannel[];
+  readonly filter = new ForceFilter();
+  readonly lean = new LeanLearner();
+  /** Device time of the last reading used, ms. */
+  lastMs = Number.NaN;
+  /** Results of `at`: N; NaN unknown. */
+  forceN = Number.NaN;
+  sdN = Number.NaN;
+  /** The force is unknown because of the angle. */
+  blind = false;
+  readonly #direction = new LeanDirection();
+  readonly #radiusMm: number;
+  #lastPhi = Number.NaN;
+  #systematic = 0.5;
+  #floor = 0.5;
+
+  constructor(settings: ForceSettings) {
+    this.channels = loadChannels(settings.calibration, settings.channels);
+    this.#radiusMm = settings.radiusMm;
+    this.#systematic = 0;
+    this.#floor = 0;
+  }
+
+  get calibrated(): boolean {
+    return this.channels.length > 0;
+  }
+
+  restart(): void {
+    this.lastMs = Number.NaN;
+    this.#lastPhi = Number.NaN;
+    this.#direction.reset();
+    this.lean.pause();
+  }
+
+  /** A conversion whose force acted at roll angle `phi` (known to `phiSd` rad). */
+  step(sample: LoadSample, phi: number, phiSd: number): void {
+    const dtS = (sample.tMs - this.lastMs) / 1000;
+    const fresh = !(dtS > 0 && dtS * 1000 < 4 * FORCE_BRIDGE_MS);
+    this.lastMs = sample.tMs;
+    const dx = (phi - this.#lastPhi) * this.#radiusMm;
+    this.#lastPhi = phi;
+    if (dx === dx) this.#direction.step(dx);
+    if (fresh) this.lean.pause();
+    else this.filter.predict(dtS);
+
+    const sinPhi = Math.sin(phi);
+    const cosPhi = Math.cos(phi);
+    const d = this.#direction.value;
+    const { beta, sd: betaSd } = this.lean;
+    const angleVariance = d * d * betaSd * betaSd + (1 - d * d) * beta * beta + phiSd * phiSd;
+
+    let systematic = 0;
+    let gSquares = 0;
+    let floor = 0;
+    let weighted = 0;
+    for (let c = 0; c < this.channels.length; c += 1) {
+      const channel = this.channels[c]!;
+      const { table, calibration } = channel;
+      const z = channel.newtons(c === 0 ? sample.counts0 : sample.counts1, sinPhi, cosPhi);
+      table.read(phi - beta * d);
+      const g = table.value;
+      if (this.channels.length === 1) this.#learn(table.slope / g, z / g, d, dtS, fresh);
+      const modulation = table.slope * Math.sqrt(angleVariance);
+      const excess = Math.max(0, Math.abs(modulation) - FREE_MODULATION * table.mean) * this.filter.force;
+      if (Math.abs(g) > BLIND_PART * table.mean) {
+        if (fresh && gSquares === 0) this.filter.place(z / g, 100);
+        this.filter.update(z, g, NOISE_N * NOISE_N + excess * excess);
+      }
+      // Weights g²: how far each channel decides about F.
+      const g2 = g * g;
+      gSquares += g2;
+      weighted += g * table.slope;
+      systematic += g2 * calibration.gainRelSd ** 2 + calibration.gSd ** 2;
+      floor += channel.offsetSdN ** 2 + calibration.deadWeightSdN ** 2 / 2;
+    }
+    const inverse = 1 / Math.max(gSquares, 1e-6);
+    this.#systematic = weighted * inverse * (weighted * inverse) * angleVariance + systematic * inverse;
+    this.#floor = floor * inverse;
+  }
+
+  #learn(modulation: number, apparentN: number, d: number, dtS: number, fresh: boolean): void {
+    if (fresh || apparentN < LEARN_FROM_N || this.filter.force < LEARN_FROM_N) {
+      this.lean.pause();
+      return;
+    }
+    if (Math.abs(d) < LEARN_DIRECTION || Math.abs(modulation) > 1.5) return;
+    // `apparentN` was read with the present β: put the part it explained back.
+    const x = -modulation * d;
+    this.lean.step(x, Math.log(apparentN) + this.lean.beta * x, dtS);
+  }
+
+  /** The force at device time `tMs`. */
+  at(tMs: number): void {
+    const sinceMs = tMs - this.lastMs;
+    this.blind = false;
+    if (!this.calibrated || !(sinceMs < FORCE_BRIDGE_MS)) {
+      this.forceN = Number.NaN;
+      this.sdN = Number.NaN;
+      return;
+    }
+    const aheadS = Math.max(-MOST_AHEAD_MS, Math.min(MOST_AHEAD_MS, sinceMs)) / 1000;
+    const force = this.filter.ahead(aheadS);
+    const variance =
+      this.filter.varianceAhead(Math.max(0, aheadS)) + force * force * this.#systematic + this.#floor + FLOOR_SD_N ** 2;
+    const sd = Math.sqrt(variance);
+    this.blind = sd > Math.max(BLIND_SD_N, BLIND_SD_PART * Math.abs(force));
+    this.forceN = this.blind ? Number.NaN : Math.max(0, force);
+    this.sdN = this.blind ? Number.NaN : sd;
+  }
+}

@@ -1,0 +1,161 @@
+// The roller's turn about its axle: what the angle filter (angleFilter.ts) is fed, and when it must not be.
+//
+// · Yaw leakage: an axle tilted by τ sees part of a turn about the vertical: φ' = ω_axis − tan τ · ω_up, where ω_up is the
+//   transverse rate along the projection of gravity. The transverse gyros' zeros follow their slow mean: over turns of the
+//   roller a true transverse rate averages out in the body's frame.
+// · Rolling acceleration: the axle moves with R·α over the floor, horizontal, which tilts apparent gravity; α is the
+//   difference of two rates.
+// · How far gravity is believed: its sigma grows with R·α and with the deviation from 1 g; at rest it is the sensor's own.
+// · No gravity while the roller is in the hands. After a gap or after the hands the angle is taken from gravity again,
+//   at the turn nearest to where the gyro left it, so that the way rolled survives.
+
+import { RAD_PER_DEG, STANDARD_GRAVITY_M_S2 } from "#shared/domain/units.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+
+import { AngleFilter } from "./angleFilter.ts";
+import { Carried } from "./carried.ts";
+import type { ImuSample } from "./imuSample.ts";
+
+const TURN = 2 * Math.PI;
+/** Zero offset of an uncalibrated gyro (LSM6DS3TR-C: ± 3 dps typical at 25 °C), scale ± 1 %, accelerometer ± 40 mg. */
+const UNCALIBRATED = { biasSdRadS: 4 * RAD_PER_DEG, scaleSd: 0.015, accelBiasSdG: 0.025 };
+/** A calibrated accelerometer's zero still moves with temperature (0.1 mg/°C) and mounting stress, g. */
+const CALIBRATED_ACCEL_SD_G = 0.004;
+/** Sensor noise and what stays of vibration, g. */
+const GRAVITY_SD_G = 0.008;
+const REST_SD_G = 0.003;
+/** Parts of the rolling acceleration and of the deviation from 1 g that stay unmodelled. */
+const ROLLING_PART = 0.3;
+const DEVIATION_PART = 0.7;
+/** Below these the roller counts as still. */
+const REST_RATE = 0.6 * RAD_PER_DEG;
+const REST_DEVIATION_G = 0.01;
+const REST_MS = 300;
+/** Longest gap the gyro can bridge, ms. */
+const BRIDGE_MS = 250;
+const PLACED_SD = 4 * RAD_PER_DEG;
+/** Time constant of the transverse zeros, ms; and the rate above which nothing is learned from. */
+const ZERO_MS = 15_000;
+const ZERO_RATE = 12 * RAD_PER_DEG;
+/** Mean squared surprise over about a second that the model cannot explain. */
+const CONTRADICTION = 12;
+
+export interface OrientationSettings {
+  readonly radiusMm: number;
+  readonly calibration: Calibration | undefined;
+}
+
+export class Orientation {
+  readonly filter: AngleFilter;
+  readonly carried = new Carried();
+  /** Whether φ is known at all. */
+  placed = false;
+  /** Gyro and gravity contradict each other. */
+  contradicting = false;
+  readonly #gPerRadS2: number;
+  #lastMs = Number.NaN;
+  #lastRate = 0.5;
+  #zero1 = 0.5;
+  #zero2 = 0.5;
+  #restMs = 0.5;
+  #surprise = 0.5;
+  #wasCarried = false;
+
+  constructor(settings: OrientationSettings) {
+    const { calibration } = settings;
+    this.filter = new AngleFilter(
+      calibration
+        ? {
+            biasSdRadS: Math.max(calibration.gyro.biasSdDps, 0.02) * RAD_PER_DEG,
+            scaleSd: Math.max(calibration.gyro.scaleSd, 1e-4),
+            accelBiasSdG: CALIBRATED_ACCEL_SD_G,
+          }
+        : UNCALIBRATED,
+    );
+    this.filter.scale = (calibration?.gyro.scale ?? 1) - 1;
+    this.#gPerRadS2 = settings.radiusMm / 1000 / STANDARD_GRAVITY_M_S2;
+    this.#zero1 = 0;
+    this.#zero2 = 0;
+    this.#restMs = 0;
+    this.#surprise = 1;
+    this.#lastRate = 0;
+  }
+
+  /** The samples to come do not connect to the ones before. */
+  restart(): void {
+    this.#lastMs = Number.NaN;
+    this.placed = false;
+    this.carried.reset();
+    this.#restMs = 0;
+  }
+
+  /** Takes a calibrated sample; `loaded`: a body lies on the roller; `clockRate`: true ms a device ms. */
+  step(sample: ImuSample, loaded: boolean, clockRate: number): void {
+    const filter = this.filter;
+    const dtMs = (sample.tMs - this.#lastMs) * clockRate;
+    const first = !(dtMs > 0);
+    this.#lastMs = sample.tMs;
+    if (first) {
+      filter.rate = sample.gyroAxis;
+      this.#lastRate = sample.gyroAxis;
+    }
+    const dtS = (first ? 10 : dtMs) / 1000;
+    this.carried.step(sample, Math.min(dtMs > 0 ? dtMs : 10, 50), loaded);
+
+    const leak = this.#yawLeak(sample, dtS);
+    if (!first) filter.predict(sample.gyroAxis, leak, Math.min(dtS, 10));
+    const gravityUsable = !sample.accSaturated && !this.carried.active && !sample.fault;
+    if (this.carried.active) this.#wasCarried = true;
+    else if (gravityUsable) {
+      if (!this.placed || this.#wasCarried || dtMs > BRIDGE_MS) this.#place(sample);
+      else this.#correct(sample, dtS);
+    }
+    this.#lastRate = filter.rate;
+  }
+
+  #yawLeak(sample: ImuSample, dtS: number): number {
+    const { sinPhi, cosPhi } = this.filter;
+    const g1 = sample.gyroT1 - this.#zero1;
+    const g2 = sample.gyroT2 - this.#zero2;
+    if (this.carried.active || !this.placed) return 0;
+    if (g1 < ZERO_RATE && g1 > -ZERO_RATE && g2 < ZERO_RATE && g2 > -ZERO_RATE) {
+      const gain = Math.min(1, (1000 * dtS) / ZERO_MS);
+      this.#zero1 += gain * g1;
+      this.#zero2 += gain * g2;
+    }
+    const sine = this.carried.tiltSin;
+    const tangent = sine / Math.sqrt(Math.max(0.2, 1 - sine * sine));
+    return tangent * (g1 * cosPhi - g2 * sinPhi);
+  }
+
+  #place(sample: ImuSample): void {
+    const measured = Math.atan2(-(sample.accT2 - this.filter.c2), sample.accT1 - this.filter.c1);
+    const turns = Math.round((this.filter.phi - measured) / TURN);
+    this.filter.place(this.placed ? measured + turns * TURN : measured, PLACED_SD);
+    this.placed = true;
+    this.#wasCarried = false;
+    this.#surprise = 1;
+  }
+
+  #correct(sample: ImuSample, dtS: number): void {
+    const filter = this.filter;
+    const rolling = (this.#gPerRadS2 * (filter.rate - this.#lastRate)) / dtS;
+    const f1 = sample.accT1;
+    const f2 = sample.accT2;
+    const deviation = Math.abs(Math.sqrt(f1 * f1 + f2 * f2 + sample.accAxis * sample.accAxis) - 1);
+    const still = Math.abs(filter.rate) < REST_RATE && deviation < REST_DEVIATION_G;
+    this.#restMs = still ? this.#restMs + 1000 * dtS : 0;
+    const base = this.#restMs > REST_MS ? REST_SD_G : GRAVITY_SD_G;
+    const sd = base + ROLLING_PART * Math.abs(rolling) + DEVIATION_PART * Math.max(0, deviation - 0.01);
+    filter.update(f1, f2, rolling, sd);
+
+    const squared = Math.min(400, filter.surprise * filter.surprise);
+    this.#surprise += Math.min(1, dtS) * (squared - this.#surprise);
+    this.contradicting = this.#surprise > CONTRADICTION;
+    if (this.#surprise > 3 * CONTRADICTION) {
+      // Gravity tells another story for a second: begin again from it, and doubt the gyro's zero.
+      filter.doubtBias(UNCALIBRATED.biasSdRadS);
+      this.#place(sample);
+    }
+  }
+}

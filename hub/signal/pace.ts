@@ -1,0 +1,81 @@
+// Speed along the limb from the 100 Hz readings of R·ω.
+//
+// · Decision pace: the exact mean of the newest 100 ms (ten readings), which is zero at 10 Hz and 50 ms late less the
+//   lookahead; nothing else is smoothed, so a verdict about pace rests on what was rolled.
+// · Display speed: the slow motion under the shake at one lookahead before the newest reading, without lag
+//   (smootherDesign.ts). Two sets of weights: a short one for a quiet roller, a long one that cancels 8–12 Hz; the mix
+//   follows the amplitude of the shake (tremor.ts).
+
+import { designSmoother } from "./smootherDesign.ts";
+import { TremorWatch } from "./tremor.ts";
+
+const MEAN_COUNT = 10;
+const QUIET = { past: 4, slowSd: 60, slowMs: 350, shakeSd: 0, shakeHz: 10, shakeMs: 120, noiseSd: 0.6 };
+const SHAKING = { past: 27, slowSd: 40, slowMs: 500, shakeSd: 8, shakeHz: 10, shakeMs: 120, noiseSd: 0.4 };
+/** Amplitudes at which the long weights begin to count and count alone, mm/s. */
+const FADE_FROM_MM_S = 0.8;
+const FADE_TO_MM_S = 2.4;
+/** A shake of this amplitude is flagged, mm/s. */
+export const TREMOR_MM_S = 2;
+
+const SIZE = 32;
+const MASK = SIZE - 1;
+
+export class Pace {
+  /** Display speed one lookahead ago; NaN unknown. */
+  displayMmS = Number.NaN;
+  /** Mean over the newest 100 ms; NaN unknown. */
+  decisionMmS = Number.NaN;
+  readonly tremor: TremorWatch;
+  readonly #quiet: Float64Array;
+  readonly #shaking: Float64Array;
+  readonly #future: number;
+  readonly #ring = new Float64Array(SIZE);
+  #at = 0;
+  #known = 0;
+
+  /** `future`: readings after the instant that may be waited for. */
+  constructor({ stepMs, future }: { readonly stepMs: number; readonly future: number }) {
+    this.tremor = new TremorWatch(stepMs);
+    this.#future = future;
+    this.#quiet = designSmoother({ ...QUIET, stepMs, future });
+    this.#shaking = designSmoother({ ...SHAKING, stepMs, future });
+  }
+
+  /** Takes the newest reading, NaN when there is none. */
+  step(reading: number): void {
+    if (reading !== reading) {
+      this.#known = 0;
+      this.displayMmS = Number.NaN;
+      this.decisionMmS = Number.NaN;
+      return;
+    }
+    this.#at = (this.#at + 1) & MASK;
+    this.#ring[this.#at] = reading;
+    if (this.#known === 0) this.tremor.restart(reading);
+    else this.tremor.step(reading);
+    if (this.#known < SIZE) this.#known += 1;
+
+    const count = Math.min(MEAN_COUNT, this.#known);
+    let sum = 0;
+    for (let k = 0; k < count; k += 1) sum += this.#ring[(this.#at - k) & MASK]!;
+    this.decisionMmS = sum / count;
+
+    const quietCount = this.#quiet.length;
+    if (this.#known < quietCount) {
+      this.displayMmS = this.#ring[(this.#at - Math.min(this.#future, this.#known - 1)) & MASK]!;
+      return;
+    }
+    const fade = (this.tremor.amplitudeMmS - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
+    if (fade <= 0 || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
+    else if (fade >= 1) this.displayMmS = this.#weighted(this.#shaking);
+    else this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
+  }
+
+  #weighted(weights: Float64Array): number {
+    const oldest = this.#at - weights.length + 1;
+    let sum = 0;
+    for (let k = 0; k < weights.length; k += 1) sum += weights[k]! * this.#ring[(oldest + k) & MASK]!;
+    return sum;
+  }
+}

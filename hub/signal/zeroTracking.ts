@@ -1,0 +1,39 @@
+// Drift of a load channel's offset (creep, temperature), followed only while nobody is on the roller.
+//
+// A scalar Kalman filter: the drift walks 0.3 N/√min; a reading of the free roller is worth 1 N (the dead weight's own
+// uncertainty). Readings beyond a few newtons are a hand on the roller, not drift, and the roller must rest: carried about
+// it is pushed and shaken.
+
+import { CONTACT_OFF_N } from "./contact.ts";
+import type { LoadChannel } from "./calibrateLoad.ts";
+
+const WALK_N2_PER_S = 0.3 ** 2 / 60;
+const READING_SD_N = 1;
+/** Readings are alike for about this long, s. */
+const CORRELATION_S = 0.5;
+const HAND_N = CONTACT_OFF_N / 3;
+/** The roller must have been free and quiet this long, s. */
+const FREE_S = 0.4;
+
+export class ZeroTracking {
+  readonly #channel: LoadChannel;
+  #variance: number;
+  #freeS = 0.5;
+
+  constructor(channel: LoadChannel) {
+    this.#channel = channel;
+    this.#variance = channel.offsetSdN ** 2;
+    this.#freeS = 0;
+  }
+
+  /** `z`: the channel's reading, N; `free`: off contact and at rest. */
+  step(z: number, free: boolean, dtS: number): void {
+    this.#variance += WALK_N2_PER_S * dtS;
+    this.#freeS = free && Math.abs(z) < HAND_N ? this.#freeS + dtS : 0;
+    if (this.#freeS < FREE_S) return;
+    const noise = READING_SD_N ** 2 * Math.max(1, CORRELATION_S / dtS);
+    const gain = this.#variance / (this.#variance + noise);
+    this.#channel.zeroN += gain * z;
+    this.#variance *= 1 - gain;
+  }
+}
