@@ -31,6 +31,12 @@ export function placeShareSlope(tau: number): number {
   return 30 * rest * rest;
 }
 
+/** The slope of the slope, 0 outside. */
+export function placeShareBend(tau: number): number {
+  if (tau <= 0 || tau >= 1) return 0;
+  return 60 * tau * (1 - tau) * (1 - 2 * tau);
+}
+
 /** τ at which a change of speed from `v0` to `v1` passes 0; 1 when it ends there, 0 when it never does. */
 export function turnTau(v0: number, v1: number): number {
   if (v0 === 0 || v0 * v1 > 0) return 0;

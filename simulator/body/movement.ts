@@ -1,5 +1,12 @@
 // Where the roller is along the limb and how fast, from the planned pieces: strokes, rocking on a spot, stick-slip, tremor.
-import { speedShare, speedShareIntegral, speedShareSlope } from "#sim/body/minimumJerk.ts";
+import {
+  placeShare,
+  placeShareBend,
+  placeShareSlope,
+  speedShare,
+  speedShareIntegral,
+  speedShareSlope,
+} from "#sim/body/minimumJerk.ts";
 import { createOscillation } from "#sim/body/oscillation.ts";
 import type { BodyPlan } from "#sim/body/plan.ts";
 import type { Random } from "#sim/random.ts";
@@ -45,14 +52,16 @@ export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickS
     const rocking = plan.rockings.at(simMs);
     if (rocking === undefined) return;
     const elapsedS = (simMs - rocking.startMs) / 1000;
-    out.mm += rocking.driftMmS * elapsedS;
-    out.mmS += rocking.driftMmS;
+    const done = (simMs - rocking.startMs) / rocking.durationMs;
+    out.mm += (rocking.driftMmS * rocking.durationMs * placeShare(done)) / 1000;
+    out.mmS += rocking.driftMmS * placeShareSlope(done);
     const fadeMs = Math.min(ROCK_FADE_MS, rocking.durationMs / 2);
     const edgeMs = Math.min(simMs - rocking.startMs, rocking.startMs + rocking.durationMs - simMs);
     const rising = simMs - rocking.startMs < rocking.durationMs / 2 ? 1 : -1;
-    const tau = Math.min(1, edgeMs / fadeMs);
-    const fade = speedShare(tau);
-    const fadeSlope = tau < 1 ? (rising * speedShareSlope(tau) * 1000) / fadeMs : 0;
+    const tau = edgeMs / fadeMs;
+    const fade = placeShare(tau);
+    const fadeSlope = (rising * placeShareSlope(tau) * 1000) / fadeMs;
+    const fadeBend = placeShareBend(tau) * (1000 / fadeMs) ** 2;
     const omega = 2 * Math.PI * rocking.hz;
     const angle = omega * elapsedS + rocking.phaseRad;
     const sine = Math.sin(angle);
@@ -60,7 +69,7 @@ export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickS
     const a = rocking.amplitudeMm;
     out.mm += a * fade * sine;
     out.mmS += a * (fade * omega * cosine + fadeSlope * sine);
-    out.mmS2 += a * (2 * fadeSlope * omega * cosine - fade * omega * omega * sine);
+    out.mmS2 += a * (2 * fadeSlope * omega * cosine + (fadeBend - fade * omega * omega) * sine);
   }
 
   /** A tissue that grips and lets go: place s becomes s − d·λ/2π·sin(2πs/λ). */

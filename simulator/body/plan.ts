@@ -12,6 +12,7 @@ export interface Rocking extends Spell {
   readonly amplitudeMm: number;
   readonly hz: number;
   readonly phaseRad: number;
+  /** Mean over the stay. */
   readonly driftMmS: number;
 }
 

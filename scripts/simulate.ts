@@ -1,0 +1,140 @@
+// npm run simulate: a simulated roller's recording, its truth and its true calibration.
+import { basename } from "node:path";
+import { writeFile } from "node:fs/promises";
+
+import { EXIT, parseFlags, runCommand } from "#hub/cli/command.ts";
+import type { CommandIo } from "#hub/cli/command.ts";
+import { createProgress } from "#hub/cli/progress.ts";
+import { createStdout } from "#hub/cli/stdout.ts";
+import { InchwormError } from "#hub/errors.ts";
+import { recordSimulation } from "#scripts/simulate/record.ts";
+import { parseScenario, readSetting } from "#sim/parseScenario.ts";
+import type { ScenarioChoice } from "#sim/parseScenario.ts";
+import { SCENARIOS } from "#sim/scenarios.ts";
+
+const HELP = `npm run simulate -- SCENARIO --out FILE.ndjson [--seed N] [--seconds S] [--mounting M]
+
+Writes what a hub would have recorded from a simulated roller, beside it FILE.truth.ndjson (what really
+happened) and FILE.calibration.json (the roller's true calibration, for --calibration).
+
+  SCENARIO             a name of --list; may carry ?seed=&mounting=&ratio=
+  --out FILE           packed when it ends in .gz
+  --seed N             which person, roller and evening; 1 without it
+  --seconds S          how long; 60 without it
+  --mounting M         ring, split, four or two; ring without it
+  --ratio R            how uneven a ring is over a turn, 0 to 0.9; 0.3 without it
+  --embed-calibration  also put the calibration into the recording's header
+  --list               the scenarios
+  --help               this text`;
+
+const DEFAULT_SECONDS = 60;
+const MOST_SECONDS = 24 * 3600;
+
+/** Gives the exit code: 0 done, 1 not. */
+export async function simulate(args: readonly string[], io: CommandIo): Promise<number> {
+  const code = await runCommand(io, async () => {
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: "string" },
+        seed: { type: "string" },
+        seconds: { type: "string" },
+        mounting: { type: "string" },
+        ratio: { type: "string" },
+        "embed-calibration": { type: "boolean" },
+        list: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    if (values.help === true || values.list === true) {
+      await io.stdout.write(values.help === true ? HELP : listText());
+      return io.stdout.close();
+    }
+    const [name, ...more] = positionals;
+    if (name === undefined) throw new InchwormError("BAD_FLAG", "simulate needs a SCENARIO; --list shows them");
+    if (more.length > 0) throw new InchwormError("BAD_FLAG", `simulate takes one SCENARIO, not also ${more.join(" ")}`);
+    const choice = choose(name, values);
+    const { out } = values;
+    if (out === undefined || out === "") throw new InchwormError("BAD_FLAG", "simulate needs --out FILE.ndjson");
+    const seconds = readSeconds(values.seconds);
+    await run({ choice, out, seconds, io, embedCalibration: values["embed-calibration"] === true });
+  });
+  return code === EXIT.ok ? EXIT.ok : EXIT.failed;
+}
+
+interface Job {
+  readonly choice: ScenarioChoice;
+  readonly out: string;
+  readonly seconds: number;
+  readonly io: CommandIo;
+  readonly embedCalibration: boolean;
+}
+
+async function run({ choice, out, seconds, io, embedCalibration }: Job): Promise<void> {
+  const stem = out.replace(/\.gz$/i, "").replace(/\.ndjson$/i, "");
+  const truthOut = `${stem}.truth.ndjson`;
+  const calibrationOut = `${stem}.calibration.json`;
+  const progress = createProgress({ out: io.stderr, label: "Simulating" });
+  const startMs = performance.now();
+  try {
+    const result = await recordSimulation({
+      choice,
+      seconds,
+      out,
+      truthOut,
+      embedCalibration,
+      onProgress: (doneS) => progress.update(doneS, seconds),
+    });
+    await writeCalibration(calibrationOut, result.calibration);
+    progress.end();
+    const tookS = (performance.now() - startMs) / 1000;
+    io.stderr.write(
+      `${choice.scenario}, seed ${choice.seed ?? 1}: ${seconds} s, ${result.frames} frames in ${tookS.toFixed(1)} s ` +
+        `(${Math.round(seconds / tookS)} times real time)\n` +
+        `  ${out}\n  ${basename(truthOut)}\n  ${basename(calibrationOut)}\n`,
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+async function writeCalibration(file: string, calibration: object): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(calibration, undefined, 1)}\n`);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new InchwormError("FILE_UNWRITABLE", `${file}: ${why}`, { cause: thrown });
+  }
+}
+
+/** The scenario's own settings, then those of the flags. */
+function choose(text: string, flags: { readonly [key: string]: unknown }): ScenarioChoice {
+  const parsed = parseScenario(text);
+  if (!parsed.ok) throw new InchwormError(parsed.unknown ? "UNKNOWN_SCENARIO" : "BAD_FLAG", parsed.message);
+  let choice = parsed.value;
+  for (const key of ["seed", "mounting", "ratio"]) {
+    const value = flags[key];
+    if (typeof value !== "string") continue;
+    const read = readSetting(key, value);
+    if (typeof read === "string") throw new InchwormError("BAD_FLAG", `--${read}`);
+    choice = { ...choice, ...read };
+  }
+  return choice;
+}
+
+function readSeconds(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_SECONDS;
+  const seconds = text.trim() === "" ? Number.NaN : Number(text);
+  if (seconds > 0 && seconds <= MOST_SECONDS) return seconds;
+  throw new InchwormError("BAD_FLAG", `--seconds must be more than 0 and at most ${MOST_SECONDS}, not "${text}"`);
+}
+
+function listText(): string {
+  const width = Math.max(...SCENARIOS.map(({ name }) => name.length));
+  return SCENARIOS.map(({ name, description }) => `${name.padEnd(width)}  ${description}`).join("\n");
+}
+
+if (import.meta.main) {
+  process.exitCode = await simulate(process.argv.slice(2), { stdout: createStdout(), stderr: process.stderr });
+}

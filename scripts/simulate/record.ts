@@ -1,0 +1,101 @@
+// A simulated session as a recording, the way a hub would have recorded it: board → bytes → decoded frames → file.
+import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
+import { createLineFile } from "#hub/recording/lineFile.ts";
+import { createRecordingWriter } from "#hub/recording/writer.ts";
+import type { RecordingWriter } from "#hub/recording/writer.ts";
+import type { RollerIdentity } from "#hub/link/link.ts";
+import { encodeControl } from "#shared/protocol/index.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { ScenarioChoice } from "#sim/parseScenario.ts";
+import { createSimulatedRoller } from "#sim/simulatedRoller.ts";
+import { truthText } from "#sim/truth/truthText.ts";
+
+/** Hub clock at the start of every simulated recording: the same seed gives the same file. */
+export const START_MS = Date.UTC(2026, 0, 1, 18);
+const SLICE_MS = 100;
+
+export interface RecordOrder {
+  readonly choice: ScenarioChoice;
+  readonly seconds: number;
+  readonly out: string;
+  readonly truthOut: string;
+  readonly embedCalibration: boolean;
+  /** Simulated seconds so far. */
+  onProgress(doneS: number): void;
+}
+
+export interface RecordResult {
+  readonly calibration: Calibration;
+  readonly frames: number;
+  readonly badPayloads: number;
+}
+
+/** @throws InchwormError FILE_UNWRITABLE */
+export async function recordSimulation(order: RecordOrder): Promise<RecordResult> {
+  const waiting: Promise<void>[] = [];
+  const wait = (busy: Promise<void> | undefined) => {
+    if (busy !== undefined) waiting.push(busy);
+  };
+  const truth = createLineFile(order.truthOut);
+  let frames = 0;
+  let badPayloads = 0;
+  let writer: RecordingWriter | undefined;
+
+  const assembler = createFrameAssembler({
+    handlers: {
+      identity(identity) {
+        writer ??= createRecordingWriter(
+          order.out,
+          headerOf(identity, order.embedCalibration ? roller.calibration : undefined),
+        );
+      },
+      frame(frame) {
+        frames += 1;
+        wait(writer?.frame(frame));
+      },
+      status: () => undefined,
+      mark: (mark) => wait(writer?.line({ k: "mark", ...mark })),
+      bad(count) {
+        badPayloads += count;
+      },
+    },
+  });
+  const roller = createSimulatedRoller({
+    ...order.choice,
+    seed: order.choice.seed ?? 1,
+    startMs: START_MS,
+    onPayload: (payload, rxMs) => assembler.payload(payload, rxMs),
+    onTruth: (line) => wait(truth.write(truthText(line))),
+    onLink: (state, atMs) => (state === "up" ? connect(atMs) : undefined),
+  });
+
+  function connect(atMs: number): void {
+    assembler.connected();
+    assembler.payload(roller.info, atMs);
+    roller.write(encodeControl({ op: "payloadSize", bytes: 50 }));
+    roller.subscribe();
+  }
+
+  connect(START_MS);
+  const untilMs = order.seconds * 1000;
+  for (let simMs = 0; simMs < untilMs;) {
+    simMs = Math.min(untilMs, simMs + SLICE_MS);
+    roller.advanceTo(START_MS + simMs);
+    if (waiting.length > 0) await Promise.all(waiting.splice(0));
+    order.onProgress(simMs / 1000);
+  }
+  roller.finish();
+  await Promise.all(waiting);
+  await Promise.all([writer?.close(), truth.close()]);
+  return { calibration: roller.calibration, frames, badPayloads };
+}
+
+function headerOf({ device, roller }: RollerIdentity, calibration: Calibration | undefined) {
+  return {
+    format: "inchworm-recording",
+    version: 1,
+    device,
+    roller,
+    ...(calibration === undefined ? {} : { calibration }),
+  } as const;
+}

@@ -1,0 +1,121 @@
+// A whole simulated roller in virtual time: body, roller, sensors, the board running the firmware's own source, and the air
+// between it and the hub. Nothing happens by itself: `advanceTo` moves its time, live or hundreds of times faster.
+import type { Mounting } from "#shared/domain/device.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import { createSimulatedBoard } from "#sim/board.ts";
+import { createRadio } from "#sim/radio/radio.ts";
+import { createTroubles } from "#sim/radio/troubles.ts";
+import type { TroubleHandlers } from "#sim/radio/troubles.ts";
+import { assemble } from "#sim/roller/assemble.ts";
+import { boardInfo } from "#sim/roller/boardInfo.ts";
+import { findScenario } from "#sim/scenarios.ts";
+import { createDeviceClock } from "#sim/sensors/deviceClock.ts";
+import { calibrationTruth } from "#sim/truth/calibrationTruth.ts";
+import type { TruthLine } from "#sim/truth/truthLine.ts";
+import { createWitness } from "#sim/truth/witness.ts";
+
+export type { TruthLine } from "#sim/truth/truthLine.ts";
+
+/** Longest stretch the parts advance by, one after the other, ms. */
+const SLICE_MS = 20;
+
+export interface SimulatedRollerOptions {
+  /** A name of SCENARIOS. */
+  readonly scenario: string;
+  readonly seed: number;
+  readonly mounting?: Mounting;
+  /** a2/a0 of a ring mounting; 0.3 unless told. */
+  readonly ringRatio?: number;
+  /** Hub clock at sim time 0, ms. */
+  readonly startMs: number;
+  onPayload(payload: Uint8Array, rxMs: number): void;
+  onTruth?(line: TruthLine): void;
+  onLink?(state: "up" | "down", atMs: number): void;
+}
+
+export interface SimulatedRoller {
+  /** The info record. */
+  readonly info: Uint8Array;
+  readonly calibration: Calibration;
+  /** Undefined: goes on without end. */
+  readonly durationMs: number | undefined;
+  subscribe(): void;
+  /** A control record; lost while the link is down. */
+  write(control: Uint8Array): void;
+  /** Everything up to this hub time happens. */
+  advanceTo(hubMs: number): void;
+  /** Closes open truth events at the present time. */
+  finish(): void;
+}
+
+/** @throws RangeError on a scenario that does not exist; ask `parseScenario` first. */
+export function createSimulatedRoller(options: SimulatedRollerOptions): SimulatedRoller {
+  const { startMs } = options;
+  const scenario = findScenario(options.scenario);
+  if (scenario === undefined) throw new RangeError(`no simulated scenario ${options.scenario}`);
+  const { conditions } = scenario;
+  const { random, device, world, bench } = assemble({
+    conditions,
+    seed: options.seed,
+    mounting: options.mounting,
+    ringRatio: options.ringRatio,
+  });
+  const clock = createDeviceClock({ ppm: device.clockPpm, startTicks: device.clockStartTicks, random });
+  const radio = createRadio({
+    conditions: conditions.radio,
+    random,
+    leastDelayMs: device.leastDelayMs,
+    deliver: (payload, arrivedMs) => options.onPayload(payload, startMs + arrivedMs),
+  });
+  const board = createSimulatedBoard({
+    bench,
+    info: boardInfo(device, scenario.name),
+    ticksAt: clock.ticksAt,
+    notify: (_characteristic, bytes, simMs) => radio.send(bytes, simMs),
+  });
+  const troubles = createTroubles(conditions.radio.troubles);
+  const witness =
+    options.onTruth === undefined
+      ? undefined
+      : createWitness({ world, startMs, onTruth: (line) => options.onTruth?.(line) });
+  let simMs = 0;
+  let connected = true;
+
+  const handlers: TroubleHandlers = {
+    air: (free) => radio.setAir(free),
+    reboot(atMs) {
+      clock.restart(atMs);
+      board.reboot(atMs);
+    },
+    link(state, atMs) {
+      connected = state === "up";
+      if (!connected) board.unsubscribe();
+      options.onLink?.(state, startMs + atMs);
+    },
+  };
+
+  return {
+    info: board.readInfo(),
+    calibration: calibrationTruth({ device, conditions, createdMs: startMs }),
+    durationMs: undefined,
+    subscribe() {
+      if (connected) board.subscribe();
+    },
+    write(control) {
+      if (connected) board.write(control);
+    },
+    advanceTo(hubMs) {
+      const untilMs = hubMs - startMs;
+      while (simMs < untilMs) {
+        const nextMs = Math.min(untilMs, simMs + SLICE_MS, troubles.nextMs());
+        board.advanceTo(nextMs);
+        bench.follow(nextMs);
+        witness?.watchUntil(nextMs);
+        simMs = nextMs;
+        radio.deliverUntil(nextMs);
+        while (troubles.nextMs() <= nextMs) troubles.take(handlers);
+      }
+    },
+    finish: () => witness?.finish(),
+  };
+}
