@@ -79,11 +79,11 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
       tell = (state, detail) => handlers.state(state, detail);
       tell("searching");
       const { parseScenario } = await import("#sim/parseScenario.ts");
-      const { createSimulatedRoller } = await import("#sim/simulatedRoller.ts");
       const parsed = parseScenario(uri);
       if (!parsed.ok) {
         throw new InchwormError(parsed.unknown ? "UNKNOWN_SCENARIO" : "BAD_LINK_URI", `${uri}: ${parsed.message}`);
       }
+      const { createSimulatedRoller } = await import("#sim/simulatedRoller.ts");
       const choice = { seed: DEFAULT_SEED, ...parsed.value };
       if (closed) return;
 

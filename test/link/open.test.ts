@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+
+import { systemClock } from "#hub/clock.ts";
+import { InchwormError } from "#hub/errors.ts";
+import { discoverLinks, openLink } from "#hub/link/open.ts";
+import { createSilenceWatch } from "#hub/link/silence.ts";
+import { parseFileUri } from "#hub/link/uri.ts";
+import { logHandlers } from "#test/link/handlerLog.ts";
+
+const deps = { clock: systemClock };
+
+function faultOf(action: () => unknown): InchwormError {
+  try {
+    action();
+  } catch (thrown) {
+    if (thrown instanceof InchwormError) return thrown;
+  }
+  throw new Error("expected an InchwormError");
+}
+
+test("each scheme leads to its link", () => {
+  expect(openLink("sim:post-run?seed=3", deps)).toMatchObject({ uri: "sim:post-run?seed=3", simulated: true });
+  expect(openLink("FILE:walk.ndjson", deps)).toMatchObject({ uri: "FILE:walk.ndjson", simulated: false });
+});
+
+test.each(["ble:", "ble:?hci=/dev/ttyACM0", "serial:/dev/ttyUSB0"])("%s is not available yet, and says so", (uri) => {
+  const { code, detail } = faultOf(() => openLink(uri, deps));
+  expect(code).toBe("LINK_UNAVAILABLE");
+  expect(detail).toContain(uri);
+});
+
+test.each([
+  "",
+  "post-run",
+  "http://x",
+  "file:",
+  "file:?speed=2",
+  "file:a?speed=0",
+  "file:a?speed=fast",
+  "file:a?seed=1",
+])("%j is refused with what is wrong", (uri) => {
+  const { code, detail } = faultOf(() => openLink(uri, deps));
+  expect(code).toBe("BAD_LINK_URI");
+  expect(detail.startsWith(`${uri}: `)).toBe(true);
+});
+
+test.each([
+  ["sim:nowhere", "UNKNOWN_SCENARIO"],
+  ["sim:", "UNKNOWN_SCENARIO"],
+  ["sim:post-run?seed=x", "BAD_LINK_URI"],
+  ["sim:post-run?mounting=round", "BAD_LINK_URI"],
+  ["sim:post-run?speed=3", "BAD_LINK_URI"],
+])("%s is refused when it is opened", async (uri, code) => {
+  await expect(openLink(uri, deps).open(logHandlers().handlers)).rejects.toMatchObject({ code });
+});
+
+test.each([
+  ["file:walk.ndjson", "walk.ndjson", 1],
+  ["file:/data/my walk.ndjson.gz?speed=4", "/data/my walk.ndjson.gz", 4],
+  ["file:a?b.ndjson", "a?b.ndjson", 1],
+  ["file:a?b.ndjson?speed=0.5", "a?b.ndjson", 0.5],
+  [String.raw`file:C:\data\walk.ndjson?speed=2`, String.raw`C:\data\walk.ndjson`, 2],
+])("%s names its file and speed", (uri, file, speed) => {
+  expect(parseFileUri(uri)).toEqual({ file, speed });
+});
+
+test.skipIf(process.platform === "win32")("a file URL is a file too", () => {
+  expect(parseFileUri("file:///data/my%20walk.ndjson")).toEqual({ file: "/data/my walk.ndjson", speed: 1 });
+});
+
+test("no real roller is found yet", async () => {
+  expect(await discoverLinks()).toEqual([]);
+});
+
+test("silence is told once, half a second after the last frame, and ends with the next", () => {
+  const watch = createSilenceWatch();
+  expect(watch.check(1e6)).toBe(false);
+  expect(watch.alive(1000)).toBe(false);
+  expect([watch.check(1499), watch.check(1500), watch.check(1700)]).toEqual([false, true, false]);
+  expect([watch.alive(1800), watch.alive(1820)]).toEqual([true, false]);
+  watch.rest();
+  expect(watch.check(9000)).toBe(false);
+});
