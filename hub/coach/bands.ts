@@ -9,7 +9,7 @@ const WEIGHT = RULES.R11.numbers;
 
 /** A weight no scale would show counts as unknown. */
 function isPlausibleKg(kg: number | undefined): kg is number {
-  return kg !== undefined && kg >= WEIGHT.lightestKg && kg <= WEIGHT.heaviestKg;
+  return kg !== undefined && kg >= WEIGHT.plausibleFromKg && kg <= WEIGHT.plausibleUpToKg;
 }
 
 /** Forces in N, pace in mm/s along the limb, times in ms. Unknown or absurd weight: assumed and marked so. */
@@ -17,7 +17,7 @@ export function bandsFor(selection: Selection, bodyWeightKg: number | undefined)
   const muscle = muscleById(selection.muscle);
   const known = isPlausibleKg(bodyWeightKg);
   const bodyN = newtonsOfKg(known ? bodyWeightKg : WEIGHT.assumedBodyWeightKg);
-  const legsPct = selection.side === "both" ? WEIGHT.bothLegsPct : 100;
+  const legsPct = selection.side === "both" ? WEIGHT.bothLegsCarryPct : 100;
   const newtons = (pct: number): number => (bodyN * pct * legsPct) / 10_000;
   const pace = selection.mode === "pre-run" ? RULES.R2.numbers : RULES.R1.numbers;
   return {
@@ -29,7 +29,7 @@ export function bandsFor(selection: Selection, bodyWeightKg: number | undefined)
     assumedWeight: !known,
     holdMinimumMs: muscle.holdS[0] * 1000,
     holdTargetMs: muscle.holdS[1] * 1000,
-    holdMoveOnMs: RULES.R5.numbers.moveOnMs,
+    holdMoveOnMs: RULES.R5.numbers.moveOnAfterMs,
   };
 }
 
@@ -43,8 +43,8 @@ export interface KneePlace {
 
 /** R11: how far ceilings come down here, as a factor ≤ 1. Unknown place: 1. */
 export function kneeTaper(place: KneePlace): number {
-  const partMm = (place.lengthMm * WEIGHT.kneeTaperPartPct) / 100;
+  const partMm = (place.lengthMm * WEIGHT.ceilingsDropOverLastPct) / 100;
   if (!(partMm > 0) || !(place.toLineMm < partMm)) return 1;
   const depth = 1 - Math.max(place.toLineMm, 0) / partMm;
-  return 1 - (depth * WEIGHT.kneeTaperPct) / 100;
+  return 1 - (depth * WEIGHT.ceilingsDropAtKneePct) / 100;
 }

@@ -1,39 +1,38 @@
 // The coach: a pure transition from what the signal core and the user say to cues, each with its reason.
 // It knows no clock; time is what its inputs carry. The rules are in shared/domain/rules.ts.
+import { RULES } from "#shared/domain/rules.ts";
+import type { Tick } from "#shared/domain/features.ts";
 import { bandsFor } from "./bands.ts";
-import { arbitrate, QUIET_ARBITER } from "./cueArbiter.ts";
-import { FRESH, freshAgain, isFresh, isLost, stepUnknown } from "./freshness.ts";
-import { NO_HOLD, pauseHold, stepHold } from "./holds.ts";
-import { kneePlace, NO_LINE, stepKneeGuard } from "./kneeGuard.ts";
+import { QUIET_ARBITER } from "./cueArbiter.ts";
+import { FRESH, freshAgain, isFresh, isLost } from "./freshness.ts";
+import { NO_HOLD, stepHold } from "./holds.ts";
+import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
+import { kneePlace } from "./kneeLine.ts";
+import { NO_FRESH_DATA, withoutData } from "./lostData.ts";
 import { momentOf, type Moment } from "./moment.ts";
+import { conclude, unchanged } from "./outcome.ts";
 import { NO_PACE, stepPace } from "./pace.ts";
 import { NO_PRAISE, stepPraise } from "./praise.ts";
 import { NO_PRESSURE, stepPressure } from "./pressure.ts";
 import { NO_STOP, stepPressureStop } from "./pressureStop.ts";
-import { LIFTED, settle, type Wanting } from "./raised.ts";
-import { ALL_OPEN, isClosed } from "./safety.ts";
-import { RULES } from "#shared/domain/rules.ts";
+import { LIFTED } from "./raised.ts";
+import { ALL_OPEN, isResting } from "./safety.ts";
+import type { CoachInput, CoachResult, CoachSettings, CoachState } from "./state.ts";
 import { NO_TRACK, stepTrack, toUsualTurnMm } from "./track.ts";
 import { noteTurn, NO_TURN, stepTurns } from "./turns.ts";
 import { userStep } from "./user.ts";
-import type { Tick } from "#shared/domain/features.ts";
-import type { CoachEffect, CoachInput, CoachResult, CoachSettings, CoachState, CoachView } from "./state.ts";
-
-/** A clock that jumps back this far has started again (a recording played once more). */
-const CLOCK_RESTART_MS = 5000;
 
 export function createCoach(settings: CoachSettings): CoachState {
   return {
     settings,
     bands: bandsFor(settings.selection, settings.bodyWeightKg),
-    nowMs: Number.NEGATIVE_INFINITY,
     lastFreshMs: Number.NaN,
     positionMm: Number.NaN,
     safety: ALL_OPEN,
     freshness: FRESH,
     turns: NO_TURN,
     track: NO_TRACK,
-    kneeGuard: NO_LINE,
+    kneeGuard: NO_GUARD,
     pressureStop: NO_STOP,
     pressure: NO_PRESSURE,
     hold: NO_HOLD,
@@ -49,9 +48,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
     case "tick":
       return tickStep(onThisClock(state, input.tick.tMs), input.tick);
     case "event": {
-      if (input.event.kind !== "reversal") return { state, cues: [], effects: [] };
-      const turns = noteTurn(state.turns, input.event.tMs);
-      return { state: { ...state, turns }, cues: [], effects: [] };
+      if (input.event.kind !== "reversal") return unchanged(state);
+      return unchanged({ ...state, turns: noteTurn(state.turns, input.event.tMs) });
     }
     case "user":
       return conclude(state, userStep(state, input.event, input.tMs), {
@@ -59,27 +57,26 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
         otherwise: "You chose something else.",
       });
     case "noData": {
-      if (Number.isNaN(state.lastFreshMs)) return { state, cues: [], effects: [] };
-      const { tMs: atMs, ageMs } = input;
-      return conclude(state, unknownStep(state, { ageMs, lost: true, atMs }), { atMs, otherwise: NO_FRESH_DATA });
+      if (Number.isNaN(state.lastFreshMs)) return unchanged(state);
+      const gap = { ageMs: input.ageMs, lost: true, atMs: input.tMs };
+      return conclude(state, withoutData(state, gap), { atMs: gap.atMs, otherwise: NO_FRESH_DATA });
     }
   }
 }
 
-const NO_FRESH_DATA = "No fresh data is coming in.";
-
+/** A clock that jumps far back has started again: a recording is played once more. */
 function onThisClock(state: CoachState, tMs: number): CoachState {
-  if (!(tMs < state.lastFreshMs - CLOCK_RESTART_MS)) return state;
+  if (!(tMs < state.lastFreshMs - RULES.R30.numbers.clockStartedAgainAfterMs)) return state;
   const { settings, safety, arbiter } = state;
-  return { ...createCoach(settings), safety, arbiter: { ...arbiter, shownSinceMs: Number.NEGATIVE_INFINITY } };
+  return { ...createCoach(settings), safety, arbiter };
 }
 
 function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
   const atMs = tick.tMs;
   if (!isFresh(tick)) {
     const ageMs = atMs - state.lastFreshMs;
-    if (!(ageMs > 0)) return { state, cues: [], effects: [] };
-    return conclude(state, unknownStep(state, { ageMs, lost: isLost(tick), atMs }), { atMs, otherwise: NO_FRESH_DATA });
+    if (!(ageMs > 0)) return unchanged(state);
+    return conclude(state, withoutData(state, { ageMs, lost: isLost(tick), atMs }), { atMs, otherwise: NO_FRESH_DATA });
   }
   const { selection, units = "in" } = state.settings;
   const moment = momentOf(tick, { lastFreshMs: state.lastFreshMs, selection, bands: state.bands, units });
@@ -94,14 +91,16 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const turns = stepTurns(state.turns, moment);
   const track = stepTrack(state.track, moment);
   const kneeGuard = stepKneeGuard(state.kneeGuard, track, moment);
-  const place = kneePlace(kneeGuard, track, moment);
+  const place = kneePlace(kneeGuard.line, track, moment.positionMm);
   const pressureStop = stepPressureStop(state.pressureStop, moment);
   const pressure = stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
-  const hold = stepHold(state.hold, { inBand: pressure.inBand, nearKnee }, moment);
-  const toTurnMm = toUsualTurnMm(track, moment);
-  const pace = stepPace(state.pace, { sinceTurnMs: moment.tMs - turns.lastTurnMs, toTurnMm }, moment);
-  const noCue = [kneeGuard, pressureStop, pressure, hold, pace].every((rule) => rule.raised === undefined);
+  const hold = isResting(state.safety)
+    ? state.hold
+    : stepHold(state.hold, { inBand: pressure.inBand, nearKnee }, moment);
+  const sinceTurnMs = moment.tMs - turns.lastTurnMs;
+  const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
+  const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);
   const praise = stepPraise(state.praise, noCue && pace.inBand && pressure.inBand, moment);
   return {
     ...state,
@@ -116,85 +115,5 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     hold,
     pace,
     praise,
-  };
-}
-
-/** R30. The stops stay as they are: see freshness.ts. */
-function unknownStep(state: CoachState, gap: { ageMs: number; lost: boolean; atMs: number }): CoachState {
-  const freshness = stepUnknown(state.freshness, gap);
-  if (!freshness.stale) return freshness === state.freshness ? state : { ...state, freshness };
-  if (state.freshness.stale) return { ...state, freshness };
-  const { kneeGuard } = state;
-  const stopsAtKnee = kneeGuard.raised?.cueId === "stop-knee";
-  return {
-    ...state,
-    freshness,
-    positionMm: Number.NaN,
-    turns: NO_TURN,
-    track: NO_TRACK,
-    kneeGuard: stopsAtKnee
-      ? kneeGuard
-      : { ...kneeGuard, raised: undefined, standingMs: 0, settled: settle(kneeGuard, NO_FRESH_DATA) },
-    pressure: { ...NO_PRESSURE, settled: settle(state.pressure, NO_FRESH_DATA) },
-    hold: { ...pauseHold(state.hold, gap.atMs), raised: undefined, settled: settle(state.hold, NO_FRESH_DATA) },
-    pace: { ...NO_PACE, settled: settle(state.pace, NO_FRESH_DATA) },
-    praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
-  };
-}
-
-/** Cues, effects and the view that follow from the rules' new states. */
-function conclude(
-  before: CoachState,
-  after: CoachState,
-  { atMs, otherwise }: { atMs: number; otherwise: string },
-): CoachResult {
-  if (after === before) return { state: before, cues: [], effects: [] };
-  const rules = isRestingArea(after) ? restingRules(after) : allRules(after);
-  const { arbiter, cues } = arbitrate(after.arbiter, { rules, nowMs: atMs, otherwise });
-  const state: CoachState = { ...after, nowMs: atMs, arbiter, view: viewOf({ ...after, arbiter }, atMs) };
-  return { state, cues, effects: effectsOf(before, after, atMs) };
-}
-
-function isRestingArea(state: CoachState): boolean {
-  return state.safety.raised !== undefined;
-}
-
-function allRules(state: CoachState): readonly Wanting[] {
-  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise } = state;
-  return [safety, pressureStop, kneeGuard, freshness, hold, pressure, pace, praise];
-}
-
-/** R27: in a closed area nothing is asked for; the stops still speak. */
-function restingRules(state: CoachState): readonly Wanting[] {
-  const { safety, freshness, kneeGuard, pressureStop } = state;
-  return kneeGuard.raised?.cueId === "stop-knee"
-    ? [safety, pressureStop, kneeGuard, freshness]
-    : [safety, pressureStop, freshness];
-}
-
-const NO_EFFECTS: readonly CoachEffect[] = [];
-
-function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {
-  const ended = after.hold.ended === before.hold.ended ? undefined : after.hold.ended;
-  const line = after.kneeGuard;
-  const newLine = line.how !== undefined && !Object.is(line.lineMm, before.kneeGuard.lineMm);
-  const closed = after.safety.closed.slice(before.safety.closed.length);
-  if (ended === undefined && !newLine && closed.length === 0) return NO_EFFECTS;
-  const effects: CoachEffect[] = closed.map((area) => ({ kind: "areaClosed", ...area, atMs }));
-  if (newLine && line.how !== undefined) effects.push({ kind: "kneeLine", lineMm: line.lineMm, how: line.how, atMs });
-  if (ended !== undefined) effects.push({ kind: "holdCounted", ...ended });
-  return effects;
-}
-
-function viewOf(state: CoachState, atMs: number): CoachView {
-  const { hold, kneeGuard, pace, pressure, arbiter } = state;
-  const isFreshView = !state.freshness.stale;
-  return {
-    inPace: isFreshView && pace.inBand,
-    inForce: isFreshView && pressure.inBand,
-    areaClosed: isClosed(state.safety, state.settings.selection),
-    ...(arbiter.shown === undefined ? undefined : { cueId: arbiter.shown.cueId }),
-    ...(hold.phase === "none" ? undefined : { hold: { elapsedMs: atMs - hold.startMs, countedMs: hold.countedMs } }),
-    ...(Number.isNaN(kneeGuard.lineMm) ? undefined : { kneeLineMm: kneeGuard.lineMm }),
   };
 }

@@ -53,13 +53,19 @@ export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise }: Arbi
     return { arbiter: { shown, shownSinceMs, spent }, cues };
 
   const isFree = shown === undefined || urgesMore(best, shown);
-  if (isFree && (breaksTheQuiet(best.cueId) || nowMs - shownSinceMs >= RULES.R3.numbers.quietMs)) {
+  if (isFree && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
     clear("Something more urgent came up.");
     cues.push({ action: "show", cueId: best.cueId, ruleId: best.ruleId, why: best.why, sampleMs: nowMs });
     shown = best;
     shownSinceMs = nowMs;
   }
   return { arbiter: { shown, shownSinceMs, spent }, cues };
+}
+
+/** A time far before the last cue belongs to a clock that was started again. */
+function isQuietOver(sinceMs: number): boolean {
+  const { quietBetweenCuesMs } = RULES.R3.numbers;
+  return sinceMs >= quietBetweenCuesMs || sinceMs < -quietBetweenCuesMs;
 }
 
 const NO_CUES: readonly CueChange[] = [];

@@ -1,6 +1,5 @@
-// R30: no verdict without fresh data. A short gap freezes the evidence, a longer one throws it away and clears
-// the cues; when the link stays silent the user is told. A stop stays until fresh data shows that it is over, or
-// until "no data" takes its place.
+// R30: no verdict without fresh data; when the link stays silent the user is told. What a gap does to the other
+// rules is in lostData.ts.
 import { FLAG, type Tick } from "#shared/domain/features.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { settle, type Wanting } from "./raised.ts";
@@ -13,7 +12,7 @@ export interface FreshnessState extends Wanting {
 
 export const FRESH: FreshnessState = { stale: false, raised: undefined, settled: undefined };
 
-const { staleMs, noDataCueMs } = RULES.R30.numbers;
+const { verdictsEndAfterMs, noDataCueAfterMs } = RULES.R30.numbers;
 
 /** Whether the tick's numbers may be judged. */
 export function isFresh(tick: Readonly<Tick>): boolean {
@@ -30,13 +29,17 @@ export function freshAgain(state: FreshnessState): FreshnessState {
   return { stale: false, raised: undefined, settled: settle(state, "The roller's data is coming in again.") };
 }
 
-/** `ageMs`: since the last fresh tick; `lost`: nothing comes in at all. */
-export function stepUnknown(
-  state: FreshnessState,
-  { ageMs, lost, atMs }: { ageMs: number; lost: boolean; atMs: number },
-): FreshnessState {
-  const stale = state.stale || ageMs >= staleMs;
-  if (!lost || ageMs < noDataCueMs || state.raised !== undefined)
+export interface Gap {
+  /** Since the last fresh tick. */
+  readonly ageMs: number;
+  /** Nothing comes in at all. */
+  readonly lost: boolean;
+  readonly atMs: number;
+}
+
+export function stepUnknown(state: FreshnessState, { ageMs, lost, atMs }: Gap): FreshnessState {
+  const stale = state.stale || ageMs >= verdictsEndAfterMs;
+  if (!lost || ageMs < noDataCueAfterMs || state.raised !== undefined)
     return stale === state.stale ? state : { ...state, stale };
   const why = `No data has come from the roller for ${secondsWords(ageMs)}, so I cannot judge what you do.`;
   return { stale, raised: { cueId: "no-data", ruleId: "R30", why, sinceMs: atMs }, settled: undefined };

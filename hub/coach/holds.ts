@@ -3,7 +3,7 @@
 // the spot pause it; it ends when the roller moves on. After 90 s of load, counted or not, it is time to move on.
 import { RULES } from "#shared/domain/rules.ts";
 import type { Moment } from "./moment.ts";
-import { settle, type Raised, type Wanting } from "./raised.ts";
+import { LIFTED, settle, type Raised, type Wanting } from "./raised.ts";
 import { secondsWords } from "./words.ts";
 
 export interface HoldState extends Wanting {
@@ -21,6 +21,8 @@ export interface HoldState extends Wanting {
   /** Since when without a break: in contact; in contact, in the band and free to hold. NaN: not now. */
   readonly contactSinceMs: number;
   readonly countsSinceMs: number;
+  /** How many of its milestones were said: minimum, target, move on. */
+  readonly said: 0 | 1 | 2 | 3;
   /** A hold that ended on this very step. */
   readonly ended: EndedHold | undefined;
 }
@@ -41,12 +43,13 @@ export const NO_HOLD: HoldState = {
   backMs: Number.NaN,
   contactSinceMs: Number.NaN,
   countsSinceMs: Number.NaN,
+  said: 0,
   ended: undefined,
   raised: undefined,
   settled: undefined,
 };
 
-const { rockingMm, newSpotMm, creepMmS, liftPauseMs, settleAgainMs } = RULES.R6.numbers;
+const { onSpotWithinMm, newSpotBeyondMm, creepForgivenMmS, liftPausesUpToMs, settledAgainWithinMs } = RULES.R6.numbers;
 
 export interface HoldContext {
   readonly inBand: boolean;
@@ -59,7 +62,7 @@ export function stepHold(before: HoldState, context: HoldContext, moment: Moment
   if (moment.selection.mode === "pre-run") return discourage(state, moment);
   switch (state.phase) {
     case "on":
-      return moment.contact && moment.holdMs > 0 ? goOn(state, moment) : pauseHold(state, moment.tMs);
+      return moment.contact && moment.holdMs > 0 ? goOn(state, moment) : leave(state, moment);
     case "paused":
       return wait(state, moment);
     default:
@@ -67,12 +70,16 @@ export function stepHold(before: HoldState, context: HoldContext, moment: Moment
   }
 }
 
-/** No fresh data, or the roller left the leg: nothing counts until the core sees the hold again. */
-export function pauseHold(state: HoldState, atMs: number): HoldState {
-  const runs = { contactSinceMs: Number.NaN, countsSinceMs: Number.NaN };
-  if (state.phase !== "on")
-    return Number.isNaN(state.contactSinceMs) ? state : { ...state, ...runs, backMs: Number.NaN };
-  return { ...state, ...runs, phase: "paused", pausedMs: atMs, backMs: Number.NaN, offsetMm: 0 };
+/** The roller left the spot or the leg, or no fresh data comes in: nothing counts until the core sees the hold again. */
+export function pauseHold(state: HoldState, atMs: number, why: string): HoldState {
+  const still = breakRuns({ ...state, raised: undefined, settled: settle(state, why), ended: undefined });
+  return state.phase === "on" ? { ...still, phase: "paused", pausedMs: atMs, backMs: Number.NaN, offsetMm: 0 } : still;
+}
+
+/** Time that is not known to count, however short, is not counted later either. */
+export function breakRuns(state: HoldState): HoldState {
+  if (Number.isNaN(state.contactSinceMs)) return state;
+  return { ...state, contactSinceMs: Number.NaN, countsSinceMs: Number.NaN };
 }
 
 /** The roller went on to something else. */
@@ -107,30 +114,36 @@ function begin(state: HoldState, moment: Moment): HoldState {
 
 function goOn(state: HoldState, moment: Moment): HoldState {
   const offsetMm = creep(state.offsetMm, moment);
-  if (Math.abs(offsetMm) > newSpotMm) {
+  if (Math.abs(offsetMm) > newSpotBeyondMm) {
     const fresh = endHold(state, moment.tMs, "You moved to another spot.");
     return { ...fresh, phase: "on", startMs: moment.tMs };
   }
-  const onSpot = Math.abs(offsetMm) <= rockingMm;
+  const onSpot = Math.abs(offsetMm) <= onSpotWithinMm;
   const countedMs = onSpot && !Number.isNaN(state.countsSinceMs) ? state.countedMs + moment.dtMs : state.countedMs;
   const loadedMs = state.loadedMs + moment.dtMs;
   return milestone({ ...state, offsetMm, countedMs, loadedMs }, moment);
 }
 
+function leave(state: HoldState, moment: Moment): HoldState {
+  const { contactSinceMs, countsSinceMs } = state;
+  const paused = pauseHold(state, moment.tMs, moment.contact ? "You left the spot." : LIFTED);
+  return { ...paused, contactSinceMs, countsSinceMs };
+}
+
 function creep(offsetMm: number, { speedMmS, dtMs }: Moment): number {
   const movedMm = offsetMm + (speedMmS * dtMs) / 1000;
-  const forgivenMm = Math.min(Math.abs(movedMm), (creepMmS * dtMs) / 1000);
+  const forgivenMm = Math.min(Math.abs(movedMm), (creepForgivenMmS * dtMs) / 1000);
   return movedMm - Math.sign(movedMm) * forgivenMm;
 }
 
 function wait(state: HoldState, moment: Moment): HoldState {
   if (!moment.contact) {
-    if (moment.tMs - state.pausedMs > liftPauseMs) return endHold(state, state.pausedMs, "You lifted off the roller.");
+    if (moment.tMs - state.pausedMs > liftPausesUpToMs) return endHold(state, state.pausedMs, LIFTED);
     return Number.isNaN(state.backMs) ? state : { ...state, backMs: Number.NaN, offsetMm: 0 };
   }
   const backMs = Number.isNaN(state.backMs) ? moment.tMs : state.backMs;
   const offsetMm = creep(state.offsetMm, moment);
-  if (Math.abs(offsetMm) > newSpotMm) return endHold(state, state.pausedMs, "You moved on.");
+  if (Math.abs(offsetMm) > newSpotBeyondMm) return endHold(state, state.pausedMs, "You moved on.");
   if (moment.holdMs > 0) {
     // The new hold may reach back before the pause; that time is counted already.
     const again = { ...moment, holdMs: Math.min(moment.holdMs, moment.tMs - state.pausedMs) };
@@ -138,28 +151,26 @@ function wait(state: HoldState, moment: Moment): HoldState {
     const loadedMs = state.loadedMs + backdated(state.contactSinceMs, again);
     return { ...state, phase: "on", countedMs, loadedMs, offsetMm: 0, pausedMs: Number.NaN, backMs: Number.NaN };
   }
-  if (moment.tMs - backMs > settleAgainMs) return endHold(state, state.pausedMs, "You moved on.");
+  if (moment.tMs - backMs > settledAgainWithinMs) return endHold(state, state.pausedMs, "You moved on.");
   return { ...state, backMs, offsetMm };
 }
 
-const RANK: Readonly<Record<string, number>> = { "hold-minimum": 1, "hold-target": 2, "hold-move-on": 3 };
-
 function milestone(state: HoldState, moment: Moment): HoldState {
   const { holdMinimumMs, holdTargetMs, holdMoveOnMs } = moment.bands;
-  const said = RANK[state.raised?.cueId ?? ""] ?? 0;
+  const { said } = state;
   const sinceMs = moment.tMs;
   if (said < 3 && state.loadedMs >= holdMoveOnMs) {
     const why = `You have been on this spot for ${secondsWords(state.loadedMs)}; more than ${secondsWords(holdMoveOnMs)} does not help.`;
-    return raise(state, { cueId: "hold-move-on", ruleId: "R5", why, sinceMs });
+    return raise({ ...state, said: 3 }, { cueId: "hold-move-on", ruleId: "R5", why, sinceMs });
   }
   if (said < 2 && state.countedMs >= holdTargetMs) {
     const why = `You have held for ${secondsWords(state.countedMs)}, as long as is useful here.`;
-    return raise(state, { cueId: "hold-target", ruleId: "R4", why, sinceMs });
+    return raise({ ...state, said: 2 }, { cueId: "hold-target", ruleId: "R4", why, sinceMs });
   }
   if (said < 1 && state.countedMs >= holdMinimumMs) {
     const why = `You have held for ${secondsWords(state.countedMs)}; up to ${secondsWords(holdTargetMs)} is useful here.`;
-    const shownForMs = RULES.R4.numbers.minimumShownMs;
-    return raise(state, { cueId: "hold-minimum", ruleId: "R4", why, sinceMs, shownForMs });
+    const shownForMs = RULES.R4.numbers.minimumShownForMs;
+    return raise({ ...state, said: 1 }, { cueId: "hold-minimum", ruleId: "R4", why, sinceMs, shownForMs });
   }
   return state;
 }

@@ -1,124 +1,132 @@
-// R16: keeps the roller off the knee. The stop line lies beyond the usual turn at the knee end (learned from the
-// first long strokes) or where the user marks it. Distances grow away from the knee; see R14 for which end it is.
-import { muscleById } from "#shared/domain/muscles.ts";
+// R16: keeps the roller off the knee. Near the stop line: turn back, once per approach. Across it: stop, until the
+// roller is clear of it. In the last stretch before it: no standing still.
 import { RULES } from "#shared/domain/rules.ts";
 import type { Selection } from "#shared/schema/live.ts";
-import type { KneePlace } from "./bands.ts";
+import { kneePlace, learnLine, markLine, NO_LINE, type LineState } from "./kneeLine.ts";
 import type { Moment } from "./moment.ts";
 import { LIFTED, settle, type Raised, type Wanting } from "./raised.ts";
 import type { TrackState } from "./track.ts";
 import { lengthWords, secondsWords } from "./words.ts";
 
 export interface KneeGuardState extends Wanting {
-  /** The stop line along the limb, mm; NaN unknown. */
-  readonly lineMm: number;
-  readonly how: "learned" | "marked" | undefined;
-  /** Long strokes that ended at the knee, and the nearest to it that one turned. */
-  readonly turnsSeen: number;
-  readonly nearestTurnMm: number;
-  readonly standingMs: number;
-  /** A warning is given once per approach. */
+  readonly line: LineState;
+  /** Off while the roller still lies where the line was marked. */
+  readonly armed: boolean;
+  /** This approach was warned of. */
   readonly warned: boolean;
+  readonly standingMs: number;
 }
 
-export const NO_LINE: KneeGuardState = {
-  lineMm: Number.NaN,
-  how: undefined,
-  turnsSeen: 0,
-  nearestTurnMm: Number.NaN,
-  standingMs: 0,
+export const NO_GUARD: KneeGuardState = {
+  line: NO_LINE,
+  armed: true,
   warned: false,
+  standingMs: 0,
   raised: undefined,
   settled: undefined,
 };
 
-const { turnBackMm, lastStretchMm, learnFromTurns, learnStrokeMm, usualTurnSlackMm, clearOfLineMm, standingMs } =
-  RULES.R16.numbers;
-const { holdPossibleMmS, quietMs } = RULES.R3.numbers;
-
-/** +1: the knee is where positions grow to; −1: at the start of the strokes; 0: not near this muscle. */
-function kneeSign(selection: Selection): -1 | 0 | 1 {
-  const { kneeEnd } = muscleById(selection.muscle);
-  return kneeEnd === undefined ? 0 : kneeEnd === "far" ? 1 : -1;
-}
-
-export const PLACE_UNKNOWN: KneePlace = { toLineMm: Number.NaN, lengthMm: Number.NaN };
-
-export function kneePlace(state: KneeGuardState, track: TrackState, moment: Moment): KneePlace {
-  const sign = kneeSign(moment.selection);
-  if (sign === 0 || Number.isNaN(state.lineMm)) return PLACE_UNKNOWN;
-  const farMm = sign > 0 ? track.reachLowMm : track.reachHighMm;
-  return { toLineMm: (state.lineMm - moment.positionMm) * sign, lengthMm: (state.lineMm - farMm) * sign };
-}
-
-/** The user says: here is the line. An unknown position marks nothing. */
-export function markLine(state: KneeGuardState, selection: Selection, positionMm: number): KneeGuardState {
-  if (kneeSign(selection) === 0 || Number.isNaN(positionMm)) return state;
-  return { ...state, lineMm: positionMm, how: "marked" };
-}
+const { turnBackWithinMm, lastStretchMm, clearOfLineMm, turnSeenAfterMm, standingForMs } = RULES.R16.numbers;
+const { holdPossibleBelowMmS, quietBetweenCuesMs } = RULES.R3.numbers;
+const LINE_UNKNOWN = "I no longer know where the knee line is.";
+const CLEAR_MM = turnBackWithinMm + clearOfLineMm;
 
 export function stepKneeGuard(state: KneeGuardState, track: TrackState, moment: Moment): KneeGuardState {
-  const sign = kneeSign(moment.selection);
-  if (!moment.contact)
-    return state === NO_LINE || isCalm(state) ? state : { ...NO_LINE, settled: settle(state, LIFTED) };
-  if (sign === 0 || Number.isNaN(moment.positionMm)) return state;
-  const learned = learn(state, track, sign);
-  return Number.isNaN(learned.lineMm) ? learned : judge(learned, moment, sign);
+  // A line is only comparable within one contact; after a lift the roller may lie anywhere.
+  if (!moment.contact) return isIdle(state) ? state : { ...NO_GUARD, settled: settle(state, LIFTED) };
+  if (track.restarted) return { ...NO_GUARD, settled: settle(state, LINE_UNKNOWN) };
+  if (Number.isNaN(moment.positionMm)) return state;
+  const line = learnLine(state.line, track, moment.selection);
+  const next = line === state.line ? state : { ...state, line };
+  if (line.line !== undefined) return judge(next, approachOf(next, track, moment), moment.tMs);
+  return next.raised === undefined ? next : letGo(next, LINE_UNKNOWN);
 }
 
-function isCalm(state: KneeGuardState): boolean {
-  return state.raised === undefined && Number.isNaN(state.lineMm) && state.turnsSeen === 0;
+export function stopsAtKnee(state: KneeGuardState): boolean {
+  return state.raised?.cueId === "stop-knee";
 }
 
-function learn(state: KneeGuardState, { turn }: TrackState, sign: -1 | 1): KneeGuardState {
-  if (turn === undefined || turn.end !== (sign > 0 ? "high" : "low") || turn.strokeMm < learnStrokeMm) return state;
-  const turnsSeen = state.turnsSeen + 1;
-  const isNearer = Number.isNaN(state.nearestTurnMm) || (turn.atMm - state.nearestTurnMm) * sign > 0;
-  const nearestTurnMm = isNearer ? turn.atMm : state.nearestTurnMm;
-  if (state.how !== undefined || turnsSeen < learnFromTurns) return { ...state, turnsSeen, nearestTurnMm };
-  const lineMm = nearestTurnMm + (turnBackMm + usualTurnSlackMm) * sign;
-  return { ...state, turnsSeen, nearestTurnMm, lineMm, how: "learned" };
+/** The place is lost: forgets the line; a stop stays until `forget`. */
+export function loseLine(state: KneeGuardState, why: string): KneeGuardState {
+  if (stopsAtKnee(state)) return { ...NO_GUARD, raised: state.raised };
+  return forget(state, why);
 }
 
-function judge(state: KneeGuardState, moment: Moment, sign: -1 | 1): KneeGuardState {
-  const toLineMm = (state.lineMm - moment.positionMm) * sign;
-  const approachMmS = moment.speedMmS * sign;
-  const stands = toLineMm < lastStretchMm && moment.paceMmS < holdPossibleMmS;
-  const stoodMs = stands ? state.standingMs + moment.dtMs : 0;
-  const warned = state.warned && toLineMm < turnBackMm + clearOfLineMm;
-  const next =
-    stoodMs === state.standingMs && warned === state.warned ? state : { ...state, standingMs: stoodMs, warned };
+export function forget(state: KneeGuardState, why: string): KneeGuardState {
+  return { ...NO_GUARD, settled: settle(state, why) };
+}
 
-  const isQuiet = !(moment.tMs - (state.settled?.raised.sinceMs ?? Number.NaN) < quietMs);
-  const isDue = toLineMm < turnBackMm && approachMmS > 0 && (!warned || isQuiet);
+export function markKnee(
+  state: KneeGuardState,
+  place: { track: TrackState; selection: Selection; positionMm: number },
+): KneeGuardState {
+  const line = markLine(state.line, place);
+  if (line === state.line) return state;
+  return { ...NO_GUARD, line, armed: false, settled: settle(state, "You marked the knee line anew.") };
+}
 
-  if (toLineMm < 0 && state.raised?.cueId !== "stop-knee") {
-    return raise(next, { cueId: "stop-knee", ruleId: "R16", why: crossedWords(toLineMm), sinceMs: moment.tMs });
+function isIdle(state: KneeGuardState): boolean {
+  return state.line === NO_LINE && state.raised === undefined;
+}
+
+interface Approach {
+  readonly toLineMm: number;
+  /** Towards the knee, mm/s. */
+  readonly approachMmS: number;
+  readonly paceMmS: number;
+  readonly dtMs: number;
+}
+
+function approachOf({ line }: KneeGuardState, track: TrackState, moment: Moment): Approach {
+  const { toLineMm } = kneePlace(line, track, moment.positionMm);
+  const { speedMmS, paceMmS, dtMs } = moment;
+  return { toLineMm, approachMmS: speedMmS * (line.line?.way ?? 0), paceMmS, dtMs };
+}
+
+function judge(before: KneeGuardState, approach: Approach, tMs: number): KneeGuardState {
+  const { toLineMm, approachMmS } = approach;
+  const state = follow(before, approach);
+  if (!state.armed) return state;
+  if (stopsAtKnee(state)) {
+    return toLineMm >= CLEAR_MM ? letGo(state, `You are ${lengthWords(toLineMm)} clear of the knee line.`) : state;
   }
-  switch (state.raised?.cueId) {
-    case "stop-knee":
-      return toLineMm >= turnBackMm + clearOfLineMm
-        ? letGo(next, `You are ${lengthWords(toLineMm)} clear of the knee line.`)
-        : next;
-    case "turn-back":
-      if (toLineMm >= turnBackMm + clearOfLineMm || approachMmS <= -holdPossibleMmS)
-        return letGo(next, "You turned back.");
-      return next;
-    case "keep-moving":
-      if (isDue) break;
-      if (toLineMm >= lastStretchMm + clearOfLineMm) return letGo(next, "You moved away from the knee.");
-      return moment.paceMmS >= holdPossibleMmS ? letGo(next, "You are moving again.") : next;
-    default:
+  if (toLineMm < 0) {
+    const why = `You rolled ${lengthWords(Math.max(1, -toLineMm))} across the knee line.`;
+    return raise(state, { cueId: "stop-knee", ruleId: "R16", why, sinceMs: tMs });
   }
-  if (isDue) {
-    const why = `You are ${lengthWords(toLineMm)} from the knee line; ${lengthWords(turnBackMm)} is close enough.`;
-    return raise(next, { cueId: "turn-back", ruleId: "R16", why, sinceMs: moment.tMs });
+  const mayRepeat = !(tMs - (state.settled?.raised.sinceMs ?? Number.NaN) < quietBetweenCuesMs);
+  if (
+    state.raised?.cueId !== "turn-back" &&
+    toLineMm < turnBackWithinMm &&
+    approachMmS > 0 &&
+    (mayRepeat || !state.warned)
+  ) {
+    const why = `You are ${lengthWords(toLineMm)} from the knee line; ${lengthWords(turnBackWithinMm)} is close enough.`;
+    return raise(state, { cueId: "turn-back", ruleId: "R16", why, sinceMs: tMs });
   }
-  if (stoodMs >= standingMs && isQuiet) {
-    const why = `You stayed still for ${secondsWords(stoodMs)} within ${lengthWords(lastStretchMm)} of the knee line.`;
-    return raise(next, { cueId: "keep-moving", ruleId: "R16", why, sinceMs: moment.tMs });
+  if (state.raised !== undefined) return settleIfHeeded(state, approach);
+  if (state.standingMs >= standingForMs && mayRepeat) {
+    const why = `You stayed still for ${secondsWords(state.standingMs)} within ${lengthWords(lastStretchMm)} of the knee line.`;
+    return raise(state, { cueId: "keep-moving", ruleId: "R16", why, sinceMs: tMs });
   }
-  return next;
+  return state;
+}
+
+function follow(state: KneeGuardState, { toLineMm, paceMmS, dtMs }: Approach): KneeGuardState {
+  const stands = toLineMm < lastStretchMm && paceMmS < holdPossibleBelowMmS;
+  const stoodMs = stands ? state.standingMs + dtMs : 0;
+  const armed = state.armed || toLineMm >= CLEAR_MM || toLineMm < -turnSeenAfterMm;
+  const warned = state.warned && toLineMm < CLEAR_MM;
+  const isSame = stoodMs === state.standingMs && armed === state.armed && warned === state.warned;
+  return isSame ? state : { ...state, standingMs: stoodMs, armed, warned };
+}
+
+function settleIfHeeded(state: KneeGuardState, { toLineMm, approachMmS, paceMmS }: Approach): KneeGuardState {
+  if (state.raised?.cueId === "turn-back") {
+    return toLineMm >= CLEAR_MM || approachMmS <= -holdPossibleBelowMmS ? letGo(state, "You turned back.") : state;
+  }
+  if (toLineMm >= lastStretchMm + clearOfLineMm) return letGo(state, "You moved away from the knee.");
+  return paceMmS >= holdPossibleBelowMmS ? letGo(state, "You are moving again.") : state;
 }
 
 function raise(state: KneeGuardState, raised: Raised): KneeGuardState {
@@ -126,9 +134,5 @@ function raise(state: KneeGuardState, raised: Raised): KneeGuardState {
 }
 
 function letGo(state: KneeGuardState, why: string): KneeGuardState {
-  return { ...state, raised: undefined, settled: settle(state, why) };
-}
-
-function crossedWords(toLineMm: number): string {
-  return `You rolled ${lengthWords(Math.max(1, -toLineMm))} across the knee line.`;
+  return { ...state, standingMs: 0, raised: undefined, settled: settle(state, why) };
 }

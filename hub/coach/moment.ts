@@ -1,11 +1,11 @@
 // What the rules look at on one fresh tick: the signal core's numbers beside the bands that apply.
-import type { Tick } from "#shared/domain/features.ts";
+import { TICK_MS, type Tick } from "#shared/domain/features.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
 import type { Units } from "./words.ts";
 
 export interface Moment {
   readonly tMs: number;
-  /** Time this tick stands for: since the last fresh tick, at most `LONGEST_STEP_MS`. */
+  /** Time this tick stands for: never that of a gap before it. */
   readonly dtMs: number;
   /** Signed along the limb, and its size. NaN unknown. */
   readonly speedMmS: number;
@@ -22,9 +22,6 @@ export interface Moment {
   readonly units: Units;
 }
 
-/** Ticks come every 10 ms; a tick after a gap must not be given the gap's time as well. */
-const LONGEST_STEP_MS = 20;
-
 export function momentOf(
   tick: Readonly<Tick>,
   context: { lastFreshMs: number; selection: Selection; bands: Bands; units: Units },
@@ -32,7 +29,7 @@ export function momentOf(
   const sinceMs = tick.tMs - context.lastFreshMs;
   return {
     tMs: tick.tMs,
-    dtMs: sinceMs > 0 ? Math.min(sinceMs, LONGEST_STEP_MS) : 0,
+    dtMs: sinceMs > 0 ? Math.min(sinceMs, TICK_MS) : 0,
     speedMmS: tick.paceMmS,
     paceMmS: Math.abs(tick.paceMmS),
     contact: tick.contact,

@@ -37,7 +37,7 @@ export const NO_PACE: PaceState = {
 };
 
 const NUMBERS = RULES.R3.numbers;
-const MARGIN = 1 + NUMBERS.tooFastMarginPct / 100;
+const MARGIN = 1 + NUMBERS.tooFastPastEdgePct / 100;
 
 export interface PaceContext {
   /** Time since the last turnaround; NaN none yet. */
@@ -67,15 +67,15 @@ function gather(state: PaceState, { sinceTurnMs }: PaceContext, moment: Moment):
   const { paceMmS, dtMs } = moment;
   const [lowMmS, highMmS] = moment.bands.paceMmS;
   const tooFast = paceMmS > highMmS * MARGIN;
-  const atTurn = sinceTurnMs < NUMBERS.turnaroundMs;
-  const stands = paceMmS < NUMBERS.holdPossibleMmS;
+  const atTurn = sinceTurnMs < NUMBERS.silentAroundTurnMs;
+  const stands = paceMmS < NUMBERS.holdPossibleBelowMmS;
 
   const calmMs = paceMmS > highMmS ? 0 : state.calmMs + dtMs;
-  const scrubs = (state.scrubMs > 0 || tooFast) && calmMs < NUMBERS.rightAgainMs;
+  const scrubs = (state.scrubMs > 0 || tooFast) && calmMs < NUMBERS.rightAgainForMs;
   const slowVerdict =
     stands || atTurn || moment.holdMs > 0 || paceMmS > lowMmS * MARGIN ? "no" : paceMmS < lowMmS ? "yes" : "doubt";
   const belowMs = paceMmS < lowMmS ? state.belowMs + dtMs : 0;
-  const share = dtMs / (NUMBERS.turnaroundMs / 2 + dtMs);
+  const share = dtMs / (NUMBERS.silentAroundTurnMs / 2 + dtMs);
   return {
     fastMs: weigh(state.fastMs, tooFast ? "yes" : paceMmS > highMmS ? "doubt" : "no", dtMs),
     scrubMs: scrubs ? state.scrubMs + dtMs : 0,
@@ -98,7 +98,7 @@ function isInBand(
   { belowMs, tooFast, lowMmS, highMmS }: { belowMs: number; tooFast: boolean; lowMmS: number; highMmS: number },
   { paceMmS, holdMs }: Moment,
 ): boolean {
-  if (holdMs > 0 || tooFast || belowMs > NUMBERS.turnaroundMs) return false;
+  if (holdMs > 0 || tooFast || belowMs > NUMBERS.silentAroundTurnMs) return false;
   return state.inBand || (paceMmS >= lowMmS && paceMmS <= highMmS);
 }
 
@@ -118,16 +118,16 @@ function raiseIfDue(state: PaceState, context: PaceContext, moment: Moment): Pac
   const [lowMmS, highMmS] = moment.bands.paceMmS;
   const ruleId = moment.selection.mode === "pre-run" ? "R2" : "R1";
   const limit = paceWords(highMmS, moment.units);
-  if (state.fastMs >= NUMBERS.tooFastMs) {
+  if (state.fastMs >= NUMBERS.tooFastForMs) {
     const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.fastMs)}; up to ${limit} is right here.`;
     return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
   }
   const scrubMmS = (state.scrubMm / state.scrubMs) * 1000;
-  if (state.scrubMs >= NUMBERS.scrubbingMs && scrubMmS > highMmS * MARGIN) {
+  if (state.scrubMs >= NUMBERS.toAndFroForMs && scrubMmS > highMmS * MARGIN) {
     const why = `You rolled to and fro at ${paceWords(scrubMmS, moment.units)} for ${secondsWords(state.scrubMs)}; up to ${limit} is right here.`;
     return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
   }
-  if (state.slowMs >= NUMBERS.tooSlowMs && !turnsSoon(state, context, moment)) {
+  if (state.slowMs >= NUMBERS.tooSlowForMs && !turnsSoon(state, context, moment)) {
     const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.slowMs)}; from ${paceWords(lowMmS, moment.units)} on is right here.`;
     return raise(state, { cueId: "faster", ruleId, why, sinceMs: moment.tMs });
   }
@@ -135,13 +135,13 @@ function raiseIfDue(state: PaceState, context: PaceContext, moment: Moment): Pac
 }
 
 function turnsSoon(state: PaceState, { toTurnMm }: PaceContext, { paceMmS }: Moment): boolean {
-  return paceMmS * MARGIN < state.trendMmS || toTurnMm < (paceMmS * NUMBERS.turnaroundMs) / 1000;
+  return paceMmS * MARGIN < state.trendMmS || toTurnMm < (paceMmS * NUMBERS.silentAroundTurnMs) / 1000;
 }
 
 function settleIfBack(state: PaceState, moment: Moment): PaceState {
   if (moment.holdMs > 0) return letGo(state, "You are holding a spot now.");
-  if (state.standingMs >= NUMBERS.standingMs) return letGo(state, "You have stopped rolling.");
-  if (state.rightMs < NUMBERS.rightAgainMs) return state;
+  if (state.standingMs >= NUMBERS.stoppedForMs) return letGo(state, "You have stopped rolling.");
+  if (state.rightMs < NUMBERS.rightAgainForMs) return state;
   return letGo(state, `Your pace is ${paceWords(moment.paceMmS, moment.units)} now.`);
 }
 

@@ -16,19 +16,19 @@ export const NO_PRAISE: PraiseState = {
   settled: undefined,
 };
 
-const { praiseAfterMs, praiseEveryMs, praiseShownMs, quietMs } = RULES.R3.numbers;
+const { praiseAfterGoodMs, praiseAtMostEveryMs, praiseShownForMs, quietBetweenCuesMs } = RULES.R3.numbers;
 
 export function stepPraise(state: PraiseState, isRight: boolean, moment: Moment): PraiseState {
   if (state.raised !== undefined) {
-    const isOver = !isRight || moment.tMs - state.raised.sinceMs > praiseShownMs + quietMs;
+    const isOver = !isRight || moment.tMs - state.raised.sinceMs > praiseShownForMs + quietBetweenCuesMs;
     return isOver
       ? { ...state, rightMs: 0, raised: undefined, settled: { raised: state.raised, why: "It has been said." } }
       : state;
   }
   if (!isRight) return state.rightMs === 0 ? state : { ...state, rightMs: 0 };
   const rightMs = state.rightMs + moment.dtMs;
-  if (rightMs < praiseAfterMs || moment.tMs - state.lastMs < praiseEveryMs) return { ...state, rightMs };
+  if (rightMs < praiseAfterGoodMs || moment.tMs - state.lastMs < praiseAtMostEveryMs) return { ...state, rightMs };
   const why = `You kept pace and pressure right for ${secondsWords(rightMs)}; ${paceWords(moment.paceMmS, moment.units)} just now.`;
-  const raised = { cueId: "right", ruleId: "R3", why, sinceMs: moment.tMs, shownForMs: praiseShownMs } as const;
+  const raised = { cueId: "right", ruleId: "R3", why, sinceMs: moment.tMs, shownForMs: praiseShownForMs } as const;
   return { rightMs, lastMs: moment.tMs, raised, settled: undefined };
 }

@@ -53,10 +53,10 @@ export function stepPressure(state: PressureState, place: KneePlace, moment: Mom
   if (Number.isNaN(moment.forceN)) return state.inBand ? { ...state, inBand: false } : state;
 
   const limits = limitsAt(moment, place);
-  const share = moment.dtMs / (NUMBERS.smoothingMs + moment.dtMs);
+  const share = moment.dtMs / (NUMBERS.smoothedOverMs + moment.dtMs);
   const smoothN = Number.isNaN(state.smoothN) ? moment.forceN : state.smoothN + (moment.forceN - state.smoothN) * share;
   const inBand = isInBand(moment.forceN, limits, state.inBand);
-  if (moment.forceSdN > (moment.forceN * NUMBERS.unsurePct) / 100) return { ...state, smoothN, inBand };
+  if (moment.forceSdN > (moment.forceN * NUMBERS.noVerdictIfUnsureByPct) / 100) return { ...state, smoothN, inBand };
 
   const next = {
     ...state,
@@ -85,16 +85,16 @@ function evidence(
 }
 
 function raiseIfDue(state: PressureState, limits: Limits, moment: Moment): PressureState {
-  if (state.easeOffMs >= NUMBERS.easeOffMs) {
+  if (state.easeOffMs >= NUMBERS.easeOffAfterMs) {
     const where = limits.nearKnee ? "this close to the knee" : "here";
     const why = `You pressed with ${forceWords(moment.forceN)}; up to ${forceWords(limits.easeOffN)} is enough ${where}.`;
     return raise(state, { cueId: "lighter", ruleId: limits.nearKnee ? "R16" : "R11", why, sinceMs: moment.tMs });
   }
-  if (state.aboveMs >= NUMBERS.aboveBandMs) {
+  if (state.aboveMs >= NUMBERS.aboveBandForMs) {
     const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.aboveMs)}; the band ends at ${forceWords(limits.highN)}.`;
     return raise(state, { cueId: "lighter", ruleId: "R11", why, sinceMs: moment.tMs });
   }
-  if (state.belowMs >= NUMBERS.belowBandMs) {
+  if (state.belowMs >= NUMBERS.belowBandForMs) {
     const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.belowMs)}; the band begins at ${forceWords(limits.lowN)}.`;
     return raise(state, { cueId: "heavier", ruleId: "R11", why, sinceMs: moment.tMs });
   }
@@ -105,7 +105,7 @@ function settleIfBack(state: PressureState, limits: Limits, moment: Moment): Pre
   const isBack =
     state.raised?.cueId === "heavier" ? state.smoothN >= limits.lowN || limits.tapered : state.smoothN <= limits.highN;
   const backMs = isBack ? state.backMs + moment.dtMs : 0;
-  if (backMs < NUMBERS.rightAgainMs) return { ...state, backMs };
+  if (backMs < NUMBERS.rightAgainForMs) return { ...state, backMs };
   const settled = settle(state, `The pressure is ${forceWords(state.smoothN)} now.`);
   return { ...state, easeOffMs: 0, aboveMs: 0, belowMs: 0, backMs: 0, raised: undefined, settled };
 }

@@ -12,7 +12,7 @@ export interface PressureStopState extends Wanting {
 
 export const NO_STOP: PressureStopState = { overMs: 0, backMs: 0, raised: undefined, settled: undefined };
 
-const { stopMs, rightAgainMs } = RULES.R11.numbers;
+const { stopAfterMs, rightAgainForMs } = RULES.R11.numbers;
 
 export function stepPressureStop(state: PressureStopState, moment: Moment): PressureStopState {
   const { stopN, forceN: band } = moment.bands;
@@ -23,11 +23,11 @@ export function stepPressureStop(state: PressureStopState, moment: Moment): Pres
   if (state.raised === undefined) {
     if (moment.forceN < stopN) return state.overMs === 0 ? state : { ...state, overMs: 0 };
     const overMs = state.overMs + moment.dtMs;
-    if (overMs < stopMs) return { ...state, overMs };
+    if (overMs < stopAfterMs) return { ...state, overMs };
     const why = `You pressed with ${forceWords(moment.forceN)}; ${forceWords(stopN)} is the limit for this area.`;
     return { ...NO_STOP, raised: { cueId: "stop-pressure", ruleId: "R11", why, sinceMs: moment.tMs } };
   }
   const backMs = moment.forceN <= band[1] ? state.backMs + moment.dtMs : 0;
-  if (backMs < rightAgainMs) return backMs === state.backMs ? state : { ...state, backMs };
+  if (backMs < rightAgainForMs) return backMs === state.backMs ? state : { ...state, backMs };
   return { ...NO_STOP, settled: settle(state, `The pressure is down to ${forceWords(moment.forceN)}.`) };
 }

@@ -2,7 +2,7 @@
 // user says so, on another area.
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import type { Selection } from "#shared/schema/live.ts";
-import { settle, type Raised, type Wanting } from "./raised.ts";
+import { settle, type Wanting } from "./raised.ts";
 
 export interface ClosedArea {
   readonly muscle: MuscleId;
@@ -44,18 +44,13 @@ export function reselect(state: SafetyState, selection: Selection, atMs: number)
   return review(state, selection, atMs);
 }
 
+const WHY =
+  "You stopped. What you were rolling stays closed for this session; choose another area and go on when you feel ready.";
+
 function review(state: SafetyState, selection: Selection, atMs: number): SafetyState {
-  const closed = isClosed(state, selection);
-  if (!closed && !state.stopped) {
+  if (!state.stopped && !isClosed(state, selection)) {
     return { ...state, raised: undefined, settled: settle(state, "You went on with another area.") };
   }
-  const why = closed
-    ? "You stopped here. This area stays closed for the session; choose another one when you feel ready."
-    : "You stopped. Go on with this area when you feel ready.";
-  if (state.raised?.why === why) return state;
-  return { ...state, raised: stopCue(why, atMs), settled: undefined };
-}
-
-function stopCue(why: string, sinceMs: number): Raised {
-  return { cueId: "stop-user", ruleId: "R27", why, sinceMs };
+  if (state.raised !== undefined) return state;
+  return { ...state, raised: { cueId: "stop-user", ruleId: "R27", why: WHY, sinceMs: atMs }, settled: undefined };
 }

@@ -74,9 +74,9 @@ export interface CoachView {
 export interface CoachState {
   readonly settings: CoachSettings;
   readonly bands: Bands;
-  /** Time of the newest input judged, and of the newest fresh tick. NaN before the first. */
-  readonly nowMs: number;
+  /** Time of the newest fresh tick; NaN before the first. */
   readonly lastFreshMs: number;
+  /** Where the roller was then; NaN unknown. */
   readonly positionMm: number;
   readonly safety: SafetyState;
   readonly freshness: FreshnessState;

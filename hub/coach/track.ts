@@ -21,8 +21,13 @@ export interface TrackState {
   /** Where the roller turned last at either end. */
   readonly lowTurnMm: number;
   readonly highTurnMm: number;
+  /** Where this contact began. */
+  readonly startMm: number;
+  readonly atMm: number;
   /** A turn seen on this very tick. */
   readonly turn: Turn | undefined;
+  /** On this very tick the place jumped: positions before it do not compare. */
+  readonly restarted: boolean;
 }
 
 export const NO_TRACK: TrackState = {
@@ -33,16 +38,29 @@ export const NO_TRACK: TrackState = {
   reachHighMm: Number.NaN,
   lowTurnMm: Number.NaN,
   highTurnMm: Number.NaN,
+  startMm: Number.NaN,
+  atMm: Number.NaN,
   turn: undefined,
+  restarted: false,
 };
 
-const { turnSeenMm } = RULES.R16.numbers;
+const { turnSeenAfterMm, placeLostAfterJumpMm } = RULES.R16.numbers;
 
 export function stepTrack(state: TrackState, { contact, positionMm: atMm }: Moment): TrackState {
   if (!contact) return NO_TRACK;
   if (Number.isNaN(atMm)) return state.turn === undefined ? state : { ...state, turn: undefined };
-  if (Number.isNaN(state.lowMm)) {
-    return { ...NO_TRACK, lowMm: atMm, highMm: atMm, reachLowMm: atMm, reachHighMm: atMm };
+  const restarted = Math.abs(atMm - state.atMm) > placeLostAfterJumpMm;
+  if (Number.isNaN(state.atMm) || restarted) {
+    return {
+      ...NO_TRACK,
+      lowMm: atMm,
+      highMm: atMm,
+      reachLowMm: atMm,
+      reachHighMm: atMm,
+      startMm: atMm,
+      atMm,
+      restarted,
+    };
   }
   const lowMm = Math.min(state.lowMm, atMm);
   const highMm = Math.max(state.highMm, atMm);
@@ -54,15 +72,18 @@ export function stepTrack(state: TrackState, { contact, positionMm: atMm }: Mome
     reachHighMm: Math.max(state.reachHighMm, atMm),
     lowTurnMm: state.lowTurnMm,
     highTurnMm: state.highTurnMm,
+    startMm: state.startMm,
+    atMm,
     turn: undefined,
+    restarted: false,
   };
-  if (state.heading >= 0 && highMm - atMm >= turnSeenMm) {
+  if (state.heading >= 0 && highMm - atMm >= turnSeenAfterMm) {
     const turn: Turn = { end: "high", atMm: highMm, strokeMm: highMm - lowMm };
     return state.heading === 0
       ? { ...next, heading: -1 }
       : { ...next, heading: -1, lowMm: atMm, highTurnMm: highMm, turn };
   }
-  if (state.heading <= 0 && atMm - lowMm >= turnSeenMm) {
+  if (state.heading <= 0 && atMm - lowMm >= turnSeenAfterMm) {
     const turn: Turn = { end: "low", atMm: lowMm, strokeMm: highMm - lowMm };
     return state.heading === 0
       ? { ...next, heading: 1 }

@@ -10,11 +10,11 @@ export interface TurnState {
 
 export const NO_TURN: TurnState = { heading: 0, lastTurnMs: Number.NaN };
 
-const { holdPossibleMmS } = RULES.R3.numbers;
+const { holdPossibleBelowMmS } = RULES.R3.numbers;
 
 export function stepTurns(state: TurnState, { contact, speedMmS, tMs }: Moment): TurnState {
   if (!contact) return NO_TURN;
-  if (Math.abs(speedMmS) < holdPossibleMmS) return state;
+  if (Math.abs(speedMmS) < holdPossibleBelowMmS) return state;
   const heading = speedMmS > 0 ? 1 : -1;
   if (heading === state.heading) return state;
   // The first movement of a contact begins like a turn: it comes out of rest.

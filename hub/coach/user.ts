@@ -2,8 +2,9 @@
 import type { Selection } from "#shared/schema/live.ts";
 import { bandsFor } from "./bands.ts";
 import { endHold } from "./holds.ts";
-import { markLine, NO_LINE } from "./kneeGuard.ts";
+import { markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
+import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
 import { ALL_OPEN, reselect, resume, stopHere } from "./safety.ts";
@@ -32,11 +33,18 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
     case "mark":
       switch (event.mark) {
         case "stop":
-          return { ...state, safety: stopHere(state.safety, selection, atMs) };
+          return {
+            ...state,
+            safety: stopHere(state.safety, selection, atMs),
+            hold: endHold(state.hold, atMs, "You stopped."),
+          };
         case "resume":
           return { ...state, safety: resume(state.safety, selection, atMs) };
         case "kneeEnd":
-          return { ...state, kneeGuard: markLine(state.kneeGuard, selection, state.positionMm) };
+          return {
+            ...state,
+            kneeGuard: markKnee(state.kneeGuard, { track: state.track, selection, positionMm: state.positionMm }),
+          };
         default:
           return state;
       }
@@ -55,10 +63,11 @@ function select(state: CoachState, selection: Selection, atMs: number): CoachSta
     bands: bandsFor(selection, state.settings.bodyWeightKg),
     safety: reselect(state.safety, selection, atMs),
     track: NO_TRACK,
-    kneeGuard: NO_LINE,
+    kneeGuard: NO_GUARD,
     pressureStop: NO_STOP,
     pressure: NO_PRESSURE,
     hold: endHold(state.hold, atMs, "You chose something else."),
     pace: NO_PACE,
+    praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
   };
 }

@@ -165,7 +165,7 @@ export const CUES = [
     spoken: "Just right.",
     shape: "circle",
     earcon: "right",
-    ruleId: "R1",
+    ruleId: "R3",
   },
 ] as const satisfies readonly Cue[];
 

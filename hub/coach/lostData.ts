@@ -1,0 +1,52 @@
+// R30: what becomes of every rule while no fresh data comes in. A short gap freezes the evidence; a longer one
+// throws it away and lets the cues go, all but a stop: that stands until fresh data shows that it is over, or until
+// it has been heard and "no data" takes its place.
+import { RULES } from "#shared/domain/rules.ts";
+import { stepUnknown, type Gap } from "./freshness.ts";
+import { breakRuns, pauseHold } from "./holds.ts";
+import { forget, loseLine } from "./kneeGuard.ts";
+import { NO_PACE } from "./pace.ts";
+import { NO_PRAISE } from "./praise.ts";
+import { NO_PRESSURE } from "./pressure.ts";
+import { NO_STOP } from "./pressureStop.ts";
+import { settle } from "./raised.ts";
+import type { CoachState } from "./state.ts";
+import { NO_TRACK } from "./track.ts";
+import { NO_TURN } from "./turns.ts";
+
+export const NO_FRESH_DATA = "No fresh data is coming in.";
+
+export function withoutData(before: CoachState, gap: Gap): CoachState {
+  const freshness = stepUnknown(before.freshness, gap);
+  const state = { ...before, freshness, hold: breakRuns(before.hold) };
+  if (!freshness.stale) return state;
+  const rested = before.freshness.stale ? state : letCuesGo(state, gap.atMs);
+  const heardForMs = gap.atMs - before.arbiter.shownSinceMs;
+  return freshness.raised !== undefined && heardForMs >= RULES.R3.numbers.quietBetweenCuesMs
+    ? letStopsGo(rested)
+    : rested;
+}
+
+function letCuesGo(state: CoachState, atMs: number): CoachState {
+  const { kneeGuard, pressure, hold, pace, praise } = state;
+  return {
+    ...state,
+    positionMm: Number.NaN,
+    turns: NO_TURN,
+    track: NO_TRACK,
+    kneeGuard: loseLine(kneeGuard, NO_FRESH_DATA),
+    pressure: { ...NO_PRESSURE, settled: settle(pressure, NO_FRESH_DATA) },
+    hold: pauseHold(hold, atMs, NO_FRESH_DATA),
+    pace: { ...NO_PACE, settled: settle(pace, NO_FRESH_DATA) },
+    praise: { ...NO_PRAISE, lastMs: praise.lastMs, settled: settle(praise, NO_FRESH_DATA) },
+  };
+}
+
+function letStopsGo(state: CoachState): CoachState {
+  const { pressureStop, kneeGuard } = state;
+  return {
+    ...state,
+    pressureStop: { ...NO_STOP, settled: settle(pressureStop, NO_FRESH_DATA) },
+    kneeGuard: forget(kneeGuard, NO_FRESH_DATA),
+  };
+}

@@ -1,0 +1,63 @@
+// From the rules' new states to what leaves the coach: the cues the arbiter lets through, effects, and the view.
+import { arbitrate } from "./cueArbiter.ts";
+import { stopsAtKnee } from "./kneeGuard.ts";
+import type { Wanting } from "./raised.ts";
+import { isClosed, isResting } from "./safety.ts";
+import type { CoachEffect, CoachResult, CoachState, CoachView } from "./state.ts";
+
+const NOTHING: readonly [] = [];
+
+export function unchanged(state: CoachState): CoachResult {
+  return { state, cues: NOTHING, effects: NOTHING };
+}
+
+/** `otherwise`: why a cue goes when its rule gives no reason of its own. */
+export function conclude(
+  before: CoachState,
+  after: CoachState,
+  { atMs, otherwise }: { atMs: number; otherwise: string },
+): CoachResult {
+  if (after === before) return unchanged(before);
+  const rules = isResting(after.safety) ? restingRules(after) : allRules(after);
+  const { arbiter, cues } = arbitrate(after.arbiter, { rules, nowMs: atMs, otherwise });
+  const state: CoachState = { ...after, arbiter, view: viewOf(after, arbiter.shown?.cueId, atMs) };
+  return { state, cues, effects: effectsOf(before, after, atMs) };
+}
+
+function allRules(state: CoachState): readonly Wanting[] {
+  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise } = state;
+  return [safety, pressureStop, kneeGuard, freshness, hold, pressure, pace, praise];
+}
+
+/** R27: in a closed area nothing is asked for; the stops still speak. */
+function restingRules({ safety, freshness, kneeGuard, pressureStop }: CoachState): readonly Wanting[] {
+  return stopsAtKnee(kneeGuard) ? [safety, pressureStop, kneeGuard, freshness] : [safety, pressureStop, freshness];
+}
+
+function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {
+  const ended = after.hold.ended === before.hold.ended ? undefined : after.hold.ended;
+  const { line } = after.kneeGuard.line;
+  const newLine = line === before.kneeGuard.line.line ? undefined : line;
+  const closed = after.safety.closed.slice(before.safety.closed.length);
+  if (ended === undefined && newLine === undefined && closed.length === 0) return NOTHING;
+
+  const effects: CoachEffect[] = closed.map((area) => ({ kind: "areaClosed", ...area, atMs }));
+  if (newLine !== undefined) effects.push({ kind: "kneeLine", lineMm: newLine.lineMm, how: newLine.how, atMs });
+  if (ended !== undefined) effects.push({ kind: "holdCounted", ...ended });
+  return effects;
+}
+
+function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): CoachView {
+  const { freshness, hold, pace, pressure } = state;
+  const { line } = state.kneeGuard.line;
+  return {
+    inPace: !freshness.stale && pace.inBand,
+    inForce: !freshness.stale && pressure.inBand,
+    areaClosed: isClosed(state.safety, state.settings.selection),
+    ...(cueId === undefined ? undefined : { cueId }),
+    ...(hold.phase === "none"
+      ? undefined
+      : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
+    ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
+  };
+}
