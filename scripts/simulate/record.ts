@@ -3,7 +3,7 @@ import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import { createLineFile } from "#hub/recording/lineFile.ts";
 import { createRecordingWriter } from "#hub/recording/writer.ts";
 import type { RecordingWriter } from "#hub/recording/writer.ts";
-import type { RollerIdentity } from "#hub/link/link.ts";
+import { recordingHeader } from "#hub/recording/header.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { ScenarioChoice } from "#sim/parseScenario.ts";
@@ -43,11 +43,9 @@ export async function recordSimulation(order: RecordOrder): Promise<RecordResult
 
   const assembler = createFrameAssembler({
     handlers: {
-      identity(identity) {
-        writer ??= createRecordingWriter(
-          order.out,
-          headerOf(identity, order.embedCalibration ? roller.calibration : undefined),
-        );
+      identity({ device, roller: rollerInfo }) {
+        const calibration = order.embedCalibration ? { calibration: roller.calibration } : {};
+        writer ??= createRecordingWriter(order.out, recordingHeader({ device, roller: rollerInfo, ...calibration }));
       },
       frame(frame) {
         frames += 1;
@@ -88,14 +86,4 @@ export async function recordSimulation(order: RecordOrder): Promise<RecordResult
   await Promise.all(waiting);
   await Promise.all([writer?.close(), truth.close()]);
   return { calibration: roller.calibration, frames, badPayloads };
-}
-
-function headerOf({ device, roller }: RollerIdentity, calibration: Calibration | undefined) {
-  return {
-    format: "inchworm-recording",
-    version: 1,
-    device,
-    roller,
-    ...(calibration === undefined ? {} : { calibration }),
-  } as const;
 }

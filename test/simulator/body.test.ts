@@ -59,6 +59,7 @@ test("the way to the turning point is where the speed passes zero", () => {
 
 test("a stroke turns exactly at its end, whatever pace and turn", () => {
   const random = createRandom(9);
+  let worst = 0;
   for (let i = 0; i < 200; i += 1) {
     const fromMm = random.uniform(0, 100);
     const way = random.sign();
@@ -84,8 +85,9 @@ test("a stroke turns exactly at its end, whatever pace and turn", () => {
     const turnsAt = turn.startMm + wayToTurn(turn.v0, turn.v1, turn.durationMs / 1000);
     // A pace too quick for so short a way overshoots, as a person would.
     expect(way * (turnsAt - toMm)).toBeGreaterThan(-0.02);
-    if (Math.abs(toMm - fromMm) > 150) expect(Math.abs(turnsAt - toMm)).toBeLessThan(60);
+    if (Math.abs(toMm - fromMm) > 150) worst = Math.max(worst, Math.abs(turnsAt - toMm));
   }
+  expect(worst).toBeLessThan(60);
 });
 
 test.each([

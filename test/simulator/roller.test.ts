@@ -44,12 +44,14 @@ test("the roll angle is the integral of its rate, in the hands too", () => {
   world.look(0, state);
   let angle = state.angleRad;
   let handled = 0;
+  let worst = 0;
   for (let simMs = 0; simMs < 45_000; simMs += 1) {
     world.look(simMs + 0.5, state);
     angle += state.rateRadS * 0.001;
     handled += state.inHands;
-    if (simMs % 500 === 0) expect(Math.abs(angle - state.angleRad)).toBeLessThan(0.005);
+    worst = Math.max(worst, Math.abs(angle - state.angleRad));
   }
+  expect(worst).toBeLessThan(0.02);
   expect(handled).toBeGreaterThan(1000);
 });
 
