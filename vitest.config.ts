@@ -9,6 +9,7 @@ const chromium = findChromium();
 export default defineConfig({
   test: {
     reporters: ["default", "./scripts/closingReporter.ts"],
+    coverage: { include: ["firmware/**", "hub/**", "scripts/setup/**", "shared/**", "simulator/**", "web/**"] },
     projects: [
       {
         test: {

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createCheckout, lockText, type Checkout } from "#test/house/setup/checkout.ts";
 
+const ON_WINDOWS = process.platform === "win32";
+
 let checkout: Checkout;
 beforeEach(() => {
   checkout = createCheckout();
@@ -39,7 +41,8 @@ test("the task's exit code is kept", async () => {
   expect(await checkout.run(["types"])).toMatchObject({ code: 5, stdout: "" });
 });
 
-test("a signal reaches the task, and its own ending counts", async () => {
+test("a signal reaches the task, and its own ending counts", async (context) => {
+  context.skip(ON_WINDOWS, "Windows has no signals to pass on");
   await checkout.run(["types"]);
   checkout.write("node_modules/typescript/bin/tsc", WAITER);
   const child = checkout.start(["types"]);
@@ -72,7 +75,8 @@ test("two calls at once install once", async () => {
   expect(checkout.calls()).toEqual(["ci packages"]);
 });
 
-test("an install that was stopped half-way is repaired by the next call, and its lock is free", async () => {
+test("an install that was stopped half-way is repaired by the next call, and its lock is free", async (context) => {
+  context.skip(ON_WINDOWS, "Windows has no signals to pass on");
   const child = checkout.start(["types"], { npm: "hangs" });
   await untilTrue(() => checkout.has("node_modules/typescript/package.json"));
   child.kill("SIGTERM");
@@ -82,7 +86,8 @@ test("an install that was stopped half-way is repaired by the next call, and its
   expect(await checkout.run(["types"])).toMatchObject({ code: 0, stdout: told() });
 });
 
-test("when a call is killed outright, the next one waits until its npm has ended", async () => {
+test("when a call is killed outright, the next one waits until its npm has ended", async (context) => {
+  context.skip(ON_WINDOWS, "Windows has no signals to pass on");
   const child = checkout.start(["types"], { npm: "hangs" });
   await untilTrue(() => checkout.has("node_modules/typescript/package.json"));
   child.kill("SIGKILL");
