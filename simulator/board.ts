@@ -1,0 +1,143 @@
+// A board that runs the firmware's own source: its sensors are a bench, its radio a callback, its time the simulator's.
+import type { Hal } from "#firmware/hal.ts";
+import type { Pin } from "#firmware/io.ts";
+import { startRoller } from "#firmware/main.ts";
+import { createLoadCell } from "#firmware/sensors/loadCell.ts";
+import { createPuckImu } from "#firmware/sensors/puckImu.ts";
+import {
+  SETTING_CHANNELS,
+  SETTING_DIAMETER,
+  SETTING_MOUNTING,
+  SETTING_ROLL_AXIS,
+} from "#shared/protocol/controlCodes.ts";
+import { crc32 } from "#shared/protocol/crc.ts";
+import { MOUNTING_CODES, NAME_MAX_BYTES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
+import type { InfoFields } from "#shared/protocol/infoLayout.ts";
+import { KIND_EVENT } from "#shared/protocol/kinds.ts";
+import { toByteText } from "#shared/protocol/text.ts";
+import { CONTROL_UUID, FRAME_UUID, INFO_UUID } from "#shared/protocol/uuids.ts";
+import { createEventLoop } from "#sim/board/eventLoop.ts";
+import { createLoadPins, createSimulatedPuck, createSimulatedRadio, createSimulatedSpi } from "#sim/board/parts.ts";
+import type { SensorBench } from "#sim/sensorBench.ts";
+
+/** What the board's file and its flash would hold. */
+export type SimulatedBoardInfo = Omit<InfoFields, "maxPayload" | "imuNominalHz" | "firmware">;
+
+export type Characteristic = "frame" | "status" | "control" | "event";
+
+export interface SimulatedBoardOptions {
+  readonly bench: SensorBench;
+  readonly info: SimulatedBoardInfo;
+  /** Device ticks at true time: its own clock error, any start value; may wrap. */
+  ticksAt(simMs: number): number;
+  /** Bytes handed to the radio at `simMs`; each call has bytes of its own. `false`: the radio's queue is full. */
+  notify(characteristic: Characteristic, bytes: Uint8Array, simMs: number): boolean | void;
+  /** The LED, for what shows it. */
+  led?(on: boolean, simMs: number): void;
+}
+
+export interface SimulatedBoard {
+  advanceTo(simMs: number): void;
+  /** A central connects and subscribes to the frame characteristic: streaming begins. */
+  subscribe(): void;
+  /** The central is gone. */
+  unsubscribe(): void;
+  readInfo(): Uint8Array;
+  write(control: Uint8Array): void;
+  /** Presses the roller's button for `heldMs` from now on. */
+  press(heldMs: number): void;
+  /** Power cut and start at `simMs`: settings stay, the connection and all counts are gone. */
+  reboot(simMs: number): void;
+}
+
+const LOW_BATTERY_V = 3.4;
+const IDLE_PIN: Pin = { read: () => false, set() {}, reset() {} };
+
+export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedBoard {
+  const { bench, info } = options;
+  const loop = createEventLoop(bench);
+  const radio = createSimulatedRadio((uuid, bytes) =>
+    options.notify(characteristicOf(uuid, bytes[0]), bytes, loop.doneMs()),
+  );
+  const pins = Array.from({ length: info.channels }, (_, channel) => createLoadPins(channel, bench, loop));
+  const spi = createSimulatedSpi(pins, bench, loop);
+  let flash = JSON.stringify(storedSettings(info));
+  let buttonChanged: (down: boolean) => void = () => {};
+
+  const hal: Hal = {
+    facts: {
+      deviceId: toByteText(info.deviceId, 64),
+      board: toByteText(info.board, 32),
+      gyroDpsPerLsb: info.gyroDpsPerLsb,
+      accelGPerLsb: info.accelGPerLsb,
+      imuGroupDelayMs: info.imuGroupDelayMs,
+      loadNominalHz: info.loadNominalHz,
+      loadGroupDelayMs: info.loadGroupDelayMs,
+      lowBatteryV: LOW_BATTERY_V,
+      open: false,
+    },
+    imu: createPuckImu(createSimulatedPuck(loop)),
+    loadCells: pins.map(({ dout, pdSck }) =>
+      createLoadCell({ spi, dout, pdSck, spareClock: IDLE_PIN, shared: info.channels === 2 }),
+    ),
+    radio: radio.radio,
+    store: {
+      read: () => JSON.parse(flash),
+      write(value) {
+        flash = JSON.stringify(value);
+        return true;
+      },
+    },
+    led: {
+      read: () => false,
+      set: () => options.led?.(true, loop.nowMs()),
+      reset: () => options.led?.(false, loop.nowMs()),
+    },
+    ticks: () => options.ticksAt(loop.nowMs()),
+    crc32,
+    every: loop.every,
+    after: loop.after,
+    onButton(changed) {
+      buttonChanged = changed;
+    },
+    batteryV: () => bench.batteryV(loop.nowMs()),
+    temperatureC: () => bench.temperatureC(loop.nowMs()),
+  };
+  startRoller(hal);
+
+  return {
+    advanceTo: loop.advanceTo,
+    subscribe() {
+      radio.connect();
+      radio.setNotify(FRAME_UUID, true);
+    },
+    unsubscribe: radio.disconnect,
+    readInfo: () => radio.readValue(INFO_UUID),
+    write: (control) => radio.write(CONTROL_UUID, control),
+    press(heldMs) {
+      buttonChanged(true);
+      loop.after(() => buttonChanged(false), heldMs);
+    },
+    reboot(simMs) {
+      loop.advanceTo(simMs);
+      loop.clear();
+      radio.powerOff();
+      startRoller(hal);
+    },
+  };
+}
+
+function characteristicOf(uuid: string, kind: number | undefined): Characteristic {
+  if (uuid === FRAME_UUID) return "frame";
+  if (uuid === CONTROL_UUID) return "control";
+  return kind === KIND_EVENT ? "event" : "status";
+}
+
+function storedSettings(info: SimulatedBoardInfo): object {
+  const values = [0];
+  values[SETTING_DIAMETER] = Math.round(info.diameterMm * 10);
+  values[SETTING_MOUNTING] = MOUNTING_CODES.indexOf(info.mounting);
+  values[SETTING_ROLL_AXIS] = ROLL_AXIS_CODES.indexOf(info.rollAxis);
+  values[SETTING_CHANNELS] = info.channels;
+  return { name: toByteText(info.name, NAME_MAX_BYTES), values };
+}
