@@ -1,0 +1,256 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { createContainment } from "#hub/containment.ts";
+import { createLine, type LineOptions } from "#hub/line.ts";
+import { createFeed } from "#hub/live/feed.ts";
+import { openSessionStore } from "#hub/session/store.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { Settings } from "#shared/schema/config.ts";
+import { ServerMessage } from "#shared/schema/live.ts";
+import { fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
+import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+
+vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
+
+let dataDir = "";
+beforeEach(async () => {
+  resetBehaviour();
+  dataDir = await mkdtemp(join(tmpdir(), "inchworm-line-"));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+async function setUp(replace: Partial<LineOptions> = {}) {
+  const roller = fakeLink();
+  const got: ServerMessage[] = [];
+  const faults: string[] = [];
+  const hubClock = roller.clock;
+  const feed = createFeed({ clock: hubClock, hubVersion: "1", clientFault: () => undefined });
+  feed.connect({
+    bufferedAmount: 0,
+    send: (data) => got.push(ServerMessage.parse(JSON.parse(Buffer.from(data).toString()))),
+    close: () => undefined,
+  });
+  const line = createLine({
+    rollerId: "sim-fake",
+    link: roller.link,
+    hubClock,
+    store: await openSessionStore({ dataDir }),
+    feed,
+    containment: createContainment({ clock: hubClock, report: (part, { code }) => faults.push(`${part} ${code}`) }),
+    settings: () => ({ units: "in" }),
+    selection: { muscle: "quadriceps", side: "right", mode: "deep" },
+    calibrationFor: () => undefined,
+    ...replace,
+  });
+  await line.open();
+  const of = <Type extends ServerMessage["type"]>(type: Type) =>
+    got.filter((message): message is Extract<ServerMessage, { type: Type }> => message.type === type);
+  /** Time passes without frames; the hub's watch looks ten times a second. */
+  const wait = (forMs: number) => {
+    for (let doneMs = 0; doneMs < forMs; doneMs += 100) {
+      roller.clock.advance(100);
+      line.watch();
+    }
+  };
+  return { ...roller, line, got, of, faults, wait };
+}
+
+test("a roller is told of at once, and again when it has said who it is", async () => {
+  const { of, connect } = await setUp();
+  connect();
+  expect(of("roller").map(({ roller }) => [roller.name, roller.board])).toEqual([
+    ["sim:fake", undefined],
+    ["Test roller", "PUCKJS"],
+  ]);
+  expect(of("link").map(({ state }) => state)).toEqual(["searching", "streaming"]);
+});
+
+test("ticks go out at 50 Hz without a session, each with its time", async () => {
+  const { of, connect, stream } = await setUp();
+  connect();
+  stream(1000);
+  const ticks = of("tick");
+  expect(ticks.length).toBe(50);
+  expect(ticks.every(({ sampleMs }, index) => index === 0 || sampleMs - (ticks[index - 1]?.sampleMs ?? 0) === 20)).toBe(
+    true,
+  );
+  expect(ticks[0]).toMatchObject({ speedMmS: 25, forceN: 200, contact: true, quality: "good" });
+});
+
+test("rolling too fast brings the cue, with its reason; rolling right takes it back", async () => {
+  const { of, connect, stream } = await setUp();
+  connect();
+  stream(2000);
+  behaviour.speedMmS = 90;
+  stream(2000);
+  expect(of("cue").at(-1)).toMatchObject({ action: "show", cueId: "slower", ruleId: "R1" });
+  expect(of("cue").at(-1)?.why).not.toBe("");
+  expect(of("tick").at(-1)?.cueId).toBe("slower");
+  behaviour.speedMmS = 25;
+  stream(4000);
+  expect(of("cue").find(({ action, cueId }) => action === "clear" && cueId === "slower")).toBeDefined();
+});
+
+test("silence is told within a second and the coach stops judging; frames bring it back", async () => {
+  const { of, connect, stream, wait } = await setUp();
+  connect();
+  stream(3000);
+  const lastFrameMs = of("tick").at(-1)?.sentMs ?? NaN;
+  wait(1500);
+  const silent = of("link").find(({ state }) => state === "silent");
+  expect((silent?.sentMs ?? NaN) - lastFrameMs).toBeLessThanOrEqual(1000);
+  expect(of("cue").at(-1)).toMatchObject({ action: "show", cueId: "no-data", ruleId: "R30" });
+  stream(1000);
+  wait(100);
+  expect(of("link").at(-1)?.state).toBe("streaming");
+});
+
+test("link messages come at least twice a second, more often only when the state changes", async () => {
+  const { of, connect, wait } = await setUp();
+  connect();
+  const before = of("link").length;
+  wait(10_000);
+  const count = of("link").length - before;
+  expect(count).toBeGreaterThanOrEqual(20);
+  expect(count).toBeLessThanOrEqual(30);
+});
+
+test("the ticks of a long gap are not sent as live data", async () => {
+  const { of, clock, connect, stream } = await setUp();
+  connect();
+  stream(200);
+  clock.advance(30_000);
+  const before = of("tick").length;
+  stream(20);
+  expect(of("tick").length - before).toBeLessThanOrEqual(26);
+  expect(of("tick").at(-1)?.sampleMs).toBe(START_MS + 30_220);
+});
+
+test("a signal core that fails is started anew, and the frames still reach the journal", async () => {
+  const { of, faults, connect, stream, line } = await setUp();
+  connect();
+  await line.startSession();
+  stream(200);
+  behaviour.failing = true;
+  stream(200);
+  behaviour.failing = false;
+  const before = of("tick").length;
+  stream(200);
+  expect(of("tick").length).toBeGreaterThan(before);
+  expect(behaviour.created).toBe(11);
+  expect(faults).toEqual(["sim-fake signal PART_FAILED"]);
+  const { id } = await line.stopSession();
+  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  expect(journal.match(/"k":"frame"/g)).toHaveLength(30);
+});
+
+test("a feed that fails stops neither core nor session", async () => {
+  const broken = {
+    publish: () => undefined,
+    publishTick: () => {
+      throw new Error("no");
+    },
+  };
+  const feed = { ...createFeed({ clock: fakeLink().clock, hubVersion: "1", clientFault: () => undefined }), ...broken };
+  const { line, connect, stream, faults } = await setUp({ feed });
+  connect();
+  await line.startSession();
+  stream(400);
+  expect(line.session?.contactMs).toBeGreaterThan(300);
+  expect(faults).toEqual(["sim-fake feed PART_FAILED"]);
+  await line.stopSession();
+});
+
+test("a session says so on the feed, counts, and is told when it stops", async () => {
+  const { of, line, connect, stream } = await setUp();
+  await expect(line.startSession()).rejects.toMatchObject({ code: "NO_ROLLER" });
+  connect();
+  const session = await line.startSession();
+  expect(session.rollerName).toBe("Test roller");
+  await expect(line.startSession()).rejects.toMatchObject({ code: "SESSION_RUNNING" });
+  expect(line.roller.sessionId).toBe(session.id);
+  stream(500);
+  behaviour.event = {
+    kind: "stroke",
+    startMs: START_MS,
+    endMs: START_MS + 400,
+    lengthMm: 200,
+    publishedMs: START_MS + 420,
+  };
+  stream(20);
+  const stopped = await line.stopSession();
+  expect(stopped).toMatchObject({ state: "stopped", strokes: 1 });
+  expect(stopped.contactMs).toBeGreaterThanOrEqual(500);
+  expect(of("session").map((message) => message.session.state)).toEqual(["running", "stopped"]);
+  expect(of("event").map(({ event }) => event.kind)).toEqual(["stroke"]);
+  await expect(line.stopSession()).rejects.toMatchObject({ code: "SESSION_NOT_RUNNING" });
+  expect(line.roller.sessionId).toBeUndefined();
+});
+
+test("a session that cannot be written is refused; one whose disk fails goes on", async () => {
+  await writeFile(join(dataDir, "sessions"), "a file where the folder should be");
+  const { line, connect, stream, of } = await setUp();
+  connect();
+  await expect(line.startSession()).rejects.toMatchObject({ code: "JOURNAL_FAILED" });
+  stream(100);
+  expect(of("tick").length).toBeGreaterThan(0);
+});
+
+test("selection and settings move the bands and are told", async () => {
+  const settings: { now: Settings } = { now: { units: "in" } };
+  const { line, of, connect } = await setUp({ settings: () => settings.now });
+  connect();
+  const before = line.roller.bands;
+  expect(before.assumedWeight).toBe(true);
+  expect(line.select({ muscle: "adductors", side: "left", mode: "pre-run" }).selection.muscle).toBe("adductors");
+  expect(line.roller.bands.paceMmS).not.toEqual(before.paceMmS);
+  settings.now = { units: "mm", bodyWeightKg: 90 };
+  line.settingsChanged();
+  expect(of("roller").at(-1)?.roller).toMatchObject({
+    bands: { assumedWeight: false },
+    selection: { mode: "pre-run" },
+  });
+});
+
+test("stop on the page and the roller's button stop alike", async () => {
+  const fromPage = await setUp();
+  fromPage.connect();
+  fromPage.stream(500);
+  fromPage.line.mark("stop", undefined);
+  expect(fromPage.of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user", ruleId: "R27" });
+
+  const fromRoller = await setUp();
+  fromRoller.connect();
+  fromRoller.stream(500);
+  fromRoller.handlers().mark({ mark: "a mark nobody knows", tMs: fromRoller.clock.nowMs() });
+  fromRoller.handlers().mark({ mark: "stop", tMs: fromRoller.clock.nowMs() });
+  expect(fromRoller.of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user" });
+});
+
+test("a calibration the user gave wins over the link's, for its device only", async () => {
+  const given: Calibration = {
+    format: "inchworm-calibration",
+    version: 1,
+    deviceId: IDENTITY.device.id,
+    createdMs: 5,
+    source: "home",
+    mounting: "ring",
+    rollAxis: "x+",
+    gyro: { biasDps: [0, 0, 0], biasSdDps: 0.01, scale: 1, scaleSd: 0.01 },
+    accelBiasG: [0, 0, 0],
+    rollingRadiusMm: 70,
+    rollingRadiusSdMm: 1,
+  };
+  const calibrationFor = (deviceId: string) => (deviceId === given.deviceId ? given : undefined);
+  const mine = await setUp({ calibrationFor });
+  mine.connect({ ...IDENTITY, calibration: { ...given, createdMs: 4 } });
+  expect(mine.line.roller).toMatchObject({ calibration: "ok", calibrationMs: 5 });
+
+  const other = await setUp({ calibrationFor });
+  other.connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "other" } });
+  expect(other.line.roller.calibration).toBe("none");
+});
