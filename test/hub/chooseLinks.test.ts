@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+
+import { chooseLinks, describeLinks } from "#hub/chooseLinks.ts";
+import { InchwormError } from "#hub/errors.ts";
+import { fakeLink } from "#test/hub/fakeLink.ts";
+
+const openLink = (uri: string) => ({ ...fakeLink(uri).link, simulated: uri.startsWith("sim:") });
+const sources = (found: string[]) => ({ openLink, discoverLinks: async () => found });
+
+test.each([
+  [[], [], "simulated", "No roller found: showing a simulated one (sim:first-look)."],
+  [[], ["ble:one"], "found", "Roller: ble:one"],
+  [["file:run.ndjson"], ["ble:one"], "named", "Roller: file:run.ndjson"],
+  [["sim:post-run"], [], "named", "Simulated roller: sim:post-run"],
+  [["sim:a", "sim:b"], [], "named", "Simulated rollers: sim:a, sim:b"],
+  [["sim:a", "ble:b"], [], "named", "Rollers, some simulated: sim:a, ble:b"],
+])("named %j, found %j: %s", async (uris, found, how, line) => {
+  const chosen = await chooseLinks(uris, sources(found));
+  expect(chosen.how).toBe(how);
+  expect(describeLinks(chosen)).toBe(line);
+});
+
+test("a search that fails still gives the simulated roller", async () => {
+  const discoverLinks = () => Promise.reject(new Error("no Bluetooth"));
+  expect((await chooseLinks([], { openLink, discoverLinks })).how).toBe("simulated");
+});
+
+test("a wrong address is the user's to know", async () => {
+  const wrong = () => {
+    throw new InchwormError("BAD_LINK_URI", "x");
+  };
+  await expect(chooseLinks(["x"], { openLink: wrong, discoverLinks: async () => [] })).rejects.toMatchObject({
+    code: "BAD_LINK_URI",
+  });
+});
