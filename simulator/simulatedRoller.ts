@@ -69,7 +69,7 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
   });
   const board = createSimulatedBoard({
     bench,
-    info: boardInfo(device, scenario.name),
+    info: boardInfo(device),
     ticksAt: clock.ticksAt,
     notify: (_characteristic, bytes, simMs) => radio.send(bytes, simMs),
   });

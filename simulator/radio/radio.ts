@@ -17,8 +17,8 @@ export interface RadioOptions {
 }
 
 export interface Radio {
-  /** Hands a payload over at `simMs`; it is copied. */
-  send(payload: Uint8Array, simMs: number): void;
+  /** Hands a payload over at `simMs`; it is copied. `false`: nothing gets through and the queue is full. */
+  send(payload: Uint8Array, simMs: number): boolean;
   /** Delivers everything that has arrived by `simMs`. */
   deliverUntil(simMs: number): void;
   /** While off nothing gets through. */
@@ -58,11 +58,13 @@ export function createRadio(options: RadioOptions): Radio {
   return {
     send(payload, simMs) {
       inBurst = inBurst ? !random.chance(endBurst) : random.chance(beginBurst);
-      if (!air || inBurst) return;
+      if (!air) return false;
+      if (inBurst) return true;
       let arrivedMs = takeEvent(simMs) + options.leastDelayMs - conditions.jitterMs * Math.log(1 - random.next());
       if (random.chance(conditions.stallChance)) arrivedMs += random.uniform(0, conditions.stallMs);
       lastArrivedMs = Math.max(lastArrivedMs, arrivedMs);
       waiting.push({ payload: payload.slice(), arrivedMs: lastArrivedMs });
+      return true;
     },
     deliverUntil(simMs) {
       let next = waiting[head];

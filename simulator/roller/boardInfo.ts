@@ -1,2 +1,25 @@
-// What the simulated board knows of itself: its stored settings and its sensors' nominal figures.
+// What the simulated board knows of itself: its stored settings and its sensors' nominal figures, not their true ones.
+import { PUCK_IMU_GROUP_DELAY_MS } from "#firmware/sensors/puckImu.ts";
+import type { SimulatedBoardInfo } from "#sim/board.ts";
+import { CELL_NOMINAL_HZ } from "#sim/roller/device.ts";
 import type { RollerDevice } from "#sim/roller/device.ts";
+
+/** Of an 80 SPS part as its data sheet has it. */
+const CELL_NOMINAL_DELAY_MS = 25;
+
+export function boardInfo(device: RollerDevice): SimulatedBoardInfo {
+  return {
+    deviceId: device.id,
+    board: "Simulated Puck.js",
+    name: "Simulated roller",
+    channels: device.cells.length === 2 ? 2 : 1,
+    mounting: device.mounting,
+    rollAxis: device.imu.rollAxis,
+    diameterMm: device.radiusMm * 2,
+    gyroDpsPerLsb: device.imu.gyroDpsPerLsb,
+    accelGPerLsb: device.imu.accelGPerLsb,
+    loadNominalHz: CELL_NOMINAL_HZ,
+    imuGroupDelayMs: PUCK_IMU_GROUP_DELAY_MS,
+    loadGroupDelayMs: CELL_NOMINAL_DELAY_MS,
+  };
+}

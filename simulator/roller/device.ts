@@ -1,5 +1,6 @@
 // One roller as it left the workbench: every part a little different, drawn by the seed.
 // Source of the ranges: data sheets named in the sensors' files, docs/signal.md, docs/hardware.md.
+import { PUCK_ACCEL_G_PER_LSB, PUCK_GYRO_DPS_PER_LSB } from "#firmware/sensors/puckImu.ts";
 import type { Mounting } from "#shared/domain/device.ts";
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 import type { Random } from "#sim/random.ts";
@@ -49,9 +50,9 @@ function drawImu(random: Random, conditions: Conditions, warming: Warming): ImuS
   return {
     rollAxis: conditions.rollAxis,
     rateHz: IMU_NOMINAL_HZ * (conditions.imuRate ?? 1 + random.uniform(-0.02, 0.02)),
-    groupDelayMs: random.uniform(4, 6),
-    gyroDpsPerLsb: 0.00875,
-    accelGPerLsb: 0.000122,
+    groupDelayMs: random.uniform(6.3, 7.9),
+    gyroDpsPerLsb: PUCK_GYRO_DPS_PER_LSB,
+    accelGPerLsb: PUCK_ACCEL_G_PER_LSB,
     gyroBiasDps: vector(random, 1.2),
     gyroWalkDpsSqrtS: 0.002 * conditions.gyroDrift,
     gyroDriftDpsPerC: vector(random, 0.015 * conditions.gyroDrift),
@@ -121,7 +122,7 @@ export function drawDevice(order: DeviceOrder): RollerDevice {
     cells,
     clockPpm: random.uniform(-conditions.clockPpm, conditions.clockPpm),
     clockStartTicks: Math.floor(random.next() * 2 ** 32),
-    leastDelayMs: random.uniform(6, 10),
+    leastDelayMs: random.uniform(3, 6),
     warming,
   };
 }

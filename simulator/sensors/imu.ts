@@ -1,4 +1,5 @@
-// The inertial sensor: LSM6DS3TR-C at ±4 g (0.122 mg/LSB) and ±245 dps (8.75 mdps/LSB), about 104 Hz.
+// The inertial sensor: LSM6DS3TR-C at about 104 Hz, scales as the firmware sets them: ±4 g (0.122 mg/LSB), ±500 dps
+// (17.5 mdps/LSB: 1 in/s on a 150 mm roller is 1100 LSB, and the noise is 4).
 // Source of the ranges: ST data sheet DocID030071 tables 3 and 4, and docs/signal.md.
 import { axisFrame } from "#shared/domain/angle.ts";
 import type { RollAxis } from "#shared/domain/device.ts";

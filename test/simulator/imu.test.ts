@@ -87,8 +87,8 @@ test("a sensor turned slightly in its mounting sees a little of the roll on its 
 });
 
 test("it clips at its end of scale and never wraps", () => {
-  const columns = record(5, 10, 100, { rollAxis: "x+", gyroScale: 1 });
-  expect(columns[3]?.[3]).toBeCloseTo(32767 * 0.00875, 6);
+  const columns = record(5, 10, 20, { rollAxis: "x+", gyroScale: 1 });
+  expect(columns[3]?.[3]).toBeCloseTo(32767 * 0.0175, 6);
 });
 
 test("the bias walks as far as asked, and its rate is its own", () => {
