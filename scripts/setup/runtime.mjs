@@ -57,6 +57,13 @@ function tooOld(machine) {
   );
 }
 
+function notFetched() {
+  return new SetupProblem(
+    `Inchworm could not fetch Node.js ${NEEDED_MAJOR} for itself.`,
+    `Check the internet connection, or install Node.js ${NEEDED_MAJOR} from https://nodejs.org, then run the same command again.`,
+  );
+}
+
 /**
  * @param {string} root
  * @param {Machine} [machine]
@@ -78,6 +85,8 @@ export async function provideRuntime(root, machine = HERE) {
         what: `Node.js ${NEEDED_MAJOR}`,
         noteChild,
       });
+      // The package is optional, for the sake of other platforms, so npm also ends well without it.
+      if (!existsSync(nodePath)) throw notFetched();
       stampInstall(fetchFrom);
     } catch (error) {
       progress.stop();
@@ -85,6 +94,5 @@ export async function provideRuntime(root, machine = HERE) {
     }
     progress.done();
   });
-  if (!existsSync(nodePath)) throw tooOld(machine);
   return nodePath;
 }

