@@ -113,7 +113,11 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
     },
     unsubscribe: radio.disconnect,
     readInfo: () => radio.readValue(INFO_UUID),
-    write: (control) => radio.write(CONTROL_UUID, control),
+    write(control) {
+      // Only a central that is connected can write; it may do so before it subscribes.
+      radio.connect();
+      radio.write(CONTROL_UUID, control);
+    },
     press(heldMs) {
       buttonChanged(true);
       loop.after(() => buttonChanged(false), heldMs);

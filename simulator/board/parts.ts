@@ -118,6 +118,7 @@ export function createSimulatedRadio(notify: (uuid: string, bytes: Uint8Array) =
       },
     },
     connect() {
+      if (connected) return;
       connected = true;
       listeners.connect();
     },

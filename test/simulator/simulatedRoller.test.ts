@@ -81,6 +81,8 @@ test("a calm session: identity, both sensors at their own rates, nothing lost, n
   });
   expect(identities[0]?.roller.diameterMm).toBe(150);
   expect(lossOf(frames)).toBe(0);
+  // The payload size written before the subscription holds: two samples a frame.
+  expect(frames.filter((frame) => frame.imu.length === 2).length / frames.length).toBeGreaterThan(0.99);
   const imu = frames.flatMap((frame) => frame.imu);
   const load = frames.flatMap((frame) => frame.load);
   expect(imu.length / 20).toBeGreaterThan(100);
