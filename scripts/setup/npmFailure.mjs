@@ -48,7 +48,7 @@ export function explainNpmFailure({ what, code, lines }) {
   const cause = CAUSES.find(({ pattern }) => pattern.test(text));
   const details = lines
     .map((line) => line.replace(/^npm (error|ERR!) ?/, ""))
-    .filter((line) => line.trim() !== "" && !line.startsWith("A complete log"))
+    .filter((line) => line.trim() !== "" && !/^\s+at |^A complete log/.test(line))
     .slice(0, SHOWN_LINES);
   return new SetupProblem(
     `Inchworm could not install ${what}: ${cause?.message ?? `npm ended with code ${code}`}.`,

@@ -30,7 +30,12 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     pure: true,
     why: "hub and browser parse the same shapes; zod/mini keeps the browser's share small",
   },
-  { from: "firmware/", may: ["shared/protocol/"], pure: true, why: "the board has no Node; its I/O is handed in" },
+  {
+    from: "firmware/",
+    may: ["shared/protocol/", "Storage"],
+    pure: true,
+    why: "the board has no Node; its I/O is handed in, but for the interpreter's own modules",
+  },
   {
     from: "hub/signal/",
     may: ["shared/domain/"],

@@ -15,6 +15,7 @@ if (process.env.FAKE_NPM === "offline") {
 
 const modules = join(folder, "node_modules");
 rmSync(modules, { recursive: true, force: true });
+mkdirSync(modules);
 const { packages } = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
 const installed = Object.entries(packages).filter(([path, entry]) => path !== "" && entry.os === undefined);
 for (const [path, { version }] of installed) {

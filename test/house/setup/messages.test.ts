@@ -17,7 +17,11 @@ test.each([
   ["npm error code E404", "refused a package", "npm config list"],
   ["npm error something new", "npm ended with code 9", "message below"],
 ])("%s is explained", (line, message, advice) => {
-  const problem = explainNpmFailure({ what: "its packages", code: 9, lines: [line, "npm error second line"] });
+  const problem = explainNpmFailure({
+    what: "its packages",
+    code: 9,
+    lines: [line, "npm error     at some.js:1", "npm error second line"],
+  });
   expect(problem.message).toContain(message);
   expect(problem.whatToDo).toContain(advice);
   expect(describeProblem(problem)).toBe(
