@@ -99,6 +99,8 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
     message(nowMs) {
       const recent = window(nowMs);
       const dataAgeMs = ageMs(nowMs);
+      const batteryV = known(status?.batteryV);
+      const temperatureC = known(status?.temperatureC);
       const perSecond = (count: number) => (recent.seconds < 1 ? 0 : count / recent.seconds);
       return {
         type: "link",
@@ -109,15 +111,19 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
         ...(dataAgeMs === undefined ? {} : { dataAgeMs: round(dataAgeMs, 1) }),
         lossRatio: recent.frames === 0 ? 0 : round(recent.lost / (recent.lost + recent.frames), 10_000),
         badFrames,
-        imuHz: round(status?.imuHz ?? perSecond(recent.imu), 10),
-        loadHz: round(status?.loadHz ?? perSecond(recent.load), 10),
-        ...(status === undefined
-          ? {}
-          : { batteryV: round(status.batteryV, 1000), temperatureC: round(status.temperatureC, 10) }),
+        imuHz: round(known(status?.imuHz) ?? perSecond(recent.imu), 10),
+        loadHz: round(known(status?.loadHz) ?? perSecond(recent.load), 10),
+        ...(batteryV === undefined ? {} : { batteryV: round(batteryV, 1000) }),
+        ...(temperatureC === undefined ? {} : { temperatureC: round(temperatureC, 10) }),
         ...(own.detail === undefined ? {} : { detail: own.detail }),
       };
     },
   };
+}
+
+/** A board without a thermometer says NaN. */
+function known(value: number | undefined): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
 }
 
 function round(value: number, steps: number): number {

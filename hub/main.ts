@@ -68,7 +68,7 @@ function stopOnSignals(hub: Hub): void {
     hub.stop().then(
       () => process.exit(0),
       (thrown: unknown) => {
-        complain(asInchwormError(thrown, "PART_FAILED"));
+        complain(asInchwormError(thrown, "UNEXPECTED"));
         process.exit(1);
       },
     );
@@ -89,7 +89,7 @@ switch (parsed.kind) {
     try {
       await run(parsed.config);
     } catch (thrown) {
-      complain(asInchwormError(thrown, "PART_FAILED"));
+      complain(asInchwormError(thrown, "UNEXPECTED"));
       process.exit(1);
     }
 }

@@ -73,4 +73,16 @@ test("bad frames are counted for good; the roller's own rates win", () => {
     batteryV: 2.973,
     temperatureC: 24.6,
   });
+  health.status({
+    ...status,
+    temperatureC: NaN,
+    imuHz: NaN,
+    lostSamples: 0,
+    queueDrops: 0,
+    errors: 0,
+    streaming: true,
+  });
+  const message = health.message(START_MS);
+  expect(message).not.toHaveProperty("temperatureC");
+  expect(LinkMessage.safeParse(JSON.parse(JSON.stringify(message))).success).toBe(true);
 });

@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { temporaryFolder } from "#test/hub/runningHub.ts";
+
+const MAIN = fileURLToPath(new URL("../../hub/main.ts", import.meta.url));
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (data: Buffer) => {
+      stdout += data.toString();
+      const url = /ready at (\S+)/.exec(stdout)?.[1];
+      if (url !== undefined && stdout.includes("simulated")) resolve(url);
+    });
+    void ended.then((code) => reject(new Error(`ended with ${code}: ${stderr}`)));
+  });
+  ready.catch(() => undefined);
+  child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
+  return { child, ended, ready, stdout: () => stdout, stderr: () => stderr };
+}
+
+describe("what cannot be done ends with one clear line, what to do, and code 1", () => {
+  test.each([
+    [["--prot", "80"], "there is no flag --prot"],
+    [["--host", "0.0.0.0"], "--allow-lan"],
+    [["--link", "sim:nowhere"], "nowhere"],
+    [["--link", "file:no-such-recording.ndjson"], "no-such-recording.ndjson"],
+    [["--link", "http://x"], "http://x"],
+    [["--link", "ble:roller"], "ble:roller"],
+    [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
+  ])("%j", async (args, names) => {
+    const hub = run("--port", "0", "--data", folder.path, ...args);
+    expect(await hub.ended).toBe(1);
+    expect(hub.stderr()).toContain(names);
+    expect(hub.stderr()).not.toContain("    at ");
+    expect(hub.stdout()).toBe("");
+  });
+});
+
+test("help goes to stdout", async () => {
+  const hub = run("--help");
+  expect(await hub.ended).toBe(0);
+  expect(hub.stdout()).toContain("--link URI");
+});
+
+test("ready, with a simulated roller that is called so; a signal closes the session and ends with 0", async () => {
+  const hub = run("--port", "0", "--data", folder.path);
+  const url = await hub.ready;
+  expect(hub.stdout()).toMatch(
+    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nNo roller found: showing a simulated one \(sim:first-look\)\.\n$/,
+  );
+  await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(201);
+  hub.child.kill("SIGTERM");
+  expect(await hub.ended).toBe(0);
+  expect(hub.stderr()).toBe("");
+  const [id = ""] = await readdir(join(folder.path, "sessions"));
+  expect(JSON.parse(await readFile(join(folder.path, "sessions", id, "session.json"), "utf8"))).toMatchObject({
+    state: "stopped",
+  });
+});
+
+test("a data folder that cannot be used is said so, and the hub runs", async () => {
+  const file = join(folder.path, "a-file");
+  await writeFile(file, "");
+  const hub = run("--port", "0", "--data", file);
+  const url = await hub.ready;
+  expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(500);
+  hub.child.kill("SIGTERM");
+  expect(await hub.ended).toBe(0);
+});
