@@ -17,6 +17,7 @@ import { ForceFilter } from "./forceFilter.ts";
 import { LeanDirection } from "./leanDirection.ts";
 import { LeanLearner } from "./leanLearner.ts";
 import type { LoadSample } from "./loadSample.ts";
+import type { ResponseTable } from "./responseTable.ts";
 
 /** HX711 at 80 SPS: 90 nV rms, with 1 mV/V at 500 N and 3.3 V about 0.02 N; wiring and vibration beside it, N. */
 const NOISE_N = 0.3;
@@ -30,6 +31,8 @@ const BLIND_SD_N = 10;
 const FREE_MODULATION = 0.03;
 const LEARN_FROM_N = 60;
 const LEARN_DIRECTION = 0.85;
+/** Steeper relative slopes of g belong to a blind angle, 1/rad. */
+const MOST_MODULATION = 1.5;
 /** Longest pause of conversions that a prediction bridges, ms. */
 export const FORCE_BRIDGE_MS = 250;
 /** A prediction reaches at most this far, ms. */
@@ -73,7 +76,7 @@ export class Force {
     this.lastMs = Number.NaN;
     this.#lastPhi = Number.NaN;
     this.#direction.reset();
-    this.lean.pause();
+    this.lean.newContact();
   }
 
   /** A conversion whose force acted at roll angle `phi` (known to `phiSd` rad). */
@@ -84,8 +87,7 @@ export class Force {
     const dx = (phi - this.#lastPhi) * this.#radiusMm;
     this.#lastPhi = phi;
     if (dx === dx) this.#direction.step(dx);
-    if (fresh) this.lean.pause();
-    else this.filter.predict(dtS);
+    if (!fresh) this.filter.predict(dtS);
 
     const sinPhi = Math.sin(phi);
     const cosPhi = Math.cos(phi);
@@ -103,7 +105,7 @@ export class Force {
       const z = channel.newtons(c === 0 ? sample.counts0 : sample.counts1, sinPhi, cosPhi);
       table.read(phi - beta * d);
       const g = table.value;
-      if (this.channels.length === 1) this.#learn(table.slope / g, z / g, d, dtS, fresh);
+      if (this.channels.length === 1) this.#learn(phi, table, z, dtS, fresh);
       const modulation = table.slope * Math.sqrt(angleVariance);
       const excess = Math.max(0, Math.abs(modulation) - FREE_MODULATION * table.mean) * this.filter.force;
       if (Math.abs(g) > BLIND_PART * table.mean) {
@@ -122,15 +124,17 @@ export class Force {
     this.#floor = floor * inverse;
   }
 
-  #learn(modulation: number, apparentN: number, d: number, dtS: number, fresh: boolean): void {
-    if (fresh || apparentN < LEARN_FROM_N || this.filter.force < LEARN_FROM_N) {
-      this.lean.pause();
-      return;
+  #learn(phi: number, table: ResponseTable, z: number, dtS: number, fresh: boolean): void {
+    const d = this.#direction.value;
+    // Without the present lean, so that what is learned does not depend on it.
+    table.read(phi);
+    const apparentN = z / table.value;
+    const modulation = table.slope / table.value;
+    table.read(phi - this.lean.beta * d);
+    if (fresh || !(apparentN > LEARN_FROM_N) || this.filter.force < LEARN_FROM_N) this.lean.newContact();
+    else if (Math.abs(modulation) < MOST_MODULATION) {
+      this.lean.step(phi, -modulation * d, Math.log(apparentN), dtS, Math.abs(d) > LEARN_DIRECTION);
     }
-    if (Math.abs(d) < LEARN_DIRECTION || Math.abs(modulation) > 1.5) return;
-    // `apparentN` was read with the present β: put the part it explained back.
-    const x = -modulation * d;
-    this.lean.step(x, Math.log(apparentN) + this.lean.beta * x, dtS);
   }
 
   /** The force at device time `tMs`. */
