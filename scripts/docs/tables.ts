@@ -31,6 +31,13 @@ export function fillTable(text: string, { name, head, rows }: DocTable): string 
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) return undefined;
-  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  return `${text.slice(0, from)}${begin}\n\n${lines.join("\n")}\n\n${text.slice(to)}`;
+  return `${text.slice(0, from)}${begin}\n\n${tableText([head, ...rows])}\n\n${text.slice(to)}`;
+}
+
+/** Padded as the formatter does it; the first row is the head. */
+function tableText(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
 }

@@ -1,6 +1,7 @@
-// node scripts/docs/write.ts: writes the tables that are made from code into the documentation.
+// npm run docs: writes what is made from code into the documentation.
 import { readFileSync, writeFileSync } from "node:fs";
 
+import { coachingDocs } from "#scripts/coachingDocs.ts";
 import { DOC_TABLES, fillTable } from "#scripts/docs/tables.ts";
 
 for (const table of DOC_TABLES) {
@@ -8,3 +9,4 @@ for (const table of DOC_TABLES) {
   if (filled === undefined) throw new Error(`${table.file} has no place for the table ${table.name}`);
   writeFileSync(table.file, filled);
 }
+writeFileSync("docs/coaching.md", coachingDocs());

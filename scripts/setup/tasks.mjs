@@ -28,7 +28,7 @@ export const TASKS = {
   format: { tool: true, summary: "format the code (--check only looks)", run: ["node_modules/oxfmt/bin/oxfmt"] },
   docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
-  simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"], data: true },
+  simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"] },
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
   accuracy: { summary: "compare the signal core with the simulator's truth", run: ["scripts/accuracy.ts"] },
