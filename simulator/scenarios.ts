@@ -36,6 +36,7 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario("too-fast", "right pace, too fast from 6 s to 14 s, right again; every 16 s", {
     program: tooFast,
     paceWander: 0.05,
+    unevenness: 0.04,
   }),
   scenario("long-hold", "holds of over 90 s on a slowly drifting spot", { program: longHold }),
   scenario("pre-run", "quick strokes without holds, half a minute a muscle", { program: preRun }),

@@ -1,4 +1,4 @@
-// Where the roller is along the limb and how fast, from the planned pieces: strokes, rocking on a spot, stick-slip, tremor.
+// Where the roller is along the limb and how fast, from the planned pieces: strokes, rocking on a spot, uneven skin, tremor.
 import {
   placeShare,
   placeShareBend,
@@ -12,12 +12,13 @@ import type { BodyPlan } from "#sim/body/plan.ts";
 import type { Random } from "#sim/random.ts";
 
 /** Speed of a rested person's tremor, peak, mm/s. */
-const REST_TREMOR_MM_S = 0.5;
+const REST_TREMOR_MM_S = 1;
 /** Rocking fades in and out over this time, ms. */
 const ROCK_FADE_MS = 900;
 
-export interface StickSlip {
-  /** 0 none; 1 comes to a stop in every grip. */
+/** A place along the limb that lets the roller go now slower, now quicker. */
+export interface Grip {
+  /** Share of the speed it takes and gives: 0 none; 1 comes to a stop in every grip. */
   readonly depth: number;
   readonly lengthMm: number;
 }
@@ -27,7 +28,7 @@ export interface MovementState {
   mm: number;
   mmS: number;
   mmS2: number;
-  /** What the person means to do: without rocking, drift and stick-slip. */
+  /** What the person means to do: without rocking, drift and grips. */
   intendedMmS: number;
   tremorMmS: number;
   tremorMmS2: number;
@@ -38,7 +39,13 @@ export interface Movement {
   at(simMs: number, out: MovementState): void;
 }
 
-export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickSlip): Movement {
+export interface MovementOptions {
+  readonly plan: BodyPlan;
+  readonly random: Random;
+  readonly grips: readonly Grip[];
+}
+
+export function createMovement({ plan, random, grips }: MovementOptions): Movement {
   const tremor = createOscillation({
     lowHz: 8,
     highHz: 12,
@@ -46,7 +53,6 @@ export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickS
     peak: REST_TREMOR_MM_S,
     random: random.fork("tremorSpeed"),
   });
-  const waveNumber = (2 * Math.PI) / stickSlip.lengthMm;
 
   function addRocking(simMs: number, out: MovementState): void {
     const rocking = plan.rockings.at(simMs);
@@ -73,12 +79,13 @@ export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickS
   }
 
   /** A tissue that grips and lets go: place s becomes s − d·λ/2π·sin(2πs/λ). */
-  function addStickSlip(out: MovementState): void {
+  function addGrip({ depth, lengthMm }: Grip, out: MovementState): void {
+    const waveNumber = (2 * Math.PI) / lengthMm;
     const angle = waveNumber * out.mm;
     const sine = Math.sin(angle);
-    const gain = 1 - stickSlip.depth * Math.cos(angle);
-    out.mm -= (stickSlip.depth / waveNumber) * sine;
-    out.mmS2 = out.mmS2 * gain + out.mmS * out.mmS * stickSlip.depth * waveNumber * sine;
+    const gain = 1 - depth * Math.cos(angle);
+    out.mm -= (depth / waveNumber) * sine;
+    out.mmS2 = out.mmS2 * gain + out.mmS * out.mmS * depth * waveNumber * sine;
     out.mmS *= gain;
   }
 
@@ -94,7 +101,7 @@ export function createMovement(plan: BodyPlan, random: Random, stickSlip: StickS
       out.mmS2 = (change * speedShareSlope(tau)) / durationS;
       out.intendedMmS = out.mmS;
       addRocking(simMs, out);
-      if (stickSlip.depth > 0) addStickSlip(out);
+      for (const grip of grips) addGrip(grip, out);
       out.tremorMmS = tremor.at(simMs);
       out.tremorMmS2 = tremor.slopeAt(simMs);
     },

@@ -4,7 +4,7 @@ import type { BodyPlan } from "#sim/body/plan.ts";
 import type { Random } from "#sim/random.ts";
 
 /** Tremor of a rested person under 200 N, peak, N. */
-const REST_TREMOR_N = 1;
+const REST_TREMOR_N = 1.5;
 const TREMOR_AT_N = 200;
 
 export interface PressureState {

@@ -2,6 +2,7 @@
 import type { Mounting } from "#shared/domain/device.ts";
 import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
 import { createPlan } from "#sim/body/plan.ts";
+import type { Grip } from "#sim/body/movement.ts";
 import { createRandom } from "#sim/random.ts";
 import type { Random } from "#sim/random.ts";
 import { drawDevice } from "#sim/roller/device.ts";
@@ -29,6 +30,16 @@ export interface Assembly {
   readonly bench: Bench;
 }
 
+/** Every limb is a little uneven, in waves of one to some centimetres. */
+function gripsOf({ unevenness, stickSlip }: Conditions, random: Random): Grip[] {
+  const wave = (least: number, most: number, strength = 1) => ({
+    depth: strength * unevenness * random.uniform(0.4, 1),
+    lengthMm: random.uniform(least, most),
+  });
+  const waves = [wave(12, 18, 0.25), wave(22, 34), wave(40, 70)];
+  return stickSlip.depth > 0 ? [stickSlip, ...waves] : waves;
+}
+
 export function assemble(options: AssembleOptions): Assembly {
   const { conditions } = options;
   const random = createRandom(options.seed);
@@ -51,7 +62,7 @@ export function assemble(options: AssembleOptions): Assembly {
     random,
     plan,
     bodyWeightN: newtonsOfKg(conditions.bodyWeightKg),
-    stickSlip: conditions.stickSlip,
+    grips: gripsOf(conditions, random.fork("skin")),
     tiltWanderRad: conditions.tiltWanderDeg * RAD_PER_DEG,
     yawWanderRad: conditions.yawWanderDeg * RAD_PER_DEG,
   });

@@ -5,7 +5,7 @@
 // (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L.
 import type { BodyPlan } from "#sim/body/plan.ts";
 import { createMovement } from "#sim/body/movement.ts";
-import type { MovementState, StickSlip } from "#sim/body/movement.ts";
+import type { Grip, MovementState } from "#sim/body/movement.ts";
 import { createPressure } from "#sim/body/pressure.ts";
 import type { PressureState } from "#sim/body/pressure.ts";
 import type { Random } from "#sim/random.ts";
@@ -22,7 +22,7 @@ export interface WorldOptions {
   readonly random: Random;
   readonly plan: BodyPlan;
   readonly bodyWeightN: number;
-  readonly stickSlip: StickSlip;
+  readonly grips: readonly Grip[];
   readonly radiusMm: number;
   /** Share of the radius lost under 200 N. */
   readonly shrink: number;
@@ -51,7 +51,7 @@ export function rollingRadius(radiusMm: number, shrink: number, forceN: number):
 
 export function createWorld(options: WorldOptions): World {
   const { plan, random, radiusMm, shrink } = options;
-  const movement = createMovement(plan, random, options.stickSlip);
+  const movement = createMovement({ plan, random, grips: options.grips });
   const pressure = createPressure(plan, random, options.bodyWeightN);
   const attitude = createAttitude(options);
   const kept: RollerState[] = Array.from({ length: KEPT }, createRollerState);

@@ -1,7 +1,7 @@
 // What a scenario may change: the person, the roller, its sensors, the radio. Everything else is drawn by the seed.
 import type { RollAxis } from "#shared/domain/device.ts";
 import type { Program } from "#sim/body/action.ts";
-import type { StickSlip } from "#sim/body/movement.ts";
+import type { Grip } from "#sim/body/movement.ts";
 
 /** A stretch of trouble that comes back every `everyMs`, first at `firstMs`. */
 export interface Trouble {
@@ -33,7 +33,10 @@ export interface Conditions {
   readonly firstContactMs: number;
   readonly startMm: number;
   readonly paceWander: number;
-  readonly stickSlip: StickSlip;
+  /** Share by which skin and hands make the speed uneven over some centimetres. */
+  readonly unevenness: number;
+  /** Skin that grips and lets go. */
+  readonly stickSlip: Grip;
   readonly diameterMm: number;
   readonly rollAxis: Exclude<RollAxis, "unknown">;
   /** Range of the axle's steady tilt on the floor, degrees, and peaks of its and the heading's wander. */
@@ -70,6 +73,7 @@ export const ORDINARY: Omit<Conditions, "program"> = {
   firstContactMs: 700,
   startMm: 40,
   paceWander: 0.1,
+  unevenness: 0.08,
   stickSlip: { depth: 0, lengthMm: 8 },
   diameterMm: 150,
   rollAxis: "z+",

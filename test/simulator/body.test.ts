@@ -3,12 +3,10 @@ import { expect, test } from "vitest";
 import type { Action } from "#sim/body/action.ts";
 import { placeShare, speedShare, speedShareIntegral, wayToTurn } from "#sim/body/minimumJerk.ts";
 import { createMovement } from "#sim/body/movement.ts";
-import type { MovementState } from "#sim/body/movement.ts";
+import type { Grip, MovementState } from "#sim/body/movement.ts";
 import { createPlan } from "#sim/body/plan.ts";
 import { planStroke } from "#sim/body/strokePlan.ts";
 import { createRandom } from "#sim/random.ts";
-
-const NO_SLIP = { depth: 0, lengthMm: 8 };
 
 /** A program of these actions, over and over. */
 function repeating(actions: readonly Action[]) {
@@ -17,11 +15,11 @@ function repeating(actions: readonly Action[]) {
   };
 }
 
-function movementOf(actions: readonly Action[], stickSlip = NO_SLIP) {
+function movementOf(actions: readonly Action[], grips: readonly Grip[] = []) {
   const random = createRandom(5);
   const program = repeating(actions);
   const plan = createPlan({ program, random, firstContactMs: 500, startMm: 40, share: 0.27, paceWander: 0.1 });
-  const movement = createMovement(plan, random, stickSlip);
+  const movement = createMovement({ plan, random, grips });
   return (simMs: number, out: MovementState) => {
     plan.ensure(simMs);
     movement.at(simMs, out);
@@ -91,16 +89,16 @@ test("a stroke turns exactly at its end, whatever pace and turn", () => {
 });
 
 test.each([
-  ["strokes", NO_SLIP],
-  ["strokes on skin that grips", { depth: 0.6, lengthMm: 8 }],
-] as const)("place, speed and acceleration belong together: %s", (_, stickSlip) => {
+  ["strokes", []],
+  ["strokes on skin that grips", [{ depth: 0.6, lengthMm: 8 }]],
+] as const)("place, speed and acceleration belong together: %s", (_, grips) => {
   const look = movementOf(
     [
       { kind: "stroke", toMm: 200, paceMmS: 30 },
       { kind: "stroke", toMm: 60, paceMmS: 22 },
       { kind: "stay", ms: 5000, rockMm: 6, rockHz: 0.7, driftMmS: 0.2 },
     ],
-    stickSlip,
+    grips,
   );
   const state = emptyState();
   let before = { ...state };

@@ -94,7 +94,7 @@ export function* longHold(random: Random): Endless {
 /** Rest, then strong shaking, and rest again; strokes and holds in both. */
 export function* tremor(random: Random): Endless {
   for (;;) {
-    for (const strength of [14, 3]) {
+    for (const strength of [9, 2]) {
       yield { kind: "shake", strength };
       yield* pair(random);
       yield { kind: "stay", ms: random.uniform(8000, 15_000), rockMm: 1 };
