@@ -23,7 +23,7 @@ export const TASKS = {
     summary: "types, lint, format, firmware and every test: what CI runs",
     run: ["scripts/check.ts"],
   },
-  types: { tool: true, summary: "check the types", run: ["node_modules/typescript/bin/tsc", "-b"] },
+  types: { tool: true, summary: "check the types", run: ["node_modules/typescript/bin/tsc", "-b", ".", "firmware"] },
   lint: { tool: true, summary: "check the rules of the code", run: ["node_modules/oxlint/bin/oxlint", "--type-aware"] },
   format: { tool: true, summary: "format the code (--check only looks)", run: ["node_modules/oxfmt/bin/oxfmt"] },
   docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
