@@ -76,7 +76,8 @@ function covers(entry: string, place: string): boolean {
 }
 
 /** What a rule allows, for messages and for the table in ARCHITECTURE.md. */
-export function describe({ may, types = [], lazily = [] }: ImportRule): string {
+export function describe({ from, may, types = [], lazily = [] }: ImportRule): string {
   const parts = [...may, ...types.map((entry) => `types of ${entry}`), ...lazily.map((entry) => `${entry} lazily`)];
-  return parts.length === 0 ? "nothing but its own files" : parts.join(", ");
+  if (parts.length > 0) return parts.join(", ");
+  return from.endsWith("/") ? "nothing but its own files" : "nothing";
 }

@@ -39,6 +39,7 @@ test.each([
   ["simulator/board.ts", 'import { createPipeline } from "#hub/signal/pipeline.ts";'],
   ["web/App.tsx", 'import { createHub } from "#hub/hub.ts";'],
   ["web/live/store.ts", 'import { x } from "../coach/stage.ts";'],
+  ["hub/settings.ts", 'import { createFeed } from "#hub/live/feed.ts";'],
   ["hub/http/server.ts", "const part = await import(name);"],
 ])("%s is told off for %s", (path, text) => {
   expect(judge(path, text)).toEqual([expect.stringContaining(path)]);

@@ -13,7 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => checkout.remove());
 
-const told = (...args: string[]) => `${JSON.stringify({ args: ["-b", ".", "firmware", ...args], node: process.version })}\n`;
+const told = (...args: string[]) =>
+  `${JSON.stringify({ args: ["-b", ".", "firmware", ...args], node: process.version })}\n`;
 
 test("the first call installs, the next ones only run; stdout is the task's alone", async () => {
   const first = await checkout.run(["types", "--flag", "two words"]);
