@@ -79,7 +79,13 @@ function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
     return conclude(state, withoutData(state, { ageMs, lost: isLost(tick), atMs }), { atMs, otherwise: NO_FRESH_DATA });
   }
   const { selection, units = "in" } = state.settings;
-  const moment = momentOf(tick, { lastFreshMs: state.lastFreshMs, selection, bands: state.bands, units });
+  const moment = momentOf(tick, {
+    lastFreshMs: state.lastFreshMs,
+    selection,
+    bands: state.bands,
+    units,
+    shown: state.arbiter.shown,
+  });
   return conclude(state, freshStep(state, moment), {
     atMs,
     otherwise: moment.contact ? "It no longer applies." : LIFTED,

@@ -2,6 +2,7 @@
 // only stops and the knee guard break. A new stop is shown at once, even over another stop.
 import { cueById, CUE_PRIORITY, type CueId } from "#shared/domain/cues.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { needsNoData } from "./freshness.ts";
 import type { Raised, Wanting } from "./raised.ts";
 import type { CueChange } from "./state.ts";
 
@@ -25,6 +26,8 @@ export interface ArbiterInput {
   readonly nowMs: number;
   /** Why a cue goes when its rule gives no reason of its own. */
   readonly otherwise: string;
+  /** R30: nothing new may be said that rests on data. */
+  readonly dataMissing: boolean;
 }
 
 /** Stops and the knee guard do not wait. */
@@ -33,8 +36,11 @@ export function breaksTheQuiet(cueId: CueId): boolean {
   return cue.class === "stop" || cue.ruleId === "R16";
 }
 
-export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise }: ArbiterInput): ArbiterStep {
-  const best = mostUrgent(rules, state.spent);
+export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise, dataMissing }: ArbiterInput): ArbiterStep {
+  const best = mostUrgent(
+    rules,
+    (raised) => !state.spent.includes(raised) && (!dataMissing || raised === state.shown || needsNoData(raised.cueId)),
+  );
   if (best === state.shown && state.spent.length === 0 && best?.shownForMs === undefined) return unchanged(state);
 
   const cues: CueChange[] = [];
@@ -74,10 +80,10 @@ function unchanged(state: ArbiterState): ArbiterStep {
   return { arbiter: state, cues: NO_CUES };
 }
 
-function mostUrgent(rules: readonly Wanting[], spent: readonly Raised[]): Raised | undefined {
+function mostUrgent(rules: readonly Wanting[], may: (raised: Raised) => boolean): Raised | undefined {
   let best: Raised | undefined;
   for (const { raised } of rules) {
-    if (raised === undefined || spent.includes(raised)) continue;
+    if (raised === undefined || !may(raised)) continue;
     if (best === undefined || urgesMore(raised, best)) best = raised;
   }
   return best;

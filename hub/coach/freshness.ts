@@ -1,16 +1,19 @@
 // R30: no verdict without fresh data; when the link stays silent the user is told. What a gap does to the other
 // rules is in lostData.ts.
+import type { CueId } from "#shared/domain/cues.ts";
 import { FLAG, type Tick } from "#shared/domain/features.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { settle, type Wanting } from "./raised.ts";
 import { secondsWords } from "./words.ts";
 
 export interface FreshnessState extends Wanting {
-  /** A gap has lasted long enough to throw evidence away. */
+  /** The newest input carried no fresh numbers. */
+  readonly missing: boolean;
+  /** That has lasted long enough to throw evidence away. */
   readonly stale: boolean;
 }
 
-export const FRESH: FreshnessState = { stale: false, raised: undefined, settled: undefined };
+export const FRESH: FreshnessState = { missing: false, stale: false, raised: undefined, settled: undefined };
 
 const { verdictsEndAfterMs, noDataCueAfterMs } = RULES.R30.numbers;
 
@@ -24,9 +27,14 @@ export function isLost(tick: Readonly<Tick>): boolean {
   return (tick.flags & FLAG.gap) !== 0;
 }
 
+/** What may be said while numbers are missing: it does not rest on them. */
+export function needsNoData(cueId: CueId): boolean {
+  return cueId === "no-data" || cueId === "stop-user";
+}
+
 export function freshAgain(state: FreshnessState): FreshnessState {
-  if (!state.stale && state.raised === undefined) return state;
-  return { stale: false, raised: undefined, settled: settle(state, "The roller's data is coming in again.") };
+  if (!state.missing && state.raised === undefined) return state;
+  return { ...FRESH, settled: settle(state, "The roller's data is coming in again.") };
 }
 
 export interface Gap {
@@ -38,9 +46,8 @@ export interface Gap {
 }
 
 export function stepUnknown(state: FreshnessState, { ageMs, lost, atMs }: Gap): FreshnessState {
-  const stale = state.stale || ageMs >= verdictsEndAfterMs;
-  if (!lost || ageMs < noDataCueAfterMs || state.raised !== undefined)
-    return stale === state.stale ? state : { ...state, stale };
+  const next = { ...state, missing: true, stale: state.stale || ageMs >= verdictsEndAfterMs };
+  if (!lost || ageMs < noDataCueAfterMs || state.raised !== undefined) return next;
   const why = `No data has come from the roller for ${secondsWords(ageMs)}, so I cannot judge what you do.`;
-  return { stale, raised: { cueId: "no-data", ruleId: "R30", why, sinceMs: atMs }, settled: undefined };
+  return { ...next, raised: { cueId: "no-data", ruleId: "R30", why, sinceMs: atMs }, settled: undefined };
 }

@@ -21,6 +21,8 @@ export interface HoldState extends Wanting {
   /** Since when without a break: in contact; in contact, in the band and free to hold. NaN: not now. */
   readonly contactSinceMs: number;
   readonly countsSinceMs: number;
+  /** The next hold cannot have begun earlier. */
+  readonly notBeforeMs: number;
   /** How many of its milestones were said: minimum, target, move on. */
   readonly said: 0 | 1 | 2 | 3;
   /** A hold that ended on this very step. */
@@ -43,6 +45,7 @@ export const NO_HOLD: HoldState = {
   backMs: Number.NaN,
   contactSinceMs: Number.NaN,
   countsSinceMs: Number.NaN,
+  notBeforeMs: Number.NEGATIVE_INFINITY,
   said: 0,
   ended: undefined,
   raised: undefined,
@@ -87,7 +90,7 @@ export function endHold(state: HoldState, atMs: number, why: string): HoldState 
   if (state.phase === "none" && state.raised === undefined) return state;
   const { contactSinceMs, countsSinceMs, startMs, countedMs } = state;
   const ended = state.phase === "none" ? undefined : { startMs, endMs: atMs, countedMs };
-  return { ...NO_HOLD, contactSinceMs, countsSinceMs, ended, settled: settle(state, why) };
+  return { ...NO_HOLD, contactSinceMs, countsSinceMs, notBeforeMs: atMs, ended, settled: settle(state, why) };
 }
 
 function trackRuns(state: HoldState, { inBand, nearKnee }: HoldContext, { contact, tMs, dtMs }: Moment): HoldState {
@@ -100,15 +103,20 @@ function trackRuns(state: HoldState, { inBand, nearKnee }: HoldContext, { contac
   return isSame && state.ended === undefined ? state : { ...state, contactSinceMs, countsSinceMs, ended: undefined };
 }
 
-/** Time from the hold's beginning that the core had not announced yet: the present run's share of it. */
-function backdated(sinceMs: number, { tMs, holdMs }: Moment): number {
-  return Number.isNaN(sinceMs) ? 0 : Math.min(holdMs, tMs - sinceMs);
+/** Another muscle, side or way of rolling: what was held before belongs to the old choice. */
+export function holdAnew(state: HoldState, atMs: number, why: string): HoldState {
+  return breakRuns({ ...endHold(state, atMs, why), notBeforeMs: atMs });
+}
+
+/** Time since `fromMs` that was not counted as it passed: the present run's share of it. */
+function backdated(sinceMs: number, fromMs: number, tMs: number): number {
+  return Number.isNaN(sinceMs) ? 0 : Math.max(0, tMs - Math.max(sinceMs, fromMs));
 }
 
 function begin(state: HoldState, moment: Moment): HoldState {
-  const countedMs = backdated(state.countsSinceMs, moment);
-  const loadedMs = backdated(state.contactSinceMs, moment);
-  const startMs = moment.tMs - moment.holdMs;
+  const startMs = Math.max(moment.tMs - moment.holdMs, state.notBeforeMs);
+  const countedMs = backdated(state.countsSinceMs, startMs, moment.tMs);
+  const loadedMs = backdated(state.contactSinceMs, startMs, moment.tMs);
   return { ...state, phase: "on", startMs, countedMs, loadedMs, offsetMm: 0, raised: undefined };
 }
 
@@ -146,9 +154,9 @@ function wait(state: HoldState, moment: Moment): HoldState {
   if (Math.abs(offsetMm) > newSpotBeyondMm) return endHold(state, state.pausedMs, "You moved on.");
   if (moment.holdMs > 0) {
     // The new hold may reach back before the pause; that time is counted already.
-    const again = { ...moment, holdMs: Math.min(moment.holdMs, moment.tMs - state.pausedMs) };
-    const countedMs = state.countedMs + backdated(state.countsSinceMs, again);
-    const loadedMs = state.loadedMs + backdated(state.contactSinceMs, again);
+    const againMs = Math.max(moment.tMs - moment.holdMs, state.pausedMs);
+    const countedMs = state.countedMs + backdated(state.countsSinceMs, againMs, moment.tMs);
+    const loadedMs = state.loadedMs + backdated(state.contactSinceMs, againMs, moment.tMs);
     return { ...state, phase: "on", countedMs, loadedMs, offsetMm: 0, pausedMs: Number.NaN, backMs: Number.NaN };
   }
   if (moment.tMs - backMs > settledAgainWithinMs) return endHold(state, state.pausedMs, "You moved on.");
@@ -185,5 +193,5 @@ function discourage(state: HoldState, moment: Moment): HoldState {
 }
 
 function raise(state: HoldState, raised: Raised): HoldState {
-  return { ...state, raised, settled: undefined };
+  return { ...state, raised, settled: settle(state, "You kept holding.") };
 }

@@ -1,6 +1,7 @@
 // What the rules look at on one fresh tick: the signal core's numbers beside the bands that apply.
 import { TICK_MS, type Tick } from "#shared/domain/features.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
+import type { Raised } from "./raised.ts";
 import type { Units } from "./words.ts";
 
 export interface Moment {
@@ -20,11 +21,13 @@ export interface Moment {
   readonly selection: Selection;
   readonly bands: Bands;
   readonly units: Units;
+  /** The cue on the screen: a rule need not wait to let go of one that is not. */
+  readonly shown: Raised | undefined;
 }
 
 export function momentOf(
   tick: Readonly<Tick>,
-  context: { lastFreshMs: number; selection: Selection; bands: Bands; units: Units },
+  context: { lastFreshMs: number; selection: Selection; bands: Bands; units: Units; shown: Raised | undefined },
 ): Moment {
   const sinceMs = tick.tMs - context.lastFreshMs;
   return {
@@ -40,5 +43,6 @@ export function momentOf(
     selection: context.selection,
     bands: context.bands,
     units: context.units,
+    shown: context.shown,
   };
 }

@@ -19,7 +19,12 @@ export function conclude(
 ): CoachResult {
   if (after === before) return unchanged(before);
   const rules = isResting(after.safety) ? restingRules(after) : allRules(after);
-  const { arbiter, cues } = arbitrate(after.arbiter, { rules, nowMs: atMs, otherwise });
+  const { arbiter, cues } = arbitrate(after.arbiter, {
+    rules,
+    nowMs: atMs,
+    otherwise,
+    dataMissing: after.freshness.missing,
+  });
   const state: CoachState = { ...after, arbiter, view: viewOf(after, arbiter.shown?.cueId, atMs) };
   return { state, cues, effects: effectsOf(before, after, atMs) };
 }

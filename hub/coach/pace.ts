@@ -1,7 +1,7 @@
 // R1, R2, R3: pace against its band. Too fast needs a short, unbroken stretch past the edge and a margin, or
 // quick scrubbing to and fro that is too fast on the whole; too slow needs a long one, and is never judged around
 // a turnaround or where a hold may be meant.
-import { RULES } from "#shared/domain/rules.ts";
+import { RULES, type RuleId } from "#shared/domain/rules.ts";
 import type { Moment } from "./moment.ts";
 import { LIFTED, settle, type Raised, type Wanting } from "./raised.ts";
 import { paceWords, secondsWords } from "./words.ts";
@@ -50,7 +50,10 @@ export function stepPace(state: PaceState, context: PaceContext, moment: Moment)
   if (!moment.contact)
     return state === NO_PACE || isCalm(state) ? state : { ...NO_PACE, settled: settle(state, LIFTED) };
   const next = gather(state, context, moment);
-  return next.raised === undefined ? raiseIfDue(next, context, moment) : settleIfBack(next, moment);
+  if (next.raised?.cueId === "slower") return settleIfBack(next, context, moment);
+  const sped = raiseIfFast(next, moment);
+  if (sped !== next) return sped;
+  return next.raised === undefined ? raiseIfSlow(next, context, moment) : settleIfBack(next, context, moment);
 }
 
 function isCalm(state: PaceState): boolean {
@@ -114,9 +117,13 @@ function rightMs(
   return stands || (atTurn && state.raised.cueId === "slower") ? state.rightMs : state.rightMs + dtMs;
 }
 
-function raiseIfDue(state: PaceState, context: PaceContext, moment: Moment): PaceState {
-  const [lowMmS, highMmS] = moment.bands.paceMmS;
-  const ruleId = moment.selection.mode === "pre-run" ? "R2" : "R1";
+function paceRule({ selection }: Moment): RuleId {
+  return selection.mode === "pre-run" ? "R2" : "R1";
+}
+
+function raiseIfFast(state: PaceState, moment: Moment): PaceState {
+  const highMmS = moment.bands.paceMmS[1];
+  const ruleId = paceRule(moment);
   const limit = paceWords(highMmS, moment.units);
   if (state.fastMs >= NUMBERS.tooFastForMs) {
     const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.fastMs)}; up to ${limit} is right here.`;
@@ -127,6 +134,12 @@ function raiseIfDue(state: PaceState, context: PaceContext, moment: Moment): Pac
     const why = `You rolled to and fro at ${paceWords(scrubMmS, moment.units)} for ${secondsWords(state.scrubMs)}; up to ${limit} is right here.`;
     return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
   }
+  return state;
+}
+
+function raiseIfSlow(state: PaceState, context: PaceContext, moment: Moment): PaceState {
+  const lowMmS = moment.bands.paceMmS[0];
+  const ruleId = paceRule(moment);
   if (state.slowMs >= NUMBERS.tooSlowForMs && !turnsSoon(state, context, moment)) {
     const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.slowMs)}; from ${paceWords(lowMmS, moment.units)} on is right here.`;
     return raise(state, { cueId: "faster", ruleId, why, sinceMs: moment.tMs });
@@ -138,17 +151,27 @@ function turnsSoon(state: PaceState, { toTurnMm }: PaceContext, { paceMmS }: Mom
   return paceMmS * MARGIN < state.trendMmS || toTurnMm < (paceMmS * NUMBERS.silentAroundTurnMs) / 1000;
 }
 
-function settleIfBack(state: PaceState, moment: Moment): PaceState {
+function settleIfBack(state: PaceState, context: PaceContext, moment: Moment): PaceState {
+  if (state.raised !== moment.shown && !isStillSo(state, context, moment)) return letGo(state, "It was over soon.");
   if (moment.holdMs > 0) return letGo(state, "You are holding a spot now.");
   if (state.standingMs >= NUMBERS.stoppedForMs) return letGo(state, "You have stopped rolling.");
   if (state.rightMs < NUMBERS.rightAgainForMs) return state;
   return letGo(state, `Your pace is ${paceWords(moment.paceMmS, moment.units)} now.`);
 }
 
+/** What was not said yet, for the sake of quiet, is only said later if it is so then. */
+function isStillSo(state: PaceState, context: PaceContext, moment: Moment): boolean {
+  const [lowMmS, highMmS] = moment.bands.paceMmS;
+  if (state.raised?.cueId === "slower") return moment.paceMmS > highMmS;
+  const atTurn = context.sinceTurnMs < NUMBERS.silentAroundTurnMs || turnsSoon(state, context, moment);
+  return moment.paceMmS < lowMmS && moment.paceMmS >= NUMBERS.holdPossibleBelowMmS && !atTurn;
+}
+
 function raise(state: PaceState, raised: Raised): PaceState {
-  return { ...state, rightMs: 0, raised, settled: undefined };
+  return { ...state, rightMs: 0, raised, settled: settle(state, "You are rolling faster now.") };
 }
 
 function letGo(state: PaceState, why: string): PaceState {
-  return { ...state, fastMs: 0, scrubMs: 0, scrubMm: 0, slowMs: 0, raised: undefined, settled: settle(state, why) };
+  const none = state.raised?.cueId === "slower" ? { fastMs: 0, scrubMs: 0, scrubMm: 0 } : { slowMs: 0 };
+  return { ...state, ...none, raised: undefined, settled: settle(state, why) };
 }

@@ -64,7 +64,10 @@ export function stepPressure(state: PressureState, place: KneePlace, moment: Mom
     inBand,
     ...evidence(state, limits, { smoothN, forceN: moment.forceN, dtMs: moment.dtMs }),
   };
-  return state.raised === undefined ? raiseIfDue(next, limits, moment) : settleIfBack(next, limits, moment);
+  if (next.raised?.cueId === "lighter") return settleIfBack(next, limits, moment);
+  const heavy = raiseIfHeavy(next, limits, moment);
+  if (heavy !== next) return heavy;
+  return next.raised === undefined ? raiseIfLight(next, limits, moment) : settleIfBack(next, limits, moment);
 }
 
 function isInBand(forceN: number, { lowN, highN }: Limits, before: boolean): boolean {
@@ -84,7 +87,7 @@ function evidence(
   };
 }
 
-function raiseIfDue(state: PressureState, limits: Limits, moment: Moment): PressureState {
+function raiseIfHeavy(state: PressureState, limits: Limits, moment: Moment): PressureState {
   if (state.easeOffMs >= NUMBERS.easeOffAfterMs) {
     const where = limits.nearKnee ? "this close to the knee" : "here";
     const why = `You pressed with ${forceWords(moment.forceN)}; up to ${forceWords(limits.easeOffN)} is enough ${where}.`;
@@ -94,6 +97,10 @@ function raiseIfDue(state: PressureState, limits: Limits, moment: Moment): Press
     const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.aboveMs)}; the band ends at ${forceWords(limits.highN)}.`;
     return raise(state, { cueId: "lighter", ruleId: "R11", why, sinceMs: moment.tMs });
   }
+  return state;
+}
+
+function raiseIfLight(state: PressureState, limits: Limits, moment: Moment): PressureState {
   if (state.belowMs >= NUMBERS.belowBandForMs) {
     const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.belowMs)}; the band begins at ${forceWords(limits.lowN)}.`;
     return raise(state, { cueId: "heavier", ruleId: "R11", why, sinceMs: moment.tMs });
@@ -104,12 +111,15 @@ function raiseIfDue(state: PressureState, limits: Limits, moment: Moment): Press
 function settleIfBack(state: PressureState, limits: Limits, moment: Moment): PressureState {
   const isBack =
     state.raised?.cueId === "heavier" ? state.smoothN >= limits.lowN || limits.tapered : state.smoothN <= limits.highN;
+  // What was not said yet, for the sake of quiet, is only said later if it is so then.
+  const isOver = isBack && state.raised !== moment.shown;
   const backMs = isBack ? state.backMs + moment.dtMs : 0;
-  if (backMs < NUMBERS.rightAgainForMs) return { ...state, backMs };
+  if (!isOver && backMs < NUMBERS.rightAgainForMs) return { ...state, backMs };
   const settled = settle(state, `The pressure is ${forceWords(state.smoothN)} now.`);
-  return { ...state, easeOffMs: 0, aboveMs: 0, belowMs: 0, backMs: 0, raised: undefined, settled };
+  const none = state.raised?.cueId === "lighter" ? { easeOffMs: 0, aboveMs: 0 } : { belowMs: 0 };
+  return { ...state, ...none, backMs: 0, raised: undefined, settled };
 }
 
 function raise(state: PressureState, raised: Raised): PressureState {
-  return { ...state, backMs: 0, raised, settled: undefined };
+  return { ...state, backMs: 0, raised, settled: settle(state, "You are pressing more now.") };
 }

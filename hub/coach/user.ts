@@ -1,7 +1,7 @@
 // What a user does while rolling, taken in.
 import type { Selection } from "#shared/schema/live.ts";
 import { bandsFor } from "./bands.ts";
-import { endHold } from "./holds.ts";
+import { endHold, holdAnew } from "./holds.ts";
 import { markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
@@ -66,7 +66,7 @@ function select(state: CoachState, selection: Selection, atMs: number): CoachSta
     kneeGuard: NO_GUARD,
     pressureStop: NO_STOP,
     pressure: NO_PRESSURE,
-    hold: endHold(state.hold, atMs, "You chose something else."),
+    hold: holdAnew(state.hold, atMs, "You chose something else."),
     pace: NO_PACE,
     praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
   };

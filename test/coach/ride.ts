@@ -1,6 +1,14 @@
 // A person on the roller in virtual time: ticks as the signal core would give them, fed to the coach.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import type {
+  CoachEffect,
+  CoachInput,
+  CoachResult,
+  CoachSettings,
+  CoachState,
+  CueChange,
+  UserEvent,
+} from "#hub/coach/state.ts";
 import type { CueId } from "#shared/domain/cues.ts";
 import { FLAG, TICK_MS, type Tick } from "#shared/domain/features.ts";
 
@@ -41,7 +49,11 @@ export const SETTINGS: CoachSettings = {
   selection: { muscle: "quadriceps", side: "left", mode: "deep" },
 };
 
-export function startRide(settings: CoachSettings = SETTINGS, startMs = 100_000): Ride {
+export function startRide(
+  settings: CoachSettings = SETTINGS,
+  startMs = 100_000,
+  see?: (input: CoachInput, result: CoachResult) => void,
+): Ride {
   let state = createCoach(settings);
   let nowMs = startMs;
   let positionMm = 0;
@@ -52,6 +64,7 @@ export function startRide(settings: CoachSettings = SETTINGS, startMs = 100_000)
   const step = (input: CoachInput): readonly CueChange[] => {
     const result = coachStep(state, input);
     state = result.state;
+    see?.(input, result);
     cues.push(...result.cues);
     effects.push(...result.effects);
     return result.cues;

@@ -1,0 +1,105 @@
+// What a random person does on the roller, as data, so that a failure can be read.
+import fc from "fast-check";
+
+import type { UserEvent } from "#hub/coach/state.ts";
+import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
+import type { Ride } from "#test/coach/ride.ts";
+
+export type Deed =
+  | { readonly do: "roll"; readonly seconds: number; readonly speedMmS: number; readonly forceN: number }
+  | {
+      readonly do: "strokes";
+      readonly count: number;
+      readonly lengthMm: number;
+      readonly paceMmS: number;
+      readonly forceN: number;
+      readonly swayMm: readonly number[];
+    }
+  | {
+      readonly do: "hold";
+      readonly seconds: number;
+      readonly forceN: number;
+      readonly breathN: number;
+      readonly rockMm: number;
+    }
+  | { readonly do: "lift" | "unknown" | "silent"; readonly seconds: number }
+  | { readonly do: "user"; readonly event: UserEvent };
+
+export function perform(ride: Ride, deed: Deed): void {
+  switch (deed.do) {
+    case "roll":
+      return ride.roll(deed);
+    case "strokes":
+      return ride.strokes(deed);
+    case "hold": {
+      const { forceN, breathN, ...rest } = deed;
+      return ride.hold({ ...rest, forceN: (ms) => forceN + breathN * Math.sin(ms / 640) });
+    }
+    case "user":
+      return ride.user(deed.event);
+    default:
+      return ride[deed.do](deed);
+  }
+}
+
+const between = (min: number, max: number) => fc.integer({ min: min * 100, max: max * 100 }).map((n) => n / 100);
+/** Mostly sensible, now and then far too much. */
+const forceN = fc.oneof({ weight: 5, arbitrary: between(120, 250) }, { weight: 1, arbitrary: between(10, 600) });
+const paceMmS = fc.oneof({ weight: 3, arbitrary: between(14, 50) }, { weight: 1, arbitrary: between(0, 250) });
+const speedMmS = fc.tuple(paceMmS, fc.constantFrom(-1, 1)).map(([pace, way]) => pace * way);
+
+const userEvent: fc.Arbitrary<UserEvent> = fc.oneof(
+  fc.record({
+    kind: fc.constant("select" as const),
+    selection: fc.record({
+      muscle: fc.constantFrom(...MUSCLE_IDS),
+      side: fc.constantFrom("left" as const, "right" as const, "both" as const),
+      mode: fc.constantFrom("deep" as const, "pre-run" as const),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant("mark" as const),
+    mark: fc.constantFrom("kneeEnd" as const, "stop" as const, "resume" as const, "tenderSpot" as const),
+  }),
+  fc.constant({ kind: "newSession" as const }),
+  fc.record({ kind: fc.constant("settings" as const), bodyWeightKg: between(40, 120) }),
+);
+
+export const deeds: fc.Arbitrary<Deed[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({ do: fc.constant("roll" as const), seconds: between(0.05, 9), speedMmS, forceN }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("strokes" as const),
+        count: fc.integer({ min: 1, max: 6 }),
+        lengthMm: between(40, 300),
+        paceMmS: between(8, 160),
+        forceN,
+        swayMm: fc.array(between(-60, 60), { minLength: 1, maxLength: 3 }),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("hold" as const),
+        seconds: between(0.5, 100),
+        forceN,
+        breathN: between(0, 40),
+        rockMm: between(0, 12),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constantFrom("lift" as const, "unknown" as const, "silent" as const),
+        seconds: between(0.1, 6),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("user" as const), event: userEvent }) },
+  ),
+  { minLength: 5, maxLength: 40 },
+);

@@ -1,0 +1,157 @@
+// R4, R5, R6, R2: holds. Quadriceps: 30 s at least, up to 45 s, move on after 90 s.
+import { describe, expect, test } from "vitest";
+
+import { IN_BAND_N, SETTINGS, startRide, type Ride } from "#test/coach/ride.ts";
+
+/** Somewhere well away from the knee, having rolled a little. */
+function atSpot(settings = SETTINGS): Ride {
+  const ride = startRide(settings);
+  ride.roll({ seconds: 5, speedMmS: 25 });
+  return ride;
+}
+
+const heldMs = (ride: Ride): number => ride.state.view.hold?.countedMs ?? 0;
+
+describe("R4, R5: cues", () => {
+  test("come at the minimum, at the target and at the latest moment, counted from the hold's beginning", () => {
+    const ride = atSpot();
+    const startMs = ride.nowMs;
+    ride.hold({ seconds: 95 });
+    expect(
+      ride.cues.filter((cue) => cue.action === "show").map((cue) => [cue.cueId, cue.ruleId, cue.sampleMs - startMs]),
+    ).toEqual([
+      ["hold-minimum", "R4", 30_000],
+      ["hold-target", "R4", 45_000],
+      ["hold-move-on", "R5", 90_000],
+    ]);
+    ride.roll({ seconds: 2, speedMmS: 25 });
+    expect(ride.cues.at(-1)).toMatchObject({ action: "clear", cueId: "hold-move-on", why: "You left the spot." });
+    expect(ride.state.view.hold).toBeUndefined();
+  });
+
+  test("the word at the minimum is for a moment only", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 40 });
+    expect(ride.cleared("hold-minimum")[0]?.sampleMs).toBe((ride.shown("hold-minimum")[0]?.sampleMs ?? 0) + 4000);
+    expect(ride.state.view.cueId).toBeUndefined();
+  });
+
+  test("follow the muscle", () => {
+    const gluteals = atSpot({ ...SETTINGS, selection: { muscle: "gluteals", side: "left", mode: "deep" } });
+    gluteals.hold({ seconds: 31 });
+    expect(gluteals.shown("hold-minimum")[0]?.why).toBe("You have held for 20 s; up to 30 s is useful here.");
+    expect(gluteals.shown("hold-target")).toHaveLength(1);
+  });
+
+  test("a hold too heavy to count is also told to move on at 90 s", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 95, forceN: 300 });
+    expect(heldMs(ride)).toBe(0);
+    expect(ride.shown("hold-minimum")).toEqual([]);
+    expect(ride.shown("hold-move-on")).toHaveLength(1);
+  });
+});
+
+describe("R6: what counts", () => {
+  test("small rocking belongs to the hold", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 20, rockMm: 10 });
+    expect(heldMs(ride)).toBeCloseTo(20_000, -2);
+  });
+
+  test("time out of the pressure band does not count, and the band has a little tolerance once inside", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 30, forceN: (ms) => (ms >= 10_000 && ms < 20_000 ? 100 : IN_BAND_N) });
+    expect(heldMs(ride)).toBeCloseTo(20_000, -2);
+
+    const edge = atSpot();
+    edge.hold({ seconds: 20, forceN: (ms) => (ms < 5000 ? 235 : 245) });
+    expect(heldMs(edge)).toBeCloseTo(20_000, -2);
+  });
+
+  test("the seconds before the core announced it count only if they were in the band", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 10, forceN: (ms) => (ms < 2000 ? 100 : IN_BAND_N) });
+    expect(heldMs(ride)).toBeCloseTo(8000, -2);
+  });
+
+  test("an unknown force counts nothing", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 10, forceN: Number.NaN });
+    expect(heldMs(ride)).toBe(0);
+    expect(ride.state.view.hold?.elapsedMs).toBeCloseTo(10_000, -2);
+  });
+
+  test("lifting off pauses it; coming back goes on with it", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 20 });
+    const before = heldMs(ride);
+    ride.lift({ seconds: 4 });
+    expect(heldMs(ride)).toBe(before);
+    ride.hold({ seconds: 12 });
+    expect(heldMs(ride)).toBeCloseTo(32_000, -2);
+    expect(ride.shown("hold-minimum")).toHaveLength(1);
+    expect(ride.effects).toEqual([]);
+  });
+
+  test("a long pause, another spot or a stroke ends it, and tells how much counted", () => {
+    const long = atSpot();
+    long.hold({ seconds: 12 });
+    long.lift({ seconds: 11 });
+    expect(long.effects).toEqual([{ kind: "holdCounted", startMs: 105_000, endMs: 117_010, countedMs: 12_000 }]);
+    long.hold({ seconds: 5 });
+    expect(heldMs(long)).toBeLessThanOrEqual(5000);
+
+    const moved = atSpot();
+    moved.hold({ seconds: 12 });
+    moved.roll({ seconds: 1.5, speedMmS: 25 });
+    expect(moved.state.view.hold).toBeUndefined();
+    moved.hold({ seconds: 10 });
+    expect(heldMs(moved)).toBeCloseTo(10_000, -2);
+  });
+
+  test("a short slide off the spot and back goes on with it", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 15 });
+    ride.roll({ seconds: 0.6, speedMmS: 20 });
+    ride.roll({ seconds: 0.6, speedMmS: -20 });
+    ride.hold({ seconds: 10 });
+    expect(heldMs(ride)).toBeCloseTo(25_000, -2);
+  });
+
+  test("creeping away along the limb counts only as far as the spot reaches", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 5 });
+    // The core still calls 3.5 mm/s a hold.
+    for (let n = 0; n < 600; n += 1) ride.feed({ paceMmS: 3.5, positionMm: 125 + n * 0.035, holdMs: 5000 + n * 10 });
+    expect(heldMs(ride)).toBeCloseTo(9000, -2.5);
+  });
+
+  test("what was said of a hold is not said again after a pause", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 46 });
+    ride.lift({ seconds: 3 });
+    expect(ride.cleared("hold-target")[0]?.why).toBe("You lifted off the roller.");
+    ride.hold({ seconds: 20 });
+    expect(ride.shown("hold-minimum")).toHaveLength(1);
+    expect(ride.shown("hold-target")).toHaveLength(1);
+  });
+});
+
+describe("R2: before a run", () => {
+  test("a hold is discouraged until rolling goes on", () => {
+    const ride = atSpot({ ...SETTINGS, selection: { ...SETTINGS.selection, mode: "pre-run" } });
+    ride.hold({ seconds: 4 });
+    expect(ride.shown("no-holds")[0]).toMatchObject({ ruleId: "R2" });
+    ride.roll({ seconds: 1, speedMmS: 100 });
+    expect(ride.cleared("no-holds")).toHaveLength(1);
+    expect(ride.state.view.hold).toBeUndefined();
+  });
+
+  test("a turn is no hold", () => {
+    const ride = atSpot({ ...SETTINGS, selection: { ...SETTINGS.selection, mode: "pre-run" } });
+    ride.hold({ seconds: 2.9 });
+    ride.roll({ seconds: 1, speedMmS: 100 });
+    expect(ride.shown("no-holds")).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+// R11: pressure against its band. Quadriceps of 70 kg: target 137–240 N, ease off 275 N, stop 378 N.
+import { describe, expect, test } from "vitest";
+
+import { bandsFor } from "#hub/coach/bands.ts";
+import { MUSCLES } from "#shared/domain/muscles.ts";
+import { startRide, type Ride } from "#test/coach/ride.ts";
+
+function rolled(forceN: number, seconds: number): Ride {
+  const ride = startRide();
+  ride.roll({ seconds: 2, speedMmS: 25 });
+  ride.roll({ seconds, speedMmS: 25, forceN });
+  return ride;
+}
+
+describe("lighter", () => {
+  test("is said half a second above the ease-off value and goes when back in the band", () => {
+    const ride = rolled(300, 1);
+    const [cue] = ride.shown("lighter");
+    expect(cue?.sampleMs).toBe(102_000 + 500);
+    expect(cue?.why).toBe("You pressed with 300 N (like 31 kg); up to 275 N (like 28 kg) is enough here.");
+    ride.roll({ seconds: 3, speedMmS: 25, forceN: 200 });
+    expect(ride.cleared("lighter")).toHaveLength(1);
+    expect(ride.shown("lighter")).toHaveLength(1);
+  });
+
+  test("is said patiently above the band", () => {
+    expect(rolled(260, 4.5).shown("lighter")).toEqual([]);
+    expect(rolled(260, 7).shown("lighter")).toHaveLength(1);
+  });
+
+  test("breathing across an edge is no reason", () => {
+    const ride = startRide();
+    for (let ms = 0; ms < 60_000; ms += 10) {
+      ride.roll({ seconds: 0.01, speedMmS: 25, forceN: 225 + 30 * Math.sin((2 * Math.PI * ms) / 4000) });
+    }
+    expect(ride.shown("lighter")).toEqual([]);
+  });
+});
+
+describe("heavier", () => {
+  test("is said after some seconds below the band, and goes when back in it", () => {
+    const ride = rolled(90, 7);
+    expect(ride.shown("heavier")).toHaveLength(1);
+    ride.roll({ seconds: 3, speedMmS: 25, forceN: 190 });
+    expect(ride.cleared("heavier")).toHaveLength(1);
+  });
+
+  test("is not said at once, nor by an unsure force", () => {
+    expect(rolled(90, 4).shown("heavier")).toEqual([]);
+    const ride = startRide();
+    for (let n = 0; n < 1000; n += 1) ride.feed({ paceMmS: 25, forceN: 100, forceSdN: 40 });
+    expect(ride.shown("heavier")).toEqual([]);
+  });
+
+  test("an unknown force is no light one", () => {
+    const ride = startRide();
+    for (let n = 0; n < 2000; n += 1) ride.feed({ paceMmS: 25, forceN: Number.NaN, forceSdN: Number.NaN });
+    expect(ride.cues).toEqual([]);
+    expect(ride.state.view.inForce).toBe(false);
+  });
+});
+
+describe("bands", () => {
+  test("are percent of body weight; both legs carry more; an absurd or missing weight is assumed and says so", () => {
+    const selection = { muscle: "quadriceps", side: "left", mode: "deep" } as const;
+    const bands = bandsFor(selection, 80);
+    expect(bands.forceN.map(Math.round)).toEqual([157, 275]);
+    expect(Math.round(bands.stopN)).toBe(431);
+    expect(bands.assumedWeight).toBe(false);
+    expect(bandsFor({ ...selection, side: "both" }, 80).stopN).toBeCloseTo(bands.stopN * 1.5);
+    for (const absurd of [undefined, 0, 7, 900, Number.NaN]) {
+      expect(bandsFor(selection, absurd)).toEqual({ ...bandsFor(selection, 70), assumedWeight: true });
+    }
+  });
+
+  test.each(MUSCLES.map((muscle) => [muscle.id] as const))("of %s rise from target to stop", (muscle) => {
+    for (const side of ["left", "right", "both"] as const) {
+      const { forceN, easeOffN, stopN, ...hold } = bandsFor({ muscle, side, mode: "deep" }, 70);
+      const edges = [0, ...forceN, easeOffN, stopN];
+      expect(edges).toEqual([...edges].sort((a, b) => a - b));
+      expect(hold.holdMinimumMs).toBeLessThan(hold.holdTargetMs);
+      expect(hold.holdTargetMs).toBeLessThan(hold.holdMoveOnMs);
+    }
+  });
+
+  test("follow the body weight and the muscle while rolling", () => {
+    const ride = startRide();
+    ride.user({ kind: "settings", bodyWeightKg: 100 });
+    expect(Math.round(ride.state.bands.stopN)).toBe(539);
+    ride.user({ kind: "select", selection: { muscle: "adductors", side: "right", mode: "pre-run" } });
+    expect(Math.round(ride.state.bands.stopN)).toBe(294);
+    expect(ride.state.bands.paceMmS).toEqual([50.8, 152.4]);
+    ride.user({ kind: "settings" });
+    expect(ride.state.bands.assumedWeight).toBe(true);
+  });
+});

@@ -1,0 +1,122 @@
+// R11 and R27: stops.
+import { describe, expect, test } from "vitest";
+
+import { SETTINGS, startRide } from "#test/coach/ride.ts";
+
+const STOP_N = 378;
+
+describe("R11: too much pressure", () => {
+  test("says stop within 30 ms of samples, over any other cue, without waiting", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 1, speedMmS: 70 });
+    expect(ride.state.view.cueId).toBe("slower");
+    const crossedMs = ride.nowMs;
+    ride.roll({ seconds: 0.1, speedMmS: 70, forceN: STOP_N + 1 });
+    const [cue] = ride.shown("stop-pressure");
+    expect(cue?.sampleMs).toBe(crossedMs + 30);
+    expect(cue?.why).toBe("You pressed with 379 N (like 39 kg); 378 N (like 39 kg) is the limit for this area.");
+    expect(ride.state.view.cueId).toBe("stop-pressure");
+  });
+
+  test.each([
+    ["a spike of 20 ms", 0.02, STOP_N + 200],
+    ["a load just below", 20, STOP_N - 2],
+  ])("%s is none", (_, seconds, forceN) => {
+    const ride = startRide();
+    ride.roll({ seconds: 2, speedMmS: 25 });
+    ride.roll({ seconds, speedMmS: 25, forceN });
+    ride.roll({ seconds: 2, speedMmS: 25 });
+    expect(ride.shown("stop-pressure")).toEqual([]);
+  });
+
+  test("stays until the load is off or back in the band", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 1, speedMmS: 25, forceN: 400 });
+    ride.roll({ seconds: 5, speedMmS: 25, forceN: 300 });
+    expect(ride.state.view.cueId).toBe("stop-pressure");
+    ride.roll({ seconds: 1, speedMmS: 25, forceN: 200 });
+    expect(ride.cleared("stop-pressure")[0]?.why).toBe("The pressure is down to 200 N (like 20 kg).");
+
+    const lifted = startRide();
+    lifted.roll({ seconds: 1, speedMmS: 25, forceN: 400 });
+    lifted.lift({ seconds: 0.1 });
+    expect(lifted.cleared("stop-pressure")[0]?.why).toBe("You lifted off the roller.");
+  });
+});
+
+describe("R27: the user's stop", () => {
+  test("is shown at once, closes the area and silences everything but stops", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 1, speedMmS: 25 });
+    ride.user({ kind: "mark", mark: "stop" });
+    expect(ride.cues.at(-1)).toMatchObject({ action: "show", cueId: "stop-user", ruleId: "R27", sampleMs: ride.nowMs });
+    expect(ride.effects).toEqual([{ kind: "areaClosed", muscle: "quadriceps", side: "left", atMs: ride.nowMs }]);
+    expect(ride.state.view.areaClosed).toBe(true);
+
+    ride.roll({ seconds: 10, speedMmS: 80, forceN: 300 });
+    ride.hold({ seconds: 100 });
+    expect(ride.cues).toHaveLength(1);
+    expect(ride.state.view.hold).toBeUndefined();
+
+    ride.roll({ seconds: 1, speedMmS: 80, forceN: 400 });
+    expect(ride.state.view.cueId).toBe("stop-pressure");
+    ride.roll({ seconds: 1, speedMmS: 80, forceN: 200 });
+    expect(ride.state.view.cueId).toBe("stop-user");
+  });
+
+  test("the same area stays closed; another one opens with resume, in either order", () => {
+    const left = SETTINGS.selection;
+    const right = { ...left, side: "right" } as const;
+    for (const order of [
+      ["select", "resume"],
+      ["resume", "select"],
+    ] as const) {
+      const ride = startRide();
+      ride.user({ kind: "mark", mark: "stop" });
+      ride.user({ kind: "mark", mark: "resume" });
+      expect(ride.state.view.cueId).toBe("stop-user");
+      ride.user({ kind: "mark", mark: "stop" });
+      for (const step of order) {
+        expect(ride.state.view.cueId).toBe("stop-user");
+        ride.user(step === "select" ? { kind: "select", selection: right } : { kind: "mark", mark: "resume" });
+      }
+      expect(ride.state.view).toMatchObject({ areaClosed: false });
+      expect(ride.state.view.cueId).toBeUndefined();
+      ride.roll({ seconds: 5, speedMmS: 80 });
+      expect(ride.shown("slower")).toHaveLength(1);
+
+      ride.user({ kind: "select", selection: left });
+      expect(ride.state.view).toMatchObject({ cueId: "stop-user", areaClosed: true });
+      expect(ride.effects.filter((effect) => effect.kind === "areaClosed")).toHaveLength(1);
+    }
+  });
+
+  test("both legs at once takes in a closed leg, and the other way round", () => {
+    const ride = startRide();
+    ride.user({ kind: "mark", mark: "stop" });
+    ride.user({ kind: "select", selection: { ...SETTINGS.selection, side: "both" } });
+    expect(ride.state.view.areaClosed).toBe(true);
+    ride.user({ kind: "select", selection: { ...SETTINGS.selection, muscle: "calf" } });
+    expect(ride.state.view.areaClosed).toBe(false);
+  });
+
+  test("a new session opens what was closed", () => {
+    const ride = startRide();
+    ride.user({ kind: "mark", mark: "stop" });
+    ride.user({ kind: "newSession" });
+    expect(ride.state.view.areaClosed).toBe(false);
+    expect(ride.cues.at(-1)).toMatchObject({ action: "clear", cueId: "stop-user", why: "A new session has begun." });
+  });
+
+  test("ends a hold, and is heard before any data came in", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 4, speedMmS: 25 });
+    ride.hold({ seconds: 10 });
+    ride.user({ kind: "mark", mark: "stop" });
+    expect(ride.effects.map((effect) => effect.kind)).toEqual(["areaClosed", "holdCounted"]);
+
+    const early = startRide();
+    early.user({ kind: "mark", mark: "stop" });
+    expect(early.shown("stop-user")).toHaveLength(1);
+  });
+});
