@@ -25,6 +25,9 @@ export interface Feed {
   readonly clientCount: number;
 }
 
+/** What failed at the start is still news to whoever opens the page then. */
+const NOTICE_LASTS_MS = 120_000;
+
 /** What is true now of one roller, besides its state. */
 type Lasting = "link" | "session" | "cue";
 const LASTING: readonly Lasting[] = ["link", "session", "cue"];
@@ -33,6 +36,7 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
   const clients = new Set<FeedClient>();
   const rollers = new Map<string, RollerState>();
   const lasting = new Map<string, Uint8Array>();
+  const notices = new Map<string, { readonly sentMs: number; readonly data: Uint8Array }>();
 
   function each(rollerId: string | undefined, action: (client: FeedClient) => void): void {
     for (const client of clients) {
@@ -56,6 +60,9 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
         break;
       case "session":
         keepWhile(message.session.state === "running", `session/${message.rollerId}`, data);
+        break;
+      case "notice":
+        notices.set(message.code, { sentMs: message.sentMs, data });
         break;
       case "cue":
         keepWhile(message.action === "show", `cue/${message.rollerId}`, data);
@@ -97,6 +104,9 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
           const data = lasting.get(`${kind}/${rollerId}`);
           if (data) client.offer(data, `${kind}/${rollerId}`);
         }
+      }
+      for (const [code, { sentMs, data }] of notices) {
+        if (clock.nowMs() - sentMs < NOTICE_LASTS_MS) client.offer(data, `notice/${code}`);
       }
       return client;
     },

@@ -86,6 +86,20 @@ test("what is over is not told to new clients", () => {
   expect(client.got.map((message) => message.type)).toEqual(["hello"]);
 });
 
+test("what failed a moment ago is told to a new client too, once a code; what failed long ago is not", () => {
+  const clock = manualClock(1000);
+  const feed = createFeed({ clock, hubVersion: "1.2.3", clientFault: () => undefined });
+  const notice = { type: "notice", code: "PART_FAILED", message: "old", whatToDo: "w", sentMs: 1000 } as const;
+  feed.publish(notice);
+  feed.publish({ ...notice, message: "new" });
+  const [early, late] = [fakeClient(), fakeClient()];
+  feed.connect(early.socket);
+  expect(early.got.slice(1)).toEqual([{ ...notice, message: "new" }]);
+  clock.advance(120_000);
+  feed.connect(late.socket);
+  expect(late.got).toHaveLength(1);
+});
+
 test("every client gets the same bytes, written once", () => {
   const { feed } = setUp();
   const clients = [fakeClient(), fakeClient(), fakeClient()];
