@@ -199,6 +199,7 @@ export class Features {
 
     const confirmed = this.#holds.step(motion);
     if (confirmed) this.#strokes.end(this.#holds.startMs, motion.publishedMs);
+    if (this.#holds.leftMs === this.#holds.leftMs) this.#strokes.leftHold(this.#holds.leftMs, this.#holds.leftMm);
     this.#strokes.step(motion, this.#holds.holding);
     this.#reversals.step(motion);
     this.#lifts.step(motion);

@@ -13,6 +13,7 @@ import type { Calibration } from "#shared/schema/calibration.ts";
 
 import type { LoadChannel } from "./calibrateLoad.ts";
 import { loadChannels } from "./calibrateLoad.ts";
+import { CrossLean } from "./crossLean.ts";
 import { ForceFilter } from "./forceFilter.ts";
 import { LeanDirection } from "./leanDirection.ts";
 import { LeanLearner } from "./leanLearner.ts";
@@ -56,6 +57,7 @@ export class Force {
   /** The force is unknown because of the angle. */
   blind = false;
   readonly #direction = new LeanDirection();
+  readonly #cross = new CrossLean();
   readonly #radiusMm: number;
   #lastPhi = Number.NaN;
   #systematic = 0.5;
@@ -87,50 +89,67 @@ export class Force {
     const dx = (phi - this.#lastPhi) * this.#radiusMm;
     this.#lastPhi = phi;
     if (dx === dx) this.#direction.step(dx);
-    if (!fresh) this.filter.predict(dtS);
-
+    if (fresh) this.#cross.reset();
+    else {
+      this.filter.predict(dtS);
+      this.#cross.predict(dtS);
+    }
+    const first = this.channels[0]!;
+    const second = this.channels[1];
     const sinPhi = Math.sin(phi);
     const cosPhi = Math.cos(phi);
-    const d = this.#direction.value;
-    const { beta, sd: betaSd } = this.lean;
-    const angleVariance = d * d * betaSd * betaSd + (1 - d * d) * beta * beta + phiSd * phiSd;
+    const z0 = first.newtons(sample.counts0, sinPhi, cosPhi);
+    if (second) this.#double(first, second, z0, second.newtons(sample.counts1, sinPhi, cosPhi), phi, fresh);
+    else this.#single(first, z0, phi, phiSd, dtS, fresh);
+  }
 
-    let systematic = 0;
-    let gSquares = 0;
-    let floor = 0;
-    let weighted = 0;
-    for (let c = 0; c < this.channels.length; c += 1) {
-      const channel = this.channels[c]!;
-      const { table, calibration } = channel;
-      const z = channel.newtons(c === 0 ? sample.counts0 : sample.counts1, sinPhi, cosPhi);
-      table.read(phi - beta * d);
-      const g = table.value;
-      if (this.channels.length === 1) this.#learn(phi, table, z, dtS, fresh);
-      const modulation = table.slope * Math.sqrt(angleVariance);
-      const excess = Math.max(0, Math.abs(modulation) - FREE_MODULATION * table.mean) * this.filter.force;
-      if (Math.abs(g) > BLIND_PART * table.mean) {
-        if (fresh && gSquares === 0) this.filter.place(z / g, 100);
-        this.filter.update(z, g, NOISE_N * NOISE_N + excess * excess);
-      }
-      // Weights g²: how far each channel decides about F.
-      const g2 = g * g;
-      gSquares += g2;
-      weighted += g * table.slope;
-      systematic += g2 * calibration.gainRelSd ** 2 + calibration.gSd ** 2;
-      floor += channel.offsetSdN ** 2 + calibration.deadWeightSdN ** 2 / 2;
+  #single(channel: LoadChannel, z: number, phi: number, phiSd: number, dtS: number, fresh: boolean): void {
+    const { table, calibration } = channel;
+    this.#learn(phi, table, z, dtS, fresh);
+    const d = this.#direction.value;
+    const { beta, sd } = this.lean;
+    const angleVariance = d * d * sd * sd + (1 - d * d) * beta * beta + phiSd * phiSd;
+    table.read(phi - beta * d);
+    const g = table.value;
+    const modulation = Math.abs(table.slope) * Math.sqrt(angleVariance);
+    const excess = Math.max(0, modulation - FREE_MODULATION * table.mean) * this.filter.force;
+    if (Math.abs(g) > BLIND_PART * table.mean) this.#take(z, g, excess, fresh);
+    const g2 = Math.max(g * g, 1e-6);
+    this.#systematic = calibration.gainRelSd ** 2 + (calibration.gSd ** 2 + modulation * modulation) / g2;
+    this.#floor = (channel.offsetSdN ** 2 + calibration.deadWeightSdN ** 2 / 2) / g2;
+  }
+
+  #double(one: LoadChannel, two: LoadChannel, z0: number, z1: number, phi: number, fresh: boolean): void {
+    const cross = this.#cross;
+    one.table.read(phi - cross.delta);
+    two.table.read(phi - cross.delta);
+    const g0 = one.table.value;
+    const g1 = two.table.value;
+    const g2 = Math.max(g0 * g0 + g1 * g1, 1e-6);
+    const g = Math.sqrt(g2);
+    this.#take((z0 * g0 + z1 * g1) / g, g, 0, fresh);
+    if (this.filter.force > LEARN_FROM_N) {
+      const slope = (one.table.value * two.table.slope - two.table.value * one.table.slope) / g;
+      cross.update((z1 * g0 - z0 * g1) / g, slope, this.filter.force, NOISE_N);
     }
-    const inverse = 1 / Math.max(gSquares, 1e-6);
-    this.#systematic = weighted * inverse * (weighted * inverse) * angleVariance + systematic * inverse;
-    this.#floor = floor * inverse;
+    const along = (g0 * one.table.slope + g1 * two.table.slope) / g2;
+    const gain = (g0 * g0 * one.calibration.gainRelSd) ** 2 + (g1 * g1 * two.calibration.gainRelSd) ** 2;
+    const table = (g0 * one.calibration.gSd) ** 2 + (g1 * two.calibration.gSd) ** 2;
+    this.#systematic = along * along * cross.variance + (gain + table) / (g2 * g2);
+    this.#floor = (one.offsetSdN ** 2 + two.offsetSdN ** 2 + one.calibration.deadWeightSdN ** 2) / (2 * g2);
+  }
+
+  #take(z: number, g: number, excess: number, fresh: boolean): void {
+    if (fresh) this.filter.place(z / g, 100);
+    this.filter.update(z, g, NOISE_N * NOISE_N + excess * excess);
   }
 
   #learn(phi: number, table: ResponseTable, z: number, dtS: number, fresh: boolean): void {
-    const d = this.#direction.value;
-    // Without the present lean, so that what is learned does not depend on it.
+    // At the angle without the present lean, so that what is learned does not depend on it.
     table.read(phi);
     const apparentN = z / table.value;
     const modulation = table.slope / table.value;
-    table.read(phi - this.lean.beta * d);
+    const d = this.#direction.value;
     if (fresh || !(apparentN > LEARN_FROM_N) || this.filter.force < LEARN_FROM_N) this.lean.newContact();
     else if (Math.abs(modulation) < MOST_MODULATION) {
       this.lean.step(phi, -modulation * d, Math.log(apparentN), dtS, Math.abs(d) > LEARN_DIRECTION);

@@ -1,19 +1,27 @@
 // The force behind the cell's readings: a Kalman filter with states F (N) and F' (N/s), fed one channel at a time.
 //   prediction: F += F'·dt, F' decays over 0.25 s and walks;   measurement: z = g·F + noise,  z in N at the cell
+// How fast F' may change follows the readings: it grows when they surprise the filter and ebbs when they do not.
 // At a blind angle g goes to 0 and the reading says nothing: F is carried on with growing variance, no special case needed.
 // Source: scalar measurement form of the Kalman filter (Bar-Shalom et al. 2001, ch. 5–6: constant-velocity model with
 // decaying velocity, R. A. Singer, IEEE Trans. AES 6:473, 1970, one order lower).
 
-/** White change of F', N/s/√s: passes an 8–12 Hz shake of ten newtons. */
-const RATE_WALK = 900;
+/** White change of F', N/s/√s: least for a calm body, most to pass a landing or an 8–12 Hz shake of ten newtons. */
+const LEAST_RATE_WALK = 90;
+const MOST_RATE_WALK = 1500;
+/** The walk grows by this factor with each reading beyond three sigma, and otherwise follows the mean surprise. */
+const SURPRISED = 1.35;
+const FOLLOW = 0.03;
 const RATE_DECAY_S = 0.25;
 /** Unrest that has no trend, N/√s. */
 const FORCE_WALK = 6;
+/** How well the time of a reading is known, s. */
+const TIMING_S = 0.004;
 const START_RATE_SD = 60;
 
 export class ForceFilter {
   force = 0.5;
   rate = 0.5;
+  #rateWalk = 0.5;
   #p00 = 0.5;
   #p01 = 0.5;
   #p11 = 0.5;
@@ -26,6 +34,7 @@ export class ForceFilter {
   place(force: number, sd: number): void {
     this.force = force;
     this.rate = 0;
+    this.#rateWalk = 2 * LEAST_RATE_WALK;
     this.#p00 = sd * sd;
     this.#p01 = 0;
     this.#p11 = START_RATE_SD * START_RATE_SD;
@@ -33,7 +42,7 @@ export class ForceFilter {
 
   predict(dtS: number): void {
     const keep = dtS < 0.2 ? 1 - dtS / RATE_DECAY_S : 0.2;
-    const walk = RATE_WALK * RATE_WALK * dtS;
+    const walk = this.#rateWalk * this.#rateWalk * dtS;
     this.force += this.rate * dtS * (0.5 + 0.5 * keep);
     this.rate *= keep;
     const p01 = this.#p01 + dtS * this.#p11;
@@ -49,7 +58,11 @@ export class ForceFilter {
     const u0 = g * this.#p00;
     const u1 = g * this.#p01;
     const total = g * u0 + r;
-    const step = (z - g * this.force) / total;
+    const off = z - g * this.force;
+    const surprise = (off * off) / total;
+    const factor = surprise > 9 ? SURPRISED : 1 + FOLLOW * (surprise - 1);
+    this.#rateWalk = Math.min(MOST_RATE_WALK, Math.max(LEAST_RATE_WALK, this.#rateWalk * factor));
+    const step = off / total;
     this.force += u0 * step;
     this.rate += u1 * step;
     this.#p00 -= (u0 * u0) / total;
@@ -68,6 +81,7 @@ export class ForceFilter {
 
   /** Its variance from the filter alone. */
   varianceAhead(aheadS: number): number {
-    return this.#p00 + aheadS * (2 * this.#p01 + aheadS * this.#p11);
+    const late = this.rate * TIMING_S;
+    return late * late + this.#p00 + aheadS * (2 * this.#p01 + aheadS * this.#p11);
   }
 }

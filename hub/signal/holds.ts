@@ -36,6 +36,9 @@ const MASK = SIZE - 1;
 export class Holds {
   /** Hub time at which the present hold began, ms; NaN while none is confirmed. */
   startMs = Number.NaN;
+  /** Set for one step when a hold ended by rolling on: when and where it was left. */
+  leftMs = Number.NaN;
+  leftMm = Number.NaN;
   readonly #sink: FeatureSink;
   readonly #range = new SlidingRange(WINDOW);
   readonly #slope = new SlidingSlope(WINDOW);
@@ -58,6 +61,7 @@ export class Holds {
   /** Returns whether a hold was confirmed at this tick. */
   step(motion: MotionTick): boolean {
     const { tMs, wayMm, speedMmS } = motion;
+    this.leftMs = Number.NaN;
     if (!motion.contact) {
       this.#end(tMs, motion.publishedMs);
       this.#clear();
@@ -139,19 +143,22 @@ export class Holds {
     const leaves = Math.abs(off) > this.#amplitude + LEAVE_MM && outward > LEAVE_MM_S;
     const slope = (this.#slope.slope * 1000) / TICK_MS;
     if (!leaves && this.#range.range < STAY_RANGE_MM && Math.abs(slope) < STAY_SLOPE_MM_S) return;
-    this.#end(this.#dateEnd(motion), motion.publishedMs);
+    const back = this.#ticksSinceStanding(motion);
+    this.leftMs = Math.max(motion.tMs - back * TICK_MS, this.startMs + CONFIRM_MS);
+    this.leftMm = this.#way[(this.#count - 1 - back) & MASK]!;
+    this.#end(this.leftMs, motion.publishedMs);
     this.#candidateMs = Number.NaN;
     this.#range.clear();
     this.#slope.clear();
   }
 
   /** The last moment the roller stood before it left. */
-  #dateEnd(motion: MotionTick): number {
+  #ticksSinceStanding(motion: MotionTick): number {
     const way = Math.sign(motion.speedMmS);
     const reach = Math.min(this.#count, WINDOW);
     let back = 0;
     while (back < reach && this.#speed[(this.#count - 1 - back) & MASK]! * way > STAND_MM_S) back += 1;
-    return motion.tMs - back * TICK_MS;
+    return back;
   }
 
   #end(endMs: number, publishedMs: number): void {
@@ -159,7 +166,7 @@ export class Holds {
     this.#sink.event({
       kind: "hold",
       startMs: this.startMs,
-      endMs: Math.max(endMs, this.startMs + CONFIRM_MS),
+      endMs,
       announcedMs: this.#announcedMs,
       endedMs: publishedMs,
     });

@@ -15,6 +15,8 @@ const MOVE_MM_S = 5;
 const STAND_MM_S = 1;
 const CREEP_MM = 15;
 const STROKE_MM = 30;
+/** Beyond where it stood by this, a movement has gone on, mm. */
+const GO_ON_MM = 3;
 
 export class Strokes {
   /** Set for one step when a movement the other way begins: its raw way, and where it began. */
@@ -28,6 +30,7 @@ export class Strokes {
   #stoodMs = Number.NaN;
   #stoodMm = Number.NaN;
   #haltMs = Number.NaN;
+  #haltMm = 0.5;
   #lastSpeed = Number.NaN;
 
   constructor(sink: FeatureSink) {
@@ -47,10 +50,7 @@ export class Strokes {
     if (speedMmS !== speedMmS || wayMm !== wayMm) return;
     this.#followStanding(tMs, speedMmS, wayMm);
     this.#lastSpeed = speedMmS;
-    if (holding) {
-      this.#stand(tMs, wayMm);
-      return;
-    }
+    if (holding) return;
     if (this.#way === 0) {
       const left = wayMm - this.#stoodMm;
       if (Math.abs(speedMmS) >= MOVE_MM_S) this.#begin(speedMmS > 0 ? 1 : -1, wayMm);
@@ -67,11 +67,17 @@ export class Strokes {
     } else if (back < 0) this.#farMm = wayMm;
   }
 
+  /** A hold was left at `atMs`, `atMm`: what comes now began there. */
+  leftHold(atMs: number, atMm: number): void {
+    this.#stand(atMs, atMm);
+  }
+
   /** Ends the movement that is open: at a hold, a lift-off, the end of the data. */
   end(atMs: number, publishedMs: number): void {
     const lengthMm = Math.abs(this.#farMm - this.#startMm);
     if (this.#way !== 0 && lengthMm >= STROKE_MM) {
-      const halt = this.#haltMs === this.#haltMs ? Math.min(this.#haltMs, atMs) : atMs;
+      const stood = this.#haltMs === this.#haltMs && (this.#farMm - this.#haltMm) * this.#way < GO_ON_MM;
+      const halt = stood ? Math.min(this.#haltMs, atMs) : atMs;
       this.#sink.event({
         kind: "stroke",
         startMs: toHundredths(this.#startMs),
@@ -102,11 +108,18 @@ export class Strokes {
     const last = this.#lastSpeed;
     if (Math.abs(speed) < STAND_MM_S || this.#stoodMs !== this.#stoodMs) {
       this.#stand(tMs, wayMm);
-      if (this.#haltMs !== this.#haltMs) this.#haltMs = tMs;
+      this.#halt(tMs, wayMm);
     } else if (last * speed < 0) {
       const part = speed / (speed - last);
       this.#stand(tMs - TICK_MS * part, wayMm);
-      if (this.#haltMs !== this.#haltMs) this.#haltMs = tMs - TICK_MS * part;
-    } else if (speed * this.#way > 2 * STAND_MM_S) this.#haltMs = Number.NaN;
+      this.#halt(tMs - TICK_MS * part, wayMm);
+    }
+  }
+
+  /** The movement came to stand; rocking on the spot does not undo that, going on does. */
+  #halt(tMs: number, wayMm: number): void {
+    if (this.#haltMs === this.#haltMs && (wayMm - this.#haltMm) * this.#way < GO_ON_MM) return;
+    this.#haltMs = tMs;
+    this.#haltMm = wayMm;
   }
 }
