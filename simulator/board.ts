@@ -10,7 +10,6 @@ import {
   SETTING_MOUNTING,
   SETTING_ROLL_AXIS,
 } from "#shared/protocol/controlCodes.ts";
-import { crc32 } from "#shared/protocol/crc.ts";
 import { MOUNTING_CODES, NAME_MAX_BYTES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
 import type { InfoFields } from "#shared/protocol/infoLayout.ts";
 import { KIND_EVENT } from "#shared/protocol/kinds.ts";
@@ -94,7 +93,6 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
       reset: () => options.led?.(false, loop.nowMs()),
     },
     ticks: () => options.ticksAt(loop.nowMs()),
-    crc32,
     every: loop.every,
     after: loop.after,
     onButton(changed) {
@@ -137,11 +135,11 @@ function characteristicOf(uuid: string, kind: number | undefined): Characteristi
   return kind === KIND_EVENT ? "event" : "status";
 }
 
-function storedSettings(info: SimulatedBoardInfo): object {
-  const values = [0];
-  values[SETTING_DIAMETER] = Math.round(info.diameterMm * 10);
-  values[SETTING_MOUNTING] = MOUNTING_CODES.indexOf(info.mounting);
-  values[SETTING_ROLL_AXIS] = ROLL_AXIS_CODES.indexOf(info.rollAxis);
-  values[SETTING_CHANNELS] = info.channels;
-  return { name: toByteText(info.name, NAME_MAX_BYTES), values };
+function storedSettings(info: SimulatedBoardInfo): unknown[] {
+  const stored: unknown[] = [toByteText(info.name, NAME_MAX_BYTES)];
+  stored[SETTING_DIAMETER] = Math.round(info.diameterMm * 10);
+  stored[SETTING_MOUNTING] = MOUNTING_CODES.indexOf(info.mounting);
+  stored[SETTING_ROLL_AXIS] = ROLL_AXIS_CODES.indexOf(info.rollAxis);
+  stored[SETTING_CHANNELS] = info.channels;
+  return stored;
 }
