@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { helpText } from "./help.mjs";
+import { stopWithNpm } from "./parentWatch.mjs";
 import { hintAboutPipes } from "./pipeHint.mjs";
 import { providePackages } from "./packages.mjs";
 import { SetupProblem, describeProblem } from "./problem.mjs";
@@ -29,6 +30,7 @@ export async function main([name, ...args]) {
     return 1;
   }
   const stopEarly = stopOnSignals();
+  const endWatch = stopWithNpm();
   try {
     const nodePath = await provideRuntime(ROOT);
     await providePackages(ROOT, nodePath);
@@ -48,6 +50,8 @@ export async function main([name, ...args]) {
   } catch (error) {
     tell(error);
     return 1;
+  } finally {
+    endWatch();
   }
 }
 

@@ -6,7 +6,7 @@ import { environmentFor } from "./environment.mjs";
 import { SetupProblem } from "./problem.mjs";
 
 /** A terminal gives Ctrl-C to the child itself; one that has not ended by then is told again. */
-const TERMINAL_GRACE_MS = 3_000;
+const GRACE_MS = 3_000;
 
 /**
  * @param {{ nodePath: string, args: readonly string[], cwd: string }} options
@@ -16,9 +16,13 @@ export function runTask({ nodePath, args, cwd }) {
   return new Promise((resolve, reject) => {
     const child = spawn(nodePath, args, { cwd, env: environmentFor(nodePath), stdio: "inherit" });
 
+    let toldMs = Number.NEGATIVE_INFINITY;
     const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      // One stop often comes as several signals: from the terminal, from npm, and because npm has gone.
+      if (performance.now() - toldMs < GRACE_MS) return;
+      toldMs = performance.now();
       const atTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
-      if (signal === "SIGINT" && atTerminal) setTimeout(() => child.kill(signal), TERMINAL_GRACE_MS).unref();
+      if (signal === "SIGINT" && atTerminal) setTimeout(() => child.kill(signal), GRACE_MS).unref();
       else child.kill(signal);
     };
     const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);

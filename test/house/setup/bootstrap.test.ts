@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -50,6 +51,24 @@ test("a signal reaches the task, and its own ending counts", async (context) => 
   await once(child.stdout ?? child, "data");
   child.kill("SIGTERM");
   expect(await child.ended).toMatchObject({ code: 7, stdout: "waiting\ntold to stop\n" });
+});
+
+test("when npm is killed, and its shell with it, the task is told to stop", async (context) => {
+  context.skip(ON_WINDOWS, "Windows does not show that a parent is gone");
+  await checkout.run(["types"]);
+  checkout.write("node_modules/typescript/bin/tsc", WAITER);
+  const shell = spawn("sh", ["-c", `"${process.execPath}" scripts/run.mjs types; true`], {
+    cwd: checkout.root,
+    env: { ...process.env, npm_lifecycle_event: "types" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+    if (said === "waiting\n") shell.kill("SIGKILL");
+  });
+  await once(shell.stdout, "close");
+  expect(said).toBe("waiting\ntold to stop\n");
 });
 
 const WAITER = `
