@@ -1,5 +1,4 @@
 // npm run simulate: a simulated roller's recording, its truth and its true calibration.
-import { basename } from "node:path";
 import { writeFile } from "node:fs/promises";
 
 import { EXIT, parseFlags, runCommand } from "#hub/cli/command.ts";
@@ -92,7 +91,7 @@ async function run({ choice, out, seconds, io, embedCalibration }: Job): Promise
     io.stderr.write(
       `${choice.scenario}, seed ${choice.seed ?? 1}: ${seconds} s, ${result.frames} frames in ${tookS.toFixed(1)} s ` +
         `(${Math.round(seconds / tookS)} times real time)\n` +
-        `  ${out}\n  ${basename(truthOut)}\n  ${basename(calibrationOut)}\n`,
+        `  ${out}\n  ${truthOut}\n  ${calibrationOut}\n`,
     );
   } finally {
     progress.end();
