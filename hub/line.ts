@@ -60,7 +60,7 @@ export interface Line {
   readonly linkMessage: LinkMessage;
 }
 
-type CountedHold = Extract<CoachEffect, { kind: "holdCounted" }>;
+type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
 
 export function createLine(options: LineOptions): Line {
   const { rollerId, link, feed, containment, settings } = options;
@@ -142,8 +142,9 @@ export function createLine(options: LineOptions): Line {
     if (message) publish(message);
   }
 
-  function onHoldCounted({ startMs, endMs, countedMs }: CountedHold): void {
-    recordEvent({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, countedMs);
+  function onHoldCounted(hold: CountedHold): void {
+    const { startMs, endMs, countedMs } = hold;
+    recordHold(hold);
     publish({ type: "event", rollerId, sentMs: nowMs(), event: { kind: "hold", startMs, endMs, countedMs } });
   }
 
@@ -173,6 +174,10 @@ export function createLine(options: LineOptions): Line {
   const recordEvent = recording((event: SignalEvent, countedMs: number | undefined) =>
     recorder.event(event, countedMs),
   );
+  const recordHold = recording(({ startMs, endMs, countedMs }: CountedHold) => {
+    const inSessionMs = Math.min(countedMs, endMs - (recorder.session()?.startedMs ?? startMs));
+    recorder.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);
+  });
   const recordCue = recording((cue: CueChange) => recorder.cue(cue));
   const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
 
@@ -248,7 +253,12 @@ export function createLine(options: LineOptions): Line {
       coachUser({ kind: "newSession" }, nowMs());
       return publishSession(session);
     },
-    stopSession: async () => publishSession(await recorder.stop()),
+    async stopSession() {
+      // A hold that still lasts belongs to the session as far as it has come.
+      const { hold } = coach.view;
+      if (hold) recordHold({ startMs: nowMs() - hold.elapsedMs, endMs: nowMs(), countedMs: hold.countedMs });
+      return publishSession(await recorder.stop());
+    },
     get session() {
       return recorder.session();
     },
