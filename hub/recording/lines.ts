@@ -5,7 +5,7 @@ import type * as z from "zod/mini";
 
 import { check } from "#hub/recording/explain.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
-import { MarkLine, StepLine } from "#shared/schema/recording.ts";
+import { MarkLine, MAX_TIME_MS, StepLine } from "#shared/schema/recording.ts";
 import type { FrameLine, OtherLine, RecordingLine } from "#shared/schema/recording.ts";
 
 /** Why a line cannot be used. A value, never thrown. */
@@ -64,7 +64,7 @@ function checkedBy<Line extends RecordingLine>(schema: z.ZodMiniType<Line>, valu
 
 /** The first thing wrong with a frame line; undefined when it is right. */
 export function frameFault(line: Readonly<Record<string, unknown>>): string | undefined {
-  if (!isFinite(line["rxMs"])) return "rxMs is not a number";
+  if (!isTime(line["rxMs"])) return "rxMs is not a time in ms";
   if (!isFinite(line["seq"])) return "seq is not a number";
   const { imu, load } = line;
   if (!Array.isArray(imu)) return "imu is not a list";
@@ -75,14 +75,18 @@ export function frameFault(line: Readonly<Record<string, unknown>>): string | un
 }
 
 function isRow(row: unknown, least: number, most: number): boolean {
-  if (!Array.isArray(row) || row.length < least || row.length > most) return false;
-  for (let index = 0; index < row.length; index++) if (!isFinite(row[index])) return false;
+  if (!Array.isArray(row) || row.length < least || row.length > most || !isTime(row[0])) return false;
+  for (let index = 1; index < row.length; index++) if (!isFinite(row[index])) return false;
   return true;
 }
 
 /** JSON can hold 1e999, which reads as Infinity. */
 function isFinite(value: unknown): boolean {
   return typeof value === "number" && Number.isFinite(value);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= MAX_TIME_MS;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

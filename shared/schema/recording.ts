@@ -9,6 +9,10 @@ const finite = z.number();
 const positive = z.number().check(z.positive());
 const notNegative = z.number().check(z.nonnegative());
 
+/** Times are of this world (a Date's range, ms): adding a tick to one always moves on. */
+export const MAX_TIME_MS = 8.64e15;
+const time = z.number().check(z.minimum(-MAX_TIME_MS), z.maximum(MAX_TIME_MS));
+
 export const DeviceHeader = z.looseObject({
   id: z.string().check(z.minLength(1), z.maxLength(64)),
   board: z.string(),
@@ -36,12 +40,12 @@ export const RecordingHeader = z.looseObject({
   calibration: z.optional(Calibration),
 });
 
-const ImuRow = z.tuple([finite, finite, finite, finite, finite, finite, finite]);
-const LoadRow = z.array(finite).check(z.minLength(2), z.maxLength(3));
+const ImuRow = z.tuple([time, finite, finite, finite, finite, finite, finite]);
+const LoadRow = z.union([z.tuple([time, finite]), z.tuple([time, finite, finite])]);
 
 export const FrameLine = z.looseObject({
   k: z.literal("frame"),
-  rxMs: finite,
+  rxMs: time,
   seq: finite,
   imu: z.array(ImuRow),
   load: z.array(LoadRow),
@@ -52,8 +56,8 @@ export const STEP_TYPES = ["rest", "emptyTurns", "weightTurns", "press", "tapedR
 export const StepLine = z.looseObject({
   k: z.literal("step"),
   type: z.enum(STEP_TYPES),
-  startMs: finite,
-  endMs: finite,
+  startMs: time,
+  endMs: time,
   turns: z.optional(finite),
   weightKg: z.optional(positive),
   scaleKg: z.optional(finite),
@@ -61,7 +65,7 @@ export const StepLine = z.looseObject({
 });
 
 /** What the user did: any keys beside `k`. `tMs` is hub clock. */
-export const MarkLine = z.looseObject({ k: z.literal("mark"), tMs: z.optional(finite), mark: z.optional(z.string()) });
+export const MarkLine = z.looseObject({ k: z.literal("mark"), tMs: z.optional(time), mark: z.optional(z.string()) });
 
 export type RecordingHeader = z.infer<typeof RecordingHeader>;
 export type FrameLine = z.infer<typeof FrameLine>;

@@ -94,7 +94,7 @@ test("marks come along; steps and unknown lines do not; bad lines are counted", 
     { mark: "stop", tMs: FIRST_RX_MS },
   ]);
   expect(log.frames).toHaveLength(2);
-  expect(log.bad).toEqual([[1, "frame: rxMs is not a number"]]);
+  expect(log.bad).toEqual([[1, "frame: rxMs is not a time in ms"]]);
 });
 
 test("closing in the middle ends it at once; nothing is sent to a recording", async () => {

@@ -92,7 +92,7 @@ test("bad lines in the middle are counted with their number, the rest is used", 
   expect(await all(recording.lines)).toHaveLength(3);
   expect(told).toEqual([3, 6, 7]);
   expect(recording.report.badLines).toBe(3);
-  expect(recording.report.firstBad[1]).toEqual({ line: 6, reason: "frame: rxMs is not a number" });
+  expect(recording.report.firstBad[1]).toEqual({ line: 6, reason: "frame: rxMs is not a time in ms" });
 });
 
 test("pieces of any size, a byte-order mark, CRLF and blank lines change nothing", async () => {
