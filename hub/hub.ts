@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Clock } from "#hub/clock.ts";
 import { createContainment } from "#hub/containment.ts";
 import { InchwormError } from "#hub/errors.ts";
+import { givenCalibrations } from "#hub/givenCalibrations.ts";
 import { listen } from "#hub/http/listen.ts";
 import { buildServer, type Server } from "#hub/http/server.ts";
 import { createLine, type Line } from "#hub/line.ts";
@@ -72,6 +73,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   // One line a roller: link → journal → signal → coach → feed.
   const lines = new Map<string, Line>();
+  const calibrationFor = givenCalibrations({
+    calibrations: options.calibrations,
+    rollers: options.links.length,
+    unused: (error) => onFault("calibration", error),
+  });
   for (const link of options.links) {
     const rollerId = rollerIdOf(link.uri, new Set(lines.keys()));
     const selection = FIRST_SELECTION;
@@ -146,10 +152,6 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     options.report(part, error);
     const { code, message, whatToDo } = error;
     feed.publish({ type: "notice", code, message, whatToDo, sentMs: clock.nowMs() });
-  }
-
-  function calibrationFor(deviceId: string): Calibration | undefined {
-    return options.calibrations.find((calibration) => calibration.deviceId === deviceId);
   }
 
   function lineOf(rollerId: string): Line {

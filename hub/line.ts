@@ -65,6 +65,7 @@ type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
 export function createLine(options: LineOptions): Line {
   const { rollerId, link, feed, containment, settings } = options;
   const nowMs = () => link.clock.nowMs();
+  const sentMs = () => Math.round(nowMs() * 10) / 10;
   let identity: RollerIdentity | undefined;
   let calibration: Calibration | undefined;
   let newestRxMs = -Infinity;
@@ -138,14 +139,14 @@ export function createLine(options: LineOptions): Line {
     // A hold goes on through short lifts: when it is over, and how much of it counted, is the coach's to say.
     if (event.kind === "hold") return;
     recordEvent(event, undefined);
-    const message = eventMessage(event, { rollerId, sentMs: nowMs() });
+    const message = eventMessage(event, { rollerId, sentMs: sentMs() });
     if (message) publish(message);
   }
 
   function onHoldCounted(hold: CountedHold): void {
     const { startMs, endMs, countedMs } = hold;
     recordHold(hold);
-    publish({ type: "event", rollerId, sentMs: nowMs(), event: { kind: "hold", startMs, endMs, countedMs } });
+    publish({ type: "event", rollerId, sentMs: sentMs(), event: { kind: "hold", startMs, endMs, countedMs } });
   }
 
   // 4 — The coach judges each tick and event.
@@ -162,7 +163,7 @@ export function createLine(options: LineOptions): Line {
     const { state: after, cues, effects } = coachStep(before, input);
     coach = after;
     for (const cue of cues) {
-      publish({ type: "cue", rollerId, ...cue, sentMs: nowMs() });
+      publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
       recordCue(cue);
     }
     for (const effect of effects) if (effect.kind === "holdCounted") onHoldCounted(effect);

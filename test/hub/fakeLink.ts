@@ -2,6 +2,7 @@
 import { manualClock } from "#hub/clock.ts";
 import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
 
 export const IDENTITY: RollerIdentity = {
   name: "Test roller",
@@ -14,6 +15,22 @@ export const IDENTITY: RollerIdentity = {
     loadCell: { nominalHz: 80, channels: 1, mounting: "ring", groupDelayMs: 25 },
   },
 };
+
+export function calibrationFor(deviceId: string): Calibration {
+  return {
+    format: "inchworm-calibration",
+    version: 1,
+    deviceId,
+    createdMs: 5,
+    source: "home",
+    mounting: "ring",
+    rollAxis: "x+",
+    gyro: { biasDps: [0, 0, 0], biasSdDps: 0.01, scale: 1, scaleSd: 0.01 },
+    accelBiasG: [0, 0, 0],
+    rollingRadiusMm: 70,
+    rollingRadiusSdMm: 1,
+  };
+}
 
 export const START_MS = 1_800_000_000_000;
 const FRAME_MS = 20;

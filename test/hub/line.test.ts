@@ -8,10 +8,9 @@ import { createContainment } from "#hub/containment.ts";
 import { createLine, type LineOptions } from "#hub/line.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { openSessionStore } from "#hub/session/store.ts";
-import type { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import { ServerMessage } from "#shared/schema/live.ts";
-import { fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
+import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
@@ -252,25 +251,13 @@ test("stop on the page and the roller's button stop alike", async () => {
 });
 
 test("a calibration the user gave wins over the link's, for its device only", async () => {
-  const given: Calibration = {
-    format: "inchworm-calibration",
-    version: 1,
-    deviceId: IDENTITY.device.id,
-    createdMs: 5,
-    source: "home",
-    mounting: "ring",
-    rollAxis: "x+",
-    gyro: { biasDps: [0, 0, 0], biasSdDps: 0.01, scale: 1, scaleSd: 0.01 },
-    accelBiasG: [0, 0, 0],
-    rollingRadiusMm: 70,
-    rollingRadiusSdMm: 1,
-  };
-  const calibrationFor = (deviceId: string) => (deviceId === given.deviceId ? given : undefined);
-  const mine = await setUp({ calibrationFor });
+  const given = calibrationFor(IDENTITY.device.id);
+  const find = (deviceId: string) => (deviceId === given.deviceId ? given : undefined);
+  const mine = await setUp({ calibrationFor: find });
   mine.connect({ ...IDENTITY, calibration: { ...given, createdMs: 4 } });
   expect(mine.line.roller).toMatchObject({ calibration: "ok", calibrationMs: 5 });
 
-  const other = await setUp({ calibrationFor });
+  const other = await setUp({ calibrationFor: find });
   other.connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "other" } });
   expect(other.line.roller.calibration).toBe("none");
 });
