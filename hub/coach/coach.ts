@@ -58,7 +58,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
       });
     case "noData": {
       if (Number.isNaN(state.lastFreshMs)) return unchanged(state);
-      const gap = { ageMs: input.ageMs, lost: true, atMs: input.tMs };
+      const { unknownForMs } = state.freshness;
+      const gap = { ageMs: unknownForMs + input.ageMs, unknownForMs, lost: true, atMs: input.tMs };
       return conclude(state, withoutData(state, gap), { atMs: gap.atMs, otherwise: NO_FRESH_DATA });
     }
   }
@@ -76,7 +77,8 @@ function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
   if (!isFresh(tick)) {
     const ageMs = atMs - state.lastFreshMs;
     if (!(ageMs > 0)) return unchanged(state);
-    return conclude(state, withoutData(state, { ageMs, lost: isLost(tick), atMs }), { atMs, otherwise: NO_FRESH_DATA });
+    const gap = { ageMs, unknownForMs: ageMs, lost: isLost(tick), atMs };
+    return conclude(state, withoutData(state, gap), { atMs, otherwise: NO_FRESH_DATA });
   }
   const { selection, units = "in" } = state.settings;
   const moment = momentOf(tick, {

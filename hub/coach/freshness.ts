@@ -9,11 +9,19 @@ import { secondsWords } from "./words.ts";
 export interface FreshnessState extends Wanting {
   /** The newest input carried no fresh numbers. */
   readonly missing: boolean;
+  /** From the last fresh tick to the newest tick: a silence after it adds to this. */
+  readonly unknownForMs: number;
   /** That has lasted long enough to throw evidence away. */
   readonly stale: boolean;
 }
 
-export const FRESH: FreshnessState = { missing: false, stale: false, raised: undefined, settled: undefined };
+export const FRESH: FreshnessState = {
+  missing: false,
+  unknownForMs: 0,
+  stale: false,
+  raised: undefined,
+  settled: undefined,
+};
 
 const { verdictsEndAfterMs, noDataCueAfterMs } = RULES.R30.numbers;
 
@@ -40,13 +48,15 @@ export function freshAgain(state: FreshnessState): FreshnessState {
 export interface Gap {
   /** Since the last fresh tick. */
   readonly ageMs: number;
+  /** The part of it that came in as ticks of unknown quality. */
+  readonly unknownForMs: number;
   /** Nothing comes in at all. */
   readonly lost: boolean;
   readonly atMs: number;
 }
 
-export function stepUnknown(state: FreshnessState, { ageMs, lost, atMs }: Gap): FreshnessState {
-  const next = { ...state, missing: true, stale: state.stale || ageMs >= verdictsEndAfterMs };
+export function stepUnknown(state: FreshnessState, { ageMs, unknownForMs, lost, atMs }: Gap): FreshnessState {
+  const next = { ...state, missing: true, unknownForMs, stale: state.stale || ageMs >= verdictsEndAfterMs };
   if (!lost || ageMs < noDataCueAfterMs || state.raised !== undefined) return next;
   const why = `No data has come from the roller for ${secondsWords(ageMs)}, so I cannot judge what you do.`;
   return { ...next, raised: { cueId: "no-data", ruleId: "R30", why, sinceMs: atMs }, settled: undefined };

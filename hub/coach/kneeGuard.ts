@@ -46,14 +46,19 @@ export function stopsAtKnee(state: KneeGuardState): boolean {
   return state.raised?.cueId === "stop-knee";
 }
 
-/** The place is lost: forgets the line; a stop stays until `forget`. */
-export function loseLine(state: KneeGuardState, why: string): KneeGuardState {
-  if (stopsAtKnee(state)) return { ...NO_GUARD, raised: state.raised };
-  return forget(state, why);
+/** Lets a warning go; the line and a stop stay. */
+export function quietWarning(state: KneeGuardState, why: string): KneeGuardState {
+  return stopsAtKnee(state) ? state : letGo(state, why);
 }
 
-export function forget(state: KneeGuardState, why: string): KneeGuardState {
-  return { ...NO_GUARD, settled: settle(state, why) };
+/** Lets even a stop go; the line stays. */
+export function quietStop(state: KneeGuardState, why: string): KneeGuardState {
+  return stopsAtKnee(state) ? letGo(state, why) : state;
+}
+
+/** Nobody can say any more where the roller is against the line; a stop stays. */
+export function forgetLine(state: KneeGuardState): KneeGuardState {
+  return state.line === NO_LINE ? state : { ...NO_GUARD, raised: state.raised, settled: state.settled };
 }
 
 export function markKnee(

@@ -4,7 +4,7 @@
 import { RULES } from "#shared/domain/rules.ts";
 import { stepUnknown, type Gap } from "./freshness.ts";
 import { breakRuns, pauseHold } from "./holds.ts";
-import { forget, loseLine } from "./kneeGuard.ts";
+import { forgetLine, quietStop, quietWarning } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
@@ -21,10 +21,11 @@ export function withoutData(before: CoachState, gap: Gap): CoachState {
   const state = { ...before, freshness, hold: breakRuns(before.hold) };
   if (!freshness.stale) return state;
   const rested = before.freshness.stale ? state : letCuesGo(state, gap.atMs);
+  const placed = gap.ageMs < RULES.R16.numbers.placeLostAfterGapMs ? rested : losePlace(rested);
   const heardForMs = gap.atMs - before.arbiter.shownSinceMs;
   return freshness.raised !== undefined && heardForMs >= RULES.R3.numbers.quietBetweenCuesMs
-    ? letStopsGo(rested)
-    : rested;
+    ? letStopsGo(placed)
+    : placed;
 }
 
 function letCuesGo(state: CoachState, atMs: number): CoachState {
@@ -33,8 +34,7 @@ function letCuesGo(state: CoachState, atMs: number): CoachState {
     ...state,
     positionMm: Number.NaN,
     turns: NO_TURN,
-    track: NO_TRACK,
-    kneeGuard: loseLine(kneeGuard, NO_FRESH_DATA),
+    kneeGuard: quietWarning(kneeGuard, NO_FRESH_DATA),
     pressure: { ...NO_PRESSURE, settled: settle(pressure, NO_FRESH_DATA) },
     hold: pauseHold(hold, atMs, NO_FRESH_DATA),
     pace: { ...NO_PACE, settled: settle(pace, NO_FRESH_DATA) },
@@ -42,11 +42,15 @@ function letCuesGo(state: CoachState, atMs: number): CoachState {
   };
 }
 
+function losePlace(state: CoachState): CoachState {
+  return { ...state, track: NO_TRACK, kneeGuard: forgetLine(state.kneeGuard) };
+}
+
 function letStopsGo(state: CoachState): CoachState {
   const { pressureStop, kneeGuard } = state;
   return {
     ...state,
     pressureStop: { ...NO_STOP, settled: settle(pressureStop, NO_FRESH_DATA) },
-    kneeGuard: forget(kneeGuard, NO_FRESH_DATA),
+    kneeGuard: quietStop(kneeGuard, NO_FRESH_DATA),
   };
 }

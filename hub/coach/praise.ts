@@ -2,7 +2,7 @@
 import { RULES } from "#shared/domain/rules.ts";
 import type { Moment } from "./moment.ts";
 import type { Wanting } from "./raised.ts";
-import { paceWords, secondsWords } from "./words.ts";
+import { secondsWords } from "./words.ts";
 
 export interface PraiseState extends Wanting {
   readonly rightMs: number;
@@ -28,7 +28,7 @@ export function stepPraise(state: PraiseState, isRight: boolean, moment: Moment)
   if (!isRight) return state.rightMs === 0 ? state : { ...state, rightMs: 0 };
   const rightMs = state.rightMs + moment.dtMs;
   if (rightMs < praiseAfterGoodMs || moment.tMs - state.lastMs < praiseAtMostEveryMs) return { ...state, rightMs };
-  const why = `You kept pace and pressure right for ${secondsWords(rightMs)}; ${paceWords(moment.paceMmS, moment.units)} just now.`;
+  const why = `You kept pace and pressure right for ${secondsWords(rightMs)}.`;
   const raised = { cueId: "right", ruleId: "R3", why, sinceMs: moment.tMs, shownForMs: praiseShownForMs } as const;
   return { rightMs, lastMs: moment.tMs, raised, settled: undefined };
 }

@@ -201,6 +201,7 @@ export const RULES = {
       turnSeenAfterMm: 10,
       clearOfLineMm: 5,
       placeLostAfterJumpMm: 60,
+      placeLostAfterGapMs: 2000,
       standingForMs: 1500,
     },
     ours: "all",

@@ -69,7 +69,7 @@ describe("learning the line", () => {
   test("after a lift, lost data or a jump of the place the line is not known any more", () => {
     for (const lose of [
       (ride: Ride) => ride.lift({ seconds: 2 }),
-      (ride: Ride) => ride.silent({ seconds: 1 }),
+      (ride: Ride) => ride.silent({ seconds: 2.5 }),
       (ride: Ride) => void ride.feed({ positionMm: 900 }),
       (ride: Ride) => ride.user({ kind: "select", selection: { ...SETTINGS.selection, side: "right" } }),
     ]) {
@@ -77,6 +77,13 @@ describe("learning the line", () => {
       lose(ride);
       expect(ride.state.view.kneeLineMm).toBeUndefined();
     }
+  });
+
+  test("a shorter gap in the data leaves it where it is", () => {
+    const ride = learned();
+    ride.silent({ seconds: 1 });
+    rollDownTo(ride, -26);
+    expect(ride.state.view.cueId).toBe("turn-back");
   });
 });
 

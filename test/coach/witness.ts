@@ -5,7 +5,9 @@ import { TICK_MS, type Tick } from "#shared/domain/features.ts";
 
 const QUIET_MS = 4000;
 const WAITS_FOR_NOTHING = new Set(["stop-pressure", "stop-knee", "stop-user", "turn-back", "keep-moving"]);
+/** May stay without data; may be said without data. */
 const NEEDS_NO_DATA = new Set(["stop-pressure", "stop-knee", "stop-user", "no-data"]);
+const NEEDS_NO_DATA_ANEW = new Set(["stop-user", "no-data"]);
 
 export interface Witness {
   see(input: CoachInput, result: CoachResult): void;
@@ -94,7 +96,7 @@ export function createWitness(): Witness {
       overStopMs = 0;
       const verdict = shown !== undefined && !NEEDS_NO_DATA.has(shown);
       if (verdict && nowMs - lastFreshMs >= 300 + TICK_MS) fail(`${shown} stays without data`, nowMs);
-      const news = result.cues.find((cue) => cue.action === "show" && cue.cueId !== "no-data");
+      const news = result.cues.find((cue) => cue.action === "show" && !NEEDS_NO_DATA_ANEW.has(cue.cueId));
       if (news !== undefined) fail(`${news.cueId} shown without data`, nowMs);
     },
   };
