@@ -29,10 +29,14 @@ export function createBacklog(maxBytes = MAX_BACKLOG_BYTES): Backlog {
   const batches: Batch[] = [];
   let batchedBytes = 0;
   let takenOfFirst = 0;
+  /** The first batch is being written: it must stay where it is. */
+  let lent = false;
   let fresh: string[] = [];
   let freshChars = 0;
   let dropped = 0;
   let unsaid = 0;
+  /** What the newest `dropped` line says. */
+  let saidLines = 0;
 
   function insert(at: number, kind: Batch["kind"], text: string): void {
     const bytes = Buffer.from(text, "utf8");
@@ -47,25 +51,32 @@ export function createBacklog(maxBytes = MAX_BACKLOG_BYTES): Backlog {
     freshChars = 0;
   }
 
-  /** The batch after the one that is partly on the disk. */
-  function front(): number {
-    return takenOfFirst > 0 ? 1 : 0;
+  /** Index of the oldest batch of a kind that the disk has nothing of yet; -1 without one. */
+  function oldest(kind: Batch["kind"]): number {
+    const first = lent || takenOfFirst > 0 ? 1 : 0;
+    return batches.findIndex((batch, at) => at >= first && batch.kind === kind);
   }
 
   function makeRoom(): void {
     while (batchedBytes > maxBytes) {
-      const oldest = batches.findIndex((batch, index) => index >= front() && batch.kind === "lines");
-      const [gone] = oldest < 0 ? [] : batches.splice(oldest, 1);
+      const index = oldest("lines");
+      const [gone] = index < 0 ? [] : batches.splice(index, 1);
       if (gone === undefined) return;
       batchedBytes -= gone.bytes.length;
       unsaid += lineCount(gone.bytes);
     }
   }
 
+  /** One line says it all, unless the disk has begun to take that line. */
   function sayDropped(): void {
     if (unsaid === 0) return;
     dropped += unsaid;
-    insert(front(), "dropped", `${JSON.stringify({ k: "dropped", lines: unsaid })}\n`);
+    const said = oldest("dropped");
+    const [earlier] = said < 0 ? [] : batches.splice(said, 1);
+    batchedBytes -= earlier?.bytes.length ?? 0;
+    saidLines = unsaid + (earlier === undefined ? 0 : saidLines);
+    const before = oldest("lines");
+    insert(before < 0 ? batches.length : before, "dropped", `${JSON.stringify({ k: "dropped", lines: saidLines })}\n`);
     unsaid = 0;
   }
 
@@ -78,11 +89,14 @@ export function createBacklog(maxBytes = MAX_BACKLOG_BYTES): Backlog {
       makeRoom();
     },
     next() {
+      lent = false;
       sayDropped();
       gather();
+      lent = batches.length > 0;
       return batches[0]?.bytes.subarray(takenOfFirst);
     },
     taken(bytes) {
+      lent = false;
       takenOfFirst += bytes;
       const [first] = batches;
       if (first === undefined || takenOfFirst < first.bytes.length) return;
@@ -91,6 +105,8 @@ export function createBacklog(maxBytes = MAX_BACKLOG_BYTES): Backlog {
       takenOfFirst = 0;
     },
     restart(lead) {
+      lent = false;
+      sayDropped();
       const [first] = batches;
       if (first !== undefined && takenOfFirst > 0) {
         const lineStart = first.bytes.lastIndexOf(NEWLINE, takenOfFirst - 1) + 1;

@@ -73,7 +73,7 @@ test("a long session comes in pieces, each row once", async () => {
 
 test("any text survives a cell, and none is a formula", () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1 }), (texts) => {
+    fc.property(fc.array(fc.string({ unit: "binary", maxLength: 20 }), { minLength: 1, maxLength: 5 }), (texts) => {
       const [row] = readCsv(csvRow(texts.map(textCell)));
       expect(row?.map((cell, index) => (cell === texts[index] ? cell : cell.slice(1)))).toEqual(texts);
       for (const cell of row ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r]/);

@@ -152,25 +152,6 @@ test("a journal that lost bytes or got foreign ones costs one bad line", async (
   expect(report.badLines).toBe(1);
 });
 
-test("while the disk is gone memory stays bounded, and the gap is said", { timeout: 10_000 }, async () => {
-  const { disk, journal, failures } = await setUp();
-  disk.failing.open = disk.failing.append = "ENODEV: no such device";
-  const count = 120_000;
-  for (let index = 0; index < count; index++) {
-    journal.frame(sampleFrame(index));
-    if (index % 5000 === 0) await journal.flush();
-  }
-  disk.failing = {};
-  const unsaved = await journal.close();
-  expect(failures).toHaveLength(1);
-  expect(disk.content(PATH).length).toBeLessThan(17 * 1024 * 1024);
-  const { lines } = await read(disk.content(PATH));
-  expect(lines[0]).toMatchObject({ k: "dropped", lines: unsaved });
-  expect(unsaved).toBeGreaterThan(1000);
-  expect(lines.length - 1 + unsaved).toBe(count);
-  expect(lines.at(-1)).toEqual(frameLine(count - 1));
-});
-
 test("a disk that takes a few bytes at a time still gets every line once", async () => {
   const { disk, journal } = await setUp();
   for (let index = 0; index < 30; index++) {
