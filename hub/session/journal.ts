@@ -12,13 +12,15 @@ import type { RecordingHeader, RecordingLine } from "#shared/schema/recording.ts
 /** Frames wait at most this long before they are written and synced. */
 export const FLUSH_EVERY_MS = 400;
 
+const CLOSE_WITHIN_MS = 5000;
+
 export interface Journal {
   readonly path: string;
   frame(frame: RawFrame): void;
   line(line: RecordingLine): void;
   /** Tries to write what waits now. Never rejects. */
   flush(): Promise<void>;
-  /** A last flush, then closes. Gives how many lines never reached the disk. Never rejects. */
+  /** A last flush, then closes; a disk that does not answer is waited for 5 s. Gives how many lines never reached it. */
   close(): Promise<number>;
 }
 
@@ -115,11 +117,20 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     flush,
     async close() {
       clearInterval(timer);
-      await flush();
-      await giveUpFile();
+      await atMost(CLOSE_WITHIN_MS, flush().then(giveUpFile));
       return backlog.waitingLines() + backlog.droppedLines();
     },
   };
+}
+
+/** Resolves with `work`, or without it when it takes too long. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, tooLong]);
+  clearTimeout(timer);
 }
 
 function failedError(path: string, thrown: unknown): InchwormError {

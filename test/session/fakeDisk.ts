@@ -8,6 +8,8 @@ export interface FakeDisk {
   room: number;
   /** Errors these operations throw from now on. */
   failing: Partial<Record<"open" | "append" | "sync", string>>;
+  /** Appends never come back. */
+  hangs: boolean;
   readonly counts: { opens: number; appends: number; syncs: number };
   /** Bytes that were on the disk itself at the last sync. */
   synced(path: string): string;
@@ -24,6 +26,7 @@ export function createFakeDisk(): FakeDisk {
   const disk: FakeDisk = {
     room: Infinity,
     failing: {},
+    hangs: false,
     counts,
     content: (path) => contentOf(path).toString("utf8"),
     synced: (path) => (syncedFiles.get(path) ?? Buffer.alloc(0)).toString("utf8"),
@@ -37,6 +40,7 @@ export function createFakeDisk(): FakeDisk {
         sizeBytes: async () => contentOf(path).length,
         async append(bytes) {
           counts.appends++;
+          if (disk.hangs) return new Promise<number>(() => undefined);
           if (disk.failing.append !== undefined) throw new Error(disk.failing.append);
           if (disk.room <= 0) throw new Error("ENOSPC: no space left on device, write");
           const taken = bytes.subarray(0, Math.min(bytes.length, disk.room));

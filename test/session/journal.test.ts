@@ -166,6 +166,20 @@ test("a disk that takes a few bytes at a time still gets every line once", async
   expect(report.badLines).toBe(0);
 });
 
+test("a disk that no longer answers does not hold up the end of a session", async () => {
+  const { disk, journal } = await setUp();
+  disk.hangs = true;
+  journal.frame(sampleFrame(0));
+  vi.useFakeTimers();
+  try {
+    const closing = journal.close();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await closing).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a journal that cannot be begun says so at once", async () => {
   const disk = createFakeDisk();
   disk.failing.open = "EACCES: permission denied";
