@@ -3,6 +3,7 @@ import { encodeEvent, EVENT_LONG_PRESS, EVENT_PRESS } from "#shared/protocol/eve
 import { TICK_HZ } from "#shared/protocol/frameLayout.ts";
 
 import type { Hal } from "./hal.ts";
+import { sendAll } from "./stream/output.ts";
 import type { Output } from "./stream/output.ts";
 
 const LONG_PRESS_TICKS = TICK_HZ;
@@ -19,9 +20,6 @@ export function startButton(hal: Hal, outputs: readonly Output[]): void {
     const type = now - pressedAt >= LONG_PRESS_TICKS ? EVENT_LONG_PRESS : EVENT_PRESS;
     // The press itself is what the user marked, not the release.
     const record = encodeEvent(type, count++, pressedAt);
-    for (let index = 0; index < outputs.length; index++) {
-      const output = outputs[index];
-      if (output) output.send(record);
-    }
+    sendAll(outputs, record);
   });
 }

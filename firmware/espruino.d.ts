@@ -3,6 +3,7 @@
 
 interface EspruinoPin {
   read(): boolean;
+  write(high: boolean): void;
   set(): void;
   reset(): void;
 }

@@ -1,6 +1,6 @@
 // Everything the firmware touches outside itself. A board file builds one from real pins and buses,
 // the simulator builds one over its sensor bench: the same source runs on both.
-import type { ImuEvent, Pin, Radio, SerialIo } from "./io.ts";
+import type { ImuEvent, Pin, Radio } from "./io.ts";
 
 export interface Imu {
   /** Starts sampling at 104 or 52 Hz. */
@@ -15,6 +15,7 @@ export interface LoadCell {
   readonly busy: () => boolean;
   /** Seven raw bytes of the conversion that is ready; decoded by the hub. */
   readonly read: () => Uint8Array;
+  /** Asleep from the start. Waking one that is awake changes nothing. */
   wake(): void;
   sleep(): void;
 }
@@ -45,12 +46,10 @@ export interface Hal {
   /** Converters the board has wires for; the setting `channels` says how many carry a cell. */
   readonly loadCells: readonly LoadCell[];
   readonly radio: Radio;
-  readonly serial?: SerialIo;
   readonly store: Store;
   readonly led: Pin;
   /** Device ticks of 1/32768 s; any number, its low 32 bits go out. */
   readonly ticks: () => number;
-  readonly crc32: (bytes: Uint8Array) => number;
   /** Calls `action` every `periodMs`. */
   readonly every: (action: () => void, periodMs: number) => void;
   readonly after: (action: () => void, delayMs: number) => void;

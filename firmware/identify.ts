@@ -9,8 +9,7 @@ export function createIdentify(hal: Hal): () => void {
 
   function step(): void {
     stepsLeft--;
-    if (stepsLeft % 2) hal.led.set();
-    else hal.led.reset();
+    hal.led.write(stepsLeft % 2 === 1);
     if (stepsLeft) hal.after(step, HALF_PERIOD_MS);
   }
 

@@ -2,6 +2,7 @@
 
 export interface Pin {
   read(): boolean;
+  write(high: boolean): void;
   set(): void;
   reset(): void;
 }

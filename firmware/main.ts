@@ -1,9 +1,8 @@
 // The roller's firmware, put together in the order of a sample's way:
 // sensors → sampler and batchers → radio and serial line → status beside it, commands back.
 import { FULL_RATE_HZ, SETTING_DIAMETER, SETTING_MOUNTING, SETTING_ROLL_AXIS } from "#shared/protocol/controlCodes.ts";
-import { encodeInfo } from "#shared/protocol/encodeInfo.ts";
 import { LARGE_PAYLOAD } from "#shared/protocol/frameLayout.ts";
-import { MOUNTING_CODES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
+import { packInfo } from "#shared/protocol/packInfo.ts";
 
 import { startButton } from "./button.ts";
 import type { Hal } from "./hal.ts";
@@ -12,14 +11,15 @@ import { createBattery } from "./sensors/battery.ts";
 import { channelsOf, loadSettings, storeSettings } from "./settings.ts";
 import { createBle } from "./stream/ble.ts";
 import { createCommands } from "./stream/commands.ts";
+import type { Commands } from "./stream/commands.ts";
 import { createCounters } from "./stream/counters.ts";
 import type { Output } from "./stream/output.ts";
 import { createSampler } from "./stream/sampler.ts";
 import { startTelemetry } from "./stream/telemetry.ts";
-import { createUsb } from "./stream/usb.ts";
 import { FIRMWARE_VERSION } from "./version.ts";
 
-export function startRoller(hal: Hal): void {
+/** `createSerial`: the board has a serial line too; boards without one leave its code out of their bundle. */
+export function startRoller(hal: Hal, createSerial?: (command: Commands) => Output): void {
   const settings = loadSettings(hal.store, hal.loadCells.length);
   const counters = createCounters();
   const battery = createBattery(hal);
@@ -29,10 +29,10 @@ export function startRoller(hal: Hal): void {
   function info(): Uint8Array {
     const facts = hal.facts;
     const values = settings.values;
-    return encodeInfo({
+    return packInfo({
       channels: channelsOf(settings) === 2 ? 2 : 1,
-      mounting: MOUNTING_CODES[values[SETTING_MOUNTING] || 0] || "unknown",
-      rollAxis: ROLL_AXIS_CODES[values[SETTING_ROLL_AXIS] || 0] || "unknown",
+      mountingCode: values[SETTING_MOUNTING] || 0,
+      rollAxisCode: values[SETTING_ROLL_AXIS] || 0,
       maxPayload: LARGE_PAYLOAD,
       diameterMm: (values[SETTING_DIAMETER] || 0) / 10,
       gyroDpsPerLsb: facts.gyroDpsPerLsb,
@@ -41,10 +41,7 @@ export function startRoller(hal: Hal): void {
       loadNominalHz: facts.loadNominalHz,
       imuGroupDelayMs: facts.imuGroupDelayMs,
       loadGroupDelayMs: facts.loadGroupDelayMs,
-      deviceId: facts.deviceId,
-      board: facts.board,
-      firmware: FIRMWARE_VERSION,
-      name: settings.name,
+      texts: [facts.deviceId, facts.board, FIRMWARE_VERSION, settings.name],
     });
   }
 
@@ -59,9 +56,7 @@ export function startRoller(hal: Hal): void {
     hal: hal,
     counters: counters,
     outputs: outputs,
-    channels() {
-      return channelsOf(settings);
-    },
+    settings: settings,
     stopped: save,
   });
 
@@ -72,10 +67,7 @@ export function startRoller(hal: Hal): void {
     keepSettings() {
       const record = info();
       unsaved = true;
-      for (let index = 0; index < outputs.length; index++) {
-        const output = outputs[index];
-        if (output) output.setInfo(record);
-      }
+      outputs.forEach((output) => output.setInfo(record));
       sampler.update();
       return sampler.streamingHz ? true : save();
     },
@@ -86,7 +78,7 @@ export function startRoller(hal: Hal): void {
   });
 
   outputs.push(createBle({ hal: hal, name: settings.name, info: info(), changed: sampler.update, command: commands }));
-  if (hal.serial) outputs.push(createUsb({ hal: hal, serial: hal.serial, command: commands }));
+  if (createSerial) outputs.push(createSerial(commands));
 
   startTelemetry({
     hal: hal,

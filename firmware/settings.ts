@@ -10,10 +10,10 @@ import {
 } from "#shared/protocol/controlCodes.ts";
 import {
   MAX_DIAMETER_MM,
+  MAX_MOUNTING_CODE,
+  MAX_ROLL_AXIS_CODE,
   MIN_DIAMETER_MM,
-  MOUNTING_CODES,
   NAME_MAX_BYTES,
-  ROLL_AXIS_CODES,
 } from "#shared/protocol/infoLayout.ts";
 
 import type { Store } from "./hal.ts";
@@ -27,15 +27,8 @@ export interface Settings {
   unreadable: boolean;
 }
 
-/** What the flash holds: only ever read as unknown. */
-interface Stored {
-  readonly name?: unknown;
-  readonly values?: unknown;
-}
-
-export function defaultSettings(): Settings {
-  return { name: "Inchworm", values: [0, 1500, 0, 0, 1], unreadable: false };
-}
+/** 0.1 mm. */
+const DEFAULT_DIAMETER = 1500;
 
 /** Converters that carry a cell: 1 or 2. */
 export function channelsOf(settings: Settings): number {
@@ -49,8 +42,8 @@ export function applySetting(settings: Settings, key: number, value: unknown, co
   if (key === SETTING_DIAMETER) {
     min = MIN_DIAMETER_MM * 10;
     max = MAX_DIAMETER_MM * 10;
-  } else if (key === SETTING_MOUNTING) max = MOUNTING_CODES.length - 1;
-  else if (key === SETTING_ROLL_AXIS) max = ROLL_AXIS_CODES.length - 1;
+  } else if (key === SETTING_MOUNTING) max = MAX_MOUNTING_CODE;
+  else if (key === SETTING_ROLL_AXIS) max = MAX_ROLL_AXIS_CODE;
   else if (key === SETTING_CHANNELS) {
     min = 1;
     max = converters;
@@ -62,24 +55,26 @@ export function applySetting(settings: Settings, key: number, value: unknown, co
 }
 
 export function applyName(settings: Settings, name: unknown): number {
-  if (typeof name !== "string" || name.length < 1 || name.length > NAME_MAX_BYTES) return REPLY_BAD_VALUE;
+  if (typeof name !== "string" || !name || name.length > NAME_MAX_BYTES) return REPLY_BAD_VALUE;
   settings.name = name;
   return REPLY_OK;
 }
 
+/** The flash holds `[name, diameter, mounting, rollAxis, channels]`: places, so that no key can be renamed by the build. */
 export function loadSettings(store: Store, converters: number): Settings {
-  const settings = defaultSettings();
+  const settings: Settings = { name: "Inchworm", values: [0, DEFAULT_DIAMETER, 0, 0, 1], unreadable: false };
   const found = store.read();
   if (found === undefined) return settings;
-  const stored: Stored = typeof found === "object" && found !== null ? found : {};
-  const values = Array.isArray(stored.values) ? stored.values : [];
-  settings.unreadable = applyName(settings, stored.name) !== REPLY_OK;
+  const stored: readonly unknown[] = Array.isArray(found) ? found : [];
+  settings.unreadable = applyName(settings, stored[0]) !== REPLY_OK;
   for (let key = SETTING_DIAMETER; key <= SETTING_CHANNELS; key++) {
-    if (applySetting(settings, key, values[key], converters) !== REPLY_OK) settings.unreadable = true;
+    if (applySetting(settings, key, stored[key], converters) !== REPLY_OK) settings.unreadable = true;
   }
   return settings;
 }
 
 export function storeSettings(store: Store, settings: Settings): boolean {
-  return store.write({ name: settings.name, values: settings.values });
+  const stored: unknown[] = [settings.name];
+  for (let key = SETTING_DIAMETER; key <= SETTING_CHANNELS; key++) stored.push(settings.values[key]);
+  return store.write(stored);
 }

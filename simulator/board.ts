@@ -2,7 +2,7 @@
 import type { Hal } from "#firmware/hal.ts";
 import type { Pin } from "#firmware/io.ts";
 import { startRoller } from "#firmware/main.ts";
-import { createLoadCell } from "#firmware/sensors/loadCell.ts";
+import { createLoadCell, createSharedLoadCell } from "#firmware/sensors/loadCell.ts";
 import { createPuckImu } from "#firmware/sensors/puckImu.ts";
 import {
   SETTING_CHANNELS,
@@ -50,7 +50,7 @@ export interface SimulatedBoard {
 }
 
 const LOW_BATTERY_V = 3.4;
-const IDLE_PIN: Pin = { read: () => false, set() {}, reset() {} };
+const IDLE_PIN: Pin = { read: () => false, write() {}, set() {}, reset() {} };
 
 export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedBoard {
   const { bench, info } = options;
@@ -60,6 +60,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
   );
   const pins = Array.from({ length: info.channels }, (_, channel) => createLoadPins(channel, bench, loop));
   const spi = createSimulatedSpi(pins, bench, loop);
+  const createCell = info.channels === 2 ? createSharedLoadCell : createLoadCell;
   let flash = JSON.stringify(storedSettings(info));
   let buttonChanged: (down: boolean) => void = () => {};
 
@@ -76,9 +77,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
       open: false,
     },
     imu: createPuckImu(createSimulatedPuck(loop)),
-    loadCells: pins.map(({ dout, pdSck }) =>
-      createLoadCell({ spi, dout, pdSck, spareClock: IDLE_PIN, shared: info.channels === 2 }),
-    ),
+    loadCells: pins.map(({ dout, pdSck }) => createCell({ spi, dout, pdSck, spareClock: IDLE_PIN })),
     radio: radio.radio,
     store: {
       read: () => JSON.parse(flash),
@@ -87,11 +86,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
         return true;
       },
     },
-    led: {
-      read: () => false,
-      set: () => options.led?.(true, loop.nowMs()),
-      reset: () => options.led?.(false, loop.nowMs()),
-    },
+    led: { ...IDLE_PIN, write: (high) => options.led?.(high, loop.nowMs()) },
     ticks: () => options.ticksAt(loop.nowMs()),
     every: loop.every,
     after: loop.after,

@@ -31,7 +31,7 @@ const hal: Hal = {
     open: DEV_BUILD,
   },
   imu: createPuckImu(Puck),
-  loadCells: [createLoadCell({ spi: SPI1, dout: D1, pdSck: D2, spareClock: D30, shared: false })],
+  loadCells: [createLoadCell({ spi: SPI1, dout: D1, pdSck: D2, spareClock: D30 })],
   radio: NRF,
   store: {
     read() {
@@ -45,7 +45,6 @@ const hal: Hal = {
   ticks() {
     return getTime() * TICK_HZ;
   },
-  crc32: E.CRC32,
   every: setInterval,
   after: setTimeout,
   onButton(changed) {

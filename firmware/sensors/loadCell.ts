@@ -4,7 +4,7 @@
 // DOUT low = a conversion is ready. Polled: a watch on DOUT would queue an edge for every data bit.
 // Source: Avia Semiconductor HX711 data sheet.
 import type { LoadCell } from "#firmware/hal.ts";
-import type { Pin, Spi } from "#firmware/io.ts";
+import type { Pin, Spi, SpiSetup } from "#firmware/io.ts";
 
 const PULSES = new Uint8Array([0xaa, 0xaa, 0xaa, 0xaa, 0xaa, 0xaa, 0x80]);
 const BAUD = 500000;
@@ -14,29 +14,42 @@ export interface LoadCellIo {
   readonly dout: Pin;
   readonly pdSck: Pin;
   readonly spareClock: Pin;
-  /** Another converter uses the same SPI: set it up before each read. */
-  readonly shared: boolean;
 }
 
+function spiSetup(io: LoadCellIo): SpiSetup {
+  return { sck: io.spareClock, miso: io.dout, mosi: io.pdSck, baud: BAUD };
+}
+
+/** The only converter on its SPI. */
 export function createLoadCell(io: LoadCellIo): LoadCell {
-  const spi = io.spi;
-  const pins = { sck: io.spareClock, miso: io.dout, mosi: io.pdSck, baud: BAUD };
-  const send = spi.send.bind(spi, PULSES);
-
-  function readShared(): Uint8Array {
-    spi.setup(pins);
-    const raw = send();
-    // The SPI lets go of this pin at the next set-up; it must not float high meanwhile.
-    io.pdSck.reset();
-    return raw;
-  }
-
+  io.pdSck.set();
   return {
     busy: io.dout.read.bind(io.dout),
-    read: io.shared ? readShared : send,
+    read: io.spi.send.bind(io.spi, PULSES),
+    wake() {
+      io.spi.setup(spiSetup(io));
+    },
+    sleep() {
+      io.pdSck.set();
+    },
+  };
+}
+
+/** One of two converters on one SPI: it is set up for this one before each read. */
+export function createSharedLoadCell(io: LoadCellIo): LoadCell {
+  const setup = spiSetup(io);
+  io.pdSck.set();
+  return {
+    busy: io.dout.read.bind(io.dout),
+    read() {
+      io.spi.setup(setup);
+      const raw = io.spi.send(PULSES);
+      // The SPI lets go of this pin at the next set-up; it must not float high meanwhile.
+      io.pdSck.reset();
+      return raw;
+    },
     wake() {
       io.pdSck.reset();
-      if (!io.shared) spi.setup(pins);
     },
     sleep() {
       io.pdSck.set();

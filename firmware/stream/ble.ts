@@ -8,6 +8,7 @@ import { CONTROL_UUID, FRAME_UUID, INFO_UUID, SERVICE_UUID, STATUS_UUID } from "
 import type { Hal } from "#firmware/hal.ts";
 import type { Characteristic, Services } from "#firmware/io.ts";
 
+import type { Commands } from "./commands.ts";
 import type { Output } from "./output.ts";
 
 export interface BleOptions {
@@ -16,7 +17,7 @@ export interface BleOptions {
   readonly info: Uint8Array;
   /** Subscription or connection changed. */
   changed(): void;
-  command(record: Uint8Array, from: Output): void;
+  readonly command: Commands;
 }
 
 export function createBle(options: BleOptions): Output {
@@ -29,12 +30,6 @@ export function createBle(options: BleOptions): Output {
     characteristics[uuid] = characteristic;
     services[SERVICE_UUID] = characteristics;
     return services;
-  }
-
-  function setSubscribed(subscribed: boolean): void {
-    ble.subscribed = subscribed;
-    ble.override = undefined;
-    options.changed();
   }
 
   const ble: Output = {
@@ -55,6 +50,12 @@ export function createBle(options: BleOptions): Output {
       radio.updateServices(valueOf(INFO_UUID, { value: record }));
     },
   };
+
+  function setSubscribed(subscribed: boolean): void {
+    ble.subscribed = subscribed;
+    ble.override = undefined;
+    options.changed();
+  }
 
   const characteristics: Record<string, Characteristic> = {};
   characteristics[FRAME_UUID] = {

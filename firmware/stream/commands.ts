@@ -6,7 +6,6 @@ import {
   OP_NAME,
   OP_PAYLOAD_SIZE,
   OP_RATE,
-  OP_REQUEST_INFO,
   OP_START,
   OP_STOP,
   OP_STORE,
@@ -37,7 +36,8 @@ export interface CommandsOptions {
 
 export type Commands = (record: Uint8Array, from: Output) => void;
 
-const STORE_BYTES = 6;
+/** By opcode; 0: one to 19 bytes of text follow. */
+const LENGTHS = [undefined, 1, 1, 2, 2, 1, 0, 6, 1];
 
 export function createCommands(options: CommandsOptions): Commands {
   const sampler = options.sampler;
@@ -78,29 +78,29 @@ export function createCommands(options: CommandsOptions): Commands {
   }
 
   function carryOut(record: Uint8Array, from: Output): number {
-    const length = record.length;
-    switch (record[0]) {
+    const opcode = record[0] || 0;
+    const length = LENGTHS[opcode];
+    if (length === undefined) return REPLY_UNKNOWN_OPCODE;
+    if (length ? record.length !== length : record.length < 2 || record.length > 1 + NAME_MAX_BYTES)
+      return REPLY_WRONG_LENGTH;
+    switch (opcode) {
       case OP_START:
       case OP_STOP:
-        return length === 1 ? setOverride(from, record[0] === OP_START) : REPLY_WRONG_LENGTH;
+        return setOverride(from, opcode === OP_START);
       case OP_RATE:
-        return length === 2 ? setRate(record[1]) : REPLY_WRONG_LENGTH;
+        return setRate(record[1]);
       case OP_PAYLOAD_SIZE:
-        return length === 2 ? setPayload(from, record[1]) : REPLY_WRONG_LENGTH;
+        return setPayload(from, record[1]);
       case OP_IDENTIFY:
-        if (length !== 1) return REPLY_WRONG_LENGTH;
         options.identify();
         return REPLY_OK;
       case OP_NAME:
-        return length > 1 && length <= 1 + NAME_MAX_BYTES ? setName(record) : REPLY_WRONG_LENGTH;
+        return setName(record);
       case OP_STORE:
-        return length === STORE_BYTES ? storeValue(record) : REPLY_WRONG_LENGTH;
-      case OP_REQUEST_INFO:
-        if (length !== 1) return REPLY_WRONG_LENGTH;
+        return storeValue(record);
+      default:
         options.sendInfo(from);
         return REPLY_OK;
-      default:
-        return REPLY_UNKNOWN_OPCODE;
     }
   }
 

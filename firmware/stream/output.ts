@@ -19,3 +19,7 @@ export interface Output {
 export function wantsFrames(output: Output): boolean {
   return output.override === undefined ? output.subscribed : output.override;
 }
+
+export function sendAll(outputs: readonly Output[], record: Uint8Array): void {
+  outputs.forEach((output) => output.send(record));
+}

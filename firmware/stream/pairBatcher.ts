@@ -3,11 +3,9 @@ import {
   AT_BATCH_DELTA,
   AT_BATCH_IMU,
   AT_FLAGS,
-  AT_SEQ,
-  AT_TICK,
+  BATCH_2_BYTES,
   BATCH_LOAD0_FRESH,
   BATCH_LOAD1_FRESH,
-  batchBytes,
   IMU_BYTES,
   LOAD_BYTES,
 } from "#shared/protocol/frameLayout.ts";
@@ -15,19 +13,20 @@ import { KIND_BATCH } from "#shared/protocol/kinds.ts";
 
 import { LATE_PERIODS, noteLoss } from "./batcher.ts";
 import type { Batcher, BatcherPort } from "./batcher.ts";
+import { createFrameBuffer, SEQ_WORD, TICK_LONG } from "./frameBuffer.ts";
 
 const AT_LOAD = AT_BATCH_IMU + 2 * IMU_BYTES;
+const DELTA_WORD = AT_BATCH_DELTA >> 1;
 const MAX_DELTA = 0xffff;
 
 export function createPairBatcher(port: BatcherPort): Batcher {
-  const buffer = new ArrayBuffer(batchBytes(2));
-  const bytes = new Uint8Array(buffer);
-  const words = new Uint16Array(buffer, 0, AT_BATCH_IMU / 2);
-  const tickWord = new Uint32Array(buffer, AT_TICK, 1);
-  const imu = new Int16Array(buffer, AT_BATCH_IMU, IMU_BYTES);
-  const setImu = imu.set.bind(imu);
-  const setBytes = bytes.set.bind(bytes);
-  const send = port.sender(bytes);
+  const frame = createFrameBuffer(port, { kind: KIND_BATCH, length: BATCH_2_BYTES, axesAt: AT_BATCH_IMU });
+  const bytes = frame.bytes;
+  const words = frame.words;
+  const longs = frame.longs;
+  const setAxes = frame.setAxes;
+  const setBytes = frame.setBytes;
+  const send = frame.send;
   const ticks = port.ticks;
   const busy = port.cell.busy;
   const read = port.cell.read;
@@ -38,7 +37,6 @@ export function createPairBatcher(port: BatcherPort): Batcher {
   let tick0 = 0;
   let previous = Infinity;
   let flags = 0;
-  bytes[0] = KIND_BATCH;
 
   return function onSample(event) {
     const acc = event.acc;
@@ -53,21 +51,21 @@ export function createPairBatcher(port: BatcherPort): Batcher {
     counters.imu++;
     if (half) {
       half = false;
-      words[AT_BATCH_DELTA / 2] = tick - tick0;
-      setImu([acc.x, acc.y, acc.z, gyro.x, gyro.y, gyro.z], 6);
+      words[DELTA_WORD] = tick - tick0;
+      setAxes([acc.x, acc.y, acc.z, gyro.x, gyro.y, gyro.z], 6);
       if (!busy()) {
         setBytes(read(), AT_LOAD + LOAD_BYTES);
         flags += BATCH_LOAD1_FRESH;
         counters.load++;
       }
       bytes[AT_FLAGS] = flags;
-      words[AT_SEQ / 2] = counters.seq++;
+      words[SEQ_WORD] = counters.seq++;
       if (send() === false) counters.drops++;
     } else {
       half = true;
-      tickWord[0] = tick0 = tick;
+      longs[TICK_LONG] = tick0 = tick;
       flags = 2;
-      setImu([acc.x, acc.y, acc.z, gyro.x, gyro.y, gyro.z], 0);
+      setAxes([acc.x, acc.y, acc.z, gyro.x, gyro.y, gyro.z], 0);
       if (!busy()) {
         setBytes(read(), AT_LOAD);
         flags += BATCH_LOAD0_FRESH;

@@ -1,9 +1,12 @@
 // Starts and stops the sensors with demand and picks the batcher that fits payload, rate and converters.
+// Frames go one way at a time, the first that wants them: sending twice does not fit the board's budget.
 import { FULL_RATE_HZ } from "#shared/protocol/controlCodes.ts";
 import { LARGE_PAYLOAD, TICK_HZ } from "#shared/protocol/frameLayout.ts";
 import type { Hal, LoadCell } from "#firmware/hal.ts";
+import { channelsOf } from "#firmware/settings.ts";
+import type { Settings } from "#firmware/settings.ts";
 
-import type { Batcher, BatcherPort, Send } from "./batcher.ts";
+import type { Batcher, BatcherPort } from "./batcher.ts";
 import type { Counters } from "./counters.ts";
 import { wantsFrames } from "./output.ts";
 import type { Output } from "./output.ts";
@@ -15,7 +18,6 @@ export interface Sampler {
   rateHz: number;
   /** Of the running stream; 0 while nothing streams. */
   streamingHz: number;
-  payload: number;
   /** Call after anything that bears on the stream changed. */
   update(): void;
 }
@@ -24,41 +26,28 @@ export interface SamplerOptions {
   readonly hal: Hal;
   readonly counters: Counters;
   readonly outputs: readonly Output[];
-  channels(): number;
+  readonly settings: Settings;
   /** The sensors rest: flash may be written. */
   stopped(): void;
 }
 
+function ignore(): void {}
+
 export function createSampler(options: SamplerOptions): Sampler {
   const hal = options.hal;
   const outputs = options.outputs;
+  const sampler: Sampler = { rateHz: FULL_RATE_HZ, streamingHz: 0, update: ignore };
 
-  /** Every output that wants frames gets each one; with one output this is its own bound method. */
-  function senderFor(record: Uint8Array): Send {
-    const sends: Send[] = [];
-    for (let index = 0; index < outputs.length; index++) {
-      const output = outputs[index];
-      if (output && wantsFrames(output)) sends.push(output.sender(record));
-    }
-    const first = sends[0];
-    const second = sends[1];
-    if (!first || !second) return first || ignore;
-    return function sendBoth() {
-      const sent = first();
-      return second() === false ? false : sent;
-    };
-  }
-
-  function createBatcher(cell: LoadCell, cell1: LoadCell | undefined): Batcher {
+  function createBatcher(output: Output, cell: LoadCell, cell1: LoadCell | undefined): Batcher {
     const port: BatcherPort = {
       ticks: hal.ticks,
       cell: cell,
       cell1: cell1,
       counters: options.counters,
       periodTicks: TICK_HZ / sampler.rateHz,
-      sender: senderFor,
+      sender: output.sender,
     };
-    if (sampler.payload < LARGE_PAYLOAD) return createShortBatcher(port);
+    if (output.payload < LARGE_PAYLOAD) return createShortBatcher(port);
     if (cell1 || sampler.rateHz !== FULL_RATE_HZ) return createSingleBatcher(port);
     return createPairBatcher(port);
   }
@@ -68,43 +57,25 @@ export function createSampler(options: SamplerOptions): Sampler {
     sampler.streamingHz = 0;
     hal.imu.listen(ignore);
     hal.imu.stop();
-    for (let index = 0; index < hal.loadCells.length; index++) {
-      const cell = hal.loadCells[index];
-      if (cell) cell.sleep();
-    }
+    hal.loadCells.forEach((cell) => cell.sleep());
     options.stopped();
   }
 
-  const sampler: Sampler = {
-    rateHz: FULL_RATE_HZ,
-    streamingHz: 0,
-    payload: LARGE_PAYLOAD,
-    update() {
-      let wanted = false;
-      sampler.payload = LARGE_PAYLOAD;
-      for (let index = 0; index < outputs.length; index++) {
-        const output = outputs[index];
-        if (output && wantsFrames(output)) {
-          wanted = true;
-          if (output.payload < sampler.payload) sampler.payload = output.payload;
-        }
-      }
-      const cell = hal.loadCells[0];
-      if (!wanted || !cell) {
-        stop();
-        return;
-      }
-      const cell1 = options.channels() === 2 ? hal.loadCells[1] : undefined;
-      hal.imu.listen(createBatcher(cell, cell1));
-      if (sampler.streamingHz === sampler.rateHz) return;
-      // Waking costs the converter 50 ms; a mere change of rate leaves it running.
-      if (sampler.streamingHz === 0) cell.wake();
-      if (sampler.streamingHz === 0 && cell1) cell1.wake();
-      sampler.streamingHz = sampler.rateHz;
-      hal.imu.start(sampler.rateHz);
-    },
+  sampler.update = function update() {
+    const output = outputs.filter(wantsFrames)[0];
+    const cell = hal.loadCells[0];
+    if (!output || !cell) {
+      stop();
+      return;
+    }
+    const cell1 = channelsOf(options.settings) === 2 ? hal.loadCells[1] : undefined;
+    hal.imu.listen(createBatcher(output, cell, cell1));
+    cell.wake();
+    if (cell1) cell1.wake();
+    // Starting the IMU anew costs samples: only for another rate.
+    if (sampler.streamingHz === sampler.rateHz) return;
+    sampler.streamingHz = sampler.rateHz;
+    hal.imu.start(sampler.rateHz);
   };
   return sampler;
 }
-
-function ignore(): void {}

@@ -3,12 +3,10 @@
 import {
   AT_BATCH_IMU,
   AT_FLAGS,
-  AT_SEQ,
-  AT_TICK,
+  BATCH_1_BYTES,
   BATCH_LOAD0_FRESH,
   BATCH_LOAD1_FRESH,
   BATCH_TWO_CONVERTERS,
-  batchBytes,
   IMU_BYTES,
   LOAD_BYTES,
 } from "#shared/protocol/frameLayout.ts";
@@ -16,18 +14,18 @@ import { KIND_BATCH } from "#shared/protocol/kinds.ts";
 
 import { LATE_PERIODS, noteLoss } from "./batcher.ts";
 import type { Batcher, BatcherPort } from "./batcher.ts";
+import { createFrameBuffer, SEQ_WORD, TICK_LONG } from "./frameBuffer.ts";
 
 const AT_LOAD = AT_BATCH_IMU + IMU_BYTES;
 
 export function createSingleBatcher(port: BatcherPort): Batcher {
-  const buffer = new ArrayBuffer(batchBytes(1));
-  const bytes = new Uint8Array(buffer);
-  const words = new Uint16Array(buffer, 0, AT_BATCH_IMU / 2);
-  const tickWord = new Uint32Array(buffer, AT_TICK, 1);
-  const imu = new Int16Array(buffer, AT_BATCH_IMU, IMU_BYTES / 2);
-  const setImu = imu.set.bind(imu);
-  const setBytes = bytes.set.bind(bytes);
-  const send = port.sender(bytes);
+  const frame = createFrameBuffer(port, { kind: KIND_BATCH, length: BATCH_1_BYTES, axesAt: AT_BATCH_IMU });
+  const bytes = frame.bytes;
+  const words = frame.words;
+  const longs = frame.longs;
+  const setAxes = frame.setAxes;
+  const setBytes = frame.setBytes;
+  const send = frame.send;
   const ticks = port.ticks;
   const busy = port.cell.busy;
   const read = port.cell.read;
@@ -38,16 +36,15 @@ export function createSingleBatcher(port: BatcherPort): Batcher {
   let tick = 0;
   let previous = Infinity;
   let flags = 0;
-  bytes[0] = KIND_BATCH;
 
   return function onSample(event) {
     const acc = event.acc;
     const gyro = event.gyro;
-    tickWord[0] = tick = ticks();
+    longs[TICK_LONG] = tick = ticks();
     if (tick - previous > lateTicks) noteLoss(port, tick - previous);
     previous = tick;
     counters.imu++;
-    setImu([acc.x, acc.y, acc.z, gyro.x, gyro.y, gyro.z], 0);
+    setAxes([acc.x, acc.y, acc.z, gyro.x, gyro.y, gyro.z], 0);
     flags = noneFresh;
     if (!busy()) {
       setBytes(read(), AT_LOAD);
@@ -60,7 +57,7 @@ export function createSingleBatcher(port: BatcherPort): Batcher {
       counters.load1++;
     }
     bytes[AT_FLAGS] = flags;
-    words[AT_SEQ / 2] = counters.seq++;
+    words[SEQ_WORD] = counters.seq++;
     if (send() === false) counters.drops++;
   };
 }

@@ -12,7 +12,6 @@ import {
   STATE_LARGE_PAYLOAD,
   STATE_STREAMING,
   STATE_SUBSCRIBED,
-  STATE_TWO_CONVERTERS,
 } from "#shared/protocol/status.ts";
 import type { Hal } from "#firmware/hal.ts";
 import type { Battery } from "#firmware/sensors/battery.ts";
@@ -20,6 +19,7 @@ import { channelsOf } from "#firmware/settings.ts";
 import type { Settings } from "#firmware/settings.ts";
 
 import type { Counters } from "./counters.ts";
+import { sendAll } from "./output.ts";
 import type { Output } from "./output.ts";
 import type { Sampler } from "./sampler.ts";
 
@@ -46,13 +46,11 @@ export function startTelemetry(options: TelemetryOptions): void {
   function stateBits(): number {
     let state = 0;
     if (sampler.streamingHz) state += STATE_STREAMING;
-    for (let index = 0; index < outputs.length; index++) {
-      const output = outputs[index];
-      if (output && output.subscribed) state |= STATE_SUBSCRIBED;
+    for (const output of outputs) {
+      if (output.subscribed) state |= STATE_SUBSCRIBED;
+      if (output.subscribed && output.payload === LARGE_PAYLOAD) state |= STATE_LARGE_PAYLOAD;
     }
-    if (sampler.payload === LARGE_PAYLOAD) state += STATE_LARGE_PAYLOAD;
     if (sampler.rateHz !== FULL_RATE_HZ) state += STATE_HALF_RATE;
-    if (channelsOf(options.settings) === 2) state += STATE_TWO_CONVERTERS;
     return state;
   }
 
@@ -90,9 +88,6 @@ export function startTelemetry(options: TelemetryOptions): void {
     counters.imu = 0;
     counters.load = 0;
     counters.load1 = 0;
-    for (let index = 0; index < outputs.length; index++) {
-      const output = outputs[index];
-      if (output) output.send(record);
-    }
+    sendAll(outputs, record);
   }, STATUS_PERIOD_MS);
 }

@@ -1,23 +1,23 @@
 // The same records over a serial line (Serial1 or USB, 115200 baud): sync, length, payload, native CRC-32.
 // Nothing is escaped, so no byte is looped over on the way out. Control records come framed the same way.
 import { LARGE_PAYLOAD } from "#shared/protocol/frameLayout.ts";
-import { SERIAL_CRC_BYTES, SERIAL_HEAD_BYTES, SYNC_0, SYNC_1 } from "#shared/protocol/framing.ts";
+import { SERIAL_CRC_BYTES, SERIAL_HEAD_BYTES, SYNC_0, SYNC_1 } from "#shared/protocol/serialLayout.ts";
 import { CONTROL_MAX_BYTES } from "#shared/protocol/controlCodes.ts";
-import type { Hal } from "#firmware/hal.ts";
 import type { SerialIo } from "#firmware/io.ts";
 
 import type { Send } from "./batcher.ts";
+import type { Commands } from "./commands.ts";
 import type { Output } from "./output.ts";
 
 export interface UsbOptions {
-  readonly hal: Hal;
   readonly serial: SerialIo;
-  command(record: Uint8Array, from: Output): void;
+  readonly crc32: (bytes: Uint8Array) => number;
+  readonly command: Commands;
 }
 
 export function createUsb(options: UsbOptions): Output {
   const serial = options.serial;
-  const crc32 = options.hal.crc32;
+  const crc32 = options.crc32;
   const sync = String.fromCharCode(SYNC_0, SYNC_1);
   let pending = "";
 

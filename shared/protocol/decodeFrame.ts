@@ -10,10 +10,11 @@ import {
   AT_SHORT_DATA,
   AT_TICK,
   BATCH_IMU_COUNT_MASK,
+  BATCH_1_BYTES,
+  BATCH_2_BYTES,
   BATCH_LOAD0_FRESH,
   BATCH_LOAD1_FRESH,
   BATCH_TWO_CONVERTERS,
-  batchBytes,
   IMU_BYTES,
   IMU_SHORT_BYTES,
   LOAD_BYTES,
@@ -24,14 +25,14 @@ import {
 import { decodeHx711, isSaturated } from "./hx711.ts";
 
 export function decodeBatch(bytes: Uint8Array, view: DataView): SampleFrame | DecodeError {
-  if (bytes.length < batchBytes(1)) return BAD.wrongLength;
+  if (bytes.length < BATCH_1_BYTES) return BAD.wrongLength;
   const flags = view.getUint8(AT_FLAGS);
   const imuCount = flags & BATCH_IMU_COUNT_MASK;
   const twoConverters = (flags & BATCH_TWO_CONVERTERS) !== 0;
   if (imuCount < 1 || imuCount > MAX_IMU_SAMPLES || (twoConverters && imuCount !== 1)) return BAD.badFlags;
   // One converter and one IMU sample: nothing was read "after sample 1".
   if (imuCount === 1 && !twoConverters && (flags & BATCH_LOAD1_FRESH) !== 0) return BAD.badFlags;
-  if (bytes.length !== batchBytes(imuCount)) return BAD.wrongLength;
+  if (bytes.length !== (imuCount === 1 ? BATCH_1_BYTES : BATCH_2_BYTES)) return BAD.wrongLength;
 
   const tick0 = view.getUint32(AT_TICK, true);
   const tick1 = (tick0 + view.getUint16(AT_BATCH_DELTA, true)) >>> 0;

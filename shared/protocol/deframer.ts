@@ -1,7 +1,7 @@
 // Serial bytes → payloads, in any chunks, through any garbage. A false sync costs only itself: after a
 // failed check the search goes on one byte further, so a frame inside a false frame is still found.
 import { crc32 } from "./crc.ts";
-import { SERIAL_CRC_BYTES, SERIAL_HEAD_BYTES, SERIAL_MAX_PAYLOAD, SYNC_0, SYNC_1 } from "./framing.ts";
+import { SERIAL_CRC_BYTES, SERIAL_HEAD_BYTES, SERIAL_MAX_PAYLOAD, SYNC_0, SYNC_1 } from "./serialLayout.ts";
 
 const MAX_FRAME = SERIAL_HEAD_BYTES + SERIAL_MAX_PAYLOAD + SERIAL_CRC_BYTES;
 const CAPACITY = 4096;

@@ -7,10 +7,11 @@ import {
   AT_SEQ,
   AT_SHORT_DATA,
   AT_TICK,
+  BATCH_1_BYTES,
+  BATCH_2_BYTES,
   BATCH_LOAD0_FRESH,
   BATCH_LOAD1_FRESH,
   BATCH_TWO_CONVERTERS,
-  batchBytes,
   IMU_BYTES,
   IMU_SHORT_BYTES,
   LOAD_BYTES,
@@ -35,7 +36,7 @@ export interface BatchOptions {
 
 export function encodeBatch(options: BatchOptions): Uint8Array {
   const { imu, load } = options;
-  const bytes = new Uint8Array(batchBytes(imu.length));
+  const bytes = new Uint8Array(imu.length === 1 ? BATCH_1_BYTES : BATCH_2_BYTES);
   const view = new DataView(bytes.buffer);
   const flags =
     imu.length |

@@ -19,8 +19,8 @@ export interface EventRecord {
 export function encodeEvent(type: number, seq: number, tick: number): Uint8Array {
   const bytes = new Uint8Array(EVENT_BYTES);
   const view = new DataView(bytes.buffer);
-  view.setUint8(0, KIND_EVENT);
-  view.setUint8(1, type);
+  bytes[0] = KIND_EVENT;
+  bytes[1] = type;
   view.setUint16(2, seq, true);
   view.setUint32(4, tick, true);
   return bytes;

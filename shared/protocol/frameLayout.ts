@@ -19,7 +19,9 @@ export const AT_TICK = 4;
 export const AT_BATCH_DELTA = 8;
 export const AT_BATCH_IMU = 10;
 export const BATCH_LOAD_SLOTS = 2;
-export const BATCH_BASE_BYTES = 24;
+/** With one and with two IMU samples. */
+export const BATCH_1_BYTES = 36;
+export const BATCH_2_BYTES = 48;
 
 export const BATCH_IMU_COUNT_MASK = 0b0000_0011;
 export const BATCH_LOAD0_FRESH = 0b0000_0100;
@@ -30,8 +32,3 @@ export const AT_SHORT_DATA = 8;
 export const IMU_SHORT_BYTES = 20;
 export const LOAD_SHORT_BYTES = 15;
 export const LOAD_SHORT_CHANNEL_MASK = 0b0000_0001;
-
-/** Bytes of a batch frame with `imuCount` samples. */
-export function batchBytes(imuCount: number): number {
-  return BATCH_BASE_BYTES + IMU_BYTES * imuCount;
-}

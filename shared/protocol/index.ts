@@ -11,7 +11,7 @@ export { encodeEvent, EVENT_LONG_PRESS, EVENT_PRESS } from "./event.ts";
 export type { EventRecord } from "./event.ts";
 export type * from "./frame.ts";
 export * from "./frameLayout.ts";
-export { encodeSerial } from "./framing.ts";
+export * from "./encodeSerial.ts";
 export * from "./hx711.ts";
 export * from "./infoLayout.ts";
 export * from "./kinds.ts";
@@ -25,7 +25,6 @@ export {
   STATE_LARGE_PAYLOAD,
   STATE_STREAMING,
   STATE_SUBSCRIBED,
-  STATE_TWO_CONVERTERS,
 } from "./status.ts";
 export type { StatusFields, StatusRecord } from "./status.ts";
 export * from "./text.ts";

@@ -2,13 +2,17 @@
 
 /** Index = code on the wire. */
 export const MOUNTING_CODES = ["unknown", "ring", "split", "four", "two"] as const;
+export const MAX_MOUNTING_CODE = 4;
 export const ROLL_AXIS_CODES = ["unknown", "x+", "x-", "y+", "y-", "z+", "z-"] as const;
+export const MAX_ROLL_AXIS_CODE = 6;
 
 export const INFO_FIXED_BYTES = 24;
-/** Longest info record a board may send: what one long read gives without strain. */
-export const INFO_MAX_BYTES = 200;
+/** Device id, board and firmware version; bytes of UTF-8. */
+export const INFO_TEXT_MAX_BYTES = 40;
 /** A control record of 20 bytes carries no longer name. */
 export const NAME_MAX_BYTES = 19;
+/** Fixed part, four length bytes, three texts and the name: what a characteristic must hold. */
+export const INFO_MAX_BYTES = 167;
 export const MIN_DIAMETER_MM = 40;
 export const MAX_DIAMETER_MM = 400;
 

@@ -2,6 +2,7 @@
 import { BAD } from "./bad.ts";
 import type { DecodeError } from "./bad.ts";
 import { KIND_STATUS } from "./kinds.ts";
+import { putU16, putU32 } from "./put.ts";
 
 export const STATUS_BYTES = 20;
 
@@ -9,7 +10,6 @@ export const STATE_STREAMING = 1;
 export const STATE_SUBSCRIBED = 2;
 export const STATE_LARGE_PAYLOAD = 4;
 export const STATE_HALF_RATE = 8;
-export const STATE_TWO_CONVERTERS = 16;
 
 /** Bits of `errors`. */
 export const ERROR_IMU_SILENT = 1;
@@ -58,16 +58,16 @@ export function encodeStatus(status: StatusFields): Uint8Array {
   const bytes = new Uint8Array(STATUS_BYTES);
   const view = new DataView(bytes.buffer);
   const temperature = Math.round(status.temperatureC * 100);
-  view.setUint8(0, KIND_STATUS);
-  view.setUint8(1, status.state);
-  view.setUint16(2, atMost(status.batteryV * 1000, 0xffff), true);
+  bytes[0] = KIND_STATUS;
+  bytes[1] = status.state;
+  putU16(view, 2, status.batteryV * 1000);
   view.setInt16(4, temperature > -0x8000 && temperature < 0x8000 ? temperature : TEMPERATURE_UNKNOWN, true);
-  view.setUint16(6, atMost(status.imuHz * 100, 0xffff), true);
-  view.setUint16(8, atMost(status.loadHz * 100, 0xffff), true);
-  view.setUint32(10, atMost(status.lostSamples, 0xffffffff), true);
-  view.setUint16(14, atMost(status.queueDrops, 0xffff), true);
-  view.setUint16(16, status.errors, true);
-  view.setUint16(18, atMost(status.uptimeS, 0xffff), true);
+  putU16(view, 6, status.imuHz * 100);
+  putU16(view, 8, status.loadHz * 100);
+  putU32(view, 10, status.lostSamples);
+  putU16(view, 14, status.queueDrops);
+  putU16(view, 16, status.errors);
+  putU16(view, 18, status.uptimeS);
   return bytes;
 }
 
@@ -89,8 +89,4 @@ export function decodeStatus(bytes: Uint8Array, view: DataView): StatusRecord | 
     errors: view.getUint16(16, true),
     uptimeS: view.getUint16(18, true),
   };
-}
-
-function atMost(value: number, max: number): number {
-  return Math.max(0, Math.min(max, Math.round(value)));
 }

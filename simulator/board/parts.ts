@@ -46,9 +46,10 @@ export interface LoadPins {
 export function createLoadPins(channel: number, bench: SensorBench, loop: EventLoop): LoadPins {
   let asleep = false;
   return {
-    dout: { read: () => asleep || !bench.loadReady(channel, loop.nowMs()), set() {}, reset() {} },
+    dout: { read: () => asleep || !bench.loadReady(channel, loop.nowMs()), write() {}, set() {}, reset() {} },
     pdSck: {
       read: () => asleep,
+      write() {},
       set() {
         asleep = true;
       },
@@ -65,6 +66,8 @@ export function createSimulatedSpi(pins: readonly LoadPins[], bench: SensorBench
   return {
     setup(options) {
       channel = pins.findIndex((pin) => pin.dout === options.miso);
+      // The SPI holds its data line low while idle.
+      options.mosi.reset();
     },
     send() {
       const raw = new Uint8Array(RAW_BYTES);

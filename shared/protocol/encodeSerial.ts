@@ -1,12 +1,6 @@
-// Serial framing: sync A5 5A, u8 length, payload, u32 CRC-32 of the payload. No escaping, so the board
-// frames without a byte loop: header, payload and a native CRC are written as they are.
+// One record → its frame on a serial line, for hosts; the board's own way is firmware/stream/usb.ts.
 import { crc32 } from "./crc.ts";
-
-export const SYNC_0 = 0xa5;
-export const SYNC_1 = 0x5a;
-export const SERIAL_HEAD_BYTES = 3;
-export const SERIAL_CRC_BYTES = 4;
-export const SERIAL_MAX_PAYLOAD = 255;
+import { SERIAL_CRC_BYTES, SERIAL_HEAD_BYTES, SYNC_0, SYNC_1 } from "./serialLayout.ts";
 
 /** One payload of 1–255 bytes, framed for a serial line. */
 export function encodeSerial(payload: Uint8Array): Uint8Array {
