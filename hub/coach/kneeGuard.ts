@@ -135,7 +135,12 @@ function settleIfHeeded(state: KneeGuardState, { toLineMm, approachMmS, paceMmS 
 }
 
 function raise(state: KneeGuardState, raised: Raised): KneeGuardState {
-  return { ...state, raised, settled: undefined, warned: state.warned || raised.cueId !== "keep-moving" };
+  return {
+    ...state,
+    raised,
+    settled: settle(state, "You rolled on."),
+    warned: state.warned || raised.cueId !== "keep-moving",
+  };
 }
 
 function letGo(state: KneeGuardState, why: string): KneeGuardState {

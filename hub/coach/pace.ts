@@ -123,28 +123,37 @@ function paceRule({ selection }: Moment): RuleId {
 
 function raiseIfFast(state: PaceState, moment: Moment): PaceState {
   const highMmS = moment.bands.paceMmS[1];
-  const ruleId = paceRule(moment);
-  const limit = paceWords(highMmS, moment.units);
   if (state.fastMs >= NUMBERS.tooFastForMs) {
-    const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.fastMs)}; up to ${limit} is right here.`;
-    return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
+    const seen = `at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.fastMs)}`;
+    return raise(state, {
+      cueId: "slower",
+      ruleId: paceRule(moment),
+      why: tooFastWords(seen, moment),
+      sinceMs: moment.tMs,
+    });
   }
+  if (state.scrubMs < NUMBERS.toAndFroForMs) return state;
   const scrubMmS = (state.scrubMm / state.scrubMs) * 1000;
-  if (state.scrubMs >= NUMBERS.toAndFroForMs && scrubMmS > highMmS * MARGIN) {
-    const why = `You rolled to and fro at ${paceWords(scrubMmS, moment.units)} for ${secondsWords(state.scrubMs)}; up to ${limit} is right here.`;
-    return raise(state, { cueId: "slower", ruleId, why, sinceMs: moment.tMs });
-  }
-  return state;
+  if (scrubMmS <= highMmS * MARGIN) return state;
+  const seen = `to and fro at ${paceWords(scrubMmS, moment.units)} for ${secondsWords(state.scrubMs)}`;
+  return raise(state, {
+    cueId: "slower",
+    ruleId: paceRule(moment),
+    why: tooFastWords(seen, moment),
+    sinceMs: moment.tMs,
+  });
+}
+
+function tooFastWords(seen: string, { bands, units }: Moment): string {
+  return `You rolled ${seen}; up to ${paceWords(bands.paceMmS[1], units)} is right here.`;
 }
 
 function raiseIfSlow(state: PaceState, context: PaceContext, moment: Moment): PaceState {
-  const lowMmS = moment.bands.paceMmS[0];
-  const ruleId = paceRule(moment);
-  if (state.slowMs >= NUMBERS.tooSlowForMs && !turnsSoon(state, context, moment)) {
-    const why = `You rolled at ${paceWords(moment.paceMmS, moment.units)} for ${secondsWords(state.slowMs)}; from ${paceWords(lowMmS, moment.units)} on is right here.`;
-    return raise(state, { cueId: "faster", ruleId, why, sinceMs: moment.tMs });
-  }
-  return state;
+  if (state.slowMs < NUMBERS.tooSlowForMs || turnsSoon(state, context, moment)) return state;
+  const { bands, paceMmS, tMs: sinceMs, units } = moment;
+  const seen = `at ${paceWords(paceMmS, units)} for ${secondsWords(state.slowMs)}`;
+  const why = `You rolled ${seen}; from ${paceWords(bands.paceMmS[0], units)} on is right here.`;
+  return raise(state, { cueId: "faster", ruleId: paceRule(moment), why, sinceMs });
 }
 
 function turnsSoon(state: PaceState, { toTurnMm }: PaceContext, { paceMmS }: Moment): boolean {

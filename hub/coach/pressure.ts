@@ -109,15 +109,20 @@ function raiseIfLight(state: PressureState, limits: Limits, moment: Moment): Pre
 }
 
 function settleIfBack(state: PressureState, limits: Limits, moment: Moment): PressureState {
-  const isBack =
-    state.raised?.cueId === "heavier" ? state.smoothN >= limits.lowN || limits.tapered : state.smoothN <= limits.highN;
+  const isLight = state.raised?.cueId === "heavier";
+  if (isLight && limits.nearKnee) return letGo(state, "Next to the knee, light is right.");
+  const isBack = isLight ? state.smoothN >= limits.lowN : state.smoothN <= limits.highN;
   // What was not said yet, for the sake of quiet, is only said later if it is so then.
-  const isOver = isBack && state.raised !== moment.shown;
+  const isOver = isBack || (isLight ? moment.forceN >= limits.lowN : moment.forceN <= limits.highN);
+  if (state.raised !== moment.shown && isOver) return letGo(state, "It was over soon.");
   const backMs = isBack ? state.backMs + moment.dtMs : 0;
-  if (!isOver && backMs < NUMBERS.rightAgainForMs) return { ...state, backMs };
-  const settled = settle(state, `The pressure is ${forceWords(state.smoothN)} now.`);
+  if (backMs < NUMBERS.rightAgainForMs) return { ...state, backMs };
+  return letGo(state, `The pressure is ${forceWords(state.smoothN)} now.`);
+}
+
+function letGo(state: PressureState, why: string): PressureState {
   const none = state.raised?.cueId === "lighter" ? { easeOffMs: 0, aboveMs: 0 } : { belowMs: 0 };
-  return { ...state, ...none, backMs: 0, raised: undefined, settled };
+  return { ...state, ...none, backMs: 0, raised: undefined, settled: settle(state, why) };
 }
 
 function raise(state: PressureState, raised: Raised): PressureState {

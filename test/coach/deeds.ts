@@ -65,41 +65,46 @@ const userEvent: fc.Arbitrary<UserEvent> = fc.oneof(
   fc.record({ kind: fc.constant("settings" as const), bodyWeightKg: between(40, 120) }),
 );
 
-export const deeds: fc.Arbitrary<Deed[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 5,
-      arbitrary: fc.record({ do: fc.constant("roll" as const), seconds: between(0.05, 9), speedMmS, forceN }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        do: fc.constant("strokes" as const),
-        count: fc.integer({ min: 1, max: 6 }),
-        lengthMm: between(40, 300),
-        paceMmS: between(8, 160),
-        forceN,
-        swayMm: fc.array(between(-60, 60), { minLength: 1, maxLength: 3 }),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        do: fc.constant("hold" as const),
-        seconds: between(0.5, 100),
-        forceN,
-        breathN: between(0, 40),
-        rockMm: between(0, 12),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        do: fc.constantFrom("lift" as const, "unknown" as const, "silent" as const),
-        seconds: between(0.1, 6),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant("user" as const), event: userEvent }) },
-  ),
-  { minLength: 5, maxLength: 40 },
-);
+const seconds = (most: number) => between(0.1, most);
+const roll: fc.Arbitrary<Deed> = fc.record({ do: fc.constant("roll" as const), seconds: seconds(9), speedMmS, forceN });
+const strokes: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant("strokes" as const),
+  count: fc.integer({ min: 1, max: 6 }),
+  lengthMm: between(40, 300),
+  paceMmS: between(8, 160),
+  forceN,
+  swayMm: fc.array(between(-45, 15), { minLength: 1, maxLength: 3 }),
+});
+const hold: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant("hold" as const),
+  seconds: seconds(100),
+  forceN,
+  breathN: between(0, 40),
+  rockMm: between(0, 12),
+});
+const gap: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constantFrom("lift" as const, "unknown" as const, "silent" as const),
+  seconds: seconds(6),
+});
+const user: fc.Arbitrary<Deed> = fc.record({ do: fc.constant("user" as const), event: userEvent });
+/** Long strokes, and a rest where they end at the knee. */
+const restAtKnee: fc.Arbitrary<Deed[]> = seconds(4).map((rest) => [
+  { do: "strokes", count: 6, lengthMm: 180, paceMmS: 30, forceN: 190, swayMm: [0, 0, -9] },
+  { do: "hold", seconds: rest, forceN: 190, breathN: 0, rockMm: 0 },
+]);
+
+const one = (deed: fc.Arbitrary<Deed>): fc.Arbitrary<Deed[]> => deed.map((single) => [single]);
+
+export const deeds: fc.Arbitrary<Deed[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: one(roll) },
+      { weight: 3, arbitrary: one(strokes) },
+      { weight: 3, arbitrary: one(hold) },
+      { weight: 2, arbitrary: one(gap) },
+      { weight: 1, arbitrary: one(user) },
+      { weight: 1, arbitrary: restAtKnee },
+    ),
+    { minLength: 5, maxLength: 40 },
+  )
+  .map((list) => list.flat());
