@@ -12,6 +12,8 @@
 
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
+import type { ImuSample } from "./imuSample.ts";
+
 export interface AngleFilterSettings {
   /** One sigma of the starting values. */
   readonly biasSdRadS: number;
@@ -30,6 +32,8 @@ const BIAS_LIMIT = 15 * RAD_PER_DEG;
 const SCALE_LIMIT = 0.08;
 const ACCEL_LIMIT_G = 0.12;
 const HUBER_SIGMA = 3;
+/** Longest step the gyro is trusted to bridge, s. */
+const MOST_STEP_S = 10;
 
 export class AngleFilter {
   phi = 0.5;
@@ -95,11 +99,12 @@ export class AngleFilter {
     p[P14] = 0;
   }
 
-  /** `gyro`: measured roll-axis rate; `leak`: part of it that is yaw, rad/s; `dtS` > 0. */
-  predict(gyro: number, leak: number, dtS: number): void {
+  /** From the sample before to this one; its `dtS` must be above 0. */
+  predict(sample: ImuSample): void {
     const p = this.#p;
-    const clean = gyro - this.bias;
-    const rate = (1 + this.scale) * clean - leak;
+    const dtS = sample.dtS < MOST_STEP_S ? sample.dtS : MOST_STEP_S;
+    const clean = sample.gyroAxis - this.bias;
+    const rate = (1 + this.scale) * clean - sample.leakRadS;
     this.phi += 0.5 * (rate + this.rate) * dtS;
     this.rate = rate;
 
@@ -120,12 +125,15 @@ export class AngleFilter {
     this.cosPhi = Math.cos(this.phi);
   }
 
-  /** `f1`, `f2`: specific force along t1, t2 in g; `rolling`: R·α in g; `sd`: one sigma of the tangential force, g. */
-  update(f1: number, f2: number, rolling: number, sd: number): void {
+  /** Lets gravity correct the angle, as far as `gravitySdG` says it may. */
+  update(sample: ImuSample): void {
     const p = this.#p;
+    const f1 = sample.accT1;
+    const f2 = sample.accT2;
+    const sd = sample.gravitySdG;
     const h3 = -this.sinPhi;
     const h4 = -this.cosPhi;
-    const innovation = rolling - (f1 - this.c1) * this.sinPhi - (f2 - this.c2) * this.cosPhi;
+    const innovation = sample.rollingG - (f1 - this.c1) * this.sinPhi - (f2 - this.c2) * this.cosPhi;
     const u0 = p[P00]! + h3 * p[P03]! + h4 * p[P04]!;
     const u1 = p[P01]! + h3 * p[P13]! + h4 * p[P14]!;
     const u2 = p[P02]! + h3 * p[P23]! + h4 * p[P24]!;

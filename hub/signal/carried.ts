@@ -20,6 +20,9 @@ const SHAKE_FREE_G = 0.25;
 const SHAKE_DOWN_G = 0.06;
 /** Quiet for this long before it counts as put down, ms. */
 const DOWN_MS = 250;
+/** What one sample may count for, after a gap and at the start, ms. */
+const MOST_STEP_MS = 50;
+const FIRST_STEP_MS = 10;
 
 export class Carried {
   /** Whether the roller is in the hands. */
@@ -43,7 +46,8 @@ export class Carried {
   }
 
   /** `loaded`: the load cell is sure that a body lies on the roller. */
-  step(sample: ImuSample, dtMs: number, loaded: boolean): void {
+  step(sample: ImuSample, loaded: boolean): void {
+    const dtMs = sample.dtS > 0 ? Math.min(1000 * sample.dtS, MOST_STEP_MS) : FIRST_STEP_MS;
     const fA = sample.accAxis;
     const squared = fA * fA + sample.accT1 * sample.accT1 + sample.accT2 * sample.accT2;
     const length = Math.sqrt(squared);

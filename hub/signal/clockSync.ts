@@ -33,7 +33,9 @@ export class ClockSync {
 
   /** A frame whose newest sample has device time `tMs` arrived at `rxMs`. Device times must not go backwards. */
   observe(rxMs: number, tMs: number): void {
-    this.#line.add(tMs, rxMs - tMs);
+    this.#line.x = tMs;
+    this.#line.y = rxMs - tMs;
+    this.#line.take();
     this.known = true;
   }
 

@@ -4,6 +4,8 @@
 // roller lies still) or the load cell is restless (breathing and muscle make a loaded cell many times as restless as a
 // free one), and not while the roller is in the hands. Blind angles and short gaps keep the last answer.
 
+import type { LoadSample } from "./loadSample.ts";
+
 export const CONTACT_ON_N = 32;
 export const CONTACT_OFF_N = 22;
 
@@ -16,6 +18,7 @@ const RESTLESS = 5;
 export class Contact {
   on = false;
   #rollingMs = 0.5;
+  #lastMs = Number.NaN;
   #mean = Number.NaN;
   #unrest = 0.5;
   #quietest = 0.5;
@@ -33,9 +36,12 @@ export class Contact {
     } else if (forceN > CONTACT_ON_N) this.on = true;
   }
 
-  /** Raw counts, for the answer without a calibration; `dtS` since the last. */
-  listen(counts: number, dtS: number): void {
-    if (this.#mean !== this.#mean || !(dtS < 0.5)) {
+  /** Raw counts, for the answer without a calibration. */
+  listen(sample: LoadSample): void {
+    const counts = sample.counts0;
+    const dtS = (sample.tMs - this.#lastMs) / 1000;
+    this.#lastMs = sample.tMs;
+    if (this.#mean !== this.#mean || !(dtS > 0 && dtS < 0.5)) {
       this.#mean = counts;
       return;
     }

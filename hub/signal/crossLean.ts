@@ -7,6 +7,8 @@
 
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
+import { READING_NOISE_N } from "./forceReader.ts";
+
 /** Random walk of the lean: it flips by 2 · 3° within half a second; rad/√s. */
 const WALK = 5 * RAD_PER_DEG;
 const PRIOR_SD = 3.5 * RAD_PER_DEG;
@@ -20,6 +22,10 @@ export class CrossLean {
   /** Lean, rad, and its variance. */
   delta = 0.5;
   variance = 0.5;
+  /** What `update` takes: the readings across (g0, g1), N; g'·p, 1/rad; the force, N. */
+  acrossN = 0.5;
+  slope = 0.5;
+  forceN = 0.5;
 
   constructor() {
     this.reset();
@@ -36,13 +42,14 @@ export class CrossLean {
     this.variance = Math.min(this.variance + WALK * WALK * dtS, PRIOR_SD * PRIOR_SD);
   }
 
-  /** `across`: the readings across (g0, g1), N; `slope`: g'·p, 1/rad; `noiseN`: of a reading. */
-  update(across: number, slope: number, forceN: number, noiseN: number): void {
-    const seen = -forceN * slope;
-    const noise = noiseN * noiseN + (MODEL_PART * forceN) ** 2;
+  update(): void {
+    const seen = -this.forceN * this.slope;
+    const model = MODEL_PART * this.forceN;
+    const noise = READING_NOISE_N * READING_NOISE_N + model * model;
     const total = seen * seen * this.variance + noise;
     const gain = (this.variance * seen) / total;
-    this.delta = Math.max(-LIMIT, Math.min(LIMIT, this.delta + gain * across));
+    const delta = this.delta + gain * this.acrossN;
+    this.delta = delta > LIMIT ? LIMIT : delta < -LIMIT ? -LIMIT : delta;
     this.variance *= 1 - gain * seen;
   }
 }

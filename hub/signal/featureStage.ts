@@ -57,14 +57,21 @@ export class Features {
   readonly #zeros: ZeroTracking[];
   readonly #motion = createMotionTick();
   readonly #tick: Tick;
+  /** What `step` takes: hub and device time of the grid point; hub time of the newest sample. */
+  gridMs = Number.NaN;
+  deviceMs = Number.NaN;
+  publishedMs = Number.NaN;
   #wayMm = Number.NaN;
-  #deviceMs = Number.NaN;
+  #lastDeviceMs = Number.NaN;
   #gap = 0;
   #ageMs = 0.5;
+  #tickDeviceMs = Number.NaN;
+  #tickWayMm = Number.NaN;
+  #tickGap = 0;
+  #tickAgeMs = 0.5;
   #saturatedMs = Number.NEGATIVE_INFINITY;
   #faultMs = Number.NEGATIVE_INFINITY;
   #loadFaultMs = Number.NEGATIVE_INFINITY;
-  #lastLoadMs = Number.NaN;
   #ticks = 0;
 
   constructor(settings: FeatureSettings) {
@@ -74,7 +81,7 @@ export class Features {
     this.#reversals = new Reversals(sink);
     this.#holds = new Holds(sink);
     this.#lifts = new Lifts(sink);
-    this.#zeros = force.channels.map((channel) => new ZeroTracking(channel));
+    this.#zeros = force.channels.map((channel, place) => new ZeroTracking(channel, place === 1));
     this.#tick = {
       tMs: Number.NaN,
       publishedMs: Number.NaN,
@@ -100,8 +107,7 @@ export class Features {
   restart(): void {
     this.#position.restart();
     this.#wayMm = Number.NaN;
-    this.#deviceMs = Number.NaN;
-    this.#lastLoadMs = Number.NaN;
+    this.#lastDeviceMs = Number.NaN;
     this.#saturatedMs = Number.NEGATIVE_INFINITY;
     this.#faultMs = Number.NEGATIVE_INFINITY;
     this.#loadFaultMs = Number.NEGATIVE_INFINITY;
@@ -112,61 +118,60 @@ export class Features {
     if (sample.fault || this.#settings.orientation.contradicting) this.#faultMs = sample.tMs;
   }
 
-  /** A conversion; `phi` NaN when the angle at its time is not known. */
-  takeLoad(sample: LoadSample, phi: number): void {
+  /** A conversion; its `phi` is NaN when the angle at its time is not known. */
+  takeLoad(sample: LoadSample): void {
     const { force, orientation } = this.#settings;
-    const dtS = (sample.tMs - this.#lastLoadMs) / 1000;
-    this.#lastLoadMs = sample.tMs;
     if (sample.saturated) this.#saturatedMs = sample.tMs;
     if (sample.fault) this.#loadFaultMs = sample.tMs;
     if (!force.calibrated) {
-      this.#contact.listen(sample.counts0, dtS);
+      this.#contact.listen(sample);
       return;
     }
-    if (sample.saturated || sample.fault || phi !== phi) return;
-    force.step(sample, phi, orientation.filter.phiSd);
-    if (!(dtS > 0 && dtS < 0.5)) return;
-    const free =
-      !this.#contact.on &&
-      !orientation.carried.active &&
-      Math.abs(orientation.filter.rate) * this.#settings.radiusMm < FREE_SPEED_MM_S;
-    for (let c = 0; c < this.#zeros.length; c += 1) {
-      const counts = c === 0 ? sample.counts0 : sample.counts1;
-      const z = force.channels[c]!.newtons(counts, Math.sin(phi), Math.cos(phi));
-      this.#zeros[c]!.step(z, free, dtS);
-    }
+    if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
+    sample.phiSd = orientation.filter.phiSd;
+    force.step(sample);
+    const speed = orientation.filter.rate * this.#settings.radiusMm;
+    const still = speed < FREE_SPEED_MM_S && speed > -FREE_SPEED_MM_S;
+    const free = still && !this.#contact.on && !orientation.carried.active;
+    for (let c = 0; c < this.#zeros.length; c += 1) this.#zeros[c]!.step(sample, free);
   }
 
-  /** Grid point at hub time `gridMs` = device time `deviceMs`. */
-  step(gridMs: number, deviceMs: number, publishedMs: number, history: MotionHistory): void {
+  /** The grid point at `gridMs`. */
+  step(history: MotionHistory): void {
     const { radiusMm } = this.#settings;
-    const wayMm = this.#wayMm;
-    const tickDeviceMs = this.#deviceMs;
-    const gap = this.#gap;
-    const ageMs = this.#ageMs;
-    const read = history.read(deviceMs) && history.gapMs < LOST_GAP_MS;
-    this.#pace.step(read ? history.rate * radiusMm : Number.NaN);
+    this.#tickDeviceMs = this.#lastDeviceMs;
+    this.#tickWayMm = this.#wayMm;
+    this.#tickGap = this.#gap;
+    this.#tickAgeMs = this.#ageMs;
+    const read = history.read(this.deviceMs) && history.gapMs < LOST_GAP_MS;
+    this.#pace.reading = read ? history.rate * radiusMm : Number.NaN;
+    this.#pace.step();
+    this.#lastDeviceMs = this.deviceMs;
     this.#wayMm = read ? history.phi * radiusMm : Number.NaN;
-    this.#deviceMs = deviceMs;
-    this.#gap = gapKind(read, history.gapMs, this.#settings.imuPeriodMs);
+    this.#gap = read ? gapKind(history, this.#settings.imuPeriodMs) : LOST;
     this.#ageMs = this.#gap === NO_GAP ? 0 : history.sinceMs;
     this.#ticks += 1;
-    if (this.#ticks <= LOOKAHEAD) return;
-    this.#fill(gridMs - LOOKAHEAD * TICK_MS, publishedMs, tickDeviceMs, wayMm, gap, ageMs);
+    if (this.#ticks > LOOKAHEAD) this.#fill();
   }
 
-  #fill(tMs: number, publishedMs: number, deviceMs: number, wayMm: number, gap: number, ageMs: number): void {
+  #fill(): void {
+    const tMs = this.gridMs - LOOKAHEAD * TICK_MS;
+    const deviceMs = this.#tickDeviceMs;
+    const wayMm = this.#tickWayMm;
+    const gap = this.#tickGap;
+    const ageMs = this.#tickAgeMs;
     const { force, orientation, radiusMm } = this.#settings;
     const pace = this.#pace;
     const motion = this.#motion;
     const carried = orientation.carried.active;
     const biasMmS = orientation.filter.biasSd * radiusMm;
-    force.at(deviceMs);
+    force.atMs = deviceMs;
+    force.look();
     if (force.calibrated) this.#contact.step(force.forceN);
     else this.#contact.stepUncalibrated(pace.decisionMmS, carried, TICK_MS);
 
     motion.tMs = tMs;
-    motion.publishedMs = toHundredths(Math.max(publishedMs, tMs));
+    motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
     motion.contact = this.#contact.on;
     const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
     motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
@@ -225,8 +230,7 @@ const BRIDGED = 1;
 const UNKNOWN = 2;
 const LOST = 3;
 
-function gapKind(read: boolean, gapMs: number, periodMs: number): number {
-  if (!read) return LOST;
+function gapKind({ gapMs }: MotionHistory, periodMs: number): number {
   if (gapMs < GAP_PERIODS * periodMs) return NO_GAP;
   return gapMs < Math.max(UNKNOWN_GAP_MS, GAP_PERIODS * periodMs) ? BRIDGED : UNKNOWN;
 }

@@ -5,6 +5,8 @@
 // Source: scalar measurement form of the Kalman filter (Bar-Shalom et al. 2001, ch. 5–6: constant-velocity model with
 // decaying velocity, R. A. Singer, IEEE Trans. AES 6:473, 1970, one order lower).
 
+import type { LoadSample } from "./loadSample.ts";
+
 /** White change of F', N/s/√s: least for a calm body, most to pass a landing or an 8–12 Hz shake of ten newtons. */
 const LEAST_RATE_WALK = 90;
 const MOST_RATE_WALK = 1500;
@@ -16,52 +18,62 @@ const RATE_DECAY_S = 0.25;
 const FORCE_WALK = 6;
 /** How well the time of a reading is known, s. */
 const TIMING_S = 0.004;
+const START_SD = 100;
 const START_RATE_SD = 60;
+/** Bounds of what a long blindness may do to the variances, N², N²/s². */
+const MOST_VARIANCE = 1e5;
+const MOST_RATE_VARIANCE = 1e6;
 
 export class ForceFilter {
+  /** Force and its rate at the last reading, N, N/s. */
   force = 0.5;
   rate = 0.5;
+  /** What `take` takes: a channel's reading, N, its response, and the reading's variance, N². */
+  z = 0.5;
+  g = 0.5;
+  r = 0.5;
+  /** How far `lookAhead` looks past the last reading, s, and what it sees: N, N². */
+  aheadS = 0.5;
+  aheadN = 0.5;
+  aheadVariance = 0.5;
   #rateWalk = 0.5;
   #p00 = 0.5;
   #p01 = 0.5;
   #p11 = 0.5;
 
   constructor() {
-    this.place(0, 200);
+    this.force = 0;
+    this.#begin();
   }
 
-  /** Begins again at `force` with one sigma `sd`. */
-  place(force: number, sd: number): void {
-    this.force = force;
-    this.rate = 0;
-    this.#rateWalk = 2 * LEAST_RATE_WALK;
-    this.#p00 = sd * sd;
-    this.#p01 = 0;
-    this.#p11 = START_RATE_SD * START_RATE_SD;
-  }
-
-  predict(dtS: number): void {
+  predict(sample: LoadSample): void {
+    const { dtS } = sample;
     const keep = dtS < 0.2 ? 1 - dtS / RATE_DECAY_S : 0.2;
     const walk = this.#rateWalk * this.#rateWalk * dtS;
     this.force += this.rate * dtS * (0.5 + 0.5 * keep);
     this.rate *= keep;
     const p01 = this.#p01 + dtS * this.#p11;
-    this.#p00 += dtS * (this.#p01 + p01) + FORCE_WALK * FORCE_WALK * dtS + (walk * dtS * dtS) / 3;
+    const p00 = this.#p00 + dtS * (this.#p01 + p01) + FORCE_WALK * FORCE_WALK * dtS + (walk * dtS * dtS) / 3;
+    const p11 = keep * keep * this.#p11 + walk;
+    this.#p00 = p00 < MOST_VARIANCE ? p00 : MOST_VARIANCE;
     this.#p01 = keep * p01 + (walk * dtS) / 2;
-    this.#p11 = keep * keep * this.#p11 + walk;
-    if (this.#p11 > 1e7) this.#p11 = 1e7;
-    if (this.#p00 > 1e6) this.#p00 = 1e6;
+    this.#p11 = p11 < MOST_RATE_VARIANCE ? p11 : MOST_RATE_VARIANCE;
   }
 
-  /** One channel's reading `z` N at response `g`, variance `r` N². */
-  update(z: number, g: number, r: number): void {
+  /** Takes one reading; `fresh`: nothing before it counts. */
+  take(fresh: boolean): void {
+    const { z, g } = this;
+    if (fresh) {
+      this.force = z / g;
+      this.#begin();
+    }
     const u0 = g * this.#p00;
     const u1 = g * this.#p01;
-    const total = g * u0 + r;
+    const total = g * u0 + this.r;
     const off = z - g * this.force;
     const surprise = (off * off) / total;
-    const factor = surprise > 9 ? SURPRISED : 1 + FOLLOW * (surprise - 1);
-    this.#rateWalk = Math.min(MOST_RATE_WALK, Math.max(LEAST_RATE_WALK, this.#rateWalk * factor));
+    const walk = this.#rateWalk * (surprise > 9 ? SURPRISED : 1 + FOLLOW * (surprise - 1));
+    this.#rateWalk = walk > MOST_RATE_WALK ? MOST_RATE_WALK : walk < LEAST_RATE_WALK ? LEAST_RATE_WALK : walk;
     const step = off / total;
     this.force += u0 * step;
     this.rate += u1 * step;
@@ -70,18 +82,20 @@ export class ForceFilter {
     this.#p11 -= (u1 * u1) / total;
   }
 
-  get variance(): number {
-    return this.#p00;
-  }
-
-  /** Force `aheadS` after the last reading. */
-  ahead(aheadS: number): number {
-    return this.force + this.rate * aheadS * (1 - (0.5 * aheadS) / RATE_DECAY_S);
-  }
-
-  /** Its variance from the filter alone. */
-  varianceAhead(aheadS: number): number {
+  /** The force `aheadS` after the last reading, from the filter alone. */
+  lookAhead(): void {
+    const ahead = this.aheadS;
     const late = this.rate * TIMING_S;
-    return late * late + this.#p00 + aheadS * (2 * this.#p01 + aheadS * this.#p11);
+    const forward = ahead > 0 ? ahead : 0;
+    this.aheadN = this.force + this.rate * ahead * (1 - (0.5 * ahead) / RATE_DECAY_S);
+    this.aheadVariance = late * late + this.#p00 + forward * (2 * this.#p01 + forward * this.#p11);
+  }
+
+  #begin(): void {
+    this.rate = 0;
+    this.#rateWalk = 2 * LEAST_RATE_WALK;
+    this.#p00 = START_SD * START_SD;
+    this.#p01 = 0;
+    this.#p11 = START_RATE_SD * START_RATE_SD;
   }
 }

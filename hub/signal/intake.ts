@@ -21,6 +21,8 @@ export type Verdict = "take" | "drop" | "restart";
 export class Intake {
   /** Frames dropped so far, by reason. */
   readonly dropped = { old: 0, strange: 0, empty: 0 };
+  /** Device time of the newest row of the frame judged last. */
+  newestMs = Number.NaN;
   readonly #clock: ClockSync;
   #newestMs = Number.NaN;
   #strange = 0;
@@ -33,6 +35,7 @@ export class Intake {
 
   judge(frame: RawFrame): Verdict {
     const newest = newestStamp(frame);
+    this.newestMs = newest;
     if (newest !== newest || !Number.isFinite(frame.rxMs)) {
       this.dropped.empty += 1;
       return "drop";
@@ -66,7 +69,7 @@ export class Intake {
 }
 
 /** Device time of the newest row; NaN without one. */
-export function newestStamp(frame: RawFrame): number {
+function newestStamp(frame: RawFrame): number {
   let newest = Number.NaN;
   for (let k = 0; k < frame.imu.length; k += 1) {
     const tMs = frame.imu[k]![0];

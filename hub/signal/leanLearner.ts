@@ -77,6 +77,11 @@ export class LeanLearner {
   /** Lean at d = +1, rad, and its one sigma. */
   beta = 0.5;
   sd = 0.5;
+  /** What `step` takes: the angle, rad; x as above; z/g(φ), N; time since the last reading, s. */
+  phi = 0.5;
+  x = 0.5;
+  ratio = 0.5;
+  dtS = 0.5;
   #pass = new Pass();
   #before = new Pass();
   readonly #sums = new Float64Array(4);
@@ -108,8 +113,9 @@ export class LeanLearner {
     this.#farPhi = Number.NaN;
   }
 
-  /** `phi`, `x` and `y` as above; `dtS` since the last reading; `sure`: the direction is settled. */
-  step(phi: number, x: number, y: number, dtS: number, sure: boolean): void {
+  /** `sure`: the direction is settled. */
+  step(sure: boolean): void {
+    const { phi, dtS } = this;
     this.#sinceS += dtS;
     if (this.#sinceS < SETTLE_S || this.#farPhi !== this.#farPhi) {
       this.#farPhi = phi;
@@ -122,7 +128,7 @@ export class LeanLearner {
       return;
     }
     if (on * way > 0) this.#farPhi = phi;
-    else if (on * way < -TURN_BACK) this.#turn(phi);
+    else if (on * way < -TURN_BACK) this.#turn();
     if (!sure) return;
     const bin = Math.floor(phi * BINS_PER_RAD);
     if (bin !== this.#bin) {
@@ -130,19 +136,19 @@ export class LeanLearner {
       this.#weighPair();
       this.#conclude();
     }
-    this.#pass.add(bin, x, y, dtS);
+    this.#pass.add(bin, this.x, Math.log(this.ratio), dtS);
     const keep = 1 - dtS / FORGET_S;
     this.#sxx *= keep;
     this.#sxy *= keep;
   }
 
-  #turn(phi: number): void {
+  #turn(): void {
     this.#keepPair(1);
     const older = this.#before;
     this.#before = this.#pass;
     this.#pass = older;
     this.#pass.clear(-this.#before.way);
-    this.#farPhi = phi;
+    this.#farPhi = this.phi;
   }
 
   /** Adds the pair of passes at hand to what is known; all that is known then counts `part`. */

@@ -1,4 +1,4 @@
-// One conversion of the load cell on its way through the stages; a single reused object.
+// One conversion of the load cell on its way through the stages; a single reused object, as with imuSample.ts.
 
 export interface LoadSample {
   /** Device time of the force, ms. */
@@ -8,6 +8,11 @@ export interface LoadSample {
   /** Raw counts of the two channels; NaN where there is none. */
   counts0: number;
   counts1: number;
+  /** Roll angle at `tMs` and its one sigma, rad; NaN unknown. */
+  phi: number;
+  phiSd: number;
+  /** Time since the conversion before, s; NaN for the first of a timeline. */
+  dtS: number;
   saturated: boolean;
   fault: boolean;
 }
@@ -18,6 +23,9 @@ export function createLoadSample(): LoadSample {
     stampMs: Number.NaN,
     counts0: Number.NaN,
     counts1: Number.NaN,
+    phi: Number.NaN,
+    phiSd: Number.NaN,
+    dtS: Number.NaN,
     saturated: false,
     fault: false,
   };

@@ -26,6 +26,9 @@ export class LowerLine {
   refX = 0.5;
   /** Span of x behind the slope. */
   spanX = 0.5;
+  /** The point that `take` takes. */
+  x = 0.5;
+  y = 0.5;
 
   readonly #settings: LowerLineSettings;
   readonly #xs: Float64Array;
@@ -59,9 +62,10 @@ export class LowerLine {
     this.spanX = 0;
   }
 
-  /** Takes a point; x must not go backwards. */
-  add(x: number, y: number): void {
-    if (!(x < this.#bucketEnd)) this.#nextBucket(x, y);
+  /** Takes the point (`x`, `y`); x must not go backwards. */
+  take(): void {
+    const { x, y } = this;
+    if (!(x < this.#bucketEnd)) this.#nextBucket();
     else if (y < this.#minY) {
       this.#minX = x;
       this.#minY = y;
@@ -82,7 +86,7 @@ export class LowerLine {
     return this.level + this.slope * (x - this.refX);
   }
 
-  #nextBucket(x: number, y: number): void {
+  #nextBucket(): void {
     if (this.#bucketEnd === this.#bucketEnd) {
       this.#xs[this.#head] = this.#minX;
       this.#ys[this.#head] = this.#minY;
@@ -94,9 +98,9 @@ export class LowerLine {
         this.#solve();
       }
     }
-    this.#bucketEnd = x + this.#settings.bucketWidth;
-    this.#minX = x;
-    this.#minY = y;
+    this.#bucketEnd = this.x + this.#settings.bucketWidth;
+    this.#minX = this.x;
+    this.#minY = this.y;
   }
 
   #solve(): void {

@@ -30,12 +30,12 @@ const DEVIATION_PART = 0.7;
 /** Below these the roller counts as still. */
 const REST_RATE = 0.6 * RAD_PER_DEG;
 const REST_DEVIATION_G = 0.01;
-const REST_MS = 300;
-/** Longest gap the gyro can bridge, ms. */
-const BRIDGE_MS = 250;
+const REST_S = 0.3;
+/** Longest gap the gyro can bridge, s. */
+const BRIDGE_S = 0.25;
 const PLACED_SD = 4 * RAD_PER_DEG;
-/** Time constant of the transverse zeros, ms; and the rate above which nothing is learned from. */
-const ZERO_MS = 15_000;
+/** Time constant of the transverse zeros, s; and the rate above which nothing is learned from. */
+const ZERO_S = 15;
 const ZERO_RATE = 12 * RAD_PER_DEG;
 /** Mean squared surprise over about a second that the model cannot explain. */
 const CONTRADICTION = 12;
@@ -53,11 +53,10 @@ export class Orientation {
   /** Gyro and gravity contradict each other. */
   contradicting = false;
   readonly #gPerRadS2: number;
-  #lastMs = Number.NaN;
   #lastRate = 0.5;
   #zero1 = 0.5;
   #zero2 = 0.5;
-  #restMs = 0.5;
+  #restS = 0.5;
   #surprise = 0.5;
   #wasCarried = false;
 
@@ -76,56 +75,50 @@ export class Orientation {
     this.#gPerRadS2 = settings.radiusMm / 1000 / STANDARD_GRAVITY_M_S2;
     this.#zero1 = 0;
     this.#zero2 = 0;
-    this.#restMs = 0;
+    this.#restS = 0;
     this.#surprise = 1;
     this.#lastRate = 0;
   }
 
   /** The samples to come do not connect to the ones before. */
   restart(): void {
-    this.#lastMs = Number.NaN;
     this.placed = false;
     this.carried.reset();
-    this.#restMs = 0;
+    this.#restS = 0;
   }
 
-  /** Takes a calibrated sample; `loaded`: a body lies on the roller; `clockRate`: true ms a device ms. */
-  step(sample: ImuSample, loaded: boolean, clockRate: number): void {
+  /** Takes a calibrated sample; `loaded`: a body lies on the roller. */
+  step(sample: ImuSample, loaded: boolean): void {
     const filter = this.filter;
-    const dtMs = (sample.tMs - this.#lastMs) * clockRate;
-    const first = !(dtMs > 0);
-    this.#lastMs = sample.tMs;
+    const first = !(sample.dtS > 0);
+    this.carried.step(sample, loaded);
+    this.#yawLeak(sample);
     if (first) {
       filter.rate = sample.gyroAxis;
-      this.#lastRate = sample.gyroAxis;
-    }
-    const dtS = (first ? 10 : dtMs) / 1000;
-    this.carried.step(sample, Math.min(dtMs > 0 ? dtMs : 10, 50), loaded);
-
-    const leak = this.#yawLeak(sample, dtS);
-    if (!first) filter.predict(sample.gyroAxis, leak, Math.min(dtS, 10));
-    const gravityUsable = !sample.accSaturated && !this.carried.active && !sample.fault;
+      this.#lastRate = filter.rate;
+    } else filter.predict(sample);
     if (this.carried.active) this.#wasCarried = true;
-    else if (gravityUsable) {
-      if (!this.placed || this.#wasCarried || dtMs > BRIDGE_MS) this.#place(sample);
-      else this.#correct(sample, dtS);
+    else if (!sample.accSaturated && !sample.fault) {
+      if (!this.placed || this.#wasCarried || sample.dtS > BRIDGE_S) this.#place(sample);
+      else if (!first) this.#correct(sample);
     }
     this.#lastRate = filter.rate;
   }
 
-  #yawLeak(sample: ImuSample, dtS: number): number {
+  #yawLeak(sample: ImuSample): void {
+    sample.leakRadS = 0;
+    if (this.carried.active || !this.placed) return;
     const { sinPhi, cosPhi } = this.filter;
     const g1 = sample.gyroT1 - this.#zero1;
     const g2 = sample.gyroT2 - this.#zero2;
-    if (this.carried.active || !this.placed) return 0;
-    if (g1 < ZERO_RATE && g1 > -ZERO_RATE && g2 < ZERO_RATE && g2 > -ZERO_RATE) {
-      const gain = Math.min(1, (1000 * dtS) / ZERO_MS);
+    if (g1 < ZERO_RATE && g1 > -ZERO_RATE && g2 < ZERO_RATE && g2 > -ZERO_RATE && sample.dtS > 0) {
+      const gain = sample.dtS < ZERO_S ? sample.dtS / ZERO_S : 1;
       this.#zero1 += gain * g1;
       this.#zero2 += gain * g2;
     }
     const sine = this.carried.tiltSin;
-    const tangent = sine / Math.sqrt(Math.max(0.2, 1 - sine * sine));
-    return tangent * (g1 * cosPhi - g2 * sinPhi);
+    const cosine2 = 1 - sine * sine;
+    sample.leakRadS = (sine / Math.sqrt(cosine2 > 0.2 ? cosine2 : 0.2)) * (g1 * cosPhi - g2 * sinPhi);
   }
 
   #place(sample: ImuSample): void {
@@ -137,20 +130,23 @@ export class Orientation {
     this.#surprise = 1;
   }
 
-  #correct(sample: ImuSample, dtS: number): void {
+  #correct(sample: ImuSample): void {
     const filter = this.filter;
+    const dtS = sample.dtS;
     const rolling = (this.#gPerRadS2 * (filter.rate - this.#lastRate)) / dtS;
     const f1 = sample.accT1;
     const f2 = sample.accT2;
     const deviation = Math.abs(Math.sqrt(f1 * f1 + f2 * f2 + sample.accAxis * sample.accAxis) - 1);
     const still = Math.abs(filter.rate) < REST_RATE && deviation < REST_DEVIATION_G;
-    this.#restMs = still ? this.#restMs + 1000 * dtS : 0;
-    const base = this.#restMs > REST_MS ? REST_SD_G : GRAVITY_SD_G;
-    const sd = base + ROLLING_PART * Math.abs(rolling) + DEVIATION_PART * Math.max(0, deviation - 0.01);
-    filter.update(f1, f2, rolling, sd);
+    this.#restS = still ? this.#restS + dtS : 0;
+    const base = this.#restS > REST_S ? REST_SD_G : GRAVITY_SD_G;
+    const excess = deviation > REST_DEVIATION_G ? deviation - REST_DEVIATION_G : 0;
+    sample.rollingG = rolling;
+    sample.gravitySdG = base + ROLLING_PART * Math.abs(rolling) + DEVIATION_PART * excess;
+    filter.update(sample);
 
-    const squared = Math.min(400, filter.surprise * filter.surprise);
-    this.#surprise += Math.min(1, dtS) * (squared - this.#surprise);
+    const squared = filter.surprise * filter.surprise;
+    this.#surprise += (dtS < 1 ? dtS : 1) * ((squared < 400 ? squared : 400) - this.#surprise);
     this.contradicting = this.#surprise > CONTRADICTION;
     if (this.#surprise > 3 * CONTRADICTION) {
       // Gravity tells another story for a second: begin again from it, and doubt the gyro's zero.

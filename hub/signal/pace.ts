@@ -24,6 +24,8 @@ const MASK = SIZE - 1;
 export class Pace {
   /** Display speed one lookahead ago; NaN unknown. */
   displayMmS = Number.NaN;
+  /** What `step` takes: the newest reading, mm/s; NaN when there is none. */
+  reading = Number.NaN;
   /** Mean over the newest 100 ms; NaN unknown. */
   decisionMmS = Number.NaN;
   readonly tremor: TremorWatch;
@@ -42,8 +44,9 @@ export class Pace {
     this.#shaking = designSmoother({ ...SHAKING, stepMs, future });
   }
 
-  /** Takes the newest reading, NaN when there is none. */
-  step(reading: number): void {
+  /** Takes `reading`. */
+  step(): void {
+    const { reading } = this;
     if (reading !== reading) {
       this.#known = 0;
       this.displayMmS = Number.NaN;

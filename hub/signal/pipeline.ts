@@ -19,7 +19,7 @@ import { ClockSync } from "./clockSync.ts";
 import { Features } from "./featureStage.ts";
 import { Force } from "./force.ts";
 import { createImuSample } from "./imuSample.ts";
-import { Intake, newestStamp } from "./intake.ts";
+import { Intake } from "./intake.ts";
 import { createLoadSample } from "./loadSample.ts";
 import { MotionHistory } from "./motionHistory.ts";
 import { Orientation } from "./orientation.ts";
@@ -41,6 +41,12 @@ export interface Pipeline {
 const LOADED_RADIUS_PART = 0.9875;
 /** Ticks wait for this much data at the start, so that the clock map has seen a quick frame, ms. */
 const START_MS = 300;
+/** Time goes on by at least this from sample to sample, ms. */
+const LEAST_STEP_MS = 0.01;
+/** IMU samples this many periods apart had another between them. */
+const LOST_PERIODS = 1.5;
+/** Conversions stamped as an IMU sample are polled with it; this many without the coincidence say otherwise. */
+const POLLED_MEMORY = 50;
 /** A hole longer than this is not filled with ticks, ms. */
 const MOST_FILL_MS = 600_000;
 
@@ -49,7 +55,7 @@ export function createPipeline(settings: PipelineSettings, sink: FeatureSink): P
 }
 
 class SignalCore implements Pipeline {
-  readonly #settings: PipelineSettings;
+  readonly #channels: number;
   readonly #clock = new ClockSync();
   readonly #intake: Intake;
   readonly #imuAxis: SampleAxis;
@@ -63,32 +69,40 @@ class SignalCore implements Pipeline {
   readonly #features: Features;
   readonly #imuSample = createImuSample();
   readonly #loadSample = createLoadSample();
-  readonly #loadDelayMs: number;
-  readonly #radiusMm: number;
   #axisKnown: boolean;
   #nextMs = Number.NaN;
   #firstStampMs = Number.NaN;
   #lastStampMs = Number.NaN;
   #lastRowMs = Number.NaN;
-  #newestMs = Number.NaN;
+  #lost = false;
+  #polled = 0;
 
   constructor(settings: PipelineSettings, sink: FeatureSink) {
-    this.#settings = settings;
     const { device, roller, calibration } = settings;
-    this.#radiusMm = calibration?.rollingRadiusMm ?? (LOADED_RADIUS_PART * roller.diameterMm) / 2;
+    this.#channels = device.loadCell.channels;
+    const radiusMm = calibration?.rollingRadiusMm ?? (LOADED_RADIUS_PART * roller.diameterMm) / 2;
     this.#intake = new Intake(this.#clock);
-    this.#imuAxis = new SampleAxis({ nominalHz: device.imu.nominalHz, groupDelayMs: device.imu.groupDelayMs });
-    this.#loadDelayMs = calibration?.loadDelayMs ?? device.loadCell.groupDelayMs;
-    this.#loadAxis = new SampleAxis({ nominalHz: device.loadCell.nominalHz, groupDelayMs: this.#loadDelayMs });
-    this.#loadAxis.keepMean = calibration?.loadDelayMs !== undefined;
+    this.#imuAxis = new SampleAxis({
+      nominalHz: device.imu.nominalHz,
+      groupDelayMs: device.imu.groupDelayMs,
+      delayFrom: "sample",
+      fitted: true,
+    });
+    const loadDelayMs = calibration?.loadDelayMs ?? device.loadCell.groupDelayMs;
+    this.#loadAxis = new SampleAxis({
+      nominalHz: device.loadCell.nominalHz,
+      groupDelayMs: loadDelayMs,
+      delayFrom: calibration?.loadDelayMs === undefined ? "sample" : "stamp",
+      fitted: device.loadCell.channels === 1,
+    });
     this.#imu = new ImuCalibration(device.imu, calibration);
-    this.#orientation = new Orientation({ radiusMm: this.#radiusMm, calibration });
-    this.#force = new Force({ calibration, channels: device.loadCell.channels, radiusMm: this.#radiusMm });
+    this.#orientation = new Orientation({ radiusMm, calibration });
+    this.#force = new Force({ calibration, channels: device.loadCell.channels, radiusMm });
     this.#features = new Features({
       force: this.#force,
       orientation: this.#orientation,
       sink,
-      radiusMm: this.#radiusMm,
+      radiusMm,
       imuPeriodMs: 1000 / device.imu.nominalHz,
     });
     const rollAxis = knownAxis(device.imu.rollAxis, calibration);
@@ -101,7 +115,7 @@ class SignalCore implements Pipeline {
     const verdict = this.#intake.judge(frame);
     if (verdict === "drop") return;
     if (verdict === "restart") this.#restart();
-    this.#clock.observe(frame.rxMs, newestStamp(frame));
+    this.#clock.observe(frame.rxMs, this.#intake.newestMs);
     const { imu, load } = frame;
     let i = 0;
     let j = 0;
@@ -117,7 +131,7 @@ class SignalCore implements Pipeline {
   }
 
   finish(): void {
-    if (this.#newestMs === this.#newestMs) this.#features.finish();
+    this.#features.finish();
   }
 
   #restart(): void {
@@ -136,74 +150,87 @@ class SignalCore implements Pipeline {
   }
 
   #takeImu(row: ImuRow): void {
-    if (!isImuRow(row) || row[0] <= this.#lastStampMs) return;
     const stampMs = row[0];
+    if (!isImuRow(row) || stampMs <= this.#lastStampMs) return;
     const sample = this.#imuSample;
+    const axis = this.#imuAxis;
     if (this.#firstStampMs !== this.#firstStampMs) this.#firstStampMs = stampMs;
-    const dtS = stampMs - this.#lastStampMs < 1000 ? (stampMs - this.#lastStampMs) / 1000 : 0.01;
     this.#lastStampMs = stampMs;
-    this.#lastRowMs = Math.max(stampMs, this.#lastRowMs || stampMs);
-    this.#imuAxis.step(stampMs);
+    if (!(stampMs <= this.#lastRowMs)) this.#lastRowMs = stampMs;
+    axis.stampMs = stampMs;
+    axis.step(false);
+    if (stampMs - sample.stampMs > LOST_PERIODS * axis.periodMs) this.#lost = true;
     sample.stampMs = stampMs;
     // The fitted axis may step back by a hair when its line moves: time itself must not.
-    sample.tMs = sample.tMs >= this.#imuAxis.tMs && dtS < 1 ? sample.tMs + 0.01 : this.#imuAxis.tMs;
+    const tMs = axis.tMs > sample.tMs || sample.tMs !== sample.tMs ? axis.tMs : sample.tMs + LEAST_STEP_MS;
+    sample.dtS = ((tMs - sample.tMs) / 1000) * this.#clock.rate;
+    sample.tMs = tMs;
     this.#imu.judge(row, sample);
-    if (this.#finder) this.#findAxis(row, dtS);
+    if (this.#finder && !this.#axisKnown) this.#findAxis(row);
+    let rate = Number.NaN;
+    let phi = Number.NaN;
     if (this.#axisKnown) {
       this.#imu.step(row, sample);
-      this.#orientation.step(sample, this.#features.loaded, this.#clock.rate);
+      this.#orientation.step(sample, this.#features.loaded);
       const { filter, placed } = this.#orientation;
-      const usable = placed && !sample.gyroSaturated && !sample.fault;
-      this.#history.push(sample.tMs, usable ? filter.rate : Number.NaN, filter.phi);
-    } else this.#history.push(sample.tMs, Number.NaN, Number.NaN);
+      if (placed && !sample.gyroSaturated && !sample.fault) rate = filter.rate;
+      phi = filter.phi;
+    }
+    this.#history.push(tMs, rate, phi);
     this.#features.noteImu(sample);
-    this.#emit(stampMs);
+    this.#emit();
   }
 
   #takeLoad(row: LoadRow): void {
     const stampMs = row[0]!;
     const sample = this.#loadSample;
     const counts0 = row[1]!;
-    const counts1 = this.#settings.device.loadCell.channels > 1 ? row[2]! : counts0;
+    const counts1 = this.#channels > 1 ? row[2]! : counts0;
     if (!Number.isFinite(stampMs) || !Number.isFinite(counts0) || !Number.isFinite(counts1)) return;
     if (stampMs <= sample.stampMs) return;
-    this.#loadAxis.pollMs = stampMs === this.#lastStampMs ? this.#imuAxis.periodMs : 0;
-    this.#loadAxis.step(stampMs);
+    const axis = this.#loadAxis;
+    if (stampMs === this.#lastStampMs) this.#polled = POLLED_MEMORY;
+    else if (this.#polled > 0) this.#polled -= 1;
+    axis.pollMs = this.#polled > 0 ? this.#imuAxis.periodMs : 0;
+    axis.stampMs = stampMs;
+    axis.step(this.#lost);
+    this.#lost = false;
     sample.stampMs = stampMs;
-    sample.tMs = this.#loadAxis.tMs;
+    sample.tMs = axis.tMs;
     sample.counts0 = counts0;
     sample.counts1 = counts1;
-    this.#lastRowMs = Math.max(stampMs, this.#lastRowMs || stampMs);
+    if (!(stampMs <= this.#lastRowMs)) this.#lastRowMs = stampMs;
     this.#loadJudge.judge(sample);
-    const known = this.#history.read(sample.tMs) && this.#history.phi === this.#history.phi;
-    this.#features.takeLoad(sample, known ? this.#history.phi : Number.NaN);
+    sample.phi = this.#history.read(sample.tMs) ? this.#history.phi : Number.NaN;
+    this.#features.takeLoad(sample);
   }
 
-  #findAxis(row: ImuRow, dtS: number): void {
+  #findAxis(row: ImuRow): void {
     const finder = this.#finder;
-    if (!finder || this.#axisKnown) return;
-    finder.step(row, this.#imu, dtS);
+    if (!finder) return;
+    finder.step(row, this.#imu, this.#imuSample.dtS);
     if (finder.axis < 0) return;
     this.#imu.setAxis(AXES[finder.axis]!);
     this.#axisKnown = true;
   }
 
   /** Gives out every tick whose lookahead the newest sample covers. */
-  #emit(stampMs: number): void {
+  #emit(): void {
     const sample = this.#imuSample;
-    if (stampMs - this.#firstStampMs < START_MS) return;
-    const nowMs = this.#clock.hubOf(sample.tMs);
-    const publishedMs = this.#clock.hubOf(Math.max(stampMs, this.#lastRowMs));
+    const clock = this.#clock;
+    const features = this.#features;
+    if (sample.stampMs - this.#firstStampMs < START_MS) return;
+    const nowMs = clock.hubOf(sample.tMs);
     if (this.#nextMs !== this.#nextMs) {
-      const startMs = this.#clock.hubOf(sample.tMs - (stampMs - this.#firstStampMs));
+      const startMs = clock.hubOf(sample.tMs - (sample.stampMs - this.#firstStampMs));
       this.#nextMs = Math.ceil(startMs / TICK_MS) * TICK_MS;
     }
-    if (nowMs - this.#nextMs > MOST_FILL_MS) {
-      this.#nextMs = Math.ceil(nowMs / TICK_MS) * TICK_MS;
-    }
-    this.#newestMs = nowMs;
+    if (nowMs - this.#nextMs > MOST_FILL_MS) this.#nextMs = Math.ceil(nowMs / TICK_MS) * TICK_MS;
+    features.publishedMs = clock.hubOf(this.#lastRowMs);
     while (this.#nextMs <= nowMs) {
-      this.#features.step(this.#nextMs, this.#clock.deviceOf(this.#nextMs), publishedMs, this.#history);
+      features.gridMs = this.#nextMs;
+      features.deviceMs = clock.deviceOf(this.#nextMs);
+      features.step(this.#history);
       this.#nextMs += TICK_MS;
     }
   }

@@ -1,10 +1,11 @@
 // The true-rate time axis of one sensor.
 //
 // A sensor samples with its own steady oscillator; the board stamps when it came to read: stamp = c + p·k + latency,
-// latency ≥ 0. The converter is polled when the IMU is read, so its stamps sit on the IMU's raster. The lower line
-// (lowerLine.ts) of stamps over the sample number k gives period p and phase c; missed samples are gaps in k. Exact
-// stamps (recordings from elsewhere) are the same case with no latency.
-// A sensor that does not keep a steady rate is noticed (the mean latency grows past a period) and its stamps are used.
+// latency ≥ 0. The converter is polled when the IMU is read, so its stamps sit on the IMU's raster. The mean interval of
+// the first second gives p within a percent; from then on the lower line (lowerLine.ts) of stamps over the sample number k
+// gives p and c. Samples are numbered by what can have happened: one period further, unless the wait is too long for that
+// or samples are known to be lost. Exact stamps (recordings from elsewhere) are the same case with no latency.
+// A sensor that does not keep a steady rate is noticed (the latency grows past what reading can cost) and starts over.
 
 import { LowerLine } from "./lowerLine.ts";
 
@@ -12,28 +13,43 @@ export interface SampleAxisSettings {
   readonly nominalHz: number;
   /** The sensor's own delay, taken off every time, ms. */
   readonly groupDelayMs: number;
+  /**
+   * The delay was measured from the stamps, mean latency included: only what differs from the mean is taken off.
+   * For rows that combine two converters nothing is fitted at all.
+   */
+  readonly delayFrom: "sample" | "stamp";
+  readonly fitted: boolean;
 }
 
 const BUCKET_MS = 250;
 const WINDOW_BUCKETS = 40;
-const LOCK_SAMPLES = 96;
+const LEARN_MS = 1000;
+const LEARN_SAMPLES = 40;
 const FORGET_GAP_MS = 5000;
+/** How far the period of the first second may be off, relative. */
+const PERIOD_ERROR = 0.015;
+/** Waits up to this many periods (and a poll) are one sample while the rate is only nominally known. */
+const ONE_PERIOD = 1.6;
+/** Reading late by more than this part of a period, on top of the poll, does not happen for long. */
+const MOST_LATENCY = 0.45;
 /** Weight of one sample in the running mean of the latency. */
 const LATENCY_GAIN = 1 / 64;
 
 export class SampleAxis {
   /** Fitted period, ms. */
-  periodMs: number;
+  periodMs = 0.5;
   /** Period at which the board looks for a new sample; 0 when it is told at once, ms. */
   pollMs = 0.5;
-  /** The group delay was measured from the stamps, mean latency included: only what differs from it is taken off. */
-  keepMean = false;
-  /** Result of the last `step`: the device time at which the sensor's value was true, ms. */
+  /** What `step` takes: the board's stamp, device clock, ms, not going backwards. */
+  stampMs = 0.5;
+  /** Result of `step`: the device time at which the sensor's value was true, ms. */
   tMs = 0.5;
 
   readonly #settings: SampleAxisSettings;
   readonly #line: LowerLine;
   readonly #nominalMs: number;
+  #learned = false;
+  #referenceMs = 0.5;
   #index = 0;
   #samples = 0;
   #originMs = 0.5;
@@ -44,64 +60,83 @@ export class SampleAxis {
   constructor(settings: SampleAxisSettings) {
     this.#settings = settings;
     this.#nominalMs = 1000 / settings.nominalHz;
-    this.periodMs = this.#nominalMs;
     this.pollMs = 0;
     this.#line = new LowerLine({
       bucketWidth: BUCKET_MS / this.#nominalMs,
       buckets: WINDOW_BUCKETS,
-      solveEvery: 1,
-      maxSlope: 0.3 * this.#nominalMs,
-      proofY: 0,
+      solveEvery: 2,
+      maxSlope: PERIOD_ERROR * this.#nominalMs,
+      proofY: Number.POSITIVE_INFINITY,
     });
     this.reset();
   }
 
   reset(): void {
-    this.#line.reset();
-    this.#index = 0;
-    this.#samples = 0;
-    this.#lastStampMs = Number.NaN;
-    this.#lastLatencyMs = this.pollMs / 2;
-    this.#meanLatencyMs = this.pollMs / 2;
     this.periodMs = this.#nominalMs;
+    this.#lastStampMs = Number.NaN;
+    this.#begin();
   }
 
-  /** Takes a stamp (device clock, ms, not going backwards) and sets `tMs`. */
-  step(stampMs: number): void {
-    const since = stampMs - this.#lastStampMs;
-    if (!(since < FORGET_GAP_MS)) {
-      this.reset();
-      this.#originMs = stampMs;
-    } else this.#index += this.#periodsSince(since);
+  /** Takes `stampMs` and sets `tMs`; `lost`: samples since the last one are known to be lost. */
+  step(lost: boolean): void {
+    const { stampMs } = this;
+    const sinceMs = stampMs - this.#lastStampMs;
     this.#lastStampMs = stampMs;
+    if (!(sinceMs < FORGET_GAP_MS)) this.#begin();
+    else this.#index += this.#periodsIn(sinceMs, lost);
     this.#samples += 1;
+    const latencyMs = this.#settings.fitted ? this.#latency() : this.pollMs / 2;
+    const usual = this.#settings.delayFrom === "stamp" ? this.#meanLatencyMs : 0;
+    this.tMs = stampMs - latencyMs + usual - this.#settings.groupDelayMs;
+  }
 
-    const stamp = stampMs - this.#originMs;
-    const x = this.#index;
-    this.#line.add(x, stamp - x * this.#nominalMs);
-    let latency = stamp - x * this.#nominalMs - this.#line.at(x);
-    if (this.#samples >= LOCK_SAMPLES) {
-      this.periodMs = this.#nominalMs + this.#line.slope;
-      this.#meanLatencyMs += (latency - this.#meanLatencyMs) * LATENCY_GAIN;
-      if (this.#meanLatencyMs > 0.9 * this.periodMs) {
-        this.reset();
-        this.#originMs = stampMs;
-        this.#lastStampMs = stampMs;
-      }
-    } else latency = this.pollMs / 2;
-    this.#lastLatencyMs = latency;
-    const mean = this.keepMean ? this.#meanLatencyMs : 0;
-    this.tMs = stampMs - Math.min(latency, this.periodMs) + mean - this.#settings.groupDelayMs;
+  #begin(): void {
+    this.#line.reset();
+    this.#learned = false;
+    this.#referenceMs = this.periodMs;
+    this.#index = 0;
+    this.#samples = 0;
+    this.#originMs = this.stampMs;
+    this.#lastLatencyMs = this.pollMs / 2;
+    this.#meanLatencyMs = this.pollMs / 2;
+  }
+
+  /** How long after the sample was ready it was read, ms. */
+  #latency(): number {
+    const sinceMs = this.stampMs - this.#originMs;
+    if (!this.#learned) {
+      if (sinceMs < LEARN_MS || this.#samples < LEARN_SAMPLES) return this.pollMs / 2;
+      this.#learned = true;
+      this.#referenceMs = sinceMs / this.#index;
+      this.#index = 0;
+      this.#originMs = this.stampMs;
+    }
+    const line = this.#line;
+    line.x = this.#index;
+    line.y = this.stampMs - this.#originMs - this.#index * this.#referenceMs;
+    line.take();
+    const latencyMs = line.y - line.at(line.x);
+    this.periodMs = this.#referenceMs + line.slope;
+    this.#lastLatencyMs = latencyMs;
+    this.#meanLatencyMs += (latencyMs - this.#meanLatencyMs) * LATENCY_GAIN;
+    if (this.#meanLatencyMs > this.pollMs / 2 + MOST_LATENCY * this.periodMs) {
+      this.periodMs = this.#nominalMs;
+      this.#begin();
+      return this.pollMs / 2;
+    }
+    return latencyMs < this.periodMs ? latencyMs : this.periodMs;
   }
 
   /** How many sample periods after the last one this sample was taken. */
-  #periodsSince(sinceMs: number): number {
+  #periodsIn(sinceMs: number, lost: boolean): number {
     const period = this.periodMs;
-    if (this.#samples < LOCK_SAMPLES) {
-      // The rate is only nominally known: a sample counts as missed when nothing else explains the wait.
-      const most = 1.6 * period + this.pollMs;
-      return sinceMs <= most ? 1 : Math.max(1, Math.round(sinceMs / period));
+    if (!this.#learned) {
+      if (!lost && sinceMs <= ONE_PERIOD * period + this.pollMs) return 1;
+      return Math.max(1, Math.round(sinceMs / period));
     }
+    if (this.pollMs === 0) return Math.max(1, Math.round(sinceMs / period));
+    const latencyMs = this.#lastLatencyMs + sinceMs - period;
+    if (!lost && latencyMs < this.pollMs + MOST_LATENCY * period) return 1;
     return Math.max(1, Math.round((sinceMs + this.#lastLatencyMs - this.#meanLatencyMs) / period));
   }
 }

@@ -6,6 +6,7 @@
 
 import { CONTACT_OFF_N } from "./contact.ts";
 import type { LoadChannel } from "./calibrateLoad.ts";
+import type { LoadSample } from "./loadSample.ts";
 
 const WALK_N2_PER_S = 0.3 ** 2 / 60;
 const READING_SD_N = 1;
@@ -17,19 +18,29 @@ const FREE_S = 0.4;
 
 export class ZeroTracking {
   readonly #channel: LoadChannel;
+  readonly #second: boolean;
   #variance: number;
   #freeS = 0.5;
 
-  constructor(channel: LoadChannel) {
+  /** `second`: the channel is the second of two. */
+  constructor(channel: LoadChannel, second: boolean) {
     this.#channel = channel;
+    this.#second = second;
     this.#variance = channel.offsetSdN ** 2;
     this.#freeS = 0;
   }
 
-  /** `z`: the channel's reading, N; `free`: off contact and at rest. */
-  step(z: number, free: boolean, dtS: number): void {
+  /** `free`: off contact and at rest. */
+  step(sample: LoadSample, free: boolean): void {
+    const dtS = sample.dtS > 0 && sample.dtS < 1 ? sample.dtS : 0.01;
     this.#variance += WALK_N2_PER_S * dtS;
-    this.#freeS = free && Math.abs(z) < HAND_N ? this.#freeS + dtS : 0;
+    if (!free) {
+      this.#freeS = 0;
+      return;
+    }
+    const counts = this.#second ? sample.counts1 : sample.counts0;
+    const z = this.#channel.newtons(counts, Math.sin(sample.phi), Math.cos(sample.phi));
+    this.#freeS = Math.abs(z) < HAND_N ? this.#freeS + dtS : 0;
     if (this.#freeS < FREE_S) return;
     const noise = READING_SD_N ** 2 * Math.max(1, CORRELATION_S / dtS);
     const gain = this.#variance / (this.#variance + noise);

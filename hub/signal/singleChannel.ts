@@ -1,0 +1,93 @@
+// One load channel: the force through g at the roll angle, shifted by the lean.
+//
+// The reading z = F·g(φ − β·d) updates the force filter. What is the same from reading to reading (gain, table, angle)
+// widens the shown σ but must not slow the filter; only where g is steep against an uncertain angle (towards a blind
+// angle) does the filter listen less.
+
+import type { LoadChannel } from "./calibrateLoad.ts";
+import type { ForceFilter } from "./forceFilter.ts";
+import { LEARN_FROM_N, READING_NOISE_N } from "./forceReader.ts";
+import type { ForceReader } from "./forceReader.ts";
+import { LeanDirection } from "./leanDirection.ts";
+import { LeanLearner } from "./leanLearner.ts";
+import type { LoadSample } from "./loadSample.ts";
+
+/** A channel whose g is below this part of its mean says nothing. */
+const BLIND_PART = 0.06;
+/** Relative modulation by an uncertain angle up to which the filter follows at full speed. */
+const FREE_MODULATION = 0.03;
+/** How settled the direction must be to learn from a reading. */
+const LEARN_DIRECTION = 0.85;
+/** Steeper relative slopes of g belong to a blind angle, 1/rad. */
+const MOST_MODULATION = 1.5;
+
+export class SingleChannel implements ForceReader {
+  relativeVariance = 0.5;
+  floorVariance = 0.5;
+  readonly lean = new LeanLearner();
+  readonly #channel: LoadChannel;
+  readonly #radiusMm: number;
+  readonly #direction = new LeanDirection();
+  #lastPhi = Number.NaN;
+
+  constructor(channel: LoadChannel, radiusMm: number) {
+    this.#channel = channel;
+    this.#radiusMm = radiusMm;
+    this.relativeVariance = 0;
+    this.floorVariance = 0;
+  }
+
+  restart(): void {
+    this.#lastPhi = Number.NaN;
+    this.#direction.reset();
+    this.lean.newContact();
+  }
+
+  step(sample: LoadSample, filter: ForceFilter, fresh: boolean): void {
+    const { phi, phiSd } = sample;
+    const channel = this.#channel;
+    const { table, calibration } = channel;
+    const dx = (phi - this.#lastPhi) * this.#radiusMm;
+    this.#lastPhi = phi;
+    if (dx === dx) this.#direction.step(dx);
+    const d = this.#direction.value;
+    const { beta, sd } = this.lean;
+    const z = channel.newtons(sample.counts0, Math.sin(phi), Math.cos(phi));
+
+    table.read(phi - beta * d);
+    const g = table.value;
+    const g2 = g * g > 1e-6 ? g * g : 1e-6;
+    const angleVariance = d * d * sd * sd + (1 - d * d) * beta * beta + phiSd * phiSd;
+    const modulation = Math.abs(table.slope) * Math.sqrt(angleVariance);
+    const beyond = modulation - FREE_MODULATION * table.mean;
+    const excess = beyond > 0 ? beyond * filter.force : 0;
+    if (Math.abs(g) > BLIND_PART * table.mean) {
+      filter.z = z;
+      filter.g = g;
+      filter.r = READING_NOISE_N * READING_NOISE_N + excess * excess;
+      filter.take(fresh);
+    }
+    const { gainRelSd, gSd, deadWeightSdN } = calibration;
+    this.relativeVariance = gainRelSd * gainRelSd + (gSd * gSd + modulation * modulation) / g2;
+    this.floorVariance = (channel.offsetSdN * channel.offsetSdN + (deadWeightSdN * deadWeightSdN) / 2) / g2;
+
+    if (fresh || filter.force < LEARN_FROM_N) this.lean.newContact();
+    else this.#learn(sample, z);
+  }
+
+  #learn(sample: LoadSample, z: number): void {
+    const { table } = this.#channel;
+    // At the angle without the present lean, so that what is learned does not depend on it.
+    table.read(sample.phi);
+    const ratio = z / table.value;
+    const modulation = table.slope / table.value;
+    if (!(ratio > LEARN_FROM_N) || modulation > MOST_MODULATION || modulation < -MOST_MODULATION) return;
+    const d = this.#direction.value;
+    const { lean } = this;
+    lean.phi = sample.phi;
+    lean.dtS = sample.dtS;
+    lean.x = -modulation * d;
+    lean.ratio = ratio;
+    lean.step(d > LEARN_DIRECTION || d < -LEARN_DIRECTION);
+  }
+}
