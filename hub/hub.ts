@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import type { Clock } from "#hub/clock.ts";
 import { createContainment } from "#hub/containment.ts";
-import { InchwormError } from "#hub/errors.ts";
+import type { InchwormError } from "#hub/errors.ts";
 import { givenCalibrations } from "#hub/givenCalibrations.ts";
 import { listen } from "#hub/http/listen.ts";
 import { buildServer, type Server } from "#hub/http/server.ts";
@@ -13,12 +13,12 @@ import type { Link } from "#hub/link/link.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
+import { createRollers } from "#hub/rollers.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
 import { loadSettings } from "#hub/settings.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import type { Settings } from "#shared/schema/config.ts";
 import type { Selection } from "#shared/schema/live.ts";
 
 const WATCH_EVERY_MS = 100;
@@ -56,128 +56,97 @@ export interface Hub {
 
 /** Starts everything. @throws InchwormError PORT_TAKEN, or why a link cannot be opened; nothing is left running then. */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { clock, hubVersion } = options;
+  const { clock, hubVersion, dataDir } = options;
   const startedMs = clock.nowMs();
-  const containment = createContainment({ clock, report: onFault });
-  const { store: settings, fault } = await loadSettings(join(options.dataDir, "settings.json"));
 
-  // The feed is made first, because every line ends in it.
-  const feed = createFeed({
-    clock,
-    hubVersion,
-    clientFault: (thrown) => containment.note("client", "PART_FAILED", thrown),
-  });
-  if (fault) onFault("settings", fault);
-  const store = await openSessionStore({ dataDir: options.dataDir });
-  for (const found of store.recovery.faults) onFault("sessions", found);
+  // What fails is counted, told to whoever started the hub, and shown on every dashboard.
+  const containment = createContainment({ clock, report: tell });
+  const feed = createFeed({ clock, hubVersion, clientFault: (thrown) => note("client", thrown) });
+  function note(part: string, thrown: unknown): void {
+    containment.note(part, "PART_FAILED", thrown);
+  }
+  function tell(part: string, error: InchwormError): void {
+    options.report(part, error);
+    const { code, message, whatToDo } = error;
+    feed.publish({ type: "notice", code, message, whatToDo, sentMs: Math.round(clock.nowMs()) });
+  }
 
-  // One line a roller: link → journal → signal → coach → feed.
-  const lines = new Map<string, Line>();
+  // What was kept from before.
+  const { store: settings, fault } = await loadSettings(join(dataDir, "settings.json"));
+  if (fault) tell("settings", fault);
+  const store = await openSessionStore({ dataDir });
+  for (const unreadable of store.recovery.faults) tell("sessions", unreadable);
+
+  // Each roller has its line: link → journal → signal → coach → feed.
   const calibrationFor = givenCalibrations({
     calibrations: options.calibrations,
     rollers: options.links.length,
-    unused: (error) => onFault("calibration", error),
+    unused: (error) => tell("calibration", error),
   });
+  const lines: Line[] = [];
   for (const link of options.links) {
-    const rollerId = rollerIdOf(link.uri, new Set(lines.keys()));
-    const selection = FIRST_SELECTION;
-    lines.set(
-      rollerId,
-      createLine({
-        rollerId,
-        link,
-        hubClock: clock,
-        store,
-        feed,
-        containment,
-        settings: settings.get,
-        selection,
-        calibrationFor,
-      }),
-    );
+    const rollerId = rollerIdOf(link.uri, new Set(lines.map((line) => line.rollerId)));
+    const parts = { store, feed, containment, calibrationFor, settings: () => settings.get() };
+    lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }
-  const sessions = createSessions({ lines, store, createCore: createPipeline });
+  const rollers = createRollers({
+    lines,
+    failed: ({ rollerId }, thrown) => containment.note(`${rollerId} link`, "LINK_UNAVAILABLE", thrown),
+  });
+  const sessions = createSessions({ rollers, store, createCore: createPipeline });
 
-  // The server hands the feed, the sessions and the settings to the page.
+  // The server gives all of it to the page.
   const server = await buildServer({
     hubVersion,
     webDir: options.webDir,
     access: { allowLan: options.allowLan, lanNames: [hostname(), `${hostname()}.local`, options.host] },
-    rollers: {
-      list: () => [...lines.values()].map((line) => ({ roller: line.roller, link: line.linkMessage })),
-      select,
+    rollers,
+    settings: {
+      get: () => settings.get(),
+      async put(next) {
+        await settings.put(next);
+        rollers.settingsChanged();
+      },
     },
-    settings: { get: () => settings.get(), put: putSettings },
     sessions,
     live: (app) =>
       registerLive(app, {
         feed,
         clock,
         maxClients: MAX_CLIENTS,
-        select,
-        mark: (rollerId, mark, value) => lineOf(rollerId).mark(mark, value),
-        fault: (thrown) => containment.note("client", "PART_FAILED", thrown),
+        select: (rollerId, selection) => rollers.select(rollerId, selection),
+        mark: (rollerId, mark, value) => rollers.mark(rollerId, mark, value),
+        fault: (thrown) => note("client", thrown),
       }),
     health: () => ({
       status: "ok",
       version: hubVersion,
       upMs: Math.round(clock.nowMs() - startedMs),
-      rollers: lines.size,
+      rollers: lines.length,
       clients: feed.clientCount,
       faults: containment.counts(),
     }),
-    fault: (part, thrown) => containment.note(part, "PART_FAILED", thrown),
+    fault: note,
   });
-  const url = await openAll()
-    .then(() => listen(server, options))
-    .catch(async (thrown: unknown) => {
-      await Promise.allSettled([...lines.values()].map((line) => line.close()));
-      throw thrown;
-    });
-  const watching = setInterval(() => {
-    for (const line of lines.values()) line.watch();
-    feed.sweep();
-  }, WATCH_EVERY_MS);
 
-  async function openAll(): Promise<void> {
-    for (const line of lines.values()) {
-      await line.open().catch((thrown: unknown) => {
-        if (options.strictLinks) throw thrown;
-        containment.note(`${line.rollerId} link`, "LINK_UNAVAILABLE", thrown);
-      });
-    }
+  // Samples flow from here on.
+  let watching: NodeJS.Timeout | undefined;
+  async function stop(): Promise<void> {
+    clearInterval(watching);
+    await sessions.stopAll();
+    await rollers.close();
+    await server.close();
   }
-
-  function onFault(part: string, error: InchwormError): void {
-    options.report(part, error);
-    const { code, message, whatToDo } = error;
-    feed.publish({ type: "notice", code, message, whatToDo, sentMs: clock.nowMs() });
+  try {
+    await rollers.open(options.strictLinks);
+    const url = await listen(server, options);
+    watching = setInterval(() => {
+      rollers.watch();
+      feed.sweep();
+    }, WATCH_EVERY_MS);
+    return { url, server, lines, stop };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
   }
-
-  function lineOf(rollerId: string): Line {
-    const line = lines.get(rollerId);
-    if (!line) throw new InchwormError("NO_ROLLER", rollerId);
-    return line;
-  }
-
-  function select(rollerId: string, selection: Selection) {
-    return lineOf(rollerId).select(selection);
-  }
-
-  async function putSettings(next: Settings): Promise<void> {
-    await settings.put(next);
-    for (const line of lines.values()) line.settingsChanged();
-  }
-
-  return {
-    url,
-    server,
-    lines: [...lines.values()],
-    async stop() {
-      clearInterval(watching);
-      await sessions.stopAll();
-      await Promise.allSettled([...lines.values()].map((line) => line.close()));
-      await server.close();
-    },
-  };
 }

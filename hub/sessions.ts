@@ -1,14 +1,13 @@
-// Sessions as the API sees them: running ones belong to a line, the rest to the store.
+// Sessions as the API sees them: running ones belong to a roller's line, the rest to the store.
 import { InchwormError } from "#hub/errors.ts";
 import { exportSession } from "#hub/export/sessionExport.ts";
 import type { SessionsPart } from "#hub/http/parts.ts";
-import type { Line } from "#hub/line.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
+import type { Rollers } from "#hub/rollers.ts";
 import type { SessionStore } from "#hub/session/store.ts";
-import type { SessionSummary } from "#shared/schema/session.ts";
 
 export interface SessionsOptions {
-  readonly lines: ReadonlyMap<string, Line>;
+  readonly rollers: Rollers;
   readonly store: SessionStore;
   /** The signal core, which computes an export's values anew from the journal. */
   readonly createCore: CoreFactory;
@@ -19,33 +18,23 @@ export interface Sessions extends SessionsPart {
   stopAll(): Promise<void>;
 }
 
-export function createSessions({ lines, store, createCore }: SessionsOptions): Sessions {
-  function lineFor(rollerId: string | undefined): Line {
-    const [first] = lines.values();
-    const line = rollerId === undefined ? first : lines.get(rollerId);
-    if (!line) throw new InchwormError("NO_ROLLER", rollerId ?? "");
-    return line;
-  }
-
-  /** A running session's numbers as of now. */
-  function fresh(stored: SessionSummary): SessionSummary {
-    const running = lines.get(stored.rollerId)?.session;
-    return running?.id === stored.id ? running : stored;
-  }
+export function createSessions({ rollers, store, createCore }: SessionsOptions): Sessions {
+  const runningIn = (sessionId: string) => rollers.lines.find((line) => line.session?.id === sessionId);
 
   return {
-    start: (rollerId) => lineFor(rollerId).startSession(),
+    start: (rollerId) => (rollerId === undefined ? rollers.preferred() : rollers.get(rollerId)).startSession(),
     async stop(sessionId) {
-      const { rollerId } = store.get(sessionId);
-      const line = lines.get(rollerId);
-      if (line?.session?.id !== sessionId) throw new InchwormError("SESSION_NOT_RUNNING", sessionId);
+      const { id } = store.get(sessionId);
+      const line = runningIn(id);
+      if (!line) throw new InchwormError("SESSION_NOT_RUNNING", id);
       return line.stopSession();
     },
-    list: async () => store.list().map(fresh),
+    // A running session's numbers are its line's, as of now.
+    list: async () => store.list().map((stored) => runningIn(stored.id)?.session ?? stored),
     export: (sessionId, format) =>
       exportSession({ sessionId, journalPath: store.journalPath(sessionId), format, createCore }),
     async stopAll() {
-      const running = [...lines.values()].filter((line) => line.session !== undefined);
+      const running = rollers.lines.filter((line) => line.session !== undefined);
       await Promise.allSettled(running.map((line) => line.stopSession()));
     },
   };

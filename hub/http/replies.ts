@@ -21,7 +21,7 @@ export interface TypedReply {
   readonly body: ErrorMessage;
 }
 
-/** Whatever a route threw, as what the client gets. Never shows a stack or a path of the machine. */
+/** Whatever a route threw, as what the client gets. Never shows a stack, nor what an unexpected error says. */
 export function typedReply(thrown: FastifyError | Error): TypedReply {
   if (thrown instanceof InchwormError) return reply(thrown, STATUS[thrown.code] ?? 500);
   const status = "statusCode" in thrown && thrown.statusCode !== undefined ? thrown.statusCode : 500;

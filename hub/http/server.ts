@@ -39,7 +39,11 @@ export async function buildServer(parts: ServerParts) {
       },
       parts.access,
     );
-    if (reason === undefined) return;
+    if (reason === undefined) {
+      // What the API says is true now and not later.
+      if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+      return;
+    }
     // A socket that asked for an upgrade is no longer the server's to close.
     if (request.headers.upgrade !== undefined) reply.raw.once("finish", () => request.socket.destroySoon());
     throw new InchwormError("FOREIGN_ORIGIN", reason);

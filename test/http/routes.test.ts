@@ -15,7 +15,9 @@ test("health, rollers, settings and sessions answer with what the hub says", asy
   expect((await ask("GET", "/api/health")).json()).toMatchObject({ status: "ok", version: "1.2.3" });
   expect((await ask("GET", "/api/rollers")).json()).toMatchObject([{ roller: ROLLER, link: { state: "streaming" } }]);
   expect((await ask("GET", "/api/settings")).json()).toEqual({ units: "in" });
-  expect((await ask("GET", "/api/sessions")).json()).toEqual([SESSION]);
+  const sessions = await ask("GET", "/api/sessions");
+  expect(sessions.json()).toEqual([SESSION]);
+  expect(sessions.headers["cache-control"]).toBe("no-store");
 });
 
 test("settings are replaced as a whole", async () => {

@@ -73,6 +73,15 @@ test("a session over HTTP: started, told on the feed, counted, stopped, listed, 
   expect((await ask("GET", `/api/sessions/${id}/export?format=csv`)).body).toContain("speed (mm/s)");
 });
 
+test("a session without a named roller is for one that streams, a real one first", async () => {
+  const [silent, simulated, real] = [fakeLink("sim:silent"), fakeLink("sim:one"), fakeLink("ble:two")];
+  const { ask } = await start({ links: [silent.link, simulated.link, { ...real.link, simulated: false }] });
+  simulated.connect();
+  expect(await ask("POST", "/api/sessions")).toMatchObject({ body: { rollerId: "sim-one" } });
+  real.connect();
+  expect(await ask("POST", "/api/sessions")).toMatchObject({ body: { rollerId: "ble-two" } });
+});
+
 test("stopping the hub stops its sessions, links and clients", async () => {
   const roller = fakeLink();
   const { hub, ask } = await start({ links: [roller.link] });

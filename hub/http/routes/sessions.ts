@@ -19,7 +19,7 @@ export function sessionRoutes(app: App, { sessions }: ServerParts): void {
     {
       config: ACTING,
       schema: {
-        summary: "Starts a session; without a roller's id on the first one",
+        summary: "Starts a session; without a roller's id on one that streams, a real one first",
         body: z.nullish(StartSession),
         response: { 201: SessionSummary, 404: ErrorMessage, 409: ErrorMessage },
       },
@@ -54,7 +54,6 @@ export function sessionRoutes(app: App, { sessions }: ServerParts): void {
       return reply
         .type(file.contentType)
         .header("content-disposition", `attachment; filename="${file.fileName}"`)
-        .header("cache-control", "no-store")
         .send(file.body);
     },
   );

@@ -1,0 +1,68 @@
+// All rollers of the hub, each with its line.
+import { InchwormError } from "#hub/errors.ts";
+import type { Line } from "#hub/line.ts";
+import type { RollerEntry } from "#shared/schema/api.ts";
+import type { RollerState, Selection, UserMark } from "#shared/schema/live.ts";
+
+export interface RollersOptions {
+  readonly lines: readonly Line[];
+  /** A roller that could not be opened while others can. Must not throw. */
+  readonly failed: (line: Line, thrown: unknown) => void;
+}
+
+/** What names a roller throws InchwormError NO_ROLLER for an id that there is not. */
+export interface Rollers {
+  readonly lines: readonly Line[];
+  list(): RollerEntry[];
+  get(rollerId: string): Line;
+  /** The one meant when none is named: a real one that streams before a simulated one, before any. */
+  preferred(): Line;
+  select(rollerId: string, selection: Selection): RollerState;
+  mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  settingsChanged(): void;
+  /** With `strict` the first link that cannot be opened rejects; else the others go on. */
+  open(strict: boolean): Promise<void>;
+  /** Call it ten times a second. */
+  watch(): void;
+  /** Never rejects. */
+  close(): Promise<void>;
+}
+
+export function createRollers({ lines, failed }: RollersOptions): Rollers {
+  function get(rollerId: string): Line {
+    const line = lines.find((candidate) => candidate.rollerId === rollerId);
+    if (!line) throw new InchwormError("NO_ROLLER", rollerId);
+    return line;
+  }
+
+  return {
+    lines,
+    list: () => lines.map((line) => ({ roller: line.roller, link: line.linkMessage })),
+    get,
+    preferred() {
+      const streaming = lines.filter((line) => line.linkMessage.state === "streaming");
+      const line = streaming.find(({ roller }) => !roller.simulated) ?? streaming[0] ?? lines[0];
+      if (!line) throw new InchwormError("NO_ROLLER");
+      return line;
+    },
+    select: (rollerId, selection) => get(rollerId).select(selection),
+    mark: (rollerId, mark, value) => get(rollerId).mark(mark, value),
+    settingsChanged() {
+      for (const line of lines) line.settingsChanged();
+    },
+    async open(strict) {
+      for (const line of lines) {
+        await line.open().catch((thrown: unknown) => {
+          if (strict) throw thrown;
+          failed(line, thrown);
+        });
+      }
+    },
+    watch() {
+      for (const line of lines) line.watch();
+    },
+    async close() {
+      await Promise.allSettled(lines.map((line) => line.close()));
+    },
+  };
+}
