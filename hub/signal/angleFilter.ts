@@ -13,6 +13,7 @@
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
 import type { ImuSample } from "./imuSample.ts";
+import type { LoadSample } from "./loadSample.ts";
 
 export interface AngleFilterSettings {
   /** One sigma of the starting values. */
@@ -67,8 +68,9 @@ export class AngleFilter {
     p[P44] = settings.accelBiasSdG ** 2;
   }
 
-  get phiSd(): number {
-    return Math.sqrt(this.#p[P00]!);
+  /** One sigma of the angle goes into `sample`. */
+  tellSd(sample: LoadSample): void {
+    sample.phiSd = Math.sqrt(this.#p[P00]!);
   }
 
   /** One sigma of the gyro's zero offset, rad/s. */

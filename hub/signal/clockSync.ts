@@ -25,6 +25,9 @@ export class ClockSync {
   });
   /** Whether there is any frame to go by. */
   known = false;
+  /** The same instant on both clocks, ms: `map` takes one, `locate` the other. */
+  hubMs = 0.5;
+  deviceMs = 0.5;
 
   reset(): void {
     this.#line.reset();
@@ -44,13 +47,16 @@ export class ClockSync {
     return 1 + this.#line.slope;
   }
 
-  hubOf(tMs: number): number {
-    return tMs + this.#line.at(tMs) - LEAST_DELAY_MS;
+  /** Sets `hubMs` to the hub time of `deviceMs`. */
+  map(): void {
+    const line = this.#line;
+    this.hubMs = this.deviceMs + line.level + line.slope * (this.deviceMs - line.refX) - LEAST_DELAY_MS;
   }
 
-  deviceOf(hubMs: number): number {
+  /** Sets `deviceMs` to the device time of `hubMs`. */
+  locate(): void {
     const line = this.#line;
-    return (hubMs + LEAST_DELAY_MS - line.level + line.slope * line.refX) / (1 + line.slope);
+    this.deviceMs = (this.hubMs + LEAST_DELAY_MS - line.level + line.slope * line.refX) / (1 + line.slope);
   }
 
   /** How much longer than the least delay this frame took, ms. */

@@ -128,7 +128,7 @@ export class Features {
       return;
     }
     if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
-    sample.phiSd = orientation.filter.phiSd;
+    orientation.filter.tellSd(sample);
     force.step(sample);
     const speed = orientation.filter.rate * this.#settings.radiusMm;
     const still = speed < FREE_SPEED_MM_S && speed > -FREE_SPEED_MM_S;
@@ -143,7 +143,8 @@ export class Features {
     this.#tickWayMm = this.#wayMm;
     this.#tickGap = this.#gap;
     this.#tickAgeMs = this.#ageMs;
-    const read = history.read(this.deviceMs) && history.gapMs < LOST_GAP_MS;
+    history.atMs = this.deviceMs;
+    const read = history.read() && history.gapMs < LOST_GAP_MS;
     this.#pace.reading = read ? history.rate * radiusMm : Number.NaN;
     this.#pace.step();
     this.#lastDeviceMs = this.deviceMs;

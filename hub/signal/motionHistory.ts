@@ -11,6 +11,8 @@ export class MotionHistory {
   #count = 0;
   #cursor = 0;
 
+  /** What `read` reads at, device ms. */
+  atMs = Number.NaN;
   /** Results of `read`. */
   rate = Number.NaN;
   phi = Number.NaN;
@@ -35,8 +37,9 @@ export class MotionHistory {
     if (this.#cursor < this.#count - SIZE) this.#cursor = this.#count - SIZE;
   }
 
-  /** Reads the motion at `tMs` into the result fields; false when it lies outside what is kept. */
-  read(tMs: number): boolean {
+  /** Reads the motion at `atMs` into the result fields; false when it lies before what is kept. */
+  read(): boolean {
+    const tMs = this.atMs;
     if (this.#count < 2) return false;
     const newest = this.#count - 1;
     let k = Math.min(this.#cursor, newest - 1);

@@ -201,7 +201,8 @@ class SignalCore implements Pipeline {
     sample.counts1 = counts1;
     if (!(stampMs <= this.#lastRowMs)) this.#lastRowMs = stampMs;
     this.#loadJudge.judge(sample);
-    sample.phi = this.#history.read(sample.tMs) ? this.#history.phi : Number.NaN;
+    this.#history.atMs = sample.tMs;
+    sample.phi = this.#history.read() ? this.#history.phi : Number.NaN;
     this.#features.takeLoad(sample);
   }
 
@@ -220,16 +221,23 @@ class SignalCore implements Pipeline {
     const clock = this.#clock;
     const features = this.#features;
     if (sample.stampMs - this.#firstStampMs < START_MS) return;
-    const nowMs = clock.hubOf(sample.tMs);
+    clock.deviceMs = sample.tMs;
+    clock.map();
+    const nowMs = clock.hubMs;
     if (this.#nextMs !== this.#nextMs) {
-      const startMs = clock.hubOf(sample.tMs - (sample.stampMs - this.#firstStampMs));
-      this.#nextMs = Math.ceil(startMs / TICK_MS) * TICK_MS;
+      clock.deviceMs = sample.tMs - (sample.stampMs - this.#firstStampMs);
+      clock.map();
+      this.#nextMs = Math.ceil(clock.hubMs / TICK_MS) * TICK_MS;
     }
     if (nowMs - this.#nextMs > MOST_FILL_MS) this.#nextMs = Math.ceil(nowMs / TICK_MS) * TICK_MS;
-    features.publishedMs = clock.hubOf(this.#lastRowMs);
+    clock.deviceMs = this.#lastRowMs;
+    clock.map();
+    features.publishedMs = clock.hubMs;
     while (this.#nextMs <= nowMs) {
       features.gridMs = this.#nextMs;
-      features.deviceMs = clock.deviceOf(this.#nextMs);
+      clock.hubMs = this.#nextMs;
+      clock.locate();
+      features.deviceMs = clock.deviceMs;
       features.step(this.#history);
       this.#nextMs += TICK_MS;
     }

@@ -2,6 +2,8 @@
 // Running sums of value and of value × place; they are built anew once a window, so that rounding cannot pile up.
 
 export class SlidingSlope {
+  /** Per place; NaN until the window is full. */
+  slope = Number.NaN;
   readonly #ring: Float64Array;
   readonly #centre: number;
   readonly #spread: number;
@@ -18,6 +20,7 @@ export class SlidingSlope {
   }
 
   clear(): void {
+    this.slope = Number.NaN;
     this.#at = 0;
     this.#count = 0;
     this.#sum = 0;
@@ -37,14 +40,9 @@ export class SlidingSlope {
       this.#sum += value - oldest;
     }
     this.#ring[this.#at] = value;
-    this.#at = (this.#at + 1) % length;
+    this.#at = this.#at + 1 === length ? 0 : this.#at + 1;
     if (this.#at === 0) this.#rebuild();
-  }
-
-  /** Per place; NaN until the window is full. */
-  get slope(): number {
-    if (this.#count < this.#ring.length) return Number.NaN;
-    return (this.#moment - this.#centre * this.#sum) / this.#spread;
+    if (this.#count === length) this.slope = (this.#moment - this.#centre * this.#sum) / this.#spread;
   }
 
   #rebuild(): void {

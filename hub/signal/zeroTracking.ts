@@ -19,7 +19,7 @@ const FREE_S = 0.4;
 export class ZeroTracking {
   readonly #channel: LoadChannel;
   readonly #second: boolean;
-  #variance: number;
+  #variance = 0.5;
   #freeS = 0.5;
 
   /** `second`: the channel is the second of two. */
