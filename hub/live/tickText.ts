@@ -32,8 +32,14 @@ export function tickText(tick: Tick, extras: TickExtras): string {
       : `,"hold":{"elapsedMs":${Math.round(hold.elapsedMs)},"countedMs":${Math.round(hold.countedMs)}}`) +
     (cueId === undefined ? "" : `,"cueId":"${cueId}"`) +
     `,"quality":"${tick.quality}"`;
-  const tail = `,"ageMs":${tenths(Math.min(tick.ageMs, ABSURD))}}`;
+  const tail = `,"ageMs":${tenths(ageWhenSentMs(tick, extras.sentMs))}}`;
   return head + reasons(tick.flags, MAX_TICK_BYTES - head.length - tail.length) + tail;
+}
+
+/** How old the newest sample behind the values is as the message leaves: what a viewer calls live or stale. */
+function ageWhenSentMs(tick: Tick, sentMs: number): number {
+  const ageMs = sentMs - tick.tMs + tick.ageMs;
+  return ageMs > 0 ? Math.min(ageMs, ABSURD) : 0;
 }
 
 function reasons(flags: number, roomBytes: number): string {

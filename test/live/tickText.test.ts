@@ -40,7 +40,7 @@ const still: Tick = {
 
 test("numbers are rounded, what is unknown is absent", () => {
   const text = tickText(
-    { ...still, forceN: NaN, forceSdN: NaN, flags: 8, quality: "reduced" },
+    { ...still, forceN: NaN, forceSdN: NaN, flags: 8, quality: "reduced", ageMs: 3 },
     { rollerId: "r", sentMs: 1_795_233_532_380.04 },
   );
   expect(JSON.parse(text)).toEqual({
@@ -53,7 +53,8 @@ test("numbers are rounded, what is unknown is absent", () => {
     positionMm: 0,
     quality: "reduced",
     flags: ["notCalibrated"],
-    ageMs: 0,
+    // 10 ms on the way from the tick, and the tick's own 3 ms.
+    ageMs: 13,
   });
 });
 
