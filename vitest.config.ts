@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-import { findChromium } from "./scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
 
 const chromium = findChromium();
 
@@ -33,16 +33,7 @@ export default defineConfig({
                   headless: true,
                   screenshotFailures: false,
                   provider: playwright({
-                    launchOptions: {
-                      executablePath: chromium,
-                      args: [
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                      ],
-                    },
+                    launchOptions: { executablePath: chromium, args: CHROMIUM_ARGS },
                   }),
                   instances: [{ browser: "chromium" as const }],
                 },

@@ -21,6 +21,15 @@ const CANDIDATES = {
     .map((folder) => join(folder, "Google", "Chrome", "Application", "chrome.exe")),
 };
 
+/** For a browser that only shows our own page, also as root in a container, and that calls nobody. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** @returns {string | undefined} path of a browser; `CHROMIUM_PATH` wins when set */
 export function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;

@@ -1,7 +1,7 @@
 // The real browser that the end-to-end tests drive, where there is one.
 import { chromium, type Browser } from "playwright";
 
-import { findChromium } from "#scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
 
 const executablePath = findChromium();
 
@@ -14,14 +14,5 @@ if (browserIsMissing) {
 
 export function launchBrowser(): Promise<Browser> {
   if (executablePath === undefined) throw new Error("no Chrome or Chromium was found");
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 }
