@@ -10,11 +10,15 @@ import { designSmoother } from "./smootherDesign.ts";
 import { TremorWatch } from "./tremor.ts";
 
 const MEAN_COUNT = 10;
+/** Readings in half a period of 10 Hz. */
+const HALF_PERIOD = 5;
 const QUIET = { past: 4, slowSd: 60, slowMs: 350, shakeSd: 0, shakeHz: 10, shakeMs: 120, noiseSd: 0.6 };
 const SHAKING = { past: 27, slowSd: 40, slowMs: 500, shakeSd: 8, shakeHz: 10, shakeMs: 120, noiseSd: 0.4 };
 /** Amplitudes at which the long weights begin to count and count alone, mm/s. */
 const FADE_FROM_MM_S = 0.8;
 const FADE_TO_MM_S = 2.4;
+/** Skin is never even: this part of the speed is no shake. */
+const UNEVEN_PART = 0.025;
 /** A shake of this amplitude is flagged, mm/s. */
 export const TREMOR_MM_S = 2;
 
@@ -55,9 +59,8 @@ export class Pace {
     }
     this.#at = (this.#at + 1) & MASK;
     this.#ring[this.#at] = reading;
-    if (this.#known === 0) this.tremor.restart(reading);
-    else this.tremor.step(reading);
     if (this.#known < SIZE) this.#known += 1;
+    this.#watchTremor();
 
     const count = Math.min(MEAN_COUNT, this.#known);
     let sum = 0;
@@ -69,10 +72,24 @@ export class Pace {
       this.displayMmS = this.#ring[(this.#at - Math.min(this.#future, this.#known - 1)) & MASK]!;
       return;
     }
-    const fade = (this.tremor.amplitudeMmS - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
+    const uneven = UNEVEN_PART * Math.abs(this.decisionMmS);
+    const fade = (this.tremor.amplitudeMmS - uneven - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
     if (fade <= 0 || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
     else if (fade >= 1) this.displayMmS = this.#weighted(this.#shaking);
     else this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
+  }
+
+  #watchTremor(): void {
+    const { tremor } = this;
+    if (this.#known <= 3 * HALF_PERIOD) {
+      tremor.restart();
+      return;
+    }
+    tremor.now = this.reading;
+    tremor.ago50 = this.#ring[(this.#at - HALF_PERIOD) & MASK]!;
+    tremor.ago100 = this.#ring[(this.#at - 2 * HALF_PERIOD) & MASK]!;
+    tremor.ago150 = this.#ring[(this.#at - 3 * HALF_PERIOD) & MASK]!;
+    tremor.step();
   }
 
   #weighted(weights: Float64Array): number {
