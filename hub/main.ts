@@ -14,6 +14,7 @@ import { openBrowser } from "#hub/openBrowser.ts";
 const OTHER_PORTS = 10;
 /** A part that does not stop in this time is left behind. */
 const STOP_WITHIN_MS = 4000;
+const SAME_STOP_MS = 500;
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -59,11 +60,13 @@ async function run(config: HubConfig): Promise<void> {
 }
 
 function stopOnSignals(hub: Hub): void {
-  let stopping = false;
+  let stoppingSinceMs: number | undefined;
   const stop = () => {
-    // A second Ctrl-C means now.
-    if (stopping) process.exit(1);
-    stopping = true;
+    const nowMs = performance.now();
+    // A second Ctrl-C means now; but one stop may also arrive as several signals, from a terminal or a supervisor.
+    if (stoppingSinceMs !== undefined && nowMs - stoppingSinceMs > SAME_STOP_MS) process.exit(1);
+    if (stoppingSinceMs !== undefined) return;
+    stoppingSinceMs = nowMs;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     hub.stop().then(
       () => process.exit(0),
