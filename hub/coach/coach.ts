@@ -4,7 +4,7 @@ import { RULES } from "#shared/domain/rules.ts";
 import type { Tick } from "#shared/domain/features.ts";
 import { bandsFor } from "./bands.ts";
 import { QUIET_ARBITER } from "./cueArbiter.ts";
-import { FRESH, freshAgain, isFresh, isLost } from "./freshness.ts";
+import { FRESH, freshAgain, isBacklog, isFresh, isLost, noteSilence } from "./freshness.ts";
 import { NO_HOLD, stepHold } from "./holds.ts";
 import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
 import { kneePlace } from "./kneeLine.ts";
@@ -60,7 +60,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
       if (Number.isNaN(state.lastFreshMs)) return unchanged(state);
       const { unknownForMs } = state.freshness;
       const gap = { ageMs: unknownForMs + input.ageMs, unknownForMs, lost: true, atMs: input.tMs };
-      return conclude(state, withoutData(state, gap), { atMs: gap.atMs, otherwise: NO_FRESH_DATA });
+      const silent = { ...state, freshness: noteSilence(state.freshness, input) };
+      return conclude(state, withoutData(silent, gap), { atMs: gap.atMs, otherwise: NO_FRESH_DATA });
     }
   }
 }
@@ -74,6 +75,7 @@ function onThisClock(state: CoachState, tMs: number): CoachState {
 
 function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
   const atMs = tick.tMs;
+  if (isBacklog(state.freshness, atMs)) return unchanged(state);
   if (!isFresh(tick)) {
     const ageMs = atMs - state.lastFreshMs;
     if (!(ageMs > 0)) return unchanged(state);
@@ -103,9 +105,8 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const pressureStop = stepPressureStop(state.pressureStop, moment);
   const pressure = stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
-  const hold = isResting(state.safety)
-    ? state.hold
-    : stepHold(state.hold, { inBand: pressure.inBand, nearKnee }, moment);
+  const mayCount = pressure.inBand && !nearKnee && !isResting(state.safety);
+  const hold = stepHold(state.hold, mayCount, moment);
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
   const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);

@@ -11,6 +11,9 @@ export interface FreshnessState extends Wanting {
   readonly missing: boolean;
   /** From the last fresh tick to the newest tick: a silence after it adds to this. */
   readonly unknownForMs: number;
+  /** The last time nothing came in at all; NaN: not since the last fresh tick. */
+  readonly silentFromMs: number;
+  readonly silentToMs: number;
   /** That has lasted long enough to throw evidence away. */
   readonly stale: boolean;
 }
@@ -18,12 +21,14 @@ export interface FreshnessState extends Wanting {
 export const FRESH: FreshnessState = {
   missing: false,
   unknownForMs: 0,
+  silentFromMs: Number.NaN,
+  silentToMs: Number.NaN,
   stale: false,
   raised: undefined,
   settled: undefined,
 };
 
-const { verdictsEndAfterMs, noDataCueAfterMs } = RULES.R30.numbers;
+const { verdictsEndAfterMs, noDataCueAfterMs, lateByMs, beforeSilenceMs } = RULES.R30.numbers;
 
 /** Whether the tick's numbers may be judged. */
 export function isFresh(tick: Readonly<Tick>): boolean {
@@ -35,13 +40,22 @@ export function isLost(tick: Readonly<Tick>): boolean {
   return (tick.flags & FLAG.gap) !== 0;
 }
 
+/** A tick of a silence, given out when the silence is over: an old one, whatever it says. */
+export function isBacklog({ silentFromMs, silentToMs }: FreshnessState, tMs: number): boolean {
+  return tMs >= silentFromMs - beforeSilenceMs && tMs < silentToMs - lateByMs;
+}
+
+export function noteSilence(state: FreshnessState, { tMs, ageMs }: { tMs: number; ageMs: number }): FreshnessState {
+  return { ...state, silentFromMs: tMs - ageMs, silentToMs: tMs };
+}
+
 /** What may be said while numbers are missing: it does not rest on them. */
 export function needsNoData(cueId: CueId): boolean {
   return cueId === "no-data" || cueId === "stop-user";
 }
 
 export function freshAgain(state: FreshnessState): FreshnessState {
-  if (!state.missing && state.raised === undefined) return state;
+  if (state === FRESH || (!state.missing && state.raised === undefined && Number.isNaN(state.silentToMs))) return state;
   return { ...FRESH, settled: settle(state, "The roller's data is coming in again.") };
 }
 

@@ -1,10 +1,10 @@
-// R4, R5, R6: holds on tender spots. The core says when a hold has begun (about 3 s after it did); from there on
+// R6: holds on tender spots. The core says when a hold has begun (about 3 s after it did); from there on
 // time counts only in contact, on the spot and in the pressure band. Lifting off, lost data and short slides off
-// the spot pause it; it ends when the roller moves on. After 90 s of load, counted or not, it is time to move on.
+// the spot pause it; it ends when the roller moves on.
 import { RULES } from "#shared/domain/rules.ts";
+import { sayOfHold } from "./holdCues.ts";
 import type { Moment } from "./moment.ts";
-import { LIFTED, settle, type Raised, type Wanting } from "./raised.ts";
-import { secondsWords } from "./words.ts";
+import { LIFTED, settle, type Wanting } from "./raised.ts";
 
 export interface HoldState extends Wanting {
   /** on: the core sees a hold; paused: it may go on; none: no hold. */
@@ -54,15 +54,10 @@ export const NO_HOLD: HoldState = {
 
 const { onSpotWithinMm, newSpotBeyondMm, creepForgivenMmS, liftPausesUpToMs, settledAgainWithinMs } = RULES.R6.numbers;
 
-export interface HoldContext {
-  readonly inBand: boolean;
-  /** R16: next to the knee no hold counts. */
-  readonly nearKnee: boolean;
-}
-
-export function stepHold(before: HoldState, context: HoldContext, moment: Moment): HoldState {
-  const state = trackRuns(before, context, moment);
-  if (moment.selection.mode === "pre-run") return discourage(state, moment);
+/** `mayCount`: in the pressure band, and where a hold is welcome. */
+export function stepHold(before: HoldState, mayCount: boolean, moment: Moment): HoldState {
+  const isWelcome = moment.selection.mode !== "pre-run";
+  const state = trackRuns(before, mayCount && isWelcome, moment);
   switch (state.phase) {
     case "on":
       return moment.contact && moment.holdMs > 0 ? goOn(state, moment) : leave(state, moment);
@@ -93,8 +88,8 @@ export function endHold(state: HoldState, atMs: number, why: string): HoldState 
   return { ...NO_HOLD, contactSinceMs, countsSinceMs, notBeforeMs: atMs, ended, settled: settle(state, why) };
 }
 
-function trackRuns(state: HoldState, { inBand, nearKnee }: HoldContext, { contact, tMs, dtMs }: Moment): HoldState {
-  const counts = contact && inBand && !nearKnee;
+function trackRuns(state: HoldState, mayCount: boolean, { contact, tMs, dtMs }: Moment): HoldState {
+  const counts = contact && mayCount;
   const since = (open: boolean, sinceMs: number): number =>
     open ? (Number.isNaN(sinceMs) ? tMs - dtMs : sinceMs) : Number.NaN;
   const contactSinceMs = since(contact, state.contactSinceMs);
@@ -117,7 +112,7 @@ function begin(state: HoldState, moment: Moment): HoldState {
   const startMs = Math.max(moment.tMs - moment.holdMs, state.notBeforeMs);
   const countedMs = backdated(state.countsSinceMs, startMs, moment.tMs);
   const loadedMs = backdated(state.contactSinceMs, startMs, moment.tMs);
-  return { ...state, phase: "on", startMs, countedMs, loadedMs, offsetMm: 0, raised: undefined };
+  return sayOfHold({ ...state, phase: "on", startMs, countedMs, loadedMs, offsetMm: 0, raised: undefined }, moment);
 }
 
 function goOn(state: HoldState, moment: Moment): HoldState {
@@ -129,7 +124,7 @@ function goOn(state: HoldState, moment: Moment): HoldState {
   const onSpot = Math.abs(offsetMm) <= onSpotWithinMm;
   const countedMs = onSpot && !Number.isNaN(state.countsSinceMs) ? state.countedMs + moment.dtMs : state.countedMs;
   const loadedMs = state.loadedMs + moment.dtMs;
-  return milestone({ ...state, offsetMm, countedMs, loadedMs }, moment);
+  return sayOfHold({ ...state, offsetMm, countedMs, loadedMs }, moment);
 }
 
 function leave(state: HoldState, moment: Moment): HoldState {
@@ -161,37 +156,4 @@ function wait(state: HoldState, moment: Moment): HoldState {
   }
   if (moment.tMs - backMs > settledAgainWithinMs) return endHold(state, state.pausedMs, "You moved on.");
   return { ...state, backMs, offsetMm };
-}
-
-function milestone(state: HoldState, moment: Moment): HoldState {
-  const { holdMinimumMs, holdTargetMs, holdMoveOnMs } = moment.bands;
-  const { said } = state;
-  const sinceMs = moment.tMs;
-  if (said < 3 && state.loadedMs >= holdMoveOnMs) {
-    const why = `You have been on this spot for ${secondsWords(state.loadedMs)}; more than ${secondsWords(holdMoveOnMs)} does not help.`;
-    return raise({ ...state, said: 3 }, { cueId: "hold-move-on", ruleId: "R5", why, sinceMs });
-  }
-  if (said < 2 && state.countedMs >= holdTargetMs) {
-    const why = `You have held for ${secondsWords(state.countedMs)}, as long as is useful here.`;
-    return raise({ ...state, said: 2 }, { cueId: "hold-target", ruleId: "R4", why, sinceMs });
-  }
-  if (said < 1 && state.countedMs >= holdMinimumMs) {
-    const why = `You have held for ${secondsWords(state.countedMs)}; up to ${secondsWords(holdTargetMs)} is useful here.`;
-    const shownForMs = RULES.R4.numbers.minimumShownForMs;
-    return raise({ ...state, said: 1 }, { cueId: "hold-minimum", ruleId: "R4", why, sinceMs, shownForMs });
-  }
-  return state;
-}
-
-/** R2: before a run there are no holds. */
-function discourage(state: HoldState, moment: Moment): HoldState {
-  const holds = moment.contact && moment.holdMs > 0;
-  if (!holds) return state.raised === undefined ? state : endHold(state, moment.tMs, "You are rolling again.");
-  if (state.raised !== undefined) return state;
-  const why = `You have stayed on one spot for ${secondsWords(moment.holdMs)}; before a run keep rolling and leave holds for later.`;
-  return raise(state, { cueId: "no-holds", ruleId: "R2", why, sinceMs: moment.tMs });
-}
-
-function raise(state: HoldState, raised: Raised): HoldState {
-  return { ...state, raised, settled: settle(state, "You kept holding.") };
 }

@@ -55,12 +55,13 @@ function effectsOf(before: CoachState, after: CoachState, atMs: number): readonl
 function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): CoachView {
   const { freshness, hold, pace, pressure } = state;
   const { line } = state.kneeGuard.line;
+  const { mode } = state.settings.selection;
   return {
     inPace: !freshness.stale && pace.inBand,
     inForce: !freshness.stale && pressure.inBand,
     areaClosed: isClosed(state.safety, state.settings.selection),
     ...(cueId === undefined ? undefined : { cueId }),
-    ...(hold.phase === "none"
+    ...(hold.phase === "none" || mode === "pre-run" || isResting(state.safety)
       ? undefined
       : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),

@@ -64,7 +64,7 @@ export const RULES = {
     says: "On a tender spot, pause, keep the pressure and breathe deeply. How long depends on the muscle.",
     numbers: { sweetSpotS: [30, 90], afterRunS: [60, 90], hipSideKneeBends: [5, 10], minimumShownForMs: 4000 },
     ours: ["minimumShownForMs"],
-    source: GUIDES,
+    source: `${GUIDES}; how long a word stays on the screen is our choice`,
     status: "live",
   },
   R5: {
@@ -325,7 +325,13 @@ export const RULES = {
   R30: {
     title: "Lost data is never zero",
     says: "Without fresh data there is no verdict: cues go away, and after a moment you are told that the roller is lost.",
-    numbers: { verdictsEndAfterMs: 300, noDataCueAfterMs: 1500, clockStartedAgainAfterMs: 5000 },
+    numbers: {
+      verdictsEndAfterMs: 300,
+      noDataCueAfterMs: 1500,
+      clockStartedAgainAfterMs: 5000,
+      lateByMs: 250,
+      beforeSilenceMs: 1000,
+    },
     ours: "all",
     source: OURS,
     status: "live",

@@ -100,3 +100,25 @@ describe("R30", () => {
     expect(ride.shown("slower").map((cue) => cue.sampleMs)).toEqual([100_410, 1400]);
   });
 });
+
+describe("ticks that come late", () => {
+  test("say nothing, and neither end nor repeat what was told of the silence", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 5, speedMmS: 25 });
+    const sinceMs = ride.nowMs;
+    ride.silent({ seconds: 8 });
+    const before = ride.cues.length;
+    ride.feed({ tMs: sinceMs - 10, paceMmS: 25 });
+    for (let ms = 10; ms < 7700; ms += 10) {
+      ride.feed({
+        tMs: sinceMs + ms,
+        paceMmS: 90,
+        forceN: 500,
+        ...(ms % 2000 < 1000 ? {} : { quality: "unknown", flags: 1 }),
+      });
+    }
+    expect(ride.cues).toHaveLength(before);
+    ride.feed({ tMs: sinceMs + 7950, paceMmS: 25 });
+    expect(ride.cues.at(-1)).toMatchObject({ action: "clear", cueId: "no-data" });
+  });
+});

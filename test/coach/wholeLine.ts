@@ -1,0 +1,112 @@
+// The straight line in virtual time: simulated body and board → records → frames → signal core → coach.
+import { coachStep, createCoach } from "#hub/coach/coach.ts";
+import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange } from "#hub/coach/state.ts";
+import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
+import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
+import type { CueId } from "#shared/domain/cues.ts";
+import { encodeControl } from "#shared/protocol/index.ts";
+import { createSimulatedRoller, type TruthLine } from "#sim/simulatedRoller.ts";
+
+const START_MS = 1_000_000;
+const WATCH_MS = 100;
+
+/** A cue with the time at which the hub could know it: the newest sample used. */
+export interface HeardCue extends CueChange {
+  readonly heardMs: number;
+}
+export type TruthTick = Extract<TruthLine, { k: "tick" }>;
+
+export interface LineRun {
+  readonly cues: readonly HeardCue[];
+  readonly effects: readonly CoachEffect[];
+  readonly truth: readonly TruthTick[];
+  readonly state: CoachState;
+  shown(cueId: CueId): HeardCue[];
+}
+
+export interface LineRunOptions {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly settings: CoachSettings;
+}
+
+export function runLine({ scenario, seed, seconds, settings }: LineRunOptions): LineRun {
+  const cues: HeardCue[] = [];
+  const effects: CoachEffect[] = [];
+  const truth: TruthTick[] = [];
+  let state = createCoach(settings);
+  let pipeline: Pipeline | undefined;
+  let newestMs = START_MS;
+  let lastRxMs = START_MS;
+
+  const step = (input: CoachInput): void => {
+    const result = coachStep(state, input);
+    state = result.state;
+    effects.push(...result.effects);
+    for (const cue of result.cues) cues.push({ ...cue, heardMs: newestMs });
+  };
+  const roller = createSimulatedRoller({
+    scenario,
+    seed,
+    startMs: START_MS,
+    onPayload(payload, rxMs) {
+      lastRxMs = rxMs;
+      assembler.payload(payload, rxMs);
+    },
+    onTruth: (line) => void (line.k === "tick" && truth.push(line)),
+  });
+  const assembler = createFrameAssembler({
+    handlers: {
+      identity({ device, roller: about, calibration }) {
+        const sink = {
+          tick(tick: Extract<CoachInput, { kind: "tick" }>["tick"]): void {
+            newestMs = tick.publishedMs;
+            step({ kind: "tick", tick });
+          },
+          event: (event: Extract<CoachInput, { kind: "event" }>["event"]): void => step({ kind: "event", event }),
+        };
+        pipeline = createPipeline({ device, roller: about, ...(calibration ? { calibration } : {}) }, sink);
+      },
+      frame: (frame) => pipeline?.push(frame),
+      status: () => undefined,
+      mark: () => undefined,
+      bad: () => undefined,
+    },
+    calibration: roller.calibration,
+  });
+  const connect = (atMs: number): void => {
+    assembler.connected();
+    assembler.payload(roller.info, atMs);
+    roller.write(encodeControl({ op: "payloadSize", bytes: 50 }));
+    roller.subscribe();
+  };
+
+  connect(START_MS);
+  for (let ms = START_MS + WATCH_MS; ms <= START_MS + seconds * 1000; ms += WATCH_MS) {
+    roller.advanceTo(ms);
+    if (ms - lastRxMs < WATCH_MS) continue;
+    newestMs = ms;
+    step({ kind: "noData", tMs: ms, ageMs: ms - lastRxMs });
+    if ((ms - lastRxMs) % 1000 < WATCH_MS) connect(ms);
+  }
+  return {
+    cues,
+    effects,
+    truth,
+    state,
+    shown: (cueId) => cues.filter((cue) => cue.action === "show" && cue.cueId === cueId),
+  };
+}
+
+/** When the truth began to be so and stayed so for `forMs`. */
+export function spells(truth: readonly TruthTick[], isSo: (tick: TruthTick) => boolean, forMs: number): number[] {
+  const starts: number[] = [];
+  let sinceMs = Number.NaN;
+  for (const tick of truth) {
+    if (!isSo(tick)) sinceMs = Number.NaN;
+    else if (Number.isNaN(sinceMs)) sinceMs = tick.tMs;
+    if (tick.tMs - sinceMs === forMs) starts.push(sinceMs);
+  }
+  return starts;
+}
