@@ -8,7 +8,7 @@ import { coachingDocs } from "#scripts/coachingDocs.ts";
 import { CUE_PRIORITY, CUES } from "#shared/domain/cues.ts";
 import { MUSCLES } from "#shared/domain/muscles.ts";
 import { isRuleId, RULES, type Rule } from "#shared/domain/rules.ts";
-import { ASSUMED_BODY_WEIGHT_KG } from "#shared/schema/config.ts";
+import { ASSUMED_BODY_WEIGHT_KG, BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
 
 const TABLE = Object.entries<Rule>(RULES);
 const LIVE = TABLE.filter(([, rule]) => rule.status === "live").map(([id]) => id);
@@ -67,7 +67,12 @@ test("the coach keeps no numbers of its own", () => {
     expect({ name, own }).toEqual({ name, own: [] });
   }
   expect(numbersIn(parseSync("const waitMs = 1 + 250;", { syntax: "typescript" }).body)).toEqual([1, 250]);
-  expect(RULES.R11.numbers.assumedBodyWeightKg).toBe(ASSUMED_BODY_WEIGHT_KG);
+});
+
+test("the settings' body weight and the coach's agree", () => {
+  const { assumedBodyWeightKg, plausibleFromKg, plausibleUpToKg } = RULES.R11.numbers;
+  expect(assumedBodyWeightKg).toBe(ASSUMED_BODY_WEIGHT_KG);
+  expect([plausibleFromKg, plausibleUpToKg]).toEqual(BODY_WEIGHT_RANGE_KG);
 });
 
 test("docs/coaching.md is what the tables say", () => {
