@@ -25,9 +25,10 @@ import { ZeroTracking } from "./zeroTracking.ts";
 /** Readings that the display speed waits for. */
 const LOOKAHEAD = 1;
 /** Samples further apart leave the speed between them unknown, ms. */
-const UNKNOWN_GAP_MS = 160;
-/** Beyond this nobody can say how the roller got where it is, ms. */
-const LOST_GAP_MS = 3000;
+const UNKNOWN_GAP_MS = 400;
+/** Beyond this time or turn nobody can say how the roller got where it is: gravity knows the angle, not the turn. */
+const LOST_GAP_MS = 5000;
+const LOST_TURN_RAD = 2.2;
 /** Sample periods between two samples that make a gap. */
 const GAP_PERIODS = 2.2;
 /** Bias uncertainty of the gyro as speed: settling above, unknown far above, mm/s. */
@@ -144,7 +145,7 @@ export class Features {
     this.#tickGap = this.#gap;
     this.#tickAgeMs = this.#ageMs;
     history.atMs = this.deviceMs;
-    const read = history.read() && history.gapMs < LOST_GAP_MS;
+    const read = history.read() && history.gapMs < LOST_GAP_MS && history.turnRad < LOST_TURN_RAD;
     this.#pace.reading = read ? history.rate * radiusMm : Number.NaN;
     this.#pace.step();
     this.#lastDeviceMs = this.deviceMs;

@@ -26,6 +26,8 @@ export const FORCE_BRIDGE_MS = 250;
 const FRESH_S = 1;
 /** A prediction reaches at most this far, s. */
 const MOST_AHEAD_S = 0.04;
+/** What a body's force may do unseen, N/s. */
+const STALE_N_S = 80;
 
 export interface ForceSettings {
   readonly calibration: Calibration | undefined;
@@ -88,10 +90,12 @@ export class Force {
     const force = filter.aheadN;
     const variance =
       filter.aheadVariance + force * force * reader.relativeVariance + reader.floorVariance + FLOOR_SD_N * FLOOR_SD_N;
-    const sd = Math.sqrt(variance);
     const part = BLIND_SD_PART * Math.abs(force);
-    this.blind = sd > (part > BLIND_SD_N ? part : BLIND_SD_N);
-    if (this.blind) return;
+    const limit = part > BLIND_SD_N ? part : BLIND_SD_N;
+    this.blind = variance > limit * limit;
+    const stale = sinceS > MOST_AHEAD_S ? (sinceS - MOST_AHEAD_S) * STALE_N_S : 0;
+    const sd = Math.sqrt(variance + stale * stale);
+    if (sd > limit) return;
     this.forceN = force > 0 ? force : 0;
     this.sdN = sd;
   }

@@ -58,7 +58,8 @@ export class Strokes {
       return;
     }
     const back = (this.#farMm - wayMm) * this.#way;
-    if (speedMmS * this.#way <= -MOVE_MM_S || back > CREEP_MM) {
+    const onward = speedMmS * this.#way;
+    if (onward <= -MOVE_MM_S || (back > CREEP_MM && onward < STAND_MM_S)) {
       const way = -this.#way;
       this.turnedWay = way;
       this.turnedMm = this.#farMm;
