@@ -57,7 +57,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
         otherwise: "You chose something else.",
       });
     case "noData": {
-      if (Number.isNaN(state.lastFreshMs)) return unchanged(state);
+      // Frames never come quite evenly: a moment without one is no gap.
+      if (Number.isNaN(state.lastFreshMs) || input.ageMs < RULES.R30.numbers.unevenUpToMs) return unchanged(state);
       const { unknownForMs } = state.freshness;
       const gap = { ageMs: unknownForMs + input.ageMs, unknownForMs, lost: true, atMs: input.tMs };
       const silent = { ...state, freshness: noteSilence(state.freshness, input) };

@@ -30,6 +30,7 @@ export const NO_PRESSURE: PressureState = {
 
 const NUMBERS = RULES.R11.numbers;
 const { lastStretchMm } = RULES.R16.numbers;
+const OUTSIDE = NUMBERS.outsideBandByPct / 100;
 const TOLERANCE = RULES.R6.numbers.bandTolerancePct / 100;
 
 interface Limits {
@@ -82,14 +83,14 @@ function evidence(
 ): Pick<PressureState, "easeOffMs" | "aboveMs" | "belowMs"> {
   return {
     easeOffMs: forceN > limits.easeOffN ? state.easeOffMs + dtMs : 0,
-    aboveMs: smoothN > limits.highN ? state.aboveMs + dtMs : 0,
-    belowMs: smoothN < limits.lowN && !limits.tapered ? state.belowMs + dtMs : 0,
+    aboveMs: smoothN > limits.highN * (1 + OUTSIDE) ? state.aboveMs + dtMs : 0,
+    belowMs: smoothN < limits.lowN * (1 - OUTSIDE) && !limits.tapered ? state.belowMs + dtMs : 0,
   };
 }
 
 function raiseIfHeavy(state: PressureState, limits: Limits, moment: Moment): PressureState {
   if (state.easeOffMs >= NUMBERS.easeOffAfterMs) {
-    const where = limits.nearKnee ? "this close to the knee" : "here";
+    const where = limits.nearKnee ? "next to the knee" : limits.tapered ? "towards the knee" : "here";
     const why = `You pressed with ${forceWords(moment.forceN)}; up to ${forceWords(limits.easeOffN)} is enough ${where}.`;
     return raise(state, { cueId: "lighter", ruleId: limits.nearKnee ? "R16" : "R11", why, sinceMs: moment.tMs });
   }

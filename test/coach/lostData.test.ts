@@ -1,6 +1,7 @@
 // R30: no verdict without fresh data.
 import { describe, expect, test } from "vitest";
 
+import { coachStep } from "#hub/coach/coach.ts";
 import { startRide } from "#test/coach/ride.ts";
 
 describe("R30", () => {
@@ -50,6 +51,12 @@ describe("R30", () => {
     for (let ms = 10; ms <= 3000; ms += 10)
       ride.feed({ tMs: sinceMs + ms, quality: "unknown", flags: 1, paceMmS: Number.NaN });
     expect(ride.cues).toHaveLength(before);
+  });
+
+  test("frames that come unevenly are no gap", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 5, speedMmS: 25 });
+    expect(coachStep(ride.state, { kind: "noData", tMs: ride.nowMs + 60, ageMs: 60 }).state).toBe(ride.state);
   });
 
   test("a carried roller is no lost one", () => {

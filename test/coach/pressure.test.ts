@@ -24,8 +24,9 @@ describe("lighter", () => {
   });
 
   test("is said patiently above the band", () => {
-    expect(rolled(260, 4.5).shown("lighter")).toEqual([]);
-    expect(rolled(260, 7).shown("lighter")).toHaveLength(1);
+    expect(rolled(270, 4.5).shown("lighter")).toEqual([]);
+    expect(rolled(270, 8).shown("lighter")).toHaveLength(1);
+    expect(rolled(255, 30).shown("lighter")).toEqual([]);
   });
 
   test("breathing across an edge is no reason", () => {
@@ -45,8 +46,9 @@ describe("heavier", () => {
     expect(ride.cleared("heavier")).toHaveLength(1);
   });
 
-  test("is not said at once, nor by an unsure force", () => {
+  test("is not said at once, nor for a little, nor by an unsure force", () => {
     expect(rolled(90, 4).shown("heavier")).toEqual([]);
+    expect(rolled(130, 30).shown("heavier")).toEqual([]);
     const ride = startRide();
     for (let n = 0; n < 1000; n += 1) ride.feed({ paceMmS: 25, forceN: 100, forceSdN: 40 });
     expect(ride.shown("heavier")).toEqual([]);

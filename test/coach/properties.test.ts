@@ -7,7 +7,7 @@ import { deeds, perform } from "#test/coach/deeds.ts";
 import { startRide } from "#test/coach/ride.ts";
 import { createWitness } from "#test/coach/witness.ts";
 
-const MINUTES = Number(process.env["COACH_MINUTES"] ?? 500);
+const MINUTES = Number(process.env["COACH_MINUTES"] ?? 300);
 const SEED = Number(process.env["COACH_SEED"] ?? 1);
 const START_MS = 100_000;
 
