@@ -7,26 +7,35 @@ import { createProgress } from "#hub/cli/progress.ts";
 import { createStdout } from "#hub/cli/stdout.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { recordSimulation } from "#scripts/simulate/record.ts";
-import { parseScenario, readSetting } from "#sim/parseScenario.ts";
-import type { ScenarioChoice } from "#sim/parseScenario.ts";
+import { HOME_FAULTS } from "#sim/home/faults.ts";
+import { parseScenario, readSetting, SETTINGS } from "#sim/parseScenario.ts";
 import { SCENARIOS } from "#sim/scenarios.ts";
+import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 
 const HELP = `npm run simulate -- SCENARIO --out FILE.ndjson [--seed N] [--seconds S] [--mounting M]
 
 Writes what a hub would have recorded from a simulated roller, beside it FILE.truth.ndjson (what really
 happened) and FILE.calibration.json (the roller's true calibration, for --calibration).
 
-  SCENARIO             a name of --list; may carry ?seed=&mounting=&ratio=
+  SCENARIO             a name of --list; may carry settings: post-run?seed=3&mounting=four
   --out FILE           packed when it ends in .gz
-  --seed N             which person, roller and evening; 1 without it
-  --seconds S          how long; 60 without it
-  --mounting M         ring, split, four or two; ring without it
-  --ratio R            how uneven a ring is over a turn, 0 to 0.9; 0.3 without it
+  --seconds S          how long; without it to the scenario's end, 60 when it has none
   --embed-calibration  also put the calibration into the recording's header
+
+Settings, as flags or behind the scenario's question mark:
+  --seed N             which person, roller and evening; 1 without it
+  --mounting M         ring, split, four or two
+  --ratio R            how uneven a ring is over a turn, 0 to 0.9; 0.3 without it
+  --diameter MM        of the roller, 90 to 160
+  --axis A             how the sensor sits: x+, x-, y+, y-, z+, z- or unknown
+  --day D              days since the calibration, over which parts drift
+  --of SCENARIO        home-calibration of that scenario's roller
+  --fault F            what goes wrong with a home-calibration: ${HOME_FAULTS.slice(0, 5).join(", ")},
+                       ${HOME_FAULTS.slice(5).join(", ")}
+
   --list               the scenarios
   --help               this text`;
 
-const DEFAULT_SECONDS = 60;
 const MOST_SECONDS = 24 * 3600;
 
 /** Gives the exit code: 0 done, 1 not. */
@@ -37,10 +46,15 @@ export async function simulate(args: readonly string[], io: CommandIo): Promise<
       allowPositionals: true,
       options: {
         out: { type: "string" },
-        seed: { type: "string" },
         seconds: { type: "string" },
+        seed: { type: "string" },
         mounting: { type: "string" },
         ratio: { type: "string" },
+        diameter: { type: "string" },
+        axis: { type: "string" },
+        day: { type: "string" },
+        of: { type: "string" },
+        fault: { type: "string" },
         "embed-calibration": { type: "boolean" },
         list: { type: "boolean" },
         help: { type: "boolean", short: "h" },
@@ -65,7 +79,7 @@ export async function simulate(args: readonly string[], io: CommandIo): Promise<
 interface Job {
   readonly choice: ScenarioChoice;
   readonly out: string;
-  readonly seconds: number;
+  readonly seconds: number | undefined;
   readonly io: CommandIo;
   readonly embedCalibration: boolean;
 }
@@ -83,14 +97,14 @@ async function run({ choice, out, seconds, io, embedCalibration }: Job): Promise
       out,
       truthOut,
       embedCalibration,
-      onProgress: (doneS) => progress.update(doneS, seconds),
+      onProgress: (doneS, ofS) => progress.update(doneS, ofS),
     });
     await writeCalibration(calibrationOut, result.calibration);
     progress.end();
     const tookS = (performance.now() - startMs) / 1000;
     io.stderr.write(
-      `${choice.scenario}, seed ${choice.seed ?? 1}: ${seconds} s, ${result.frames} frames in ${tookS.toFixed(1)} s ` +
-        `(${Math.round(seconds / tookS)} times real time)\n` +
+      `${choice.scenario}, seed ${choice.seed ?? 1}: ${Number(result.seconds.toFixed(1))} s, ${result.frames} frames in ${tookS.toFixed(1)} s ` +
+        `(${Math.round(result.seconds / tookS)} times real time)\n` +
         `  ${out}\n  ${truthOut}\n  ${calibrationOut}\n`,
     );
   } finally {
@@ -112,18 +126,18 @@ function choose(text: string, flags: { readonly [key: string]: unknown }): Scena
   const parsed = parseScenario(text);
   if (!parsed.ok) throw new InchwormError(parsed.unknown ? "UNKNOWN_SCENARIO" : "BAD_FLAG", parsed.message);
   let choice = parsed.value;
-  for (const key of ["seed", "mounting", "ratio"]) {
+  for (const key of SETTINGS) {
     const value = flags[key];
     if (typeof value !== "string") continue;
-    const read = readSetting(key, value);
+    const read = readSetting(choice.scenario, key, value);
     if (typeof read === "string") throw new InchwormError("BAD_FLAG", `--${read}`);
     choice = { ...choice, ...read };
   }
   return choice;
 }
 
-function readSeconds(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_SECONDS;
+function readSeconds(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const seconds = text.trim() === "" ? Number.NaN : Number(text);
   if (seconds > 0 && seconds <= MOST_SECONDS) return seconds;
   throw new InchwormError("BAD_FLAG", `--seconds must be more than 0 and at most ${MOST_SECONDS}, not "${text}"`);

@@ -13,6 +13,7 @@ import {
 import { CALM_RADIO, ORDINARY } from "#sim/scenarios/conditions.ts";
 import type { Conditions, RadioConditions } from "#sim/scenarios/conditions.ts";
 import { deep } from "#sim/scenarios/programs/deep.ts";
+import { homeCalibration } from "#sim/home/program.ts";
 
 export interface Scenario {
   readonly name: string;
@@ -27,6 +28,10 @@ function scenario(name: string, description: string, changes: Changes): Scenario
 }
 
 export const DEFAULT_SCENARIO = "first-look";
+
+export const HOME_CALIBRATION = "home-calibration";
+/** An hour before an ordinary session. */
+const HOME_DAY = -0.04;
 
 export const SCENARIOS: readonly Scenario[] = [
   scenario("first-look", "right pace, too fast, a hold that counts, too heavy for a moment, off; then again", {
@@ -103,6 +108,18 @@ export const SCENARIOS: readonly Scenario[] = [
     diameterMm: 100,
     rollAxis: "y-",
   }),
+  scenario(
+    HOME_CALIBRATION,
+    "two minutes of calibration: rest, empty turns, a weight, presses on a scale, a taped metre",
+    {
+      program: homeCalibration({ diameterMm: ORDINARY.diameterMm }),
+      ends: true,
+      evening: HOME_CALIBRATION,
+      day: HOME_DAY,
+      firstContactMs: undefined,
+      startMm: 0,
+    },
+  ),
 ];
 
 export function findScenario(name: string): Scenario | undefined {

@@ -1,14 +1,16 @@
 // A whole simulated roller in virtual time: body, roller, sensors, the board running the firmware's own source, and the air
 // between it and the hub. Nothing happens by itself: `advanceTo` moves its time, live or hundreds of times faster.
-import type { Mounting } from "#shared/domain/device.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
+import type { StepLine } from "#shared/schema/recording.ts";
 import { createSimulatedBoard } from "#sim/board.ts";
+import { createNotes } from "#sim/home/notes.ts";
 import { createRadio } from "#sim/radio/radio.ts";
 import { createTroubles } from "#sim/radio/troubles.ts";
 import type { TroubleHandlers } from "#sim/radio/troubles.ts";
 import { assemble } from "#sim/roller/assemble.ts";
 import { boardInfo } from "#sim/roller/boardInfo.ts";
-import { findScenario } from "#sim/scenarios.ts";
+import { conditionsOf } from "#sim/scenarios/chosen.ts";
+import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 import { createDeviceClock } from "#sim/sensors/deviceClock.ts";
 import { calibrationTruth } from "#sim/truth/calibrationTruth.ts";
 import type { TruthLine } from "#sim/truth/truthLine.ts";
@@ -19,17 +21,14 @@ export type { TruthLine } from "#sim/truth/truthLine.ts";
 /** Longest stretch the parts advance by, one after the other, ms. */
 const SLICE_MS = 20;
 
-export interface SimulatedRollerOptions {
-  /** A name of SCENARIOS. */
-  readonly scenario: string;
+export interface SimulatedRollerOptions extends ScenarioChoice {
   readonly seed: number;
-  readonly mounting?: Mounting;
-  /** a2/a0 of a ring mounting; 0.3 unless told. */
-  readonly ringRatio?: number;
   /** Hub clock at sim time 0, ms. */
   readonly startMs: number;
   onPayload(payload: Uint8Array, rxMs: number): void;
   onTruth?(line: TruthLine): void;
+  /** A step of a calibration was done: as the person noted it down. */
+  onStep?(line: StepLine): void;
   onLink?(state: "up" | "down", atMs: number): void;
 }
 
@@ -37,7 +36,7 @@ export interface SimulatedRoller {
   /** The info record. */
   readonly info: Uint8Array;
   readonly calibration: Calibration;
-  /** Undefined: goes on without end. */
+  /** How long the scenario lasts; undefined: without end. */
   readonly durationMs: number | undefined;
   subscribe(): void;
   /** A control record; lost while the link is down. */
@@ -50,16 +49,9 @@ export interface SimulatedRoller {
 
 /** @throws RangeError on a scenario that does not exist; ask `parseScenario` first. */
 export function createSimulatedRoller(options: SimulatedRollerOptions): SimulatedRoller {
-  const { startMs } = options;
-  const scenario = findScenario(options.scenario);
-  if (scenario === undefined) throw new RangeError(`no simulated scenario ${options.scenario}`);
-  const { conditions } = scenario;
-  const { random, device, world, bench } = assemble({
-    conditions,
-    seed: options.seed,
-    mounting: options.mounting,
-    ringRatio: options.ringRatio,
-  });
+  const { startMs, seed, ringRatio } = options;
+  const conditions = conditionsOf(options);
+  const { random, device, world, bench, steps, overMs } = assemble({ conditions, seed, ringRatio });
   const clock = createDeviceClock({ ppm: device.clockPpm, startTicks: device.clockStartTicks, random });
   const radio = createRadio({
     conditions: conditions.radio,
@@ -78,6 +70,8 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
     options.onTruth === undefined
       ? undefined
       : createWitness({ world, startMs, onTruth: (line) => options.onTruth?.(line) });
+  const { onStep } = options;
+  const notes = onStep === undefined ? undefined : createNotes({ world, steps, random, startMs, onStep });
   let simMs = 0;
   let connected = true;
 
@@ -97,7 +91,7 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
   return {
     info: board.readInfo(),
     calibration: calibrationTruth({ device, conditions, createdMs: startMs }),
-    durationMs: undefined,
+    durationMs: overMs,
     subscribe() {
       if (connected) board.subscribe();
     },
@@ -111,6 +105,7 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
         board.advanceTo(nextMs);
         bench.follow(nextMs);
         witness?.watchUntil(nextMs);
+        notes?.watchUntil(nextMs);
         simMs = nextMs;
         radio.deliverUntil(nextMs);
         while (troubles.nextMs() <= nextMs) troubles.take(handlers);

@@ -6,26 +6,32 @@ import type { RecordingWriter } from "#hub/recording/writer.ts";
 import { recordingHeader } from "#hub/recording/header.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import type { ScenarioChoice } from "#sim/parseScenario.ts";
+import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
+import { conditionsOf } from "#sim/scenarios/chosen.ts";
 import { createSimulatedRoller } from "#sim/simulatedRoller.ts";
 import { truthText } from "#sim/truth/truthText.ts";
 
-/** Hub clock at the start of every simulated recording: the same seed gives the same file. */
+/** Hub clock at the start of an ordinary simulated recording: the same seed gives the same file. */
 export const START_MS = Date.UTC(2026, 0, 1, 18);
+const DAY_MS = 86_400_000;
 const SLICE_MS = 100;
+/** Length of a recording of a scenario that does not end, unless asked. */
+export const DEFAULT_SECONDS = 60;
 
 export interface RecordOrder {
   readonly choice: ScenarioChoice;
-  readonly seconds: number;
+  /** Undefined: to the scenario's end. */
+  readonly seconds: number | undefined;
   readonly out: string;
   readonly truthOut: string;
   readonly embedCalibration: boolean;
-  /** Simulated seconds so far. */
-  onProgress(doneS: number): void;
+  /** Simulated seconds so far, and of how many. */
+  onProgress(doneS: number, ofS: number): void;
 }
 
 export interface RecordResult {
   readonly calibration: Calibration;
+  readonly seconds: number;
   readonly frames: number;
   readonly badPayloads: number;
 }
@@ -36,6 +42,7 @@ export async function recordSimulation(order: RecordOrder): Promise<RecordResult
   const wait = (busy: Promise<void> | undefined) => {
     if (busy !== undefined) waiting.push(busy);
   };
+  const startMs = START_MS + Math.round(conditionsOf(order.choice).day * DAY_MS);
   const truth = createLineFile(order.truthOut);
   let frames = 0;
   let badPayloads = 0;
@@ -61,9 +68,10 @@ export async function recordSimulation(order: RecordOrder): Promise<RecordResult
   const roller = createSimulatedRoller({
     ...order.choice,
     seed: order.choice.seed ?? 1,
-    startMs: START_MS,
+    startMs,
     onPayload: (payload, rxMs) => assembler.payload(payload, rxMs),
     onTruth: (line) => wait(truth.write(truthText(line))),
+    onStep: (line) => wait(writer?.line(line)),
     onLink: (state, atMs) => (state === "up" ? connect(atMs) : undefined),
   });
 
@@ -74,16 +82,18 @@ export async function recordSimulation(order: RecordOrder): Promise<RecordResult
     roller.subscribe();
   }
 
-  connect(START_MS);
-  const untilMs = order.seconds * 1000;
+  connect(startMs);
+  const untilMs = Math.round(
+    order.seconds === undefined ? (roller.durationMs ?? DEFAULT_SECONDS * 1000) : order.seconds * 1000,
+  );
   for (let simMs = 0; simMs < untilMs;) {
     simMs = Math.min(untilMs, simMs + SLICE_MS);
-    roller.advanceTo(START_MS + simMs);
+    roller.advanceTo(startMs + simMs);
     if (waiting.length > 0) await Promise.all(waiting.splice(0));
-    order.onProgress(simMs / 1000);
+    order.onProgress(simMs / 1000, untilMs / 1000);
   }
   roller.finish();
   await Promise.all(waiting);
   await Promise.all([writer?.close(), truth.close()]);
-  return { calibration: roller.calibration, frames, badPayloads };
+  return { calibration: roller.calibration, seconds: untilMs / 1000, frames, badPayloads };
 }

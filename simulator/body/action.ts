@@ -1,4 +1,5 @@
 // What a body does, one thing after another. A scenario's program yields these without end.
+import type { StepOrder } from "#sim/home/step.ts";
 import type { Random } from "#sim/random.ts";
 
 /** Pace that may change while a stroke is under way; argument is sim ms. */
@@ -28,7 +29,35 @@ export type Action =
   /** A knock on roller or floor. */
   | { readonly kind: "bump"; readonly forceN: number; readonly accelG: number; readonly ms: number }
   /** Strength of shaking from here on; 1 is a rested person. */
-  | { readonly kind: "shake"; readonly strength: number };
+  | { readonly kind: "shake"; readonly strength: number }
+  /** Body onto the roller, or off it, with nothing else happening. */
+  | { readonly kind: "lie"; readonly on: boolean }
+  /** Something other than the lying body weighs on the roller from here on; `forceN` 0 takes it away. */
+  | {
+      readonly kind: "burden";
+      readonly forceN: number;
+      readonly overMs: number;
+      /** Line of the load against the vertical; how much force and line sway, share and rad peak; 1 has a hand's tremor. */
+      readonly leanRad?: number;
+      readonly swayShare?: number;
+      readonly swayRad?: number;
+      readonly trembling?: number;
+    }
+  /** A light hand that keeps the empty roller rolling, from here on. */
+  | { readonly kind: "hand"; readonly forceN: number }
+  /** The roller, free of load, is taken up for `ms` and laid down turned about its axle by `rollRad`. */
+  | {
+      readonly kind: "handle";
+      readonly ms: number;
+      readonly rollRad: number;
+      readonly tiltRad: number;
+      readonly liftM: number;
+    }
+  /** A step of a calibration begins, or the one under way is done. */
+  | { readonly kind: "step"; readonly step: StepOrder }
+  | { readonly kind: "stepDone" }
+  /** The program is over; what it yields from here on never happens. */
+  | { readonly kind: "over" };
 
 /** The endless list of what a body does; draws only from `random`. */
 export type Program = (random: Random) => Generator<Action, never, void>;

@@ -1,11 +1,14 @@
 // Turns a program's actions into timelines: speed along the limb, pressure, rocking, handling, knocks.
 import type { Action, Pace, Program } from "#sim/body/action.ts";
+import { createBurdenPlan, planBurden, planHand } from "#sim/body/burden.ts";
+import type { BurdenPlan } from "#sim/body/burden.ts";
 import { createLevel } from "#sim/body/level.ts";
 import type { Level } from "#sim/body/level.ts";
 import { planStroke } from "#sim/body/strokePlan.ts";
 import type { SpeedPiece } from "#sim/body/strokePlan.ts";
 import { createTimeline } from "#sim/body/timeline.ts";
 import type { Spell, Timeline } from "#sim/body/timeline.ts";
+import type { DoneStep, StepOrder } from "#sim/home/step.ts";
 import type { Random } from "#sim/random.ts";
 
 export interface Rocking extends Spell {
@@ -42,6 +45,11 @@ export interface BodyPlan {
   readonly share: Level;
   /** 1 is a rested person's tremor. */
   readonly shake: Level;
+  readonly burden: BurdenPlan;
+  /** Steps of a calibration planned so far. */
+  readonly steps: readonly DoneStep[];
+  /** When the program is over; undefined while it goes on. */
+  overMs(): number | undefined;
   /** Plans on until past `simMs`. */
   ensure(simMs: number): void;
 }
@@ -49,8 +57,8 @@ export interface BodyPlan {
 export interface PlanOptions {
   readonly program: Program;
   readonly random: Random;
-  /** When the body first lies on the roller, ms. */
-  readonly firstContactMs: number;
+  /** When the body first lies on the roller, ms; undefined: when the program says so. */
+  readonly firstContactMs: number | undefined;
   readonly startMm: number;
   readonly share: number;
   /** Relative wander of the pace within a stroke. */
@@ -72,6 +80,10 @@ export function createPlan(options: PlanOptions): BodyPlan {
   const loaded = createLevel(0);
   const share = createLevel(options.share);
   const shake = createLevel(1);
+  const burden = createBurdenPlan();
+  const steps: DoneStep[] = [];
+  let openStep: (StepOrder & { readonly startMs: number }) | undefined;
+  let overMs: number | undefined;
   const queue: Action[] = [];
   let ms = 0;
   let mm = options.startMm;
@@ -158,6 +170,27 @@ export function createPlan(options: PlanOptions): BodyPlan {
     lieOn();
   }
 
+  function handle(action: Extract<Action, { kind: "handle" }>): void {
+    handlings.push({
+      startMs: ms + action.ms * 0.1,
+      durationMs: action.ms * 0.8,
+      tiltRad: action.tiltRad,
+      yawRad: random.uniform(-0.4, 0.4),
+      rollRad: action.rollRad,
+      liftM: action.liftM,
+      bounceMS2: random.uniform(0.2, 0.8),
+      flip: false,
+    });
+    rest(action.ms);
+  }
+
+  function lie(on: boolean): void {
+    if (on) return lieOn();
+    const rampMs = random.uniform(200, 380);
+    loaded.change(ms, rampMs, 0);
+    return rest(rampMs);
+  }
+
   function act(action: Action, next: Movement | undefined): void {
     switch (action.kind) {
       case "stroke":
@@ -173,11 +206,31 @@ export function createPlan(options: PlanOptions): BodyPlan {
         return undefined;
       case "shake":
         return shake.change(ms, 800, action.strength);
+      case "lie":
+        return lie(action.on);
+      case "burden":
+        return planBurden(burden, ms, action);
+      case "hand":
+        return planHand(burden, ms, action.forceN);
+      case "handle":
+        return handle(action);
+      case "step":
+        openStep = { ...action.step, startMs: ms };
+        return undefined;
+      case "stepDone":
+        if (openStep !== undefined) steps.push({ ...openStep, endMs: ms });
+        openStep = undefined;
+        return undefined;
+      case "over":
+        overMs = ms;
+        return undefined;
     }
   }
 
-  rest(options.firstContactMs);
-  lieOn();
+  if (options.firstContactMs !== undefined) {
+    rest(options.firstContactMs);
+    lieOn();
+  }
   return {
     pieces,
     rockings,
@@ -186,6 +239,9 @@ export function createPlan(options: PlanOptions): BodyPlan {
     loaded,
     share,
     shake,
+    burden,
+    steps,
+    overMs: () => overMs,
     ensure(simMs) {
       while (ms <= simMs) {
         // The end of a movement depends on the one after it.

@@ -1,4 +1,7 @@
-// How hard the body lies on the roller: pressure level, place along the limb, breathing, unrest, tremor, knocks.
+// How hard the body lies on the roller: pressure level, place along the limb, breathing, unrest, tremor, knocks; and what
+// weighs on it instead.
+import { createBurden } from "#sim/body/burden.ts";
+import type { BurdenState } from "#sim/body/burden.ts";
 import { createOscillation } from "#sim/body/oscillation.ts";
 import type { BodyPlan } from "#sim/body/plan.ts";
 import type { Random } from "#sim/random.ts";
@@ -10,8 +13,11 @@ const TREMOR_AT_N = 200;
 export interface PressureState {
   /** Everything: the force on the roller. */
   forceN: number;
-  /** Without knocks: what decides whether the body is on the roller. */
+  /** Without knocks and light hands: what decides whether the body is on the roller. */
   bodyForceN: number;
+  /** What of that is a burden's, and the line it presses along, rad against the vertical. */
+  burdenN: number;
+  burdenLeanRad: number;
   /** A knock's acceleration, g, upwards. */
   knockG: number;
   shake: number;
@@ -37,6 +43,8 @@ export function createPressure(plan: BodyPlan, random: Random, bodyWeightN: numb
   // The lever arm of the body changes along the limb.
   const leverDepth = own.uniform(0.03, 0.09);
   const leverPhase = own.uniform(0, 2 * Math.PI);
+  const burden = createBurden(plan.burden, random);
+  const burdenState: BurdenState = { forceN: 0, leanRad: 0, trembling: 0, handN: 0 };
 
   return {
     at(simMs, placeMm, out) {
@@ -48,8 +56,15 @@ export function createPressure(plan: BodyPlan, random: Random, bodyWeightN: numb
         forceN = pressedN * (1 + lever + breath.at(simMs) + unrest.at(simMs));
         forceN += out.shake * tremor.at(simMs) * (pressedN / TREMOR_AT_N);
       }
+      burden.at(simMs, burdenState);
+      out.burdenN = burdenState.forceN;
+      out.burdenLeanRad = burdenState.leanRad;
+      if (burdenState.forceN > 0) {
+        out.shake *= burdenState.trembling;
+        forceN += burdenState.forceN + out.shake * tremor.at(simMs) * (burdenState.forceN / TREMOR_AT_N);
+      }
       out.bodyForceN = Math.max(0, forceN);
-      out.forceN = out.bodyForceN;
+      out.forceN = out.bodyForceN + burdenState.handN;
       out.knockG = 0;
       const bump = plan.bumps.at(simMs);
       if (bump !== undefined) {

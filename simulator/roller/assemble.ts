@@ -3,6 +3,7 @@ import type { Mounting } from "#shared/domain/device.ts";
 import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
 import { createPlan } from "#sim/body/plan.ts";
 import type { Grip } from "#sim/body/movement.ts";
+import type { DoneStep } from "#sim/home/step.ts";
 import { createRandom } from "#sim/random.ts";
 import type { Random } from "#sim/random.ts";
 import { drawDevice } from "#sim/roller/device.ts";
@@ -13,8 +14,8 @@ import type { Conditions } from "#sim/scenarios/conditions.ts";
 import { createBench } from "#sim/sensors/bench.ts";
 import type { Bench } from "#sim/sensors/bench.ts";
 
-export const DEFAULT_MOUNTING: Mounting = "ring";
 export const DEFAULT_RING_RATIO = 0.3;
+const PLAN_AHEAD_MS = 60_000;
 
 export interface AssembleOptions {
   readonly conditions: Conditions;
@@ -28,6 +29,10 @@ export interface Assembly {
   readonly device: RollerDevice;
   readonly world: World;
   readonly bench: Bench;
+  /** Steps of a calibration; all of them when the program ends. */
+  readonly steps: readonly DoneStep[];
+  /** When the program is over, sim ms; undefined: never. */
+  readonly overMs: number | undefined;
 }
 
 /** Every limb is a little uneven, in waves of one to some centimetres. */
@@ -42,13 +47,14 @@ function gripsOf({ unevenness, stickSlip }: Conditions, random: Random): Grip[] 
 
 export function assemble(options: AssembleOptions): Assembly {
   const { conditions } = options;
-  const random = createRandom(options.seed);
+  const seeded = createRandom(options.seed);
   const device = drawDevice({
-    random,
+    random: seeded,
     conditions,
-    mounting: options.mounting ?? DEFAULT_MOUNTING,
+    mounting: options.mounting ?? conditions.mounting,
     ringRatio: options.ringRatio ?? DEFAULT_RING_RATIO,
   });
+  const random = conditions.evening === undefined ? seeded : seeded.fork(conditions.evening);
   const plan = createPlan({
     program: conditions.program,
     random,
@@ -57,6 +63,7 @@ export function assemble(options: AssembleOptions): Assembly {
     share: conditions.share,
     paceWander: conditions.paceWander,
   });
+  if (conditions.ends) for (let ms = 0; plan.overMs() === undefined; ms += PLAN_AHEAD_MS) plan.ensure(ms);
   const world = createWorld({
     ...device,
     random,
@@ -67,5 +74,5 @@ export function assemble(options: AssembleOptions): Assembly {
     yawWanderRad: conditions.yawWanderDeg * RAD_PER_DEG,
   });
   const bench = createBench({ device, world, random, missedRatio: conditions.missedRatio });
-  return { random, device, world, bench };
+  return { random, device, world, bench, steps: plan.steps, overMs: plan.overMs() };
 }

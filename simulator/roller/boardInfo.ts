@@ -14,7 +14,7 @@ export function boardInfo(device: RollerDevice): SimulatedBoardInfo {
     name: "Simulated roller",
     channels: device.cells.length === 2 ? 2 : 1,
     mounting: device.mounting,
-    rollAxis: device.imu.rollAxis,
+    rollAxis: device.toldAxis,
     diameterMm: device.radiusMm * 2,
     gyroDpsPerLsb: device.imu.gyroDpsPerLsb,
     accelGPerLsb: device.imu.accelGPerLsb,

@@ -1,9 +1,11 @@
 // One roller as it left the workbench: every part a little different, drawn by the seed.
 // Source of the ranges: data sheets named in the sensors' files, docs/signal.md, docs/hardware.md.
 import { PUCK_ACCEL_G_PER_LSB, PUCK_GYRO_DPS_PER_LSB } from "#firmware/sensors/puckImu.ts";
-import type { Mounting } from "#shared/domain/device.ts";
+import { ROLL_AXES } from "#shared/domain/device.ts";
+import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 import type { Random } from "#sim/random.ts";
+import { drifted } from "#sim/roller/drift.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
 import type { ImuSettings } from "#sim/sensors/imu.ts";
 import type { LoadCellSettings } from "#sim/sensors/loadCell.ts";
@@ -18,6 +20,8 @@ const CELL_USUAL_RATE = 1.15;
 
 export interface RollerDevice {
   readonly id: string;
+  /** As the board knows it. */
+  readonly toldAxis: RollAxis;
   readonly mounting: Mounting;
   readonly radiusMm: number;
   readonly shrink: number;
@@ -48,7 +52,7 @@ function vector(random: Random, sd: number): BodyVector {
 
 function drawImu(random: Random, conditions: Conditions, warming: Warming): ImuSettings {
   return {
-    rollAxis: conditions.rollAxis,
+    rollAxis: conditions.rollAxis ?? drawAxis(random.fork("axis")),
     rateHz: IMU_NOMINAL_HZ * (conditions.imuRate ?? 1 + random.uniform(-0.02, 0.02)),
     groupDelayMs: random.uniform(6.3, 7.9),
     gyroDpsPerLsb: PUCK_GYRO_DPS_PER_LSB,
@@ -106,10 +110,11 @@ export function drawDevice(order: DeviceOrder): RollerDevice {
   const cells = Array.from({ length: channelsOf(mounting) }, (_, channel) =>
     drawCell(order, random.fork(`cell${channel}`), channel, warming, cellAngleRad),
   );
-  return {
+  const device: RollerDevice = {
     id: `sim-${Math.floor(random.next() * 0xffffff)
       .toString(16)
       .padStart(6, "0")}`,
+    toldAxis: conditions.rollAxis ?? "unknown",
     mounting,
     radiusMm: conditions.diameterMm / 2,
     shrink: random.uniform(0.004, 0.021),
@@ -125,4 +130,12 @@ export function drawDevice(order: DeviceOrder): RollerDevice {
     leastDelayMs: random.uniform(3, 6),
     warming,
   };
+  return drifted({ device, random: random.fork("days"), days: conditions.day });
+}
+
+type KnownAxis = Exclude<RollAxis, "unknown">;
+
+function drawAxis(random: Random): KnownAxis {
+  const known = ROLL_AXES.filter((axis): axis is KnownAxis => axis !== "unknown");
+  return known[Math.floor(random.next() * known.length)] ?? "z+";
 }

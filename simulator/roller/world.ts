@@ -2,7 +2,8 @@
 //
 // The roller rolls without slip: speed along the limb = side · R(F) · φ', R(F) = R0 · (1 − shrink · F / 200 N).
 // `side` is ±1 as the roller lies one way or end for end. The load line leans by β towards the way of travel
-// (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L.
+// (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L. A board or a hand
+// leans as it is held, and hardly with the way.
 import type { BodyPlan } from "#sim/body/plan.ts";
 import { createMovement } from "#sim/body/movement.ts";
 import type { Grip, MovementState } from "#sim/body/movement.ts";
@@ -17,6 +18,8 @@ export const WORLD_STEP_MS = 2;
 const KEPT = 1024;
 const SHRINK_AT_N = 200;
 const G_M_S2 = 9.80665;
+/** Lean with the way of travel under something hard, of that under tissue. */
+const HARD_LEAN = 0.1;
 
 export interface WorldOptions {
   readonly random: Random;
@@ -56,7 +59,14 @@ export function createWorld(options: WorldOptions): World {
   const attitude = createAttitude(options);
   const kept: RollerState[] = Array.from({ length: KEPT }, createRollerState);
   const move: MovementState = { mm: 0, mmS: 0, mmS2: 0, intendedMmS: 0, tremorMmS: 0, tremorMmS2: 0 };
-  const press: PressureState = { forceN: 0, bodyForceN: 0, knockG: 0, shake: 1 };
+  const press: PressureState = {
+    forceN: 0,
+    bodyForceN: 0,
+    burdenN: 0,
+    burdenLeanRad: 0,
+    knockG: 0,
+    shake: 1,
+  };
   let newest = -1;
   let side: number = options.side;
   /** Turns from rolling, and the sum of finished turns in the hands. */
@@ -102,6 +112,10 @@ export function createWorld(options: WorldOptions): World {
     if (press.bodyForceN === 0) leanRad *= 0.99;
     else leanRad += (side * Math.sign(move.mmS) * options.leanRad - leanRad) * (rolledMm / options.leanLengthMm);
     out.leanRad = leanRad;
+    if (press.burdenN > 0) {
+      const hard = Math.min(1, press.burdenN / press.bodyForceN);
+      out.leanRad = leanRad * (1 - hard * (1 - HARD_LEAN)) + hard * press.burdenLeanRad;
+    }
     out.forceN = press.forceN;
     out.bodyForceN = press.bodyForceN;
     out.placeMm = move.mm;

@@ -1,5 +1,5 @@
 // What a scenario may change: the person, the roller, its sensors, the radio. Everything else is drawn by the seed.
-import type { RollAxis } from "#shared/domain/device.ts";
+import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import type { Program } from "#sim/body/action.ts";
 import type { Grip } from "#sim/body/movement.ts";
 
@@ -27,10 +27,19 @@ export interface RadioConditions {
 
 export interface Conditions {
   readonly program: Program;
+  /** The program comes to an end. */
+  readonly ends: boolean;
+  /** Chance has a name of its own: another evening with the same roller. */
+  readonly evening: string | undefined;
+  /** How long before (−) or after an ordinary session this is, days: parts drift. */
+  readonly day: number;
+  /** Of the roller, unless asked otherwise. */
+  readonly mounting: Mounting;
   readonly bodyWeightKg: number;
   /** Share of body weight on the roller at the start. */
   readonly share: number;
-  readonly firstContactMs: number;
+  /** Undefined: the program says when the body lies down. */
+  readonly firstContactMs: number | undefined;
   readonly startMm: number;
   readonly paceWander: number;
   /** Share by which skin and hands make the speed uneven over some centimetres. */
@@ -38,7 +47,8 @@ export interface Conditions {
   /** Skin that grips and lets go. */
   readonly stickSlip: Grip;
   readonly diameterMm: number;
-  readonly rollAxis: Exclude<RollAxis, "unknown">;
+  /** How the sensor sits; undefined: drawn, and the board does not know. */
+  readonly rollAxis: Exclude<RollAxis, "unknown"> | undefined;
   /** Range of the axle's steady tilt on the floor, degrees, and peaks of its and the heading's wander. */
   readonly tiltDeg: readonly [number, number];
   readonly tiltWanderDeg: number;
@@ -68,6 +78,10 @@ export const CALM_RADIO: RadioConditions = {
 
 /** An ordinary person, roller and evening; everything but the program. */
 export const ORDINARY: Omit<Conditions, "program"> = {
+  ends: false,
+  evening: undefined,
+  day: 0,
+  mounting: "ring",
   bodyWeightKg: 70,
   share: 0.27,
   firstContactMs: 700,

@@ -1,0 +1,62 @@
+// A scenario and what was asked beside its name → the conditions it runs under.
+import type { Mounting, RollAxis } from "#shared/domain/device.ts";
+import type { HomeFault } from "#sim/home/faults.ts";
+import { homeCalibration } from "#sim/home/program.ts";
+import { findScenario, HOME_CALIBRATION } from "#sim/scenarios.ts";
+import type { Conditions } from "#sim/scenarios/conditions.ts";
+
+export interface ScenarioChoice {
+  /** A name of SCENARIOS. */
+  readonly scenario: string;
+  readonly seed?: number;
+  readonly mounting?: Mounting;
+  /** a2/a0 of a ring mounting. */
+  readonly ringRatio?: number;
+  readonly diameterMm?: number;
+  /** How the sensor sits; "unknown": drawn by the seed, and the board does not know. */
+  readonly rollAxis?: RollAxis;
+  /** Days since the calibration. */
+  readonly day?: number;
+  /** Of a home calibration: the scenario whose roller it is. */
+  readonly of?: string;
+  /** Of a home calibration: what goes wrong. */
+  readonly fault?: HomeFault;
+}
+
+/** @throws RangeError on a scenario that does not exist; ask `parseScenario` first. */
+export function conditionsOf(choice: ScenarioChoice): Conditions {
+  const told = conditionsNamed(choice.scenario);
+  const owner = choice.of === undefined ? undefined : conditionsNamed(choice.of);
+  const conditions = { ...told, ...(owner === undefined ? {} : rollerOf(owner)) };
+  const diameterMm = choice.diameterMm ?? conditions.diameterMm;
+  return {
+    ...conditions,
+    diameterMm,
+    mounting: choice.mounting ?? conditions.mounting,
+    rollAxis: choice.rollAxis === "unknown" ? undefined : (choice.rollAxis ?? conditions.rollAxis),
+    day: choice.day ?? conditions.day,
+    program:
+      choice.scenario === HOME_CALIBRATION ? homeCalibration({ diameterMm, fault: choice.fault }) : conditions.program,
+  };
+}
+
+function conditionsNamed(name: string): Conditions {
+  const scenario = findScenario(name);
+  if (scenario === undefined) throw new RangeError(`no simulated scenario ${name}`);
+  return scenario.conditions;
+}
+
+/** What belongs to the roller and not to the evening. */
+function rollerOf(owner: Conditions) {
+  const { diameterMm, rollAxis, mounting, gyroDrift, cellCreep, imuRate, cellRate, clockPpm } = owner;
+  return {
+    diameterMm,
+    rollAxis,
+    mounting,
+    gyroDrift,
+    cellCreep,
+    clockPpm,
+    ...(imuRate === undefined ? {} : { imuRate }),
+    ...(cellRate === undefined ? {} : { cellRate }),
+  };
+}
