@@ -42,7 +42,7 @@ const SPOKEN_EVERY_MS = 2000;
 export function Band(props: BandProps) {
   const { kind, testId, name, unit, scale, parts, edges, unknownWord, asked, format, read, children } = props;
   const root = useRef<HTMLElement>(null);
-  const meter = useRef<HTMLDivElement>(null);
+  const meter = useRef<HTMLMeterElement>(null);
   const digits = useRef<HTMLSpanElement>(null);
   const reading = useRef<BandReading>({ value: Number.NaN, sd: 0, unjudged: false });
   const drawn = useRef({ side: "", digitsMs: 0, spokenMs: 0 });
@@ -65,13 +65,20 @@ export function Band(props: BandProps) {
     }
     if (nowMs - last.spokenMs >= SPOKEN_EVERY_MS) {
       last.spokenMs = nowMs;
-      if (meter.current) describe(meter.current, scale, now.value, spokenValue(side, now.value, props));
+      if (meter.current) describe(meter.current, now.value, spokenValue(side, now.value, props));
     }
     place(root.current, scale, now);
   });
 
   return (
-    <section className="band" data-testid={testId} data-kind={kind} data-side="unknown" data-asked={asked ?? ""} ref={root}>
+    <section
+      className="band"
+      data-testid={testId}
+      data-kind={kind}
+      data-side="unknown"
+      data-asked={asked ?? ""}
+      ref={root}
+    >
       <div className="band-reading">
         <h2 className="band-name">{name}</h2>
         <p className="band-value">
@@ -82,7 +89,15 @@ export function Band(props: BandProps) {
         </p>
       </div>
       <div className="band-body">
-        <div className="band-scale" ref={meter} role="meter" aria-label={name} aria-valuetext={unknownWord} aria-valuemin={0} aria-valuemax={1} aria-valuenow={0}>
+        <meter
+          className="for-ears"
+          ref={meter}
+          aria-label={name}
+          aria-valuetext={unknownWord}
+          max={scale.end}
+          value={0}
+        />
+        <div className="band-scale" aria-hidden="true">
           <div className="band-track" />
           <div className="band-zone" />
           <div className="band-sd" />
@@ -121,8 +136,7 @@ function spokenValue(side: BandSide, value: number, { parts, unknownWord, unit, 
   return `${format(value)} ${unit}, ${word}`;
 }
 
-function describe(meter: HTMLElement, scale: BandScale, value: number, text: string): void {
-  meter.setAttribute("aria-valuemax", String(Math.round(scale.end)));
-  meter.setAttribute("aria-valuenow", Number.isNaN(value) ? "0" : String(Math.round(Math.min(Math.abs(value), scale.end))));
+function describe(meter: HTMLMeterElement, value: number, text: string): void {
+  meter.value = Number.isNaN(value) ? 0 : value;
   meter.setAttribute("aria-valuetext", text);
 }

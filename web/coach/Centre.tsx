@@ -5,16 +5,7 @@ import { usePacer } from "#web/coach/usePacer.ts";
 import type { Stage } from "#web/coach/stage.ts";
 import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
-import { Worm } from "#web/worm/Worm.tsx";
-import type { WormPose } from "#web/worm/Worm.tsx";
-
-const POSE: Partial<Record<Stage, WormPose>> = {
-  connecting: "crawling",
-  hubAway: "looking",
-  lost: "looking",
-  noRoller: "asleep",
-  waiting: "asleep",
-};
+import { GroundedWorm } from "#web/worm/GroundedWorm.tsx";
 
 export interface CentreProps {
   stage: Stage;
@@ -26,11 +17,10 @@ export interface CentreProps {
 
 export function Centre(props: CentreProps) {
   const { stage, roller, data } = props;
-  const pose = POSE[stage];
-  if (pose || !roller || !data) {
+  if (!roller || !data || stage === "connecting" || stage === "noRoller" || stage === "waiting") {
     return (
-      <div className="centre centre-away">
-        <Worm pose={pose ?? "asleep"} ground />
+      <div className="centre">
+        <GroundedWorm pose={stage === "connecting" ? "crawling" : stage === "hubAway" ? "looking" : "asleep"} />
       </div>
     );
   }
@@ -38,14 +28,15 @@ export function Centre(props: CentreProps) {
 }
 
 function LiveCentre({ stage, roller, data, mirror, spotsMm }: CentreProps & { roller: RollerView; data: RollerData }) {
+  const lost = stage === "lost" || stage === "hubAway";
   const pacer = usePacer({
     data,
     paceMmS: roller.state.bands.paceTargetMmS,
-    resting: stage === "holding" || stage === "stopped",
+    resting: lost || stage === "holding" || stage === "stopped",
   });
   return (
     <div className="centre">
-      <Lane roller={roller.state} data={data} pacer={pacer} mirror={mirror} spotsMm={spotsMm} />
+      <Lane roller={roller.state} data={data} pacer={pacer} mirror={mirror} spotsMm={spotsMm} lost={lost} />
       {stage === "holding" && <HoldRing data={data} bands={roller.state.bands} />}
     </div>
   );

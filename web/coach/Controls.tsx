@@ -23,7 +23,13 @@ export function Controls({ session, stopped, canAct, tracesOpen, onStop, onResum
       <div className="controls-session">
         {running ? (
           <>
-            <button type="button" className="button" data-testid="session-stop" onClick={() => session.stop()} disabled={session.busy}>
+            <button
+              type="button"
+              className="button"
+              data-testid="session-stop"
+              onClick={() => session.stop()}
+              disabled={session.busy}
+            >
               {words.actions.end}
             </button>
             <SessionClock startedMs={running.startedMs} />
@@ -65,8 +71,17 @@ export function Controls({ session, stopped, canAct, tracesOpen, onStop, onResum
           {words.actions.resume}
         </button>
       ) : (
-        <button type="button" className="button button-stop button-big" onClick={onStop} disabled={!canAct} aria-keyshortcuts="S Escape">
-          {words.actions.stop}
+        <button
+          type="button"
+          className="button button-stop button-big"
+          onClick={onStop}
+          disabled={!canAct}
+          aria-keyshortcuts="S Escape"
+        >
+          <span>
+            {words.actions.stop}
+            <small>{words.actions.stopWhy}</small>
+          </span>
           <kbd aria-hidden="true">S</kbd>
         </button>
       )}

@@ -1,6 +1,6 @@
 // The one large thing: what to do now, or a quiet word when there is nothing to do.
 import { cueById } from "#shared/domain/cues.ts";
-import type { CueClass } from "#shared/domain/cues.ts";
+import type { CueClass, CueId } from "#shared/domain/cues.ts";
 import { CueShape } from "#web/coach/CueShape.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
@@ -8,7 +8,8 @@ import type { ShownCue } from "#web/live/liveView.ts";
 import { words } from "#web/words/english.ts";
 
 /** One colour a state; see styles/tokens.css. */
-const TONE: Record<CueClass, "stop" | "act" | "right"> = {
+export type Tone = "stop" | "act" | "right";
+const TONE: Record<CueClass, Tone> = {
   stop: "stop",
   safety: "act",
   hold: "right",
@@ -17,24 +18,28 @@ const TONE: Record<CueClass, "stop" | "act" | "right"> = {
   praise: "right",
 };
 
+export function toneOf(cueId: CueId): Tone {
+  if (cueId === "hold-move-on" || cueId === "no-holds") return "act";
+  return TONE[cueById(cueId).class];
+}
+
 export interface CueProps {
   stage: Stage;
   cue: ShownCue | undefined;
   /** A sentence that goes with the stage, such as the hold's next mark. */
-  note?: string | undefined;
+  note?: React.ReactNode;
 }
 
 export function Cue({ stage, cue, note }: CueProps) {
-  const shown = cue && isLive(stage) ? cueById(cue.cueId) : undefined;
-  if (shown) {
-    const tone = shown.id === "hold-move-on" || shown.id === "no-holds" ? "act" : TONE[shown.class];
+  if (cue && isLive(stage)) {
+    const shown = cueById(cue.cueId);
     return (
-      <div className="cue" data-testid="cue" data-tone={tone} key={shown.id}>
+      <div className="cue" data-testid="cue" data-tone={toneOf(cue.cueId)} key={shown.id}>
         <p className="cue-line-up">
           <CueShape shape={shown.shape} />
           <span className="cue-word">{shown.text}</span>
         </p>
-        <p className="cue-why">{stage === "stopped" ? words.stage.stopped : (cue?.why ?? note)}</p>
+        <p className="cue-why">{stage === "stopped" ? words.stage.stopped : (cue.why ?? note)}</p>
       </div>
     );
   }
@@ -49,7 +54,7 @@ export function Cue({ stage, cue, note }: CueProps) {
   );
 }
 
-function quietWords(stage: Stage, note: string | undefined): { title: string; text?: string | undefined } {
+function quietWords(stage: Stage, note: React.ReactNode): { title: string; text?: React.ReactNode } {
   switch (stage) {
     case "connecting":
     case "hubAway":

@@ -25,12 +25,10 @@ export function CueAnnouncer({ cueId, noted }: CueAnnouncerProps) {
   );
   return (
     <>
-      <p className="for-ears" role="status" aria-live="polite">
-        {cueId ? cueById(cueId).spoken : ""}
-      </p>
-      <p className="noted" role="status" aria-live="polite" data-shown={noted !== undefined}>
+      <output className="for-ears">{cueId ? cueById(cueId).spoken : ""}</output>
+      <output className="noted" data-shown={noted !== undefined}>
         {noted}
-      </p>
+      </output>
     </>
   );
 }

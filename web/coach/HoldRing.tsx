@@ -32,21 +32,32 @@ export function HoldRing({ data, bands }: HoldRingProps) {
   });
   const marks = holdProgress(0, 0, bands);
   return (
-    <figure
-      className="hold-ring"
-      data-testid="hold-ring"
-      data-phase={shown.phase}
-      role="meter"
-      aria-label={words.hold.label}
-      aria-valuemin={0}
-      aria-valuemax={Math.round(bands.holdMoveOnMs / 1000)}
-      aria-valuenow={shown.seconds}
-      aria-valuetext={`${shown.seconds} ${words.hold.seconds}`}
-    >
+    <div className="hold-ring" data-testid="hold-ring" data-phase={shown.phase}>
+      <meter
+        className="for-ears"
+        aria-label={words.hold.label}
+        max={bands.holdMoveOnMs / 1000}
+        value={shown.seconds}
+        aria-valuetext={`${shown.seconds} ${words.hold.seconds}`}
+      />
       <svg viewBox="-178 -124 356 248" aria-hidden="true" focusable="false">
         <circle className="ring-track" r={RADIUS} />
-        <circle className="ring-counted" r={RADIUS} pathLength={1} strokeDasharray="0 1" transform="rotate(-90)" ref={counted} />
-        <circle className="ring-elapsed" r={OUTER} pathLength={1} strokeDasharray="0 1" transform="rotate(-90)" ref={elapsed} />
+        <circle
+          className="ring-counted"
+          r={RADIUS}
+          pathLength={1}
+          strokeDasharray="0 1"
+          transform="rotate(-90)"
+          ref={counted}
+        />
+        <circle
+          className="ring-elapsed"
+          r={OUTER}
+          pathLength={1}
+          strokeDasharray="0 1"
+          transform="rotate(-90)"
+          ref={elapsed}
+        />
         <RingMark at={marks.minimumAt} label={words.hold.minimum} />
         <RingMark at={marks.targetAt} label={words.hold.target} />
         <RingMark at={1} label={words.hold.moveOn} />
@@ -54,7 +65,7 @@ export function HoldRing({ data, bands }: HoldRingProps) {
           {shown.seconds}
         </text>
       </svg>
-    </figure>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { RollerState } from "#shared/schema/live.ts";
 import { forceScale, placeOn, sideOf, paceScale } from "#web/coach/bandScale.ts";
 import { LaneGround } from "#web/coach/LaneGround.tsx";
 import { laneLayout } from "#web/coach/laneShape.ts";
+import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { createLaneScale, startsOnRight } from "#web/coach/laneScale.ts";
 import type { LaneScale } from "#web/coach/laneScale.ts";
 import { useSize } from "#web/coach/useSize.ts";
@@ -15,7 +16,7 @@ import { MM_PER_INCH } from "#shared/domain/units.ts";
 import { words } from "#web/words/english.ts";
 import type { Pacer } from "#web/worm/pacer.ts";
 import { prefersStillness } from "#web/worm/stillness.ts";
-import { crawlPath, feetAt, STILL_FEET, WORM_WIDTH } from "#web/worm/wormShape.ts";
+import { crawlPath, feetAt, lookPath, STILL_FEET, WORM_WIDTH } from "#web/worm/wormShape.ts";
 
 export interface LaneProps {
   roller: RollerState;
@@ -24,13 +25,16 @@ export interface LaneProps {
   mirror: boolean;
   /** Positions of tender spots marked on this limb, mm. */
   spotsMm: readonly number[];
+  /** No data: the worm looks around, and nothing counts as live. */
+  lost: boolean;
 }
 
-export function Lane({ roller, data, pacer, mirror, spotsMm }: LaneProps) {
+export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) {
   const [svg, size] = useSize<SVGSVGElement>();
   const worm = useRef<SVGGElement>(null);
   const body = useRef<SVGPathElement>(null);
   const wheel = useRef<SVGGElement>(null);
+  const target = useRef<SVGPathElement>(null);
   const spokes = useRef<SVGGElement>(null);
   const [seen, setSeen] = useState({ fromMm: 0, toMm: 0 });
   const layout = laneLayout(size.width, size.height);
@@ -48,9 +52,11 @@ export function Lane({ roller, data, pacer, mirror, spotsMm }: LaneProps) {
   useFrame((nowMs) => {
     const { latest, travel } = data;
     if (outgrown(seen, travel)) setSeen({ ...travel });
-    drawWorm(worm.current, body.current, pacer.current, scale, layout.topY, size.width);
+    placeWorm(worm.current, pacer.current, scale, layout);
+    body.current?.setAttribute("d", lost ? lookPath(prefersStillness() ? 1 : nowMs / 1000) : crawl(pacer.current));
+    target.current?.setAttribute("transform", `translate(${scale.xOf(pacer.current.positionMm).toFixed(2)} 0)`);
 
-    const live = isFresh(latest, nowMs) && !Number.isNaN(latest.positionMm);
+    const live = !lost && isFresh(latest, nowMs) && !Number.isNaN(latest.positionMm);
     const rollerGroup = wheel.current;
     if (!rollerGroup) return;
     const forceN = live ? latest.forceN : Number.NaN;
@@ -60,13 +66,24 @@ export function Lane({ roller, data, pacer, mirror, spotsMm }: LaneProps) {
     if (!live) return;
     const x = scale.xOf(latest.positionMm);
     const depth = latest.contact ? (placeOn(force, forceN) || 0) * layout.deepest : -6;
-    rollerGroup.setAttribute("transform", `translate(${x.toFixed(2)} ${(layout.bottomY + layout.rollerR - depth).toFixed(2)})`);
+    rollerGroup.setAttribute(
+      "transform",
+      `translate(${x.toFixed(2)} ${(layout.bottomY + layout.rollerR - depth).toFixed(2)})`,
+    );
     spokes.current?.setAttribute("transform", `rotate(${(((x / layout.rollerR) * 180) / Math.PI).toFixed(1)})`);
   });
 
   return (
-    <svg className="lane" ref={svg} role="img" aria-label={words.lane.label} viewBox={`0 0 ${size.width || 1} ${size.height || 1}`}>
-      <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />
+    <svg
+      className="lane"
+      data-lost={lost}
+      ref={svg}
+      role="img"
+      aria-label={words.lane.label}
+      viewBox={`0 0 ${size.width || 1} ${size.height || 1}`}
+    >
+      {size.width > 0 && <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />}
+      <path ref={target} className="lane-target" d={`M 0 ${layout.topY} V ${layout.bottomY}`} />
       {spotsMm.map((mm) => (
         <path
           key={mm}
@@ -75,7 +92,12 @@ export function Lane({ roller, data, pacer, mirror, spotsMm }: LaneProps) {
           d="M 0 -13 L 13 0 L 0 13 L -13 0 Z"
         />
       ))}
-      <g ref={wheel} className="lane-roller" data-state="unknown" transform={`translate(${layout.margin} ${layout.bottomY + layout.rollerR})`}>
+      <g
+        ref={wheel}
+        className="lane-roller"
+        data-state="unknown"
+        transform={`translate(${layout.margin} ${layout.bottomY + layout.rollerR})`}
+      >
         <circle className="lane-roller-gap" r={layout.rollerR + 5} />
         <circle className="lane-roller-foam" r={layout.rollerR} />
         <g ref={spokes}>
@@ -100,24 +122,20 @@ function outgrown(seen: { fromMm: number; toMm: number }, travel: { fromMm: numb
   );
 }
 
-function drawWorm(
-  group: SVGGElement | null,
-  body: SVGPathElement | null,
-  pacer: Pacer,
-  scale: LaneScale,
-  groundY: number,
-  width: number,
-): void {
-  if (!group || !body || width === 0) return;
+function crawl(pacer: Pacer): string {
+  return crawlPath(prefersStillness() ? STILL_FEET : feetAt(pacer.travelledMm / MM_PER_INCH));
+}
+
+/** Raised and looking around, the worm stands this many inches tall. */
+const TALLEST = 1.2;
+
+function placeWorm(group: SVGGElement | null, pacer: Pacer, scale: LaneScale, { topY, width }: LaneLayout): void {
+  if (!group || width === 0) return;
   const inchPx = scale.pxPerMm * MM_PER_INCH;
-  // On a small screen an inch is small: the worm stays big enough to be seen.
-  const size = Math.max(inchPx, 34);
+  // On a small screen an inch is small: the worm stays big enough to be seen, and inside the lane.
+  const size = Math.max(Math.min(inchPx, topY / TALLEST), 30);
   const facing = pacer.direction * scale.sign;
-  const liftPx = (WORM_WIDTH / 2) * size;
-  group.setAttribute(
-    "transform",
-    `translate(${scale.xOf(pacer.positionMm).toFixed(2)} ${(groundY - liftPx).toFixed(2)}) scale(${facing * size} ${size})`,
-  );
-  const feet = prefersStillness() ? STILL_FEET : feetAt(pacer.travelledMm / MM_PER_INCH);
-  body.setAttribute("d", crawlPath(feet));
+  const x = scale.xOf(pacer.positionMm).toFixed(2);
+  const y = (topY - (WORM_WIDTH / 2) * size).toFixed(2);
+  group.setAttribute("transform", `translate(${x} ${y}) scale(${facing * size} ${size})`);
 }

@@ -18,10 +18,17 @@ export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
   const { width, margin, topY, bottomY, deepest } = layout;
   const [lower, upper] = limbEnds[roller.selection.muscle];
   const [left, right] = mirror ? [upper, lower] : [lower, upper];
-  const nameY = (topY + bottomY) / 2;
+  // Beside the lane where there is room, else under the limb.
+  const roomy = margin > 60;
+  const nameY = roomy ? (topY + bottomY) / 2 : bottomY + 26;
+  const nameX = roomy ? margin * 0.3 : 14;
   return (
     <>
-      <path className="lane-limb" d={limbPath(layout)} transform={mirror ? `translate(${width} 0) scale(-1 1)` : undefined} />
+      <path
+        className="lane-limb"
+        d={limbPath(layout)}
+        transform={mirror ? `translate(${width} 0) scale(-1 1)` : undefined}
+      />
       {roller.calibration !== "none" && (
         <rect
           className="lane-right-depth"
@@ -32,12 +39,17 @@ export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
           rx={deepest / 12}
         />
       )}
-      <path className="lane-marks" d={inchMarks(scale).map((inch) => markPath(inch, scale, topY)).join(" ")} />
+      <path
+        className="lane-marks"
+        d={inchMarks(scale)
+          .map((inch) => markPath(inch, scale, topY))
+          .join(" ")}
+      />
       <KneeGuard roller={roller} scale={scale} layout={layout} />
-      <text className="lane-end" x={margin * 0.16} y={nameY} dominantBaseline="central">
+      <text className="lane-end" x={nameX} y={nameY} dominantBaseline="central">
         {left}
       </text>
-      <text className="lane-end" x={width - margin * 0.16} y={nameY} textAnchor="end" dominantBaseline="central">
+      <text className="lane-end" x={width - nameX} y={nameY} textAnchor="end" dominantBaseline="central">
         {right}
       </text>
     </>
@@ -66,7 +78,12 @@ function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: Lane
         height={bottomY - topY}
       />
       <line className="lane-knee-line" x1={x} x2={x} y1={topY - 6} y2={bottomY + 12} />
-      <text className="lane-knee-name" x={x + (kneeOnLeft ? -6 : 6)} y={bottomY + 30} textAnchor={kneeOnLeft ? "start" : "end"}>
+      <text
+        className="lane-knee-name"
+        x={x + (kneeOnLeft ? -6 : 6)}
+        y={bottomY + 30}
+        textAnchor={kneeOnLeft ? "start" : "end"}
+      >
         {words.lane.stopLine}
       </text>
     </g>

@@ -3,9 +3,10 @@ import { useState } from "react";
 
 import { Bands } from "#web/coach/Bands.tsx";
 import { Controls } from "#web/coach/Controls.tsx";
-import { Cue } from "#web/coach/Cue.tsx";
+import { Cue, toneOf } from "#web/coach/Cue.tsx";
 import { CueAnnouncer } from "#web/coach/CueAnnouncer.tsx";
 import { Centre } from "#web/coach/Centre.tsx";
+import { HoldNote } from "#web/coach/HoldNote.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
 import { useSession } from "#web/coach/useSession.ts";
@@ -52,9 +53,13 @@ export function LivePage() {
           if (roller) send({ type: "select", rollerId: roller.id, selection });
         }}
       />
-      <main className="stage" id="main" data-stage={stage}>
+      <main className="stage" id="main" data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
         <h1 className="for-ears">Inchworm</h1>
-        <Cue stage={stage} cue={cue} />
+        <Cue
+          stage={stage}
+          cue={cue}
+          note={stage === "holding" && roller && data && <HoldNote data={data} bands={roller.state.bands} />}
+        />
         <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spotsMm={marks.spotsMm} />
         {roller && data && (
           <Bands
@@ -67,7 +72,12 @@ export function LivePage() {
           />
         )}
         {traces && roller && data && (
-          <TracesDrawer data={data} bands={roller.state.bands} units={hub.settings.units} onClose={() => setTraces(false)} />
+          <TracesDrawer
+            data={data}
+            bands={roller.state.bands}
+            units={hub.settings.units}
+            onClose={() => setTraces(false)}
+          />
         )}
       </main>
       <Controls

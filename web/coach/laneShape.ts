@@ -14,9 +14,11 @@ export interface LaneLayout {
 }
 
 export function laneLayout(width: number, height: number): LaneLayout {
-  const rollerR = Math.max(16, Math.min(0.2 * height, 0.07 * width, 64));
-  const bottomY = height - 2 * rollerR - 8;
-  const thickness = Math.min(0.42 * height, 0.9 * bottomY);
+  const rollerR = Math.max(14, Math.min(0.165 * height, 0.07 * width, 60));
+  const headroom = Math.min(0.36 * height, 0.095 * width, 130);
+  // The roller may hang out of the limb by almost its whole size.
+  const bottomY = Math.max(headroom + 24, height - 1.75 * rollerR);
+  const thickness = Math.min(bottomY - headroom, 0.42 * height, 170);
   return {
     width,
     height,
@@ -24,7 +26,7 @@ export function laneLayout(width: number, height: number): LaneLayout {
     topY: bottomY - thickness,
     bottomY,
     rollerR,
-    deepest: thickness * 0.62,
+    deepest: thickness * 0.66,
   };
 }
 

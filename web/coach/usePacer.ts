@@ -28,7 +28,8 @@ export function usePacer({ data, paceMmS, resting, onInch }: UsePacerOptions): R
     const accompanied = latest.contact && isFresh(latest, nowMs) && !Number.isNaN(latest.positionMm);
     const before = pacer.current;
     let next = before;
-    if (accompanied && !way.current.contact) next = { ...startPacer(latest.positionMm), travelledMm: before.travelledMm };
+    if (accompanied && !way.current.contact)
+      next = { ...startPacer(latest.positionMm), travelledMm: before.travelledMm };
     way.current.contact = accompanied;
     if (accompanied && Math.abs(latest.speedMmS) > MOVING_MM_S) {
       const direction = latest.speedMmS > 0 ? 1 : -1;

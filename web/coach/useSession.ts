@@ -28,7 +28,9 @@ export function useSession(roller: RollerView | undefined): SessionControl {
     setProblem(answer.ok ? undefined : (answer.message ?? otherwise));
   }
   return {
-    running: running ?? (roller?.state.sessionId ? { id: roller.state.sessionId, state: "running", startedMs: Number.NaN } : undefined),
+    running:
+      running ??
+      (roller?.state.sessionId ? { id: roller.state.sessionId, state: "running", startedMs: Number.NaN } : undefined),
     busy,
     problem,
     start() {

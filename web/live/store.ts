@@ -81,8 +81,8 @@ export function createLiveStore(): LiveStore {
   function receive(message: ServerMessage, receivedMs: number): void {
     switch (message.type) {
       case "hello": {
-        const known = new Map(view.rollers.map((roller) => [roller.id, roller]));
-        const rollers = message.rollers.map((state) => ({ ...known.get(state.id), id: state.id, state }));
+        // Links, sessions and cues that are true now follow; what was true before the hub went away may not be.
+        const rollers = message.rollers.map((state) => ({ id: state.id, state }));
         cueSampleMs.clear();
         change({ ...view, greeted: true, rollers });
         break;

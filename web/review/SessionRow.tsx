@@ -46,7 +46,12 @@ export function SessionRow({ session }: { session: SessionSummary }) {
       )}
       <p className="session-exports">
         {EXPORT_FORMATS.map((format) => (
-          <a key={format} href={exportUrl(session.id, format)} download aria-label={text.exportLabel(text[format], formatMoment(session.startedMs))}>
+          <a
+            key={format}
+            href={exportUrl(session.id, format)}
+            download
+            aria-label={text.exportLabel(text[format], formatMoment(session.startedMs))}
+          >
             {text[format]}
           </a>
         ))}

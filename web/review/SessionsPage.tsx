@@ -14,22 +14,7 @@ import { Worm } from "#web/worm/Worm.tsx";
 type Listing = { state: "loading" } | { state: "failed" } | { state: "here"; sessions: readonly SessionSummary[] };
 
 export function SessionsPage() {
-  const { connection } = useLiveView();
-  const [asked, setAsked] = useState(0);
-  const [listing, setListing] = useState<Listing>({ state: "loading" });
-  useEffect(() => {
-    const abort = new AbortController();
-    void listSessions(abort.signal).then((answer) => {
-      if (abort.signal.aborted) return;
-      setListing((before) => {
-        if (answer.ok) return { state: "here", sessions: answer.value };
-        // What is on the screen stays true while the hub is away.
-        return before.state === "here" ? before : { state: "failed" };
-      });
-    });
-    return () => abort.abort();
-  }, [asked, connection]);
-
+  const [attempt, setAttempt] = useState(0);
   return (
     <>
       <header className="header">
@@ -37,15 +22,39 @@ export function SessionsPage() {
       </header>
       <main className="page" id="main">
         <h1>{words.sessions.title}</h1>
-        <div data-testid="sessions-list" aria-busy={listing.state === "loading"}>
-          {listing.state === "here" && listing.sessions.length > 0 ? (
-            <Days sessions={listing.sessions} />
-          ) : (
-            <Nothing state={listing.state} onRetry={() => setAsked((times) => times + 1)} />
-          )}
-        </div>
+        <SessionsList key={attempt} onRetry={() => setAttempt(attempt + 1)} />
       </main>
     </>
+  );
+}
+
+function SessionsList({ onRetry }: { onRetry(): void }) {
+  const { connection } = useLiveView();
+  const [listing, setListing] = useState<Listing>({ state: "loading" });
+  useEffect(() => {
+    // Asked again when the hub is back; what is on the screen stays true meanwhile.
+    if (connection === "lost") return undefined;
+    const abort = new AbortController();
+    const ask = async () => {
+      const answer = await listSessions(abort.signal);
+      if (abort.signal.aborted) return;
+      setListing((before) => {
+        if (answer.ok) return { state: "here", sessions: answer.value };
+        return before.state === "here" ? before : { state: "failed" };
+      });
+    };
+    void ask();
+    return () => abort.abort();
+  }, [connection]);
+
+  return (
+    <div data-testid="sessions-list" aria-busy={listing.state === "loading"}>
+      {listing.state === "here" && listing.sessions.length > 0 ? (
+        <Days sessions={listing.sessions} />
+      ) : (
+        <Nothing state={listing.state} onRetry={onRetry} />
+      )}
+    </div>
   );
 }
 
@@ -53,7 +62,7 @@ function Nothing({ state, onRetry }: { state: Listing["state"]; onRetry(): void 
   if (state === "loading") {
     return (
       <div className="page-empty">
-        <Worm pose="crawling" ground />
+        <Worm pose="crawling" />
         <p>{words.sessions.loading}</p>
       </div>
     );
@@ -61,7 +70,7 @@ function Nothing({ state, onRetry }: { state: Listing["state"]; onRetry(): void 
   if (state === "failed") {
     return (
       <div className="page-empty" role="alert">
-        <Worm pose="looking" ground />
+        <Worm pose="looking" />
         <h2>{words.sessions.failed}</h2>
         <p>{words.sessions.failedText}</p>
         <button type="button" className="button button-strong" onClick={onRetry}>
@@ -72,7 +81,7 @@ function Nothing({ state, onRetry }: { state: Listing["state"]; onRetry(): void 
   }
   return (
     <div className="page-empty">
-      <Worm pose="asleep" ground />
+      <Worm pose="asleep" />
       <h2>{words.sessions.empty}</h2>
       <p>{words.sessions.emptyText}</p>
       <Link href="/" className="button button-strong">

@@ -19,27 +19,43 @@ const text = words.settings;
 export function SettingsDialog({ hub, onClose }: SettingsDialogProps) {
   const chosen = usePreferences();
   const [failed, setFailed] = useState(false);
-  const save = (settings: Settings) => {
-    void hub.save(settings).then((ok) => setFailed(!ok));
-  };
+  const save = async (settings: Settings) => setFailed(!(await hub.save(settings)));
   return (
     <Dialog title={text.title} onClose={onClose}>
-      <WeightField settings={hub.settings} onSave={save} />
+      <WeightField settings={hub.settings} onSave={(settings) => void save(settings)} />
       <RadioRow
         label={text.units}
         value={hub.settings.units}
         options={text.unitChoices}
-        onChoose={(units) => save({ ...hub.settings, units })}
+        onChoose={(units) => void save({ ...hub.settings, units })}
       />
-      <RadioRow label={words.sound.title} value={chosen.sound} options={words.sound.choices} onChoose={(sound) => changePreferences({ sound, muted: false })} />
-      <RadioRow label={text.theme} value={chosen.theme} options={text.themes} onChoose={(theme) => changePreferences({ theme })} />
+      <RadioRow
+        label={words.sound.title}
+        value={chosen.sound}
+        options={words.sound.choices}
+        onChoose={(sound) => changePreferences({ sound, muted: false })}
+      />
+      <RadioRow
+        label={text.theme}
+        value={chosen.theme}
+        options={text.themes}
+        onChoose={(theme) => changePreferences({ theme })}
+      />
       <div className="tick-rows">
         <label className="tick-row">
-          <input type="checkbox" checked={chosen.pacerTick} onChange={(event) => changePreferences({ pacerTick: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={chosen.pacerTick}
+            onChange={(event) => changePreferences({ pacerTick: event.target.checked })}
+          />
           {words.sound.pacer}
         </label>
         <label className="tick-row">
-          <input type="checkbox" checked={chosen.mirror} onChange={(event) => changePreferences({ mirror: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={chosen.mirror}
+            onChange={(event) => changePreferences({ mirror: event.target.checked })}
+          />
           {text.mirror}
         </label>
       </div>
@@ -84,7 +100,9 @@ function WeightField({ settings, onSave }: { settings: Settings; onSave(settings
         <span>kg</span>
       </span>
       <p id={`${id}-help`} className={wrong ? "field-error" : "field-help"}>
-        {wrong ? text.weightWrong(low, high) : `${text.weightHelp} ${assumed ? text.weightAssumed(ASSUMED_BODY_WEIGHT_KG) : ""}`}
+        {wrong
+          ? text.weightWrong(low, high)
+          : `${text.weightHelp} ${assumed ? text.weightAssumed(ASSUMED_BODY_WEIGHT_KG) : ""}`}
       </p>
     </form>
   );

@@ -16,9 +16,11 @@ export function useSettings(hubIsHere: boolean): HubSettings {
   useEffect(() => {
     if (!hubIsHere) return undefined;
     const abort = new AbortController();
-    void readSettings(abort.signal).then((answer) => {
+    const read = async () => {
+      const answer = await readSettings(abort.signal);
       if (answer.ok) setSettings(answer.value);
-    });
+    };
+    void read();
     return () => abort.abort();
   }, [hubIsHere]);
   return {

@@ -11,6 +11,8 @@ import { formatAge, formatLoss, formatVolts } from "#web/words/numbers.ts";
 
 export interface LinkStateProps {
   connection: Connection;
+  /** The hub has introduced itself. */
+  greeted: boolean;
   roller: RollerView | undefined;
   data: RollerData | undefined;
 }
@@ -20,13 +22,13 @@ const AGE_EVERY_MS = 250;
 const NOTABLE_LOSS = 0.005;
 const LOW_BATTERY_V = 2.3;
 
-export function LinkState({ connection, roller, data }: LinkStateProps) {
+export function LinkState({ connection, greeted, roller, data }: LinkStateProps) {
   const age = useRef<HTMLSpanElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const word = useRef<HTMLSpanElement>(null);
   const drawnMs = useRef(0);
   const link = roller?.link;
-  const slow = slowState(connection, roller);
+  const slow = slowState(connection, greeted, roller);
   useFrame((nowMs) => {
     const ageMs = data ? ageOf(data.latest, nowMs) : Number.NaN;
     // A link that says it streams while nothing comes is silent, whatever it last said.
@@ -36,10 +38,12 @@ export function LinkState({ connection, roller, data }: LinkStateProps) {
     drawnMs.current = nowMs;
     if (root.current) root.current.dataset["state"] = state;
     if (word.current) word.current.textContent = WORD[state];
-    if (age.current) age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(formatAge(ageMs));
+    if (age.current)
+      age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(formatAge(ageMs));
   });
   return (
-    <div className="link-state" data-testid="link-state" data-state={slow} ref={root} role="group" aria-label={words.link.label}>
+    <div className="link-state" data-testid="link-state" data-state={slow} ref={root}>
+      <span className="for-ears">{words.link.label}</span>
       <span className="link-mark" aria-hidden="true" />
       <span className="link-word" ref={word}>
         {WORD[slow]}
@@ -67,8 +71,8 @@ const WORD = {
   hubConnecting: words.link.hubConnecting,
 } as const;
 
-function slowState(connection: Connection, roller: RollerView | undefined): keyof typeof WORD {
+function slowState(connection: Connection, greeted: boolean, roller: RollerView | undefined): keyof typeof WORD {
   if (connection === "lost") return "hubAway";
-  if (connection === "connecting") return "hubConnecting";
+  if (connection === "connecting" || !greeted) return "hubConnecting";
   return roller ? (roller.link?.state ?? "streaming") : "searching";
 }

@@ -34,7 +34,7 @@ export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
             {words.link.simulated}
           </span>
         )}
-        <LinkState connection={view.connection} roller={roller} data={data} />
+        <LinkState connection={view.connection} greeted={view.greeted} roller={roller} data={data} />
       </div>
     </header>
   );

@@ -11,7 +11,7 @@ export function NotFoundPage() {
         <Brand />
       </header>
       <main className="page page-empty" id="main">
-        <Worm pose="looking" ground />
+        <Worm pose="looking" />
         <h1>{words.notFound.title}</h1>
         <p>{words.notFound.text}</p>
         <Link href="/" className="button button-strong">

@@ -1,7 +1,6 @@
 // Speed and force of the last half minute with their bands, drawn on canvas once a frame.
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
 
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 import { onFrame } from "#web/live/frameLoop.ts";

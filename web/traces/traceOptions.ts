@@ -29,7 +29,11 @@ export function traceOptions({ title, band, mirrored, atLeast, limit }: TraceSty
       y: { range: (_plot, low, high) => [Math.min(atLeast[0], low), Math.max(atLeast[1], high)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, values: (_plot, splits) => splits.map((value) => (value === 0 ? "now" : `${value} s`)) },
+      {
+        ...axis,
+        grid: { show: false },
+        values: (_plot, splits) => splits.map((value) => (value === 0 ? "now" : `${value} s`)),
+      },
       { ...axis, size: 46, grid: { stroke: () => token("--line"), width: 1 } },
     ],
     series: [{}, { stroke: () => token("--ink"), width: 2, points: { show: false } }],

@@ -30,7 +30,10 @@ export const words = {
       text: "Switch your roller on, or give it a turn to wake it. It shows up here by itself.",
     },
     lost: { title: "Looking for the roller", text: "Nothing shown here is live. Keep still or rest until it is back." },
-    waiting: { title: "Waiting for the roller", text: "It is known, but no data has come yet. Give it a turn to wake it." },
+    waiting: {
+      title: "Waiting for the roller",
+      text: "It is known, but no data has come yet. Give it a turn to wake it.",
+    },
     idle: "Lean on to begin",
     rolling: "Follow the worm",
     holding: "Holding",
@@ -84,7 +87,7 @@ export const words = {
     closed: "Roller gone",
     hubAway: "Hub away",
     hubConnecting: "Reaching the hub",
-    age: (ms: string) => `data ${ms} old`,
+    age: (ms: string) => `${ms} old`,
     loss: (percent: string) => `${percent} lost`,
     bad: (count: number) => `${count} unreadable`,
     battery: (volts: string) => `battery ${volts} V`,
@@ -105,8 +108,8 @@ export const words = {
   actions: {
     start: "Start session",
     end: "End session",
-    stop: "Something is wrong",
-    stopShort: "Stop",
+    stop: "Stop",
+    stopWhy: "something is wrong",
     resume: "Carry on",
     mute: "Mute",
     unmute: "Unmute",
@@ -120,7 +123,7 @@ export const words = {
 
   session: {
     running: (clock: string) => `Recording ${clock}`,
-    scope: "Inchworm coaches pace and comfort. It does not diagnose or treat.",
+    scope: "Coaches pace and comfort. Does not diagnose or treat.",
     failed: "The session could not be started.",
     failedEnd: "The session could not be ended. It is still being recorded.",
   },

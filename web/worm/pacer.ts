@@ -37,7 +37,11 @@ export function movePacer(pacer: Pacer, input: PacerInput): Pacer {
       waiting: false,
     };
   }
-  const atEnd = { ...pacer, positionMm: pacer.positionMm + leftMm * pacer.direction, travelledMm: pacer.travelledMm + leftMm };
+  const atEnd = {
+    ...pacer,
+    positionMm: pacer.positionMm + leftMm * pacer.direction,
+    travelledMm: pacer.travelledMm + leftMm,
+  };
   if (input.accompanied) return { ...atEnd, waiting: true };
   return turnPacer(atEnd, pacer.direction > 0 ? -1 : 1);
 }

@@ -1,13 +1,13 @@
 // The inchworm as one stroke. Units are inches of travel: x runs the way it faces, y points down, the ground is y = 0.
 
 /** Length of the body between its feet's pads; it never changes, so a shorter span means a taller hump. */
-const BODY = 1.62;
+const BODY = 1.66;
 /** The flat part over each pair of feet. */
 const PAD = 0.3;
 const LONGEST_SPAN = 2;
 const SHORTEST_SPAN = 1;
 /** Width of the stroke. */
-export const WORM_WIDTH = 0.3;
+export const WORM_WIDTH = 0.28;
 
 export interface Feet {
   readonly rear: number;
@@ -38,15 +38,14 @@ export function sleepPath(seconds: number): string {
   return archPath({ rear: -0.95, front: 0.95 }, 0.2 + 0.05 * Math.sin((seconds * Math.PI * 2) / 5));
 }
 
-/** Looking around: hind feet down, the body raised, the head turning. */
+/** Looking around: hind feet down, the body raised, the head turning from side to side. */
 export function lookPath(seconds: number): string {
-  const turn = Math.sin(seconds * 1.3) + 0.35 * Math.sin(seconds * 2.9);
-  const headX = -0.05 + 0.28 * turn;
-  const nose = headX + 0.34 * Math.tanh(2 * turn);
+  const turn = Math.max(-1, Math.min(1, 1.5 * Math.sin(seconds * 1.25)));
+  const neck = 0.12 * turn;
   return [
-    `M -0.95 0 L -0.7 0`,
-    `C -0.25 0 ${r(headX - 0.34)} -0.45 ${r(headX * 0.6 - 0.1)} -0.85`,
-    `C ${r(headX * 0.7)} -1.12 ${r(headX)} -1.2 ${r(nose)} -1.16`,
+    `M -0.95 0 L -0.72 0`,
+    `C -0.28 0 ${r(neck - 0.36)} -0.4 ${r(neck - 0.22)} -0.8`,
+    `C ${r(neck - 0.14)} -1.1 ${r(neck + 0.1 * turn)} -1.22 ${r(neck + 0.42 * turn)} ${r(-1.24 + 0.1 * Math.abs(turn))}`,
   ].join(" ");
 }
 
@@ -64,23 +63,31 @@ function archPath({ rear, front }: Feet, height: number): string {
   const to = front - PAD;
   const middle = (from + to) / 2;
   const half = (to - from) / 2;
+  const { foot, top } = bend(half, height);
   return [
     `M ${r(rear)} 0 L ${r(from)} 0`,
-    `C ${r(middle - half * 0.3)} 0 ${r(middle - half * 0.85)} ${r(-height)} ${r(middle)} ${r(-height)}`,
-    `C ${r(middle + half * 0.85)} ${r(-height)} ${r(middle + half * 0.3)} 0 ${r(to)} 0`,
+    `C ${r(middle - half * foot)} 0 ${r(middle - half * top)} ${r(-height)} ${r(middle)} ${r(-height)}`,
+    `C ${r(middle + half * top)} ${r(-height)} ${r(middle + half * foot)} 0 ${r(to)} 0`,
     `L ${r(front)} 0`,
   ].join(" ");
 }
 
+/** Where the curve's handles lie, as shares of half the arch: a soft wave when low, a loop when tall. */
+function bend(half: number, height: number): { foot: number; top: number } {
+  const tall = Math.min(1, height / half / 3);
+  return { foot: 0.45 - 0.35 * tall, top: 0.5 + 0.75 * tall };
+}
+
 /** Length of one half of the arch, summed over short chords. */
 function halfLength(half: number, height: number): number {
+  const { foot, top } = bend(half, height);
   let length = 0;
   let x0 = -half;
   let y0 = 0;
   for (let step = 1; step <= 24; step += 1) {
     const t = step / 24;
     const u = 1 - t;
-    const x = -half * u * u * u - half * 0.3 * 3 * u * u * t - half * 0.85 * 3 * u * t * t;
+    const x = -half * (u * u * u + foot * 3 * u * u * t + top * 3 * u * t * t);
     const y = -height * (3 * u * t * t + t * t * t);
     length += Math.hypot(x - x0, y - y0);
     x0 = x;
