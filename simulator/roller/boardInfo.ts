@@ -4,7 +4,7 @@ import type { SimulatedBoardInfo } from "#sim/board.ts";
 import { CELL_NOMINAL_HZ } from "#sim/roller/device.ts";
 import type { RollerDevice } from "#sim/roller/device.ts";
 
-/** Of an 80 SPS part as its data sheet has it. */
+/** Half the time in which an 80 SPS part settles. */
 const CELL_NOMINAL_DELAY_MS = 25;
 
 export function boardInfo(device: RollerDevice): SimulatedBoardInfo {

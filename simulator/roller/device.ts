@@ -1,5 +1,5 @@
 // One roller as it left the workbench: every part a little different, drawn by the seed.
-// Source of the ranges: data sheets named in the sensors' files, docs/signal.md, docs/hardware.md.
+// Ranges: see the sensors' files.
 import { PUCK_ACCEL_G_PER_LSB, PUCK_GYRO_DPS_PER_LSB } from "#firmware/sensors/puckImu.ts";
 import { ROLL_AXES } from "#shared/domain/device.ts";
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";

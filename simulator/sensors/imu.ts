@@ -1,6 +1,7 @@
 // The inertial sensor: LSM6DS3TR-C at about 104 Hz, scales as the firmware sets them: ±4 g (0.122 mg/LSB), ±500 dps
 // (17.5 mdps/LSB: 1 in/s on a 150 mm roller is 1100 LSB, and the noise is 4).
-// Source of the ranges: ST data sheet DocID030071 tables 3 and 4, and docs/signal.md.
+// Ranges: ours, for parts of this class. Their makers' typical figures are a zero rate within ±3 dps, a zero g within ±40 mg,
+// 5 mdps/√Hz and an output rate some per cent off; they vary with the part and its settings, so real ones come first.
 import { axisFrame } from "#shared/domain/angle.ts";
 import type { RollAxis } from "#shared/domain/device.ts";
 import { DEG_PER_RAD, STANDARD_GRAVITY_M_S2 } from "#shared/domain/units.ts";

@@ -1,9 +1,10 @@
 // Load cell and HX711: from the force on the roller to signed 24-bit counts.
 //
 //   strain = F_h·g(φ − β − φc) + creep + dead weight + cross-axis + drift,   counts = offset + k·strain + noise
-// F_h carries a slight hysteresis (play operator). The converter's filter is a fourth-order sinc: the weighted past of
-// four conversion periods (cubic B-spline), settled after 4 periods = 50 ms and 2 periods = 25 ms late at 80 SPS, as its data sheet says.
-// Source of the ranges: AVIA HX711 data sheet (90 nV at 80 SPS, gain 128), 50 kg half-bridge cells, docs/signal.md.
+// F_h carries a slight hysteresis (play operator). The converter's filter is not published; that it settles in four
+// periods (50 ms at 80 SPS) is. We assume a fourth-order sinc, which does just that: the weighted past of four periods
+// (cubic B-spline), two periods = 25 ms late. Source of the ranges: the HX711's published noise (90 nV at 80 SPS, gain 128),
+// 50 kg half-bridge cells, docs/signal.md.
 import { STANDARD_GRAVITY_M_S2 } from "#shared/domain/units.ts";
 import type { Random } from "#sim/random.ts";
 import type { World } from "#sim/roller/world.ts";

@@ -23,7 +23,7 @@ function record(seed: number, count: number, rateRadS: number, changes = {}): nu
   return columns;
 }
 
-test("at rest: 1 g, zero rate, noise and offsets of the data sheet's class over many parts", () => {
+test("at rest: 1 g, zero rate, noise and offsets typical of such sensors over many parts", () => {
   const gyroBias: number[] = [];
   const accelBias: number[] = [];
   for (let seed = 1; seed <= 30; seed += 1) {
@@ -31,7 +31,7 @@ test("at rest: 1 g, zero rate, noise and offsets of the data sheet's class over 
     const columns = record(seed, 300, 0);
     for (const axis of [0, 1, 2]) expect(deviation(columns[axis] ?? [])).toBeLessThan(0.0018);
     for (const axis of [3, 4, 5]) {
-      // Data sheet: 75 mdps RMS typical.
+      // 75 mdps RMS is typical of such parts.
       expect(deviation(columns[axis] ?? [])).toBeGreaterThan(0.04);
       expect(deviation(columns[axis] ?? [])).toBeLessThan(0.11);
       gyroBias.push(mean(columns[axis] ?? []));
@@ -42,7 +42,7 @@ test("at rest: 1 g, zero rate, noise and offsets of the data sheet's class over 
   }
   expect(deviation(gyroBias)).toBeGreaterThan(0.8);
   expect(deviation(gyroBias)).toBeLessThan(2);
-  // Zero-g offset 40 mg typical at the very most.
+  // 40 mg would be much for a single part.
   expect(deviation(accelBias)).toBeGreaterThan(0.008);
   expect(deviation(accelBias)).toBeLessThan(0.04);
 });
