@@ -2,11 +2,13 @@
 //
 // The grid runs one lookahead ahead of the tick that is given out, so that the display speed needs no extrapolation.
 
+import type { LoadCellInfo } from "#shared/domain/device.ts";
 import type { FeatureSink, Tick } from "#shared/domain/features.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 
 import { Contact } from "./contact.ts";
 import type { Force } from "./force.ts";
+import { GuessedContact } from "./guessedContact.ts";
 import { Holds } from "./holds.ts";
 import type { ImuSample } from "./imuSample.ts";
 import { Lifts } from "./lifts.ts";
@@ -44,12 +46,14 @@ export interface FeatureSettings {
   readonly sink: FeatureSink;
   readonly radiusMm: number;
   readonly imuPeriodMs: number;
+  readonly loadCell: LoadCellInfo;
 }
 
 export class Features {
   readonly #settings: FeatureSettings;
   readonly #pace = new Pace({ stepMs: TICK_MS, future: LOOKAHEAD });
   readonly #contact = new Contact();
+  readonly #guessed: GuessedContact;
   readonly #position = new Position();
   readonly #strokes: Strokes;
   readonly #reversals: Reversals;
@@ -78,6 +82,7 @@ export class Features {
   constructor(settings: FeatureSettings) {
     this.#settings = settings;
     const { sink, force } = settings;
+    this.#guessed = new GuessedContact(settings.loadCell);
     this.#strokes = new Strokes(sink);
     this.#reversals = new Reversals(sink);
     this.#holds = new Holds(sink);
@@ -125,7 +130,7 @@ export class Features {
     if (sample.saturated) this.#saturatedMs = sample.tMs;
     if (sample.fault) this.#loadFaultMs = sample.tMs;
     if (!force.calibrated) {
-      this.#contact.listen(sample);
+      this.#guessed.listen(sample);
       return;
     }
     if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
@@ -170,11 +175,11 @@ export class Features {
     force.atMs = deviceMs;
     force.look();
     if (force.calibrated) this.#contact.step(force.forceN);
-    else this.#contact.stepUncalibrated(pace.decisionMmS, carried, TICK_MS);
+    else this.#guessed.step(pace.decisionMmS, carried, TICK_MS);
 
     motion.tMs = tMs;
     motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
-    motion.contact = this.#contact.on;
+    motion.contact = force.calibrated ? this.#contact.on : this.#guessed.on;
     const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
     motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;

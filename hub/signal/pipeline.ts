@@ -104,6 +104,7 @@ class SignalCore implements Pipeline {
       sink,
       radiusMm,
       imuPeriodMs: 1000 / device.imu.nominalHz,
+      loadCell: device.loadCell,
     });
     const rollAxis = knownAxis(device.imu.rollAxis, calibration);
     this.#axisKnown = rollAxis !== undefined;
