@@ -37,11 +37,12 @@ export interface SimulatedBoardOptions {
 
 export interface SimulatedBoard {
   advanceTo(simMs: number): void;
-  /** A central connects and subscribes to the frame characteristic: streaming begins. */
+  /** A central subscribes to the frame characteristic, after connecting if it has not yet: streaming begins. */
   subscribe(): void;
   /** The central is gone. */
   unsubscribe(): void;
   readInfo(): Uint8Array;
+  /** A central writes a control record, after connecting if it has not yet. */
   write(control: Uint8Array): void;
   /** Presses the roller's button for `heldMs` from now on. */
   press(heldMs: number): void;
@@ -96,7 +97,15 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
     batteryV: () => bench.batteryV(loop.nowMs()),
     temperatureC: () => bench.temperatureC(loop.nowMs()),
   };
+  let connected = false;
   startRoller(hal);
+
+  /** A central that writes or subscribes has connected before. */
+  function connect(): void {
+    if (connected) return;
+    connected = true;
+    radio.connect();
+  }
 
   return {
     advanceTo: loop.advanceTo,
@@ -118,6 +127,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
     reboot(simMs) {
       loop.advanceTo(simMs);
       loop.clear();
+      connected = false;
       radio.powerOff();
       startRoller(hal);
     },

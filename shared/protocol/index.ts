@@ -28,5 +28,4 @@ export {
 } from "./status.ts";
 export type { StatusFields, StatusRecord } from "./status.ts";
 export * from "./text.ts";
-export * from "./ticks.ts";
 export * from "./uuids.ts";

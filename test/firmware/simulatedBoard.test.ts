@@ -156,6 +156,15 @@ describe("the simulated board", () => {
     }
   });
 
+  it.each([true, false])("takes the payload size before or after the subscription (before: %s)", (before) => {
+    const { board, frames } = createBoard();
+    if (before) board.write(encodeControl({ op: "payloadSize", bytes: 50 }));
+    board.subscribe();
+    if (!before) board.write(encodeControl({ op: "payloadSize", bytes: 50 }));
+    board.advanceTo(200);
+    expect(new Set(frames().map(({ kind }) => kind))).toEqual(new Set(["imuBatch"]));
+  });
+
   it("answers commands, marks presses, blinks", () => {
     const { board, notified, led } = createBoard();
     board.subscribe();
