@@ -1,6 +1,5 @@
 // From the rules' new states to what leaves the coach: the cues the arbiter lets through, effects, and the view.
 import { arbitrate } from "./cueArbiter.ts";
-import { stopsAtKnee } from "./kneeGuard.ts";
 import type { Wanting } from "./raised.ts";
 import { isClosed, isResting } from "./safety.ts";
 import type { CoachEffect, CoachResult, CoachState, CoachView } from "./state.ts";
@@ -18,7 +17,7 @@ export function conclude(
   { atMs, otherwise }: { atMs: number; otherwise: string },
 ): CoachResult {
   if (after === before) return unchanged(before);
-  const rules = isResting(after.safety) ? restingRules(after) : allRules(after);
+  const rules = rulesOf(after);
   const { arbiter, cues } = arbitrate(after.arbiter, {
     rules,
     nowMs: atMs,
@@ -29,14 +28,10 @@ export function conclude(
   return { state, cues, effects: effectsOf(before, after, atMs) };
 }
 
-function allRules(state: CoachState): readonly Wanting[] {
+/** In a closed area (R27) the user's stop stands above all of them but a newer stop. */
+function rulesOf(state: CoachState): readonly Wanting[] {
   const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise } = state;
   return [safety, pressureStop, kneeGuard, freshness, hold, pressure, pace, praise];
-}
-
-/** R27: in a closed area nothing is asked for; the stops still speak. */
-function restingRules({ safety, freshness, kneeGuard, pressureStop }: CoachState): readonly Wanting[] {
-  return stopsAtKnee(kneeGuard) ? [safety, pressureStop, kneeGuard, freshness] : [safety, pressureStop, freshness];
 }
 
 function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {

@@ -79,6 +79,15 @@ describe("learning the line", () => {
     }
   });
 
+  test("after a lift it is learned from what is rolled then", () => {
+    const ride = learned();
+    ride.lift({ seconds: 2 });
+    ride.strokes({ count: 3, lengthMm: 220, paceMmS: 26, swayMm: [2] });
+    expect(ride.state.view.kneeLineMm).toBeUndefined();
+    ride.strokes({ count: 3, lengthMm: 220, paceMmS: 26, swayMm: [2] });
+    expect(ride.state.view.kneeLineMm).toBeCloseTo(-50, 0);
+  });
+
   test("a shorter gap in the data leaves it where it is", () => {
     const ride = learned();
     ride.silent({ seconds: 1 });

@@ -85,6 +85,15 @@ describe("R30", () => {
     expect(ride.state.view.hold?.countedMs).toBeGreaterThanOrEqual(before + 4900);
   });
 
+  test("nor in a short gap before the core announced the hold", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 5, speedMmS: 25 });
+    ride.hold({ seconds: 1 });
+    ride.unknown({ seconds: 0.2 });
+    for (let ms = 1200; ms <= 5000; ms += 10) ride.feed({ positionMm: 125, holdMs: ms < 3000 ? 0 : ms });
+    expect(ride.state.view.hold?.countedMs).toBeCloseTo(3800, -2);
+  });
+
   test("a stop stays until it has been heard and the silence is told, or fresh data ends it", () => {
     const ride = startRide();
     ride.roll({ seconds: 1, speedMmS: 25, forceN: 400 });

@@ -82,6 +82,17 @@ describe("R3: too fast", () => {
     expect(cue?.why).toContain("to and fro at 2.8 inches a second for 2 s");
   });
 
+  test("what had to wait for quiet is not said once it is over", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 2, speedMmS: 25, forceN: 300 });
+    const [lighter] = ride.shown("lighter");
+    ride.roll({ seconds: 1.8, speedMmS: 25 });
+    ride.roll({ seconds: 0.45, speedMmS: 60 });
+    ride.roll({ seconds: 3, speedMmS: 25 });
+    expect(ride.nowMs).toBeGreaterThan((lighter?.sampleMs ?? 0) + 4000);
+    expect(ride.cues.map((cue) => cue.cueId)).toEqual(["lighter", "lighter"]);
+  });
+
   test("turnarounds do not let go of it: no flapping while strokes stay too fast", () => {
     const ride = startRide();
     ride.strokes({ count: 12, lengthMm: 250, paceMmS: 80 });

@@ -23,6 +23,15 @@ describe("lighter", () => {
     expect(ride.shown("lighter")).toHaveLength(1);
   });
 
+  test("is not said once it is over, if it had to wait for quiet", () => {
+    const ride = startRide();
+    ride.roll({ seconds: 1, speedMmS: 60 });
+    ride.roll({ seconds: 2.5, speedMmS: 25 });
+    ride.roll({ seconds: 0.55, speedMmS: 25, forceN: 330 });
+    ride.roll({ seconds: 3, speedMmS: 25, forceN: 180 });
+    expect(ride.cues.map((cue) => cue.cueId)).toEqual(["slower", "slower"]);
+  });
+
   test("is said patiently above the band", () => {
     expect(rolled(270, 4.5).shown("lighter")).toEqual([]);
     expect(rolled(270, 8).shown("lighter")).toHaveLength(1);

@@ -66,6 +66,9 @@ export function createWitness(): Witness {
     const isStop = shown !== undefined && cueById(result.state.view.cueId ?? "right").class === "stop";
     overStopMs = tick.contact && tick.forceN >= bands.stopN ? overStopMs + TICK_MS : 0;
     if (overStopMs >= 40 && !isStop) fail("a stop was dropped or delayed", tMs);
+    const { line, armed } = result.state.kneeGuard;
+    const crossed = line.line !== undefined && (line.line.lineMm - tick.positionMm) * line.line.way < 0;
+    if (armed && crossed && tick.contact && !isStop) fail("the knee line was crossed in silence", tMs);
     if (!tick.contact && shown !== undefined && shown !== "stop-user") fail(`${shown} without contact`, tMs);
 
     const pace = Math.abs(tick.paceMmS);
