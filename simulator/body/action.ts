@@ -45,7 +45,7 @@ export type Action =
     }
   /** A light hand that keeps the empty roller rolling, from here on. */
   | { readonly kind: "hand"; readonly forceN: number }
-  /** The roller, free of load, is taken up for `ms` and laid down turned about its axle by `rollRad`. */
+  /** The roller, free of load, is taken up for `ms` and laid down turned about its axle by `rollRad`; hands grip it. */
   | {
       readonly kind: "handle";
       readonly ms: number;

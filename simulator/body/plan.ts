@@ -171,6 +171,8 @@ export function createPlan(options: PlanOptions): BodyPlan {
   }
 
   function handle(action: Extract<Action, { kind: "handle" }>): void {
+    planHand(burden, ms, random.uniform(1, 8));
+    planHand(burden, ms + 0.8 * action.ms, 0);
     handlings.push({
       startMs: ms + action.ms * 0.1,
       durationMs: action.ms * 0.8,

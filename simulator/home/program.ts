@@ -26,6 +26,7 @@ interface Scene {
 
 const PRESSES = 8;
 const TURNS = 2;
+const YARD_MM = 914.4;
 const still = (ms: number): Action => ({ kind: "stay", ms });
 const noBurden = (overMs: number): Action => ({ kind: "burden", forceN: 0, overMs });
 
@@ -153,7 +154,8 @@ function* tapedRoll(scene: Scene): Part {
   yield { kind: "lie", on: true };
   yield { kind: "stay", ms: random.uniform(1500, 2500), rockMm: 0.5 };
   yield { kind: "step", step: { type: "tapedRoll", distanceMm: things.tapeMm } };
-  scene.mm += things.way * (things.tapeMm * things.tapeGain + things.tapeMissMm);
+  scene.mm +=
+    things.way * ((scene.fault === "wrong-tape" ? YARD_MM : things.tapeMm) * things.tapeGain + things.tapeMissMm);
   yield { kind: "stroke", toMm: scene.mm, paceMmS: random.uniform(45, 75), startMs: 700, turnMs: 900 };
   yield { kind: "stepDone" };
   yield { kind: "stay", ms: random.uniform(1200, 2000), rockMm: 0.5 };

@@ -1,69 +1,8 @@
 import { expect, test } from "vitest";
 
-import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
-import type { RollerIdentity } from "#hub/link/link.ts";
-import type { DeviceStatus } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
-import { encodeControl, seqGap } from "#shared/protocol/index.ts";
-import { createSimulatedRoller } from "#sim/simulatedRoller.ts";
-import type { SimulatedRollerOptions } from "#sim/simulatedRoller.ts";
-import type { TruthLine } from "#sim/truth/truthLine.ts";
-
-const START_MS = 1_700_000_000_003;
-
-interface Session {
-  readonly frames: RawFrame[];
-  readonly statuses: DeviceStatus[];
-  readonly identities: RollerIdentity[];
-  readonly truth: TruthLine[];
-  readonly links: string[];
-  readonly payloads: Uint8Array[];
-  bad: number;
-}
-
-type Order = Pick<SimulatedRollerOptions, "scenario" | "seed"> &
-  Partial<SimulatedRollerOptions> & {
-    readonly seconds: number;
-    readonly stepMs?: number;
-    readonly payloadBytes?: 20 | 50;
-  };
-
-/** Does with the roller what a hub does. */
-function run({ seconds, stepMs = 100, payloadBytes = 50, ...options }: Order): Session {
-  const session: Session = { frames: [], statuses: [], identities: [], truth: [], links: [], payloads: [], bad: 0 };
-  const assembler = createFrameAssembler({
-    handlers: {
-      identity: (identity) => session.identities.push(identity),
-      frame: (frame) => session.frames.push(frame),
-      status: (status) => session.statuses.push(status),
-      mark: () => undefined,
-      bad: (count) => (session.bad += count),
-    },
-  });
-  const roller = createSimulatedRoller({
-    startMs: START_MS,
-    onPayload(payload, rxMs) {
-      session.payloads.push(payload);
-      assembler.payload(payload, rxMs);
-    },
-    onTruth: (line) => session.truth.push(line),
-    onLink(state, atMs) {
-      session.links.push(`${state} ${Math.round(atMs - START_MS)}`);
-      if (state === "up") connect(atMs);
-    },
-    ...options,
-  });
-  function connect(atMs: number): void {
-    assembler.connected();
-    assembler.payload(roller.info, atMs);
-    if (payloadBytes === 50) roller.write(encodeControl({ op: "payloadSize", bytes: 50 }));
-    roller.subscribe();
-  }
-  connect(START_MS);
-  for (let simMs = stepMs; simMs <= seconds * 1000; simMs += stepMs) roller.advanceTo(START_MS + simMs);
-  roller.finish();
-  return session;
-}
+import { seqGap } from "#shared/protocol/index.ts";
+import { run, START_MS } from "#test/simulator/session.ts";
 
 function lossOf(frames: readonly RawFrame[]): number {
   let lost = 0;
