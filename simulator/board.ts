@@ -10,7 +10,7 @@ import {
   SETTING_MOUNTING,
   SETTING_ROLL_AXIS,
 } from "#shared/protocol/controlCodes.ts";
-import { MOUNTING_CODES, NAME_MAX_BYTES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
+import { INFO_TEXT_MAX_BYTES, MOUNTING_CODES, NAME_MAX_BYTES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
 import type { InfoFields } from "#shared/protocol/infoLayout.ts";
 import { KIND_EVENT } from "#shared/protocol/kinds.ts";
 import { toByteText } from "#shared/protocol/text.ts";
@@ -67,8 +67,8 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
 
   const hal: Hal = {
     facts: {
-      deviceId: toByteText(info.deviceId, 64),
-      board: toByteText(info.board, 32),
+      deviceId: toByteText(info.deviceId, INFO_TEXT_MAX_BYTES),
+      board: toByteText(info.board, INFO_TEXT_MAX_BYTES),
       gyroDpsPerLsb: info.gyroDpsPerLsb,
       accelGPerLsb: info.accelGPerLsb,
       imuGroupDelayMs: info.imuGroupDelayMs,
@@ -97,15 +97,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
     batteryV: () => bench.batteryV(loop.nowMs()),
     temperatureC: () => bench.temperatureC(loop.nowMs()),
   };
-  let connected = false;
   startRoller(hal);
-
-  /** A central that writes or subscribes has connected before. */
-  function connect(): void {
-    if (connected) return;
-    connected = true;
-    radio.connect();
-  }
 
   return {
     advanceTo: loop.advanceTo,
@@ -127,7 +119,6 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
     reboot(simMs) {
       loop.advanceTo(simMs);
       loop.clear();
-      connected = false;
       radio.powerOff();
       startRoller(hal);
     },
