@@ -2,12 +2,20 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { App } from "#web/App.tsx";
+import { createEars } from "#web/audio/SoundContext.tsx";
+import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { connectLive } from "#web/live/connect.ts";
+import { preferences } from "#web/settings/preferences.ts";
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("the page has no #root");
+const live = connectLive();
+const ears = createEars(
+  live.store,
+  (rollerId) => chooseRoller(live.store.view(), preferences().rollerId)?.id === rollerId,
+);
 createRoot(root).render(
   <StrictMode>
-    <App live={connectLive()} />
+    <App live={live} ears={ears} />
   </StrictMode>,
 );

@@ -1,4 +1,5 @@
 // The middle of the page: the lane; the hold ring while you hold; the worm alone when there is nothing to show.
+import { useEars } from "#web/audio/SoundContext.tsx";
 import { HoldRing } from "#web/coach/HoldRing.tsx";
 import { Lane } from "#web/coach/Lane.tsx";
 import { usePacer } from "#web/coach/usePacer.ts";
@@ -29,10 +30,12 @@ export function Centre(props: CentreProps) {
 
 function LiveCentre({ stage, roller, data, mirror, spotsMm }: CentreProps & { roller: RollerView; data: RollerData }) {
   const lost = stage === "lost" || stage === "hubAway";
+  const ears = useEars();
   const pacer = usePacer({
     data,
     paceMmS: roller.state.bands.paceTargetMmS,
     resting: lost || stage === "holding" || stage === "stopped",
+    onInch: (inMs) => ears?.sounds.tick(inMs),
   });
   return (
     <div className="centre">

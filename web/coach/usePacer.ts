@@ -12,9 +12,12 @@ export interface UsePacerOptions {
   data: RollerData;
   paceMmS: number;
   resting: boolean;
-  onInch?: ((pacer: Pacer) => void) | undefined;
+  /** Told a little ahead, so that a sound can be put on the audio clock. Only while someone rolls along. */
+  onInch?: ((inMs: number) => void) | undefined;
 }
 
+/** A few frames: long enough to be on time, short enough to follow a turn. */
+const AHEAD_MS = 60;
 /** Slower than this is not a direction. */
 const MOVING_MM_S = 8;
 /** The stroke the worm shows when nobody has rolled yet. */
@@ -22,6 +25,7 @@ const SHOWN_STROKE_MM = 8 * MM_PER_INCH;
 
 export function usePacer({ data, paceMmS, resting, onInch }: UsePacerOptions): React.RefObject<Pacer> {
   const pacer = useRef(startPacer(0));
+  const told = useRef(0);
   const way = useRef<{ contact: boolean; direction: 1 | -1 }>({ contact: false, direction: 1 });
   useFrame((nowMs, elapsedMs) => {
     const { latest, travel } = data;
@@ -45,7 +49,12 @@ export function usePacer({ data, paceMmS, resting, onInch }: UsePacerOptions): R
       resting,
     });
     pacer.current = next;
-    if (Math.floor(next.travelledMm / MM_PER_INCH) !== Math.floor(before.travelledMm / MM_PER_INCH)) onInch?.(next);
+    const inch = Math.floor(next.travelledMm / MM_PER_INCH) + 1;
+    const inMs = ((inch * MM_PER_INCH - next.travelledMm) / paceMmS) * 1000;
+    if (accompanied && !next.waiting && inMs <= AHEAD_MS && inch !== told.current) {
+      told.current = inch;
+      onInch?.(inMs);
+    }
   });
   return pacer;
 }

@@ -10,6 +10,8 @@ import type { TracesProps } from "#web/traces/TracesDrawer.tsx";
 import { words } from "#web/words/english.ts";
 import { speedUnit } from "#web/words/numbers.ts";
 
+/** The title stands above the height the library is told. */
+const TITLE_PX = 24;
 const SPAN_MS = 30_000;
 
 export function Traces({ data, bands, units }: TracesProps) {
@@ -43,8 +45,9 @@ export function Traces({ data, bands, units }: TracesProps) {
       ),
     };
     const fit = () => {
-      const width = Math.floor(host.clientWidth / (host.clientWidth > 700 ? 2 : 1)) - 8;
-      const height = Math.max(90, host.clientWidth > 700 ? host.clientHeight : host.clientHeight / 2);
+      const columns = host.clientWidth > 700 ? 2 : 1;
+      const width = Math.floor((host.clientWidth - 24 * (columns - 1)) / columns);
+      const height = Math.floor((host.clientHeight * columns) / 2) - TITLE_PX;
       for (const chart of Object.values(charts)) chart.setSize({ width, height });
     };
     fit();

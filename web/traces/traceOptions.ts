@@ -31,10 +31,11 @@ export function traceOptions({ title, band, mirrored, atLeast, limit }: TraceSty
     axes: [
       {
         ...axis,
+        size: 26,
         grid: { show: false },
         values: (_plot, splits) => splits.map((value) => (value === 0 ? "now" : `${value} s`)),
       },
-      { ...axis, size: 46, grid: { stroke: () => token("--line"), width: 1 } },
+      { ...axis, size: 46, space: 28, grid: { stroke: () => token("--line"), width: 1 } },
     ],
     series: [{}, { stroke: () => token("--ink"), width: 2, points: { show: false } }],
     hooks: {

@@ -131,7 +131,7 @@ export const words = {
   sound: {
     title: "Sound",
     choices: { sound: "Sounds", voice: "Voice", both: "Sounds and voice", neither: "Silent" },
-    blocked: "Press any key or click, and sound begins.",
+    blocked: "Sound starts with any key",
     noVoice: "This browser has no voice, so you hear sounds instead.",
     muted: "Muted",
     pacer: "Tick with the worm, once an inch",
@@ -190,7 +190,7 @@ export const words = {
     failed: "Your sessions are out of reach",
     failedText: "The hub did not answer. They are safe on the computer it runs on.",
     running: "running now",
-    recovered: "ended by a power cut or crash; all that was written is here",
+    recovered: "cut off by a crash or power cut, and saved",
     csv: "CSV",
     recording: "Recording",
     exportLabel: (format: string, when: string) => `${format} of the session of ${when}`,

@@ -19,7 +19,12 @@ export function Worm({ pose, className = "" }: WormProps) {
     if (pose !== "still" && !prefersStillness()) path.current?.setAttribute("d", posePath(pose, nowMs / 1000));
   });
   return (
-    <svg className={`worm worm-${pose} ${className}`} viewBox="-1.2 -1.42 2.4 1.6" aria-hidden="true" focusable="false">
+    <svg
+      className={`worm worm-${pose} ${className}`}
+      viewBox={pose === "still" ? "-0.9 -0.82 1.8 1" : "-1.2 -1.42 2.4 1.6"}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path ref={path} className="worm-body" strokeWidth={WORM_WIDTH} d={posePath(pose, 0.9)} />
     </svg>
   );

@@ -1,0 +1,45 @@
+// Gives components the page's ears.
+import { createContext, useContext, useSyncExternalStore } from "react";
+
+import { createAudioGate } from "#web/audio/audioGate.ts";
+import type { AudioGate } from "#web/audio/audioGate.ts";
+import { createSounds } from "#web/audio/sounds.ts";
+import type { Sounds } from "#web/audio/sounds.ts";
+import { createBrowserSpeaker } from "#web/audio/speaker.ts";
+import type { LiveStore } from "#web/live/store.ts";
+import { preferences } from "#web/settings/preferences.ts";
+
+export interface Ears {
+  readonly gate: AudioGate;
+  readonly sounds: Sounds;
+}
+
+export const SoundContext = createContext<Ears | undefined>(undefined);
+
+/** Undefined where a part of the page is shown on its own. */
+export function useEars(): Ears | undefined {
+  return useContext(SoundContext);
+}
+
+const never = () => () => undefined;
+
+/** Whether the browser lets the page sound. */
+export function useSoundAllowed(): boolean {
+  const ears = useEars();
+  return useSyncExternalStore(ears?.gate.subscribe ?? never, () => ears?.gate.isOpen() ?? false);
+}
+
+/** Ears that listen to the feed: a cue sounds when the message comes, without waiting for a render. */
+export function createEars(store: LiveStore, isAbout: (rollerId: string) => boolean): Ears {
+  const gate = createAudioGate();
+  const sounds = createSounds({
+    context: gate.context,
+    speaker: createBrowserSpeaker("en"),
+    preferences,
+    after: (ms, run) => void setTimeout(run, ms),
+  });
+  store.onMoment((moment) => {
+    if (moment.type === "cue" && moment.action === "show" && isAbout(moment.rollerId)) sounds.cue(moment.cueId);
+  });
+  return { gate, sounds };
+}
