@@ -66,6 +66,8 @@ export class Features {
   gridMs = Number.NaN;
   deviceMs = Number.NaN;
   publishedMs = Number.NaN;
+  /** The roller turns about another axis than the one it was calibrated with or says. */
+  axisWrong = false;
   #wayMm = Number.NaN;
   #lastDeviceMs = Number.NaN;
   #gap = 0;
@@ -106,7 +108,12 @@ export class Features {
 
   /** The load cell is sure that a body lies on the roller. */
   get loaded(): boolean {
-    return this.#settings.force.calibrated && this.#contact.on;
+    return this.#weighs && this.#contact.on;
+  }
+
+  /** The force is known in N, apart from moments. */
+  get #weighs(): boolean {
+    return this.#settings.force.calibrated && !this.axisWrong;
   }
 
   /** The samples to come do not connect to the ones before. */
@@ -129,7 +136,7 @@ export class Features {
     const { force, orientation } = this.#settings;
     if (sample.saturated) this.#saturatedMs = sample.tMs;
     if (sample.fault) this.#loadFaultMs = sample.tMs;
-    if (!force.calibrated) {
+    if (!this.#weighs) {
       this.#guessed.listen(sample);
       return;
     }
@@ -174,12 +181,13 @@ export class Features {
     const biasMmS = orientation.filter.biasSd * radiusMm;
     force.atMs = deviceMs;
     force.look();
-    if (force.calibrated) this.#contact.step(force.forceN);
+    const weighs = this.#weighs;
+    if (weighs) this.#contact.step(force.forceN);
     else this.#guessed.step(pace.decisionMmS, carried, TICK_MS);
 
     motion.tMs = tMs;
     motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
-    motion.contact = force.calibrated ? this.#contact.on : this.#guessed.on;
+    motion.contact = weighs ? this.#contact.on : this.#guessed.on;
     const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
     motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;
@@ -201,11 +209,12 @@ export class Features {
     if (gap !== NO_GAP) flags |= FLAG.gap;
     if (force.blind) flags |= FLAG.blindAngle;
     if (carried) flags |= FLAG.inHands;
-    if (!force.calibrated) flags |= FLAG.notCalibrated;
+    if (!weighs) flags |= FLAG.notCalibrated;
     if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
     if (!(biasMmS < SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
     if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
-    if (deviceMs - this.#faultMs < SHOWN_MS || deviceMs - this.#loadFaultMs < SHOWN_MS) flags |= FLAG.sensorFault;
+    if (this.axisWrong || deviceMs - this.#faultMs < SHOWN_MS || deviceMs - this.#loadFaultMs < SHOWN_MS)
+      flags |= FLAG.sensorFault;
     tick.flags = flags;
     tick.quality = qualityOf(flags, tick.speedMmS);
 

@@ -68,6 +68,7 @@ export class GuessedContact {
     two?.listen();
     const distance = one.distance + (two ? two.distance : 0);
     this.#distance = distance;
+    if (distance !== distance) return;
     if (distance > this.#usual) this.#usual += (dtS / (USUAL_UP_S + dtS)) * (distance - this.#usual);
     else if (this.on) this.#usual += (dtS / (USUAL_DOWN_S + dtS)) * (distance - this.#usual);
     one.near = ON_PART * this.#usual;

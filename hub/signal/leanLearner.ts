@@ -12,9 +12,9 @@ import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
 const LEAN = 3.25 * RAD_PER_DEG;
 const LEAN_SPREAD = 1.3 * RAD_PER_DEG;
-/** Bins a turn, and bins kept of one pass (strokes up to 2.6 turns). */
-const BINS_PER_RAD = 24 / (2 * Math.PI);
-const BINS = 64;
+/** Bins a turn, and bins kept of one pass (strokes up to 3.5 turns). */
+const BINS_PER_RAD = 72 / (2 * Math.PI);
+const BINS = 256;
 const MASK = BINS - 1;
 /** A bin needs this much time in both passes, s. */
 const LEAST_S = 0.02;
@@ -25,11 +25,13 @@ const SETTLE_S = 1;
 const LEAST_VARIANCE = 0.03 ** 2;
 const LEAN_LIMIT = 0.09;
 /** Neighbouring bins share the same breath: each counts as this part of an independent one. */
-const INDEPENDENCE = 0.4;
+const INDEPENDENCE = 0.14;
 const FORGET_S = 300;
 /** Another contact may be another muscle: what is known counts this much. */
 const NEW_CONTACT = 0.6;
-const LEAST_PAIRS = 3;
+const LEAST_PAIRS = 5;
+/** The pair of passes at hand is weighed this often, s. */
+const WEIGH_EVERY_S = 0.25;
 
 class Pass {
   way = 0;
@@ -77,10 +79,10 @@ export class LeanLearner {
   /** Lean at d = +1, rad, and its one sigma. */
   beta = 0.5;
   sd = 0.5;
-  /** What `step` takes: the angle, rad; x as above; z/g(φ), N; time since the last reading, s. */
+  /** What `step` takes: the angle, rad; x and y as above; time since the last reading, s. */
   phi = 0.5;
   x = 0.5;
-  ratio = 0.5;
+  logForce = 0.5;
   dtS = 0.5;
   #pass = new Pass();
   #before = new Pass();
@@ -91,7 +93,7 @@ export class LeanLearner {
   #sxy = 0.5;
   #pairXx = 0.5;
   #pairXy = 0.5;
-  #bin = 0;
+  #weighedS = 0.5;
 
   constructor() {
     this.#sxx = 0;
@@ -130,13 +132,13 @@ export class LeanLearner {
     if (on * way > 0) this.#farPhi = phi;
     else if (on * way < -TURN_BACK) this.#turn();
     if (!sure) return;
-    const bin = Math.floor(phi * BINS_PER_RAD);
-    if (bin !== this.#bin) {
-      this.#bin = bin;
+    this.#weighedS += dtS;
+    if (this.#weighedS > WEIGH_EVERY_S) {
+      this.#weighedS = 0;
       this.#weighPair();
       this.#conclude();
     }
-    this.#pass.add(bin, this.x, Math.log(this.ratio), dtS);
+    this.#pass.add(Math.floor(phi * BINS_PER_RAD), this.x, this.logForce, dtS);
     const keep = 1 - dtS / FORGET_S;
     this.#sxx *= keep;
     this.#sxy *= keep;

@@ -87,6 +87,17 @@ export class Orientation {
     this.#restS = 0;
   }
 
+  /** The sample's axes mean something else from now on. */
+  changeAxis(): void {
+    this.restart();
+    this.filter.doubtBias(UNCALIBRATED.biasSdRadS);
+    this.filter.bias = 0;
+    this.filter.c1 = 0;
+    this.filter.c2 = 0;
+    this.#zero1 = 0;
+    this.#zero2 = 0;
+  }
+
   /** Takes a calibrated sample; `loaded`: a body lies on the roller. */
   step(sample: ImuSample, loaded: boolean): void {
     const filter = this.filter;

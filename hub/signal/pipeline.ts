@@ -61,7 +61,9 @@ class SignalCore implements Pipeline {
   readonly #imuAxis: SampleAxis;
   readonly #loadAxis: SampleAxis;
   readonly #imu: ImuCalibration;
-  readonly #finder: AxisFinder | undefined;
+  readonly #finder = new AxisFinder();
+  /** The axis somebody vouches for, and the one in use (0 … 2; −1 while open). */
+  readonly #saidAxis: KnownAxis | undefined;
   readonly #orientation: Orientation;
   readonly #history = new MotionHistory();
   readonly #force: Force;
@@ -69,7 +71,7 @@ class SignalCore implements Pipeline {
   readonly #features: Features;
   readonly #imuSample = createImuSample();
   readonly #loadSample = createLoadSample();
-  #axisKnown: boolean;
+  #axis = -1;
   #nextMs = Number.NaN;
   #firstStampMs = Number.NaN;
   #lastStampMs = Number.NaN;
@@ -106,10 +108,8 @@ class SignalCore implements Pipeline {
       imuPeriodMs: 1000 / device.imu.nominalHz,
       loadCell: device.loadCell,
     });
-    const rollAxis = knownAxis(device.imu.rollAxis, calibration);
-    this.#axisKnown = rollAxis !== undefined;
-    if (rollAxis) this.#imu.setAxis(rollAxis);
-    else this.#finder = new AxisFinder();
+    this.#saidAxis = saidAxis(device.imu.rollAxis, calibration);
+    if (this.#saidAxis) this.#useAxis(indexOf(this.#saidAxis));
   }
 
   push(frame: RawFrame): void {
@@ -167,10 +167,11 @@ class SignalCore implements Pipeline {
     sample.dtS = ((tMs - sample.tMs) / 1000) * this.#clock.rate;
     sample.tMs = tMs;
     this.#imu.judge(row, sample);
-    if (this.#finder && !this.#axisKnown) this.#findAxis(row);
+    // A roller that never lies level may turn about another axis than it says.
+    if (this.#axis < 0 || this.#orientation.carried.active) this.#findAxis(row);
     let rate = Number.NaN;
     let phi = Number.NaN;
-    if (this.#axisKnown) {
+    if (this.#axis >= 0) {
       this.#imu.step(row, sample);
       this.#orientation.step(sample, this.#features.loaded);
       const { filter, placed } = this.#orientation;
@@ -209,11 +210,18 @@ class SignalCore implements Pipeline {
 
   #findAxis(row: ImuRow): void {
     const finder = this.#finder;
-    if (!finder) return;
-    finder.step(row, this.#imu, this.#imuSample.dtS);
-    if (finder.axis < 0) return;
-    this.#imu.setAxis(AXES[finder.axis]!);
-    this.#axisKnown = true;
+    finder.step(row, this.#imu, this.#imuSample.dtS, this.#axis);
+    if (finder.axis < 0 || finder.axis === this.#axis) return;
+    if (this.#axis >= 0) this.#orientation.changeAxis();
+    this.#useAxis(finder.axis);
+  }
+
+  #useAxis(axis: number): void {
+    const said = this.#saidAxis;
+    const asSaid = said !== undefined && indexOf(said) === axis;
+    this.#axis = axis;
+    this.#imu.setAxis(asSaid ? said : PLUS_AXES[axis]!);
+    this.#features.axisWrong = said !== undefined && !asSaid;
   }
 
   /** Gives out every tick whose lookahead the newest sample covers. */
@@ -245,10 +253,15 @@ class SignalCore implements Pipeline {
   }
 }
 
-const AXES = ["x+", "y+", "z+"] as const;
+type KnownAxis = Exclude<RollAxis, "unknown">;
+const PLUS_AXES = ["x+", "y+", "z+"] as const;
+
+function indexOf(axis: KnownAxis): number {
+  return "xyz".indexOf(axis.charAt(0));
+}
 
 /** The roll axis somebody vouches for: the calibration was made with it, else what the device says. */
-function knownAxis(said: RollAxis, calibration: Calibration | undefined): Exclude<RollAxis, "unknown"> | undefined {
+function saidAxis(said: RollAxis, calibration: Calibration | undefined): KnownAxis | undefined {
   const axis = calibration && calibration.rollAxis !== "unknown" ? calibration.rollAxis : said;
   return axis === "unknown" ? undefined : axis;
 }

@@ -49,15 +49,20 @@ export class SingleChannel implements ForceReader {
     const { table, calibration } = channel;
     const dx = (phi - this.#lastPhi) * this.#radiusMm;
     this.#lastPhi = phi;
-    if (dx === dx) this.#direction.step(dx);
-    const d = this.#direction.value;
+    const direction = this.#direction;
+    if (dx === dx) {
+      direction.dxMm = dx;
+      direction.dtS = sample.dtS;
+      direction.move();
+    }
+    const d = direction.value;
     const { beta, sd } = this.lean;
     const z = channel.newtons(sample.counts0, Math.sin(phi), Math.cos(phi));
 
     table.read(phi - beta * d);
     const g = table.value;
     const g2 = g * g > 1e-6 ? g * g : 1e-6;
-    const angleVariance = d * d * sd * sd + (1 - d * d) * beta * beta + phiSd * phiSd;
+    const angleVariance = d * d * sd * sd + direction.variance * beta * beta + phiSd * phiSd;
     const modulation = Math.abs(table.slope) * Math.sqrt(angleVariance);
     const beyond = modulation - FREE_MODULATION * table.mean;
     const excess = beyond > 0 ? beyond * filter.force : 0;
@@ -71,8 +76,10 @@ export class SingleChannel implements ForceReader {
     this.relativeVariance = gainRelSd * gainRelSd + (gSd * gSd + modulation * modulation) / g2;
     this.floorVariance = (channel.offsetSdN * channel.offsetSdN + (deadWeightSdN * deadWeightSdN) / 2) / g2;
 
-    if (fresh || filter.force < LEARN_FROM_N) this.lean.newContact();
-    else this.#learn(sample, z);
+    if (fresh || filter.force < LEARN_FROM_N) {
+      this.lean.newContact();
+      direction.pause();
+    } else this.#learn(sample, z);
   }
 
   #learn(sample: LoadSample, z: number): void {
@@ -82,12 +89,17 @@ export class SingleChannel implements ForceReader {
     const ratio = z / table.value;
     const modulation = table.slope / table.value;
     if (!(ratio > LEARN_FROM_N) || modulation > MOST_MODULATION || modulation < -MOST_MODULATION) return;
-    const d = this.#direction.value;
     const { lean } = this;
+    const direction = this.#direction;
+    const d = direction.value;
     lean.phi = sample.phi;
     lean.dtS = sample.dtS;
     lean.x = -modulation * d;
-    lean.ratio = ratio;
+    lean.logForce = Math.log(ratio);
     lean.step(d > LEARN_DIRECTION || d < -LEARN_DIRECTION);
+    direction.logForce = lean.logForce;
+    direction.slope = -modulation;
+    direction.beta = lean.beta;
+    direction.score();
   }
 }
