@@ -1,6 +1,7 @@
 // What may enter: frames in order, on one timeline.
 //
-// A frame that is not newer than what was taken is a duplicate or came too late: dropped. A frame whose device time does
+// A frame with no row newer than what its sensor gave before is a duplicate or came too late: dropped. The sensors are
+// judged apart, for short frames carry one of them each, and both may stand at one stamp. A frame whose device time does
 // not fit its arrival (a reboot, another device, a jump of either clock, garbage) is held back; when three in a row tell
 // the same new story, a new timeline begins. A radio that stalled delivers late but in order: that is no new timeline.
 
@@ -24,7 +25,8 @@ export class Intake {
   /** Device time of the newest row of the frame judged last. */
   newestMs = Number.NaN;
   readonly #clock: ClockSync;
-  #newestMs = Number.NaN;
+  #imuMs = Number.NaN;
+  #loadMs = Number.NaN;
   #strange = 0;
   #strangeDelayMs = Number.NaN;
   #strangeMs = Number.NaN;
@@ -34,20 +36,21 @@ export class Intake {
   }
 
   judge(frame: RawFrame): Verdict {
-    const newest = newestStamp(frame);
+    const imuMs = newestStamp(frame.imu);
+    const loadMs = newestStamp(frame.load);
+    const newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
     this.newestMs = newest;
     if (newest !== newest || !Number.isFinite(frame.rxMs)) {
       this.dropped.empty += 1;
       return "drop";
     }
-    if (this.#newestMs !== this.#newestMs) {
-      this.#newestMs = newest;
-      return "restart";
-    }
+    if (this.#imuMs !== this.#imuMs && this.#loadMs !== this.#loadMs) return this.#begin(imuMs, loadMs);
     const excess = this.#clock.excessMs(frame.rxMs, newest);
     const fits = excess > -EARLY_MS && excess < LATE_MS;
-    if (fits && newest > this.#newestMs) {
-      this.#newestMs = newest;
+    const isNewer = isLater(imuMs, this.#imuMs) || isLater(loadMs, this.#loadMs);
+    if (fits && isNewer) {
+      if (isLater(imuMs, this.#imuMs)) this.#imuMs = imuMs;
+      if (isLater(loadMs, this.#loadMs)) this.#loadMs = loadMs;
       this.#strange = 0;
       return "take";
     }
@@ -57,26 +60,30 @@ export class Intake {
     this.#strangeDelayMs = delay;
     this.#strangeMs = newest;
     // Old frames that fit the timeline are duplicates, however many.
-    if (this.#strange >= AGREEING && !fits) {
-      this.#strange = 0;
-      this.#newestMs = newest;
-      return "restart";
-    }
-    if (newest > this.#newestMs) this.dropped.strange += 1;
+    if (this.#strange >= AGREEING && !fits) return this.#begin(imuMs, loadMs);
+    if (isNewer) this.dropped.strange += 1;
     else this.dropped.old += 1;
     return "drop";
   }
+
+  #begin(imuMs: number, loadMs: number): Verdict {
+    this.#strange = 0;
+    this.#imuMs = imuMs;
+    this.#loadMs = loadMs;
+    return "restart";
+  }
+}
+
+/** Whether `tMs` comes after what its sensor gave last; true when it gave nothing yet, false when there is no stamp. */
+function isLater(tMs: number, lastMs: number): boolean {
+  return tMs > lastMs || (lastMs !== lastMs && tMs === tMs);
 }
 
 /** Device time of the newest row; NaN without one. */
-function newestStamp(frame: RawFrame): number {
+function newestStamp(rows: RawFrame["imu"] | RawFrame["load"]): number {
   let newest = Number.NaN;
-  for (let k = 0; k < frame.imu.length; k += 1) {
-    const tMs = frame.imu[k]![0];
-    if (Number.isFinite(tMs) && !(tMs <= newest)) newest = tMs;
-  }
-  for (let k = 0; k < frame.load.length; k += 1) {
-    const tMs = frame.load[k]![0]!;
+  for (let k = 0; k < rows.length; k += 1) {
+    const tMs = rows[k]![0]!;
     if (Number.isFinite(tMs) && !(tMs <= newest)) newest = tMs;
   }
   return newest;
