@@ -1,5 +1,6 @@
 // The named scenarios: a person's program, and what is unusual about the roller, its sensors or the radio.
-import { toAndFro, kneeApproach, preRun, shortStrokes, tooFast } from "#sim/scenarios/programs/strokes.ts";
+import { BLIND_MM, blindAngles } from "#sim/scenarios/programs/blindAngles.ts";
+import { fast, toAndFro, kneeApproach, preRun, shortStrokes, tooFast } from "#sim/scenarios/programs/strokes.ts";
 import {
   bumps,
   firstLook,
@@ -45,6 +46,7 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   scenario("long-hold", "holds of over 90 s on a slowly drifting spot", { program: longHold }),
   scenario("pre-run", "quick strokes without holds, half a minute a muscle", { program: preRun }),
+  scenario("fast", "strokes at 3 to 8 inches a second", { program: fast }),
   scenario("free-roll", "anything in any order: paces, holds, rests, flips, pressure", { program: freeRoll }),
   scenario("lift-offs", "off the roller after every pair of strokes, sometimes carrying it", { program: liftOffs }),
   scenario("flips", "the roller is laid down end for end again and again", { program: flips }),
@@ -68,8 +70,16 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario("slow-turns", "creeping starts and slow turnarounds", {
     program: deep({ turnMs: [1500, 2400], startMs: [1800, 3000], holdMs: [5000, 12_000], pauseChance: 0 }),
   }),
+  scenario("small-rocking", "holds with 5 mm of rocking, up to 15 mm/s quick", {
+    program: deep({ holdMs: [6000, 15_000], rockMm: [4.5, 5], rockHz: [0.5, 0.95], pauseChance: 0 }),
+  }),
   scenario("rocking", "holds with 5 to 9 mm of rocking", {
     program: deep({ holdMs: [8000, 20_000], rockMm: [5, 9], rockHz: [0.4, 0.8], pauseChance: 0 }),
+  }),
+  scenario("blind-angles", "a split shell, and holds on the two spots at which it feels least", {
+    program: blindAngles,
+    mounting: "split",
+    blindMm: BLIND_MM[0],
   }),
   scenario("lossy-radio", "deep rolling with 5 % of the frames lost in bursts", {
     program: deep(),
@@ -78,6 +88,10 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario("bad-radio", "deep rolling with 20 % of the frames lost in bursts", {
     program: deep(),
     radio: { lossRatio: 0.2, burstFrames: 8, jitterMs: 6, stallChance: 0.006, stallMs: 150 },
+  }),
+  scenario("silence", "deep rolling with 2 s of radio silence every 15 s", {
+    program: deep({ holdMs: [6000, 12_000] }),
+    radio: { troubles: [{ kind: "silence", firstMs: 10_000, everyMs: 15_000, durationMs: 2000 }] },
   }),
   scenario("outage", "silence for 2 s at 10 s, a link that drops for 4 s at 25 s; again every 40 s", {
     program: toAndFro(25.4),
@@ -97,16 +111,33 @@ export const SCENARIOS: readonly Scenario[] = [
     gyroDrift: 6,
     cellCreep: 3,
   }),
+  scenario("gyro-drift", "a gyro whose zero wanders by half a degree a second within minutes", {
+    program: deep({ holdMs: [6000, 12_000] }),
+    gyroDrift: 20,
+  }),
+  scenario("cell-creep", "a load cell that creeps by 1 to 2.4 % under load and whose zero wanders by some newtons", {
+    program: deep({ holdMs: [6000, 12_000] }),
+    cellCreep: 4,
+  }),
   scenario("off-clocks", "inertial sensor 7 % fast, load cell 15 % slow against nominal, board clock at its limit", {
     program: deep({ holdMs: [6000, 12_000] }),
     imuRate: 1.07,
     cellRate: 0.85,
     clockPpm: 300,
   }),
-  scenario("small-roller", "a roller of 100 mm, its sensor mounted the other way round", {
+  scenario("slow-clocks", "inertial sensor 15 % slow, load cell 7 % fast against nominal", {
     program: deep({ holdMs: [6000, 12_000] }),
-    diameterMm: 100,
-    rollAxis: "y-",
+    imuRate: 0.85,
+    cellRate: 1.07,
+  }),
+  scenario("small-roller", "a roller of 90 mm, its sensor mounted across", {
+    program: deep({ holdMs: [6000, 12_000] }),
+    diameterMm: 90,
+    rollAxis: "x+",
+  }),
+  scenario("reversed", "a sensor mounted the other way round", {
+    program: deep({ holdMs: [6000, 12_000] }),
+    rollAxis: "z-",
   }),
   scenario(
     HOME_CALIBRATION,

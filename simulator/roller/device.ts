@@ -3,8 +3,9 @@
 import { PUCK_ACCEL_G_PER_LSB, PUCK_GYRO_DPS_PER_LSB } from "#firmware/sensors/puckImu.ts";
 import { ROLL_AXES } from "#shared/domain/device.ts";
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
-import { RAD_PER_DEG } from "#shared/domain/units.ts";
+import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
 import type { Random } from "#sim/random.ts";
+import { rollingRadius } from "#sim/roller/rollingRadius.ts";
 import { drifted } from "#sim/roller/drift.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
 import type { ImuSettings } from "#sim/sensors/imu.ts";
@@ -110,16 +111,27 @@ export function drawDevice(order: DeviceOrder): RollerDevice {
   const cells = Array.from({ length: channelsOf(mounting) }, (_, channel) =>
     drawCell(order, random.fork(`cell${channel}`), channel, warming, cellAngleRad),
   );
+  const id = random.next();
+  const shrink = random.uniform(0.004, 0.021);
+  const side = random.sign();
+  const anyAngleRad = random.uniform(-Math.PI, Math.PI);
+  const { blindMm, startMm } = conditions;
+  const loadedMm = rollingRadius(
+    conditions.diameterMm / 2,
+    shrink,
+    conditions.share * newtonsOfKg(conditions.bodyWeightKg),
+  );
   const device: RollerDevice = {
-    id: `sim-${Math.floor(random.next() * 0xffffff)
+    id: `sim-${Math.floor(id * 0xffffff)
       .toString(16)
       .padStart(6, "0")}`,
     toldAxis: conditions.rollAxis ?? "unknown",
     mounting,
     radiusMm: conditions.diameterMm / 2,
-    shrink: random.uniform(0.004, 0.021),
-    side: random.sign(),
-    startAngleRad: random.uniform(-Math.PI, Math.PI),
+    shrink,
+    side,
+    startAngleRad:
+      blindMm === undefined ? anyAngleRad : cellAngleRad + Math.PI / 2 - (side * (blindMm - startMm)) / loadedMm,
     leanRad: random.uniform(1.5, 5) * RAD_PER_DEG,
     leanLengthMm: random.uniform(5, 15),
     tiltRad: random.uniform(conditions.tiltDeg[0], conditions.tiltDeg[1]) * RAD_PER_DEG,

@@ -13,10 +13,10 @@ import type { Random } from "#sim/random.ts";
 import { createAttitude, handRoll } from "#sim/roller/attitude.ts";
 import { blendStates, createRollerState } from "#sim/roller/rollerState.ts";
 import type { RollerState } from "#sim/roller/rollerState.ts";
+import { rollingRadius } from "#sim/roller/rollingRadius.ts";
 
 export const WORLD_STEP_MS = 2;
 const KEPT = 1024;
-const SHRINK_AT_N = 200;
 const G_M_S2 = 9.80665;
 /** Lean with the way of travel under something hard, of that under tissue. */
 const HARD_LEAN = 0.1;
@@ -45,11 +45,6 @@ export interface World {
   look(simMs: number, out: RollerState): void;
   /** The kept state of step `index` (time index · 2 ms); reused after 2 s. */
   step(index: number): RollerState;
-}
-
-/** Radius under a force, mm. */
-export function rollingRadius(radiusMm: number, shrink: number, forceN: number): number {
-  return radiusMm * (1 - shrink * (forceN / SHRINK_AT_N));
 }
 
 export function createWorld(options: WorldOptions): World {

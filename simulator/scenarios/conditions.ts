@@ -41,6 +41,8 @@ export interface Conditions {
   /** Undefined: the program says when the body lies down. */
   readonly firstContactMs: number | undefined;
   readonly startMm: number;
+  /** Where along the limb the cell is at its least answer; undefined: anywhere. */
+  readonly blindMm?: number;
   readonly paceWander: number;
   /** Share by which skin and hands make the speed uneven over some centimetres. */
   readonly unevenness: number;

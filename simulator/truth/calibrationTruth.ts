@@ -2,7 +2,7 @@
 import { newtonsOfKg } from "#shared/domain/units.ts";
 import type { Calibration, LoadChannelCalibration } from "#shared/schema/calibration.ts";
 import type { RollerDevice } from "#sim/roller/device.ts";
-import { rollingRadius } from "#sim/roller/world.ts";
+import { rollingRadius } from "#sim/roller/rollingRadius.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
 import { filterDelayMs } from "#sim/sensors/loadCell.ts";
 import type { LoadCellSettings } from "#sim/sensors/loadCell.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { assemble } from "#sim/roller/assemble.ts";
 import { createRollerState } from "#sim/roller/rollerState.ts";
-import { rollingRadius } from "#sim/roller/world.ts";
+import { rollingRadius } from "#sim/roller/rollingRadius.ts";
 import { findScenario } from "#sim/scenarios.ts";
 import { addOffCentre, bodyRate, centreForce } from "#sim/sensors/specificForce.ts";
 import type { BodyVector } from "#sim/sensors/specificForce.ts";

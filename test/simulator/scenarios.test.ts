@@ -57,8 +57,8 @@ test.each(sessions)("%s is finite and physical for 20 s and on", (name) => {
   expect(peak.forceN).toBeGreaterThan(100);
   expect(peak.forceN).toBeLessThan(850);
   expect(peak.speedMmS).toBeGreaterThan(15);
-  expect(peak.speedMmS).toBeLessThan(200);
-  expect(peak.samples / 20).toBeGreaterThan(95);
+  expect(peak.speedMmS).toBeLessThan(260);
+  expect(peak.samples / 20).toBeGreaterThan(85);
 });
 
 test("the same seed is the same session, another seed another one", () => {
@@ -134,6 +134,14 @@ test("a scenario's text: name, seed, mounting, ratio, also after sim:", () => {
     value: { scenario: "tilted", seed: 12, mounting: "two" },
   });
   expect(parseScenario("tilted?ratio=0.6")).toEqual({ ok: true, value: { scenario: "tilted", ringRatio: 0.6 } });
+  expect(parseScenario("post-run?axis=y+&diameter=90&day=30")).toEqual({
+    ok: true,
+    value: { scenario: "post-run", rollAxis: "y+", diameterMm: 90, day: 30 },
+  });
+  expect(parseScenario("sim:home-calibration?of=small-roller&axis=unknown&fault=moved")).toEqual({
+    ok: true,
+    value: { scenario: "home-calibration", of: "small-roller", rollAxis: "unknown", fault: "moved" },
+  });
 });
 
 test.each([
@@ -146,6 +154,12 @@ test.each([
   ["post-run?mounting=wood", /mounting must be one of ring, split, four, two/],
   ["post-run?mounting=unknown", /mounting must be/],
   ["post-run?ratio=2", /ratio must be between/],
+  ["post-run?diameter=80", /diameter must be between 90 and 160 mm/],
+  ["post-run?axis=w", /axis must be one of x\+, x-/],
+  ["post-run?day=soon", /day must be between/],
+  ["post-run?fault=moved", /fault is a setting of home-calibration, not of post-run/],
+  ["home-calibration?of=post-rum", /near names: post-run/],
+  ["home-calibration?fault=asleep", /fault must be one of no-rest/],
   ["post-run?speed=2", /not "speed"/],
 ])("a readable error for %s", (text, message) => {
   const parsed = parseScenario(text);

@@ -1,4 +1,5 @@
 // Strokes to and fro without holds: quick, too fast for a while, short, or coming ever nearer to the knee.
+import { MM_PER_INCH } from "#shared/domain/units.ts";
 import type { Action, Pace, Program } from "#sim/body/action.ts";
 
 const KNEE_MM = 40;
@@ -36,6 +37,17 @@ export function* preRun(random: Parameters<Program>[0]): Generator<Action, never
       yield { kind: "stroke", toMm, paceMmS: paceMmS * random.uniform(0.9, 1.1), turnMs: random.uniform(300, 450) };
     }
     yield { kind: "lift", ms: random.uniform(2500, 5000), how: "leave", toMm: KNEE_MM };
+  }
+}
+
+/** Far too fast: 3 to 8 inches a second, now and then a rest. */
+export function* fast(random: Parameters<Program>[0]): Generator<Action, never, void> {
+  for (;;) {
+    for (const endMm of [HIP_MM + 20, KNEE_MM]) {
+      const paceMmS = MM_PER_INCH * random.uniform(3, 8);
+      yield { kind: "stroke", toMm: endMm + random.uniform(-15, 15), paceMmS, turnMs: random.uniform(250, 450) };
+    }
+    if (random.chance(0.1)) yield { kind: "stay", ms: random.uniform(1000, 6000), rockMm: 1 };
   }
 }
 
