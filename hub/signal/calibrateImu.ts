@@ -3,7 +3,8 @@
 //   ω = LSB · dpsPerLsb · π/180 − bias        f = LSB · gPerLsb − bias
 // The roll axis' scale is a state of the angle filter, not applied here.
 // Readings at the end of the i16 range are marked; identical rows in a row mean a stuck sensor; a specific force that no
-// rolling produces, for longer than a bump lasts, means garbage (swapped bytes, a wrong full scale).
+// rolling produces, for longer than a bump lasts, means garbage (swapped bytes, a wrong full scale); a rate that jumps as no
+// roller can is left out until it has stayed for some samples.
 
 import { axisFrame } from "#shared/domain/angle.ts";
 import type { AxisFrame } from "#shared/domain/angle.ts";
@@ -17,13 +18,16 @@ import { StuckWatch } from "./stuck.ts";
 
 /** |LSB| from here on is the end of scale. */
 const END_OF_SCALE_LSB = 32_700;
-/** Samples with all six values the same: 0.25 s at 104 Hz. */
-const STUCK_SAMPLES = 26;
+/** Samples with all six values the same: 0.4 s at 104 Hz. */
+const STUCK_SAMPLES = 40;
 /** Length of the specific force a roller can show for longer than a bump, g. */
 const LEAST_FORCE_G = 0.4;
 const MOST_FORCE_G = 1.8;
 /** Samples of impossible force before it counts: 0.15 s at 104 Hz; forgotten at a quarter of that pace. */
 const IMPOSSIBLE_SAMPLES = 16;
+/** A rate may change by this much from sample to sample, dps: 8 m/s² along the limb. */
+const MOST_JUMP_DPS = 80;
+const JUMP_SAMPLES = 4;
 
 export class ImuCalibration {
   readonly #radPerLsb: number;
@@ -32,11 +36,16 @@ export class ImuCalibration {
   readonly #accBias = new Float64Array(3);
   readonly #stuck = new StuckWatch(STUCK_SAMPLES);
   #frame: AxisFrame | undefined;
+  readonly #mostJump: number;
+  readonly #lastRates = new Float64Array(3);
   #impossible = 0;
+  #jumps = 0;
 
   constructor(info: ImuInfo, calibration: Calibration | undefined) {
     this.#radPerLsb = info.gyroDpsPerLsb * RAD_PER_DEG;
     this.#gPerLsb = info.accelGPerLsb;
+    this.#mostJump = MOST_JUMP_DPS / info.gyroDpsPerLsb;
+    this.#jumps = JUMP_SAMPLES;
     for (let axis = 0; axis < 3; axis += 1) {
       this.#gyroBias[axis] = (calibration?.gyro.biasDps[axis] ?? 0) * RAD_PER_DEG;
       this.#accBias[axis] = calibration?.accelBiasG[axis] ?? 0;
@@ -81,7 +90,18 @@ export class ImuCalibration {
     const possible = squared > LEAST_FORCE_G * LEAST_FORCE_G && squared < MOST_FORCE_G * MOST_FORCE_G;
     if (possible) this.#impossible = Math.max(0, this.#impossible - 1);
     else this.#impossible = Math.min(2 * IMPOSSIBLE_SAMPLES, this.#impossible + 4);
-    sample.fault = stuck || this.#impossible >= IMPOSSIBLE_SAMPLES;
+    sample.fault = stuck || this.#impossible >= IMPOSSIBLE_SAMPLES || this.#jumped(row);
+  }
+
+  #jumped(row: ImuRow): boolean {
+    const last = this.#lastRates;
+    let jump = 0;
+    for (let axis = 0; axis < 3; axis += 1) jump = Math.max(jump, Math.abs(row[4 + axis]! - last[axis]!));
+    this.#jumps = jump > this.#mostJump ? this.#jumps + 1 : 0;
+    if (this.#jumps > 0 && this.#jumps < JUMP_SAMPLES) return true;
+    for (let axis = 0; axis < 3; axis += 1) last[axis] = row[4 + axis]!;
+    this.#jumps = 0;
+    return false;
   }
 }
 

@@ -20,8 +20,8 @@ import { SingleChannel } from "./singleChannel.ts";
 const FLOOR_SD_N = 0.6;
 const BLIND_SD_PART = 0.2;
 const BLIND_SD_N = 10;
-/** Longest pause of conversions that a prediction bridges, ms. */
-export const FORCE_BRIDGE_MS = 250;
+/** Longest pause of conversions that is bridged, s. */
+const BRIDGE_S = 0.25;
 /** A pause after which the force is taken anew, s. */
 const FRESH_S = 1;
 /** A prediction reaches at most this far, s. */
@@ -48,6 +48,8 @@ export class Force {
   /** The force is unknown because of the angle. */
   blind = false;
   readonly #reader: ForceReader | undefined;
+  #beforeMs = Number.NaN;
+  #beforeN = 0.5;
 
   constructor({ calibration, channels, radiusMm }: ForceSettings) {
     this.channels = loadChannels(calibration, channels);
@@ -62,6 +64,7 @@ export class Force {
 
   restart(): void {
     this.lastMs = Number.NaN;
+    this.#beforeMs = Number.NaN;
     this.#reader?.restart();
   }
 
@@ -70,6 +73,8 @@ export class Force {
     if (!this.#reader) return;
     const dtS = (sample.tMs - this.lastMs) / 1000;
     const fresh = !(dtS > 0 && dtS < FRESH_S);
+    this.#beforeMs = this.lastMs;
+    this.#beforeN = this.filter.force;
     this.lastMs = sample.tMs;
     sample.dtS = dtS;
     if (!fresh) this.filter.predict(sample);
@@ -83,17 +88,30 @@ export class Force {
     this.forceN = Number.NaN;
     this.sdN = Number.NaN;
     const reader = this.#reader;
-    if (!reader || !(sinceS * 1000 < FORCE_BRIDGE_MS)) return;
+    if (!reader || !(sinceS < BRIDGE_S)) return;
     const filter = this.filter;
-    filter.aheadS = sinceS > MOST_AHEAD_S ? MOST_AHEAD_S : sinceS < -MOST_AHEAD_S ? -MOST_AHEAD_S : sinceS;
+    let unseenS = sinceS > MOST_AHEAD_S ? sinceS - MOST_AHEAD_S : 0;
+    filter.aheadS = sinceS > MOST_AHEAD_S ? MOST_AHEAD_S : sinceS > 0 ? sinceS : 0;
     filter.lookAhead();
-    const force = filter.aheadN;
+    let force = filter.aheadN;
+    if (sinceS < 0) {
+      // Before the last reading: a straight line from the one before, when there is one near.
+      const gapS = (this.lastMs - this.#beforeMs) / 1000;
+      if (!(gapS < BRIDGE_S)) {
+        if (sinceS < -MOST_AHEAD_S) return;
+      } else {
+        const back = -sinceS / gapS;
+        if (back < 1) force += back * (this.#beforeN - force);
+        else force = this.#beforeN;
+        unseenS = Math.max(0, Math.min(-sinceS, gapS + sinceS) - MOST_AHEAD_S);
+      }
+    }
     const variance =
       filter.aheadVariance + force * force * reader.relativeVariance + reader.floorVariance + FLOOR_SD_N * FLOOR_SD_N;
     const part = BLIND_SD_PART * Math.abs(force);
     const limit = part > BLIND_SD_N ? part : BLIND_SD_N;
     this.blind = variance > limit * limit;
-    const stale = sinceS > MOST_AHEAD_S ? (sinceS - MOST_AHEAD_S) * STALE_N_S : 0;
+    const stale = unseenS * STALE_N_S;
     const sd = Math.sqrt(variance + stale * stale);
     if (sd > limit) return;
     this.forceN = force > 0 ? force : 0;

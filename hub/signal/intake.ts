@@ -1,9 +1,9 @@
 // What may enter: frames in order, on one timeline.
 //
-// A frame with no row newer than what its sensor gave before is a duplicate or came too late: dropped. The sensors are
-// judged apart, for short frames carry one of them each, and both may stand at one stamp. A frame whose device time does
+// A frame that is not newer than what was taken is a duplicate or came too late: dropped. A frame whose device time does
 // not fit its arrival (a reboot, another device, a jump of either clock, garbage) is held back; when three in a row tell
-// the same new story, a new timeline begins. A radio that stalled delivers late but in order: that is no new timeline.
+// the same new story, a new timeline begins. A radio that stalls delivers late but in order: that is no new timeline,
+// unless nothing comes in time any more for two seconds.
 
 import type { RawFrame } from "#shared/domain/frame.ts";
 
@@ -13,9 +13,15 @@ import type { ClockSync } from "./clockSync.ts";
 const EARLY_MS = 400;
 /** Later than the least delay by this much cannot be a stalled radio, ms. */
 const LATE_MS = 4000;
+/** Nothing earlier than this for so long: the map itself is off, ms. */
+const ALWAYS_LATE_MS = 600;
+const ALWAYS_MS = 2000;
+const ALWAYS_FRAMES = 20;
 const AGREEING = 3;
 /** Frames of one story agree about the delay within this, ms. */
 const AGREE_MS = 400;
+/** Times beyond this are no times, ms: the year 3084 as a hub clock. */
+const MOST_MS = 2 ** 45;
 
 export type Verdict = "take" | "drop" | "restart";
 
@@ -25,66 +31,78 @@ export class Intake {
   /** Device time of the newest row of the frame judged last. */
   newestMs = Number.NaN;
   readonly #clock: ClockSync;
-  #imuMs = Number.NaN;
-  #loadMs = Number.NaN;
+  #takenMs = Number.NaN;
   #strange = 0;
   #strangeDelayMs = Number.NaN;
   #strangeMs = Number.NaN;
+  #lateSinceMs = Number.NaN;
+  #lateFrames = 0;
 
   constructor(clock: ClockSync) {
     this.#clock = clock;
   }
 
   judge(frame: RawFrame): Verdict {
-    const imuMs = newestStamp(frame.imu);
-    const loadMs = newestStamp(frame.load);
-    const newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
+    const newest = newestStamp(frame);
     this.newestMs = newest;
-    if (newest !== newest || !Number.isFinite(frame.rxMs)) {
+    if (newest !== newest || !(Math.abs(frame.rxMs) < MOST_MS)) {
       this.dropped.empty += 1;
       return "drop";
     }
-    if (this.#imuMs !== this.#imuMs && this.#loadMs !== this.#loadMs) return this.#begin(imuMs, loadMs);
+    if (this.#takenMs !== this.#takenMs) return this.#restart();
     const excess = this.#clock.excessMs(frame.rxMs, newest);
     const fits = excess > -EARLY_MS && excess < LATE_MS;
-    const isNewer = isLater(imuMs, this.#imuMs) || isLater(loadMs, this.#loadMs);
-    if (fits && isNewer) {
-      if (isLater(imuMs, this.#imuMs)) this.#imuMs = imuMs;
-      if (isLater(loadMs, this.#loadMs)) this.#loadMs = loadMs;
+    if (fits && newest > this.#takenMs) {
       this.#strange = 0;
+      if (this.#alwaysLate(excess)) return this.#restart();
+      this.#takenMs = newest;
       return "take";
     }
-    const delay = frame.rxMs - newest;
-    const agrees = Math.abs(delay - this.#strangeDelayMs) < AGREE_MS && newest > this.#strangeMs;
-    this.#strange = agrees ? this.#strange + 1 : 1;
-    this.#strangeDelayMs = delay;
-    this.#strangeMs = newest;
-    // Old frames that fit the timeline are duplicates, however many.
-    if (this.#strange >= AGREEING && !fits) return this.#begin(imuMs, loadMs);
-    if (isNewer) this.dropped.strange += 1;
+    if (newest > this.#takenMs) this.dropped.strange += 1;
     else this.dropped.old += 1;
-    return "drop";
+    // Old frames that fit the timeline are duplicates, however many.
+    return this.#agrees(frame.rxMs - newest) && !fits ? this.#restart() : "drop";
   }
 
-  #begin(imuMs: number, loadMs: number): Verdict {
+  /** Whether this strange frame is the last of several that tell the same story. */
+  #agrees(delayMs: number): boolean {
+    const agrees = Math.abs(delayMs - this.#strangeDelayMs) < AGREE_MS && this.newestMs > this.#strangeMs;
+    this.#strange = agrees ? this.#strange + 1 : 1;
+    this.#strangeDelayMs = delayMs;
+    this.#strangeMs = this.newestMs;
+    return this.#strange >= AGREEING;
+  }
+
+  #alwaysLate(excessMs: number): boolean {
+    if (excessMs < ALWAYS_LATE_MS) {
+      this.#lateSinceMs = Number.NaN;
+      this.#lateFrames = 0;
+      return false;
+    }
+    this.#lateFrames += 1;
+    if (this.#lateSinceMs !== this.#lateSinceMs) this.#lateSinceMs = this.newestMs;
+    return this.newestMs - this.#lateSinceMs > ALWAYS_MS && this.#lateFrames > ALWAYS_FRAMES;
+  }
+
+  #restart(): Verdict {
+    this.#takenMs = this.newestMs;
     this.#strange = 0;
-    this.#imuMs = imuMs;
-    this.#loadMs = loadMs;
+    this.#lateSinceMs = Number.NaN;
+    this.#lateFrames = 0;
     return "restart";
   }
 }
 
-/** Whether `tMs` comes after what its sensor gave last; true when it gave nothing yet, false when there is no stamp. */
-function isLater(tMs: number, lastMs: number): boolean {
-  return tMs > lastMs || (lastMs !== lastMs && tMs === tMs);
-}
-
 /** Device time of the newest row; NaN without one. */
-function newestStamp(rows: RawFrame["imu"] | RawFrame["load"]): number {
+function newestStamp(frame: RawFrame): number {
   let newest = Number.NaN;
-  for (let k = 0; k < rows.length; k += 1) {
-    const tMs = rows[k]![0]!;
-    if (Number.isFinite(tMs) && !(tMs <= newest)) newest = tMs;
+  for (let k = 0; k < frame.imu.length; k += 1) {
+    const tMs = frame.imu[k]![0];
+    if (Math.abs(tMs) < MOST_MS && !(tMs <= newest)) newest = tMs;
+  }
+  for (let k = 0; k < frame.load.length; k += 1) {
+    const tMs = frame.load[k]![0]!;
+    if (Math.abs(tMs) < MOST_MS && !(tMs <= newest)) newest = tMs;
   }
   return newest;
 }

@@ -109,7 +109,7 @@ export class Orientation {
       this.#lastRate = filter.rate;
     } else filter.predict(sample);
     if (this.carried.active) this.#wasCarried = true;
-    else if (!sample.accSaturated && !sample.fault) {
+    else if (!sample.accSaturated) {
       if (!this.placed || this.#wasCarried || sample.dtS > BRIDGE_S) this.#place(sample);
       else if (!first) this.#correct(sample);
     }

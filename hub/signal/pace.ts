@@ -10,6 +10,8 @@ import { designSmoother } from "./smootherDesign.ts";
 import { TremorWatch } from "./tremor.ts";
 
 const MEAN_COUNT = 10;
+/** A speed is shown from this many readings in a row on: one alone may be garbage. */
+const FIRST_READINGS = 3;
 /** Readings in half a period of 10 Hz. */
 const HALF_PERIOD = 5;
 const QUIET = { past: 4, slowSd: 60, slowMs: 350, shakeSd: 0, shakeHz: 10, shakeMs: 120, noiseSd: 0.6 };
@@ -67,6 +69,10 @@ export class Pace {
     for (let k = 0; k < count; k += 1) sum += this.#ring[(this.#at - k) & MASK]!;
     this.decisionMmS = sum / count;
 
+    if (this.#known < FIRST_READINGS) {
+      this.displayMmS = Number.NaN;
+      return;
+    }
     const quietCount = this.#quiet.length;
     if (this.#known < quietCount) {
       this.displayMmS = this.#ring[(this.#at - Math.min(this.#future, this.#known - 1)) & MASK]!;

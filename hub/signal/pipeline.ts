@@ -43,6 +43,9 @@ const LOADED_RADIUS_PART = 0.9875;
 const START_MS = 300;
 /** Time goes on by at least this from sample to sample, ms. */
 const LEAST_STEP_MS = 0.01;
+/** What the sensors' words can hold: i16 and signed 24 bit. */
+const MOST_LSB = 2 ** 15;
+const MOST_COUNTS = 2 ** 23;
 /** IMU samples this many periods apart had another between them. */
 const LOST_PERIODS = 1.5;
 /** Conversions stamped as an IMU sample are polled with it; this many without the coincidence say otherwise. */
@@ -76,6 +79,7 @@ class SignalCore implements Pipeline {
   #firstStampMs = Number.NaN;
   #lastStampMs = Number.NaN;
   #lastRowMs = Number.NaN;
+  #usedMs = Number.NaN;
   #lost = false;
   #polled = 0;
 
@@ -147,6 +151,7 @@ class SignalCore implements Pipeline {
     this.#lastStampMs = Number.NaN;
     this.#lastRowMs = Number.NaN;
     this.#imuSample.tMs = Number.NaN;
+    this.#usedMs = Number.NaN;
     this.#loadSample.stampMs = Number.NaN;
   }
 
@@ -164,7 +169,7 @@ class SignalCore implements Pipeline {
     sample.stampMs = stampMs;
     // The fitted axis may step back by a hair when its line moves: time itself must not.
     const tMs = axis.tMs > sample.tMs || sample.tMs !== sample.tMs ? axis.tMs : sample.tMs + LEAST_STEP_MS;
-    sample.dtS = ((tMs - sample.tMs) / 1000) * this.#clock.rate;
+    sample.dtS = ((tMs - this.#usedMs) / 1000) * this.#clock.rate;
     sample.tMs = tMs;
     this.#imu.judge(row, sample);
     // A roller that never lies level may turn about another axis than it says.
@@ -172,12 +177,15 @@ class SignalCore implements Pipeline {
     let rate = Number.NaN;
     let phi = Number.NaN;
     if (this.#axis >= 0) {
-      this.#imu.step(row, sample);
-      this.#orientation.step(sample, this.#features.loaded);
-      const { filter, placed } = this.#orientation;
-      if (placed && !sample.gyroSaturated && !sample.fault) rate = filter.rate;
+      const { filter } = this.#orientation;
+      if (!sample.gyroSaturated && !sample.fault) {
+        this.#imu.step(row, sample);
+        this.#orientation.step(sample, this.#features.loaded);
+        this.#usedMs = tMs;
+        if (this.#orientation.placed) rate = filter.rate;
+      }
       phi = filter.phi;
-    }
+    } else this.#usedMs = tMs;
     this.#history.push(tMs, rate, phi);
     this.#features.noteImu(sample);
     this.#emit();
@@ -188,7 +196,7 @@ class SignalCore implements Pipeline {
     const sample = this.#loadSample;
     const counts0 = row[1]!;
     const counts1 = this.#channels > 1 ? row[2]! : counts0;
-    if (!Number.isFinite(stampMs) || !Number.isFinite(counts0) || !Number.isFinite(counts1)) return;
+    if (!Number.isFinite(stampMs) || !(Math.abs(counts0) <= MOST_COUNTS) || !(Math.abs(counts1) <= MOST_COUNTS)) return;
     if (stampMs <= sample.stampMs) return;
     const axis = this.#loadAxis;
     if (stampMs === this.#lastStampMs) this.#polled = POLLED_MEMORY;
@@ -267,6 +275,7 @@ function saidAxis(said: RollAxis, calibration: Calibration | undefined): KnownAx
 }
 
 function isImuRow(row: ImuRow): boolean {
-  for (let k = 0; k < 7; k += 1) if (!Number.isFinite(row[k])) return false;
+  if (!Number.isFinite(row[0])) return false;
+  for (let k = 1; k < 7; k += 1) if (!(Math.abs(row[k]!) <= MOST_LSB)) return false;
   return true;
 }
