@@ -50,6 +50,8 @@ test.each([
   ["hub/signal/pace.ts", 'import { TICK_MS } from "#shared/domain/features.ts"; import { low } from "./lowPass.ts";'],
   ["hub/signal/pace.ts", "const root = Math.sqrt(2);"],
   ["hub/coach/coach.ts", "const view = { Date: 1 }.Date;"],
+  ["hub/signal/holds.ts", "const newest = (window: Window) => window.newest();"],
+  ["hub/signal/holds.ts", "import { performance } from './score.ts'; performance.rise();"],
   ["hub/link/simulated.ts", 'const simulator = await import("#sim/simulatedRoller.ts");'],
   ["hub/live/feed.ts", 'import type { WebSocket } from "@fastify/websocket";'],
   ["web/main.tsx", 'import { createRoot } from "react-dom/client";'],

@@ -22,12 +22,15 @@ export function parseSource(path: string, text: string): Syntax {
   const tsx = path.endsWith(".tsx");
   const program = parseSync(text, { syntax: "typescript", tsx, target: "esnext" });
   const imports: Import[] = [];
-  const globals = new Set<string>();
+  const used = new Set<string>();
+  const own = new Set<string>();
   walk(program.body, (node) => {
     const found = importOf(node);
     if (found !== undefined) imports.push(found);
-    for (const name of globalsOf(node)) globals.add(name);
+    for (const name of usedAsValue(node)) used.add(name);
+    for (const name of declaredBy(node)) own.add(name);
   });
+  const globals = new Set([...used].filter((name) => !own.has(name.split(".")[0] ?? "")));
   const isBarrel =
     program.body.length > 0 &&
     program.body.every(({ type }) => type === "ExportAllDeclaration" || type === "ExportNamedDeclaration");
@@ -72,13 +75,37 @@ function importOf(node: SyntaxNode): Import | undefined {
   }
 }
 
-function globalsOf(node: SyntaxNode): string[] {
+function usedAsValue(node: SyntaxNode): string[] {
   if (node.type === "CallExpression" || node.type === "NewExpression") return named(node.callee);
   if (node.type !== "MemberExpression") return [];
   const object = nameOf(node.object);
   const property = nameOf(node.property);
   if (object === "globalThis") return named(node.property);
   return object === undefined ? [] : [object, ...(property === undefined ? [] : [`${object}.${property}`])];
+}
+
+/** Names a file gives to something of its own, anywhere in it: parameters, variables, imports. */
+function declaredBy(node: SyntaxNode): string[] {
+  switch (node.type) {
+    case "VariableDeclarator":
+      return namesIn(node.id);
+    case "Parameter":
+      return namesIn(node.pat);
+    case "ArrowFunctionExpression":
+      return namesIn(node.params);
+    case "ImportSpecifier":
+    case "ImportDefaultSpecifier":
+    case "ImportNamespaceSpecifier":
+      return namesIn(node.local);
+    default:
+      return [];
+  }
+}
+
+function namesIn(pattern: unknown): string[] {
+  const names: string[] = [];
+  walk(pattern, (node) => names.push(...named(node)));
+  return names;
 }
 
 function named(value: unknown): string[] {
