@@ -7,4 +7,8 @@ export default defineConfig({
   base: "/",
   plugins: [react()],
   build: { outDir: "dist", emptyOutDir: true, target: "es2023", reportCompressedSize: false },
+  // Named, so that none is found in the middle of a test run, which would reload the page under it.
+  optimizeDeps: {
+    include: ["react", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "uplot", "wouter", "zod/mini"],
+  },
 });

@@ -56,8 +56,8 @@ export function Band(props: BandProps) {
     if (state !== last.side) {
       if (root.current) root.current.dataset["side"] = state;
       last.side = state;
-      last.digitsMs = 0;
-      last.spokenMs = 0;
+      last.digitsMs = Number.NEGATIVE_INFINITY;
+      last.spokenMs = Number.NEGATIVE_INFINITY;
     }
     if (nowMs - last.digitsMs >= DIGITS_EVERY_MS) {
       last.digitsMs = nowMs;

@@ -43,9 +43,9 @@ interface ChoiceProps<V extends string> {
 
 export function Choice<V extends string>({ label, value, options, onChoose }: ChoiceProps<V>) {
   return (
-    <label className="choice">
-      <span className="for-ears">{label}</span>
+    <span className="choice">
       <select
+        aria-label={label}
         value={value}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
@@ -58,6 +58,6 @@ export function Choice<V extends string>({ label, value, options, onChoose }: Ch
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

@@ -31,8 +31,8 @@ export function createLaneScale(options: LaneScaleOptions): LaneScale {
   const { seenFromMm, seenToMm, kneeLineMm = 0, startOnRight, widthPx, marginPx } = options;
   const lowInches = Math.min(0, seenFromMm, kneeLineMm) / MM_PER_INCH;
   const highInches = Math.max(0, seenToMm, kneeLineMm) / MM_PER_INCH;
-  // Whole steps of two inches, so that the lane rarely changes its scale under the eyes.
-  const fromInches = 2 * Math.floor((lowInches - 0.5) / 2);
+  // Whole inches, at the far end in steps of two, so that the lane rarely changes its scale under the eyes.
+  const fromInches = Math.floor(lowInches - 0.5);
   const toInches = Math.max(2 * Math.ceil((highInches + 0.5) / 2), fromInches + SHORTEST_INCHES);
   const fromMm = fromInches * MM_PER_INCH;
   const toMm = toInches * MM_PER_INCH;

@@ -27,7 +27,9 @@ export function stageOf(view: LiveView, roller: RollerView | undefined, signs: S
   if (view.connection === "connecting" || !view.greeted) return "connecting";
   if (!roller) return "noRoller";
   if (roller.cue?.cueId === "stop-user") return "stopped";
-  if (!signs.fresh) return signs.everFresh ? "lost" : "waiting";
+  if (!signs.fresh && signs.everFresh) return "lost";
+  // The first data is a moment away when the link already streams.
+  if (!signs.fresh) return roller.link?.state === "streaming" ? "connecting" : "waiting";
   if (signs.holding) return "holding";
   return signs.contact ? "rolling" : "idle";
 }

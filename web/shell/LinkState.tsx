@@ -32,7 +32,7 @@ export function LinkState({ connection, greeted, roller, data }: LinkStateProps)
   useFrame((nowMs) => {
     const ageMs = data ? ageOf(data.latest, nowMs) : Number.NaN;
     // A link that says it streams while nothing comes is silent, whatever it last said.
-    const state = slow === "streaming" && !(ageMs <= STALE_AFTER_MS) ? "silent" : slow;
+    const state = slow === "streaming" && ageMs > STALE_AFTER_MS ? "silent" : slow;
     const changed = root.current?.dataset["state"] !== state;
     if (!changed && nowMs - drawnMs.current < AGE_EVERY_MS) return;
     drawnMs.current = nowMs;

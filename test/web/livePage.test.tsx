@@ -1,0 +1,172 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+
+import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
+import { byTestId, mountLive } from "#test/web/mount.tsx";
+import { LivePage } from "#web/coach/LivePage.tsx";
+import { changePreferences } from "#web/settings/preferences.ts";
+
+const answers = new Map<string, unknown>();
+
+beforeEach(() => {
+  answers.clear();
+  answers.set("GET /api/settings", { units: "in" });
+  changePreferences({ mirror: false, muted: false, theme: "system" });
+  vi.spyOn(window, "fetch").mockImplementation((url, init) => {
+    const key = `${init?.method ?? "GET"} ${typeof url === "string" ? url : ""}`;
+    const body = answers.get(key);
+    return Promise.resolve(Response.json(body ?? {}, { status: body === undefined ? 500 : 200 }));
+  });
+});
+
+const side = (testId: string) => byTestId(testId)?.dataset["side"];
+
+test("right: quiet words, both bands inside, names for those who listen", async () => {
+  mountLive(<LivePage />, SCENES.right);
+  await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
+  expect(side("force-band")).toBe("inside");
+  expect(byTestId("cue")?.textContent).toContain("Follow the worm");
+  expect(document.documentElement.dataset["cue"]).toBe("");
+  expect(byTestId("simulated-label")?.textContent).toBe("Simulated roller");
+  const spoken = (name: string) => page.getByRole("meter", { name }).element().getAttribute("aria-valuetext");
+  expect(spoken("Pace")).toMatch(/in\/s, right/);
+  expect(spoken("Pressure")).toMatch(/N, right/);
+  await expect.element(page.getByRole("img", { name: "Where you are on the limb" })).toBeInTheDocument();
+});
+
+test("too fast: one large cue with a shape, its reason, the marker pointing back", async () => {
+  mountLive(<LivePage />, SCENES.tooFast);
+  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe("slower"));
+  const cue = byTestId("cue")!;
+  expect(cue.textContent).toContain("Slow down");
+  expect(cue.textContent).toContain(SCENES.tooFast.cue.why);
+  expect(cue.querySelector(".cue-shape path")).not.toBeNull();
+  expect(byTestId("pace-band")?.dataset).toMatchObject({ side: "above", asked: "less" });
+  await page.viewport(1440, 900);
+  await vi.waitFor(() => {
+    const size = getComputedStyle(cue.querySelector(".cue-line-up")!).fontSize;
+    expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(48);
+  });
+});
+
+test("a cue is announced once, in its own words and nothing else", async () => {
+  mountLive(<LivePage />, SCENES.tooFast);
+  const announced = () => document.querySelector("output.for-ears")?.textContent;
+  await vi.waitFor(() => expect(announced()).toBe("Slower."));
+});
+
+test("stop frames the whole screen", async () => {
+  mountLive(<LivePage />, SCENES.stop);
+  await vi.waitFor(() => expect(document.documentElement.dataset["edge"]).toBe("stop"));
+  expect(byTestId("cue")?.dataset["tone"]).toBe("stop");
+});
+
+test("a hold takes the centre and counts what counts", async () => {
+  mountLive(<LivePage />, SCENES.hold);
+  await vi.waitFor(() => expect(byTestId("hold-ring")).not.toBeNull());
+  await expect.element(page.getByRole("meter", { name: "Hold" })).toHaveAttribute("aria-valuetext", "20 s");
+  await expect.element(page.getByText(/s to the minimum/)).toBeInTheDocument();
+});
+
+test("a silent roller greys everything within half a second or so, and comes back", async () => {
+  const feed = mountLive(<LivePage />, SCENES.tooFast);
+  await vi.waitFor(() => expect(side("pace-band")).toBe("above"));
+  feed.silence();
+  const since = performance.now();
+  await vi.waitFor(() => expect(side("pace-band")).toBe("unknown"), { timeout: 3000, interval: 20 });
+  expect(performance.now() - since).toBeGreaterThan(300);
+  await vi.waitFor(() => expect(byTestId("pace-band")?.textContent).toContain("–"));
+  await vi.waitFor(() => expect(byTestId("link-state")?.dataset["state"]).toBe("silent"));
+  // A cue about a pace nobody knows any more is no cue.
+  expect(document.documentElement.dataset["cue"]).toBe("");
+  expect(byTestId("cue")?.textContent).toContain("Looking for the roller");
+});
+
+test("a hub that is away is said so", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
+  feed.leave();
+  await vi.waitFor(() => expect(byTestId("link-state")?.dataset["state"]).toBe("hubAway"));
+  expect(byTestId("cue")?.textContent).toContain("Looking for the hub");
+  await expect.element(page.getByRole("button", { name: /^Stop/ })).toBeDisabled();
+});
+
+test("without a calibration pressure is a dash, never a number", async () => {
+  mountLive(<LivePage />, SCENES.uncalibrated);
+  await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
+  expect(side("force-band")).toBe("unknown");
+  expect(byTestId("force-band")?.querySelector(".band-digits")?.textContent).toBe("–");
+  await expect.element(page.getByText(/not calibrated/)).toBeInTheDocument();
+});
+
+test("keys reach the hub as marks, but not while someone chooses a muscle", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
+  await userEvent.keyboard("k7ts");
+  expect(feed.sent).toEqual([
+    { type: "mark", rollerId: ROLLER.id, mark: "kneeEnd" },
+    { type: "mark", rollerId: ROLLER.id, mark: "discomfort", value: 7 },
+    { type: "mark", rollerId: ROLLER.id, mark: "tenderSpot" },
+    { type: "mark", rollerId: ROLLER.id, mark: "stop" },
+  ]);
+  await vi.waitFor(() => expect(document.querySelectorAll(".lane-spot")).toHaveLength(1));
+  document.querySelector<HTMLSelectElement>(".selection select")?.focus();
+  await userEvent.keyboard("k");
+  expect(feed.sent).toHaveLength(4);
+  await userEvent.keyboard("{Escape}");
+  expect(feed.sent.at(-1)).toMatchObject({ mark: "stop" });
+});
+
+test("another side goes to the hub as a selection", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await page.getByRole("combobox", { name: "Side" }).selectOptions("both legs");
+  expect(feed.sent).toEqual([
+    { type: "select", rollerId: ROLLER.id, selection: { ...ROLLER.selection, side: "both" } },
+  ]);
+});
+
+test("after a stop by key one big button carries on", async () => {
+  const feed = mountLive(<LivePage />, SCENES.stopped);
+  await page.getByRole("button", { name: "Carry on" }).click();
+  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "resume" }]);
+});
+
+test("a session that cannot start says why", async () => {
+  mountLive(<LivePage />, SCENES.right);
+  await page.getByTestId("session-start").click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("The session could not be started.");
+});
+
+test("a running session can be ended", async () => {
+  answers.set("POST /api/sessions/2026-11-21-1/stop", {});
+  mountLive(<LivePage />, { ...SCENES.right, running: true });
+  await page.getByTestId("session-stop").click();
+  expect(window.fetch).toHaveBeenCalledWith(
+    "/api/sessions/2026-11-21-1/stop",
+    expect.objectContaining({ method: "POST" }),
+  );
+});
+
+test("keys are explained in a dialog that Esc closes without stopping anything", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await userEvent.keyboard("?");
+  await expect.element(page.getByRole("dialog", { name: "Keys" })).toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+  expect(feed.sent).toEqual([]);
+});
+
+test("a weight is kept by the hub; a wrong one is not sent", async () => {
+  answers.set("PUT /api/settings", { units: "in", bodyWeightKg: 62.5 });
+  mountLive(<LivePage />, SCENES.right);
+  await page.getByRole("button", { name: "Set your weight" }).click();
+  const weight = page.getByLabelText("Body weight");
+  await weight.fill("12");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText(/from 25 to 300/)).toBeInTheDocument();
+  await weight.fill("62,5");
+  await userEvent.keyboard("{Enter}");
+  const puts = () => vi.mocked(window.fetch).mock.calls.filter(([, init]) => init?.method === "PUT");
+  await vi.waitFor(() => expect(puts()).toHaveLength(1));
+  expect(puts()[0]?.[1]?.body).toBe(JSON.stringify({ units: "in", bodyWeightKg: 62.5 }));
+});
