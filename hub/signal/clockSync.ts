@@ -22,6 +22,7 @@ export class ClockSync {
     solveEvery: 4,
     maxSlope: 300e-6,
     proofY: 15,
+    mostSlope: 0.25,
   });
   /** Whether there is any frame to go by. */
   known = false;

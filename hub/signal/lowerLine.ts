@@ -17,6 +17,8 @@ export interface LowerLineSettings {
   readonly maxSlope: number;
   /** A steeper slope is believed when it exceeds `maxSlope` by this much divided by the window's span, units of y. */
   readonly proofY: number;
+  /** Nothing beyond this is believed. */
+  readonly mostSlope: number;
 }
 
 export class LowerLine {
@@ -130,7 +132,9 @@ export class LowerLine {
       slope = (this.#hullY[right]! - this.#hullY[left]!) / (this.#hullX[right]! - this.#hullX[left]!);
     }
     const limit = this.#settings.maxSlope;
-    if (Math.abs(slope) > limit + this.#settings.proofY / Math.max(this.spanX, 1e-9)) this.slope = slope;
+    const steepness = Math.abs(slope);
+    const proved = steepness > limit + this.#settings.proofY / Math.max(this.spanX, 1e-9);
+    if (proved && steepness < this.#settings.mostSlope) this.slope = slope;
     else this.slope = Math.min(limit, Math.max(-limit, slope));
 
     // With the slope settled, the line rests on the lowest point.

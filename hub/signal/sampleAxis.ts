@@ -67,6 +67,7 @@ export class SampleAxis {
       solveEvery: 2,
       maxSlope: PERIOD_ERROR * this.#nominalMs,
       proofY: Number.POSITIVE_INFINITY,
+      mostSlope: 0,
     });
     this.reset();
   }
