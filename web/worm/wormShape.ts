@@ -3,7 +3,7 @@
 /** Length of the body between its feet's pads; it never changes, so a shorter span means a taller hump. */
 const BODY = 1.66;
 /** The flat part over each pair of feet. */
-const PAD = 0.3;
+const PAD = 0.25;
 const LONGEST_SPAN = 2;
 const SHORTEST_SPAN = 1;
 /** Width of the stroke. */
