@@ -5,6 +5,7 @@
 // g is a table over one turn, uniform from φ = 0, linear between points, periodic.
 import * as z from "zod/mini";
 
+import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import { MOUNTINGS, ROLL_AXES } from "#shared/domain/device.ts";
 
 const finite = z.number();
@@ -23,6 +24,41 @@ export const LoadChannelCalibration = z.object({
   gSd: notNegative,
   deadWeightN: z.tuple([finite, finite]),
   deadWeightSdN: notNegative,
+});
+
+/** How one step of a calibration at home went. */
+export const StepVerdict = z.object({
+  type: z.enum(STEP_TYPES),
+  /** As the person told it, hub clock, ms. */
+  startMs: finite,
+  endMs: finite,
+  good: z.boolean(),
+  /** Why it was not good enough, and what to do. */
+  why: z.optional(z.string()),
+  /** What was found, in a few words. */
+  measured: z.optional(z.string()),
+});
+
+/** What there is to say about a calibration beside its numbers. */
+export const CalibrationQuality = z.object({
+  /** good: everything measured and every step good; reduced: force is known, something is missing or was not good; partial: force is not known. */
+  grade: z.enum(["good", "reduced", "partial"]),
+  /** 1 σ to expect of a shown force, relative, before the lean of the load line; absent without force. */
+  forceRelSd: z.optional(notNegative),
+  steps: z.array(StepVerdict),
+  /** What is missing or was assumed, one plain sentence each. */
+  notes: z.array(z.string()),
+});
+
+/** When each part was measured, hub clock, ms; an absent part is assumed. */
+export const MeasuredMs = z.object({
+  gyroBias: z.optional(finite),
+  gyroScale: z.optional(finite),
+  accel: z.optional(finite),
+  load: z.optional(finite),
+  radius: z.optional(finite),
+  /** A tare after that. */
+  offset: z.optional(finite),
 });
 
 export const Calibration = z.looseObject({
@@ -51,7 +87,12 @@ export const Calibration = z.looseObject({
   rollingRadiusSdMm: notNegative,
   /** Delay of the force behind its time stamp, when measured; else the header's value holds. */
   loadDelayMs: z.optional(notNegative),
+  quality: z.optional(CalibrationQuality),
+  measuredMs: z.optional(MeasuredMs),
 });
 
+export type StepVerdict = z.infer<typeof StepVerdict>;
+export type CalibrationQuality = z.infer<typeof CalibrationQuality>;
+export type MeasuredMs = z.infer<typeof MeasuredMs>;
 export type LoadChannelCalibration = z.infer<typeof LoadChannelCalibration>;
 export type Calibration = z.infer<typeof Calibration>;

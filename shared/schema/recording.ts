@@ -2,6 +2,7 @@
 // Unknown keys and unknown `k` lines are kept by readers and ignored by the core.
 import * as z from "zod/mini";
 
+import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import { MOUNTINGS, ROLL_AXES } from "#shared/domain/device.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 
@@ -50,8 +51,6 @@ export const FrameLine = z.looseObject({
   imu: z.array(ImuRow),
   load: z.array(LoadRow),
 });
-
-export const STEP_TYPES = ["rest", "emptyTurns", "weightTurns", "press", "tapedRoll"] as const;
 
 export const StepLine = z.looseObject({
   k: z.literal("step"),

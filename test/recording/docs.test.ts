@@ -6,7 +6,7 @@ import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
 import { CSV_HEADERS } from "#hub/export/csv.ts";
 import { MAX_LINE_BYTES } from "#hub/recording/lineSplitter.ts";
 import { readRecording } from "#hub/recording/reader.ts";
-import { STEP_TYPES } from "#shared/schema/recording.ts";
+import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import { all, inPieces } from "#test/recording/samples.ts";
 import { testTick } from "#test/session/sessions.ts";
 
