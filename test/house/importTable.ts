@@ -44,6 +44,13 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "the same frames must give the same output, byte for byte",
   },
   {
+    from: "hub/calibration/",
+    may: ["hub/signal/", "shared/domain/"],
+    types: ["shared/schema/"],
+    pure: true,
+    why: "a calibration is tested by handing it a recording, and made again from it by a better procedure",
+  },
+  {
     from: "hub/coach/",
     may: ["shared/domain/"],
     types: ["shared/schema/"],
