@@ -79,6 +79,9 @@ function stopOnSignals(hub: Hub): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 }
 
+// Whoever read what the hub prints may be gone (`npm start | head`): rolling goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 const parsed = parseConfig(process.argv.slice(2), { platform: process.platform, env: process.env });
 switch (parsed.kind) {
   case "help":

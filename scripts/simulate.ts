@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 
 import { EXIT, parseFlags, runCommand } from "#hub/cli/command.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
+import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
-import { createStdout } from "#hub/cli/stdout.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { recordSimulation } from "#scripts/simulate/record.ts";
 import { HOME_FAULTS } from "#sim/home/faults.ts";
@@ -149,5 +149,5 @@ function listText(): string {
 }
 
 if (import.meta.main) {
-  process.exitCode = await simulate(process.argv.slice(2), { stdout: createStdout(), stderr: process.stderr });
+  process.exitCode = await simulate(process.argv.slice(2), processIo());
 }

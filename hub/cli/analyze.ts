@@ -6,8 +6,8 @@ import { summaryText } from "#hub/cli/analysisText.ts";
 import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
 import { parseFlags, runCommand } from "#hub/cli/command.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
+import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
-import { createStdout } from "#hub/cli/stdout.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { createLineFile } from "#hub/recording/lineFile.ts";
 import { openRecording } from "#hub/recording/reader.ts";
@@ -100,5 +100,5 @@ async function refuseSameFile(file: string, out: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  process.exitCode = await analyze(process.argv.slice(2), { stdout: createStdout(), stderr: process.stderr });
+  process.exitCode = await analyze(process.argv.slice(2), processIo());
 }

@@ -3,29 +3,29 @@ import type { Writable } from "node:stream";
 
 import { OutputGone } from "#hub/cli/command.ts";
 import type { LineOut } from "#hub/cli/command.ts";
+import { InchwormError } from "#hub/errors.ts";
 
 const BATCH_CHARS = 64 * 1024;
 
-export function createStdout(stream: Writable = process.stdout): LineOut {
+export function createStdout(stream: Writable): LineOut {
   let batch = "";
-  let gone = false;
-  let wake: (() => void) | undefined;
-  function woken(): void {
-    wake?.();
-    wake = undefined;
-  }
-  stream.on("drain", woken);
-  stream.on("error", () => {
-    gone = true;
-    woken();
+  let fault: Error | undefined;
+  stream.on("error", (error: Error) => {
+    fault ??= error;
   });
 
   async function send(): Promise<void> {
-    if (gone) throw new OutputGone();
-    const full = !stream.write(batch);
+    const text = batch;
     batch = "";
-    if (full) await new Promise<void>((resolve) => (wake = resolve));
-    if (gone) throw new OutputGone();
+    if (fault === undefined) {
+      await new Promise<void>((resolve) => {
+        stream.write(text, (error) => {
+          fault ??= error ?? undefined;
+          resolve();
+        });
+      });
+    }
+    if (fault !== undefined) throw unwritable(fault);
   }
 
   return {
@@ -37,4 +37,11 @@ export function createStdout(stream: Writable = process.stdout): LineOut {
       if (batch !== "") await send();
     },
   };
+}
+
+/** A reader that left is no fault; a full disk behind the output is one. */
+function unwritable(fault: Error): Error {
+  const code = "code" in fault ? fault.code : undefined;
+  if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return new OutputGone();
+  return new InchwormError("FILE_UNWRITABLE", `standard output: ${fault.message}`, { cause: fault });
 }

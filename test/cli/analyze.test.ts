@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 
@@ -9,6 +10,7 @@ import { expect, test } from "vitest";
 
 import { analyze } from "#hub/cli/analyze.ts";
 import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
+import { createStdout } from "#hub/cli/stdout.ts";
 import { systemClock } from "#hub/clock.ts";
 import { createPlaybackLink } from "#hub/link/playback.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
@@ -158,4 +160,20 @@ test("as a process: lines on stdout, the summary on stderr, a reader that leaves
   await once(left, "close");
   expect(left.exitCode).toBe(0);
   expect(await errors).not.toMatch(/EPIPE|Error|at /);
+});
+
+test("a reader of the summary that leaves takes nothing from the lines; a full disk behind stdout is told", async () => {
+  const { recording } = await simulatedFile("post-run", 5);
+  const script = join(import.meta.dirname, "../../hub/cli/analyze.ts");
+  const deaf = spawn(process.execPath, [script, recording]);
+  deaf.stderr.destroy();
+  const [out] = await Promise.all([text(deaf.stdout), once(deaf, "close")]);
+  expect(deaf.exitCode).toBe(0);
+  expect(out.trimEnd().split("\n")).toEqual((await run(recording)).lines);
+
+  const io = keepIo();
+  const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error("ENOSPC: no space left on device")) });
+  const code = await analyze([recording], { ...io, stdout: createStdout(full) });
+  expect(code).toBe(1);
+  expect(io.errors()).toMatch(/^FILE_UNWRITABLE .*standard output: ENOSPC.*\n$/);
 });

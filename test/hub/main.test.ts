@@ -73,6 +73,20 @@ test("ready, with a simulated roller that is called so; a signal closes the sess
   });
 });
 
+test("whoever reads what the hub prints may leave: it runs on and stays able to complain", async () => {
+  const file = join(folder.path, "a-file");
+  await writeFile(file, "");
+  const hub = run("--port", "0", "--data", file);
+  const url = await hub.ready;
+  hub.child.stdout.destroy();
+  hub.child.stderr.destroy();
+  const faults = async () => JSON.stringify(await (await fetch(`${url}/api/health`)).json());
+  await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(500);
+  await expect.poll(faults).toContain('"http":');
+  hub.child.kill("SIGTERM");
+  expect(await hub.ended).toBe(0);
+});
+
 test("a data folder that cannot be used is said so, and the hub runs", async () => {
   const file = join(folder.path, "a-file");
   await writeFile(file, "");
