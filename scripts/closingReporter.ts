@@ -19,11 +19,12 @@ export default class ClosingReporter implements Reporter {
   }
 }
 
-/** A file that cannot be loaded and an error outside of any test each count as one failure. */
+/** A file that cannot be loaded, a failed `beforeAll` and an error outside of any test each count as one failure. */
 function countTests(modules: readonly TestModule[], tests: readonly TestCase[], unhandled: number): Counts {
   const inState = (state: "passed" | "failed" | "skipped") =>
     tests.filter((test) => test.result().state === state).length;
-  const broken = modules.filter((module) => module.errors().length > 0).length;
+  const groups = modules.flatMap((module) => [module, ...module.children.allSuites()]);
+  const broken = groups.filter((group) => group.errors().length > 0).length;
   return { passed: inState("passed"), failed: inState("failed") + broken + unhandled, skipped: inState("skipped") };
 }
 

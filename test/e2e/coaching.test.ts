@@ -1,11 +1,11 @@
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, test } from "vitest";
 
 import { bandsFor } from "#hub/coach/bands.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { ServerMessage } from "#shared/schema/live.ts";
 import type { TruthTick } from "#sim/truth/truthLine.ts";
-import { browserIsMissing, launchBrowser } from "#test/e2e/browser.ts";
+import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
 import { findHold } from "#test/e2e/findHold.ts";
 import { openScene, type Scene } from "#test/e2e/scene.ts";
 
@@ -34,11 +34,12 @@ function truthOfTooFast(truth: Scene["truth"]): { onsetMs: number; endMs: number
   return { onsetMs: ticks[first]?.tMs ?? NaN, endMs: ticks[last]?.tMs ?? NaN };
 }
 
-describe.skipIf(browserIsMissing)("a person in front of the page", () => {
+describe("a person in front of the page", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    if (!browserIsMissing) browser = await launchBrowser();
   });
+  beforeEach(needsBrowser);
   afterAll(() => browser?.close());
 
   test.concurrent(

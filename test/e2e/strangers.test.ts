@@ -1,18 +1,19 @@
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { browserIsMissing, launchBrowser } from "#test/e2e/browser.ts";
+import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
 import { openScene } from "#test/e2e/scene.ts";
 import { fakeLink, IDENTITY } from "#test/hub/fakeLink.ts";
 
 /** What a roller that is not what it seems might call itself. */
 const HOSTILE = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
 
-describe.skipIf(browserIsMissing)("the page and a roller with hostile words", () => {
+describe("the page and a roller with hostile words", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    if (!browserIsMissing) browser = await launchBrowser();
   });
+  beforeEach(needsBrowser);
   afterAll(() => browser?.close());
 
   test("shows them as text, through a whole session and its list", async ({ onTestFinished }) => {

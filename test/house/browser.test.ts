@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 
 import { findChromium } from "#scripts/chromium.mjs";
+import { needsBrowser } from "#test/e2e/browser.ts";
 
-test("there is a browser for the tests in test/web", (context) => {
-  const found = findChromium();
-  if (found === undefined && process.env.CI === undefined) {
-    context.skip("no Chrome or Chromium was found, so the tests in test/web did not run; CHROMIUM_PATH can name one");
-  }
-  expect(found).toBeDefined();
+test("there is a browser, so that the tests in test/web run", (context) => {
+  needsBrowser(context);
+  expect(findChromium()).toBeDefined();
 });
