@@ -1,5 +1,6 @@
 // Messages as the hub would send them, for scenes of the live page: the same scene gives the same messages.
 import type { CueId } from "#shared/domain/cues.ts";
+import type { FlagName } from "#shared/domain/features.ts";
 import type { RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
 
 export const ROLLER: RollerState = {
@@ -35,6 +36,8 @@ export interface Scene {
   /** A hold that began this long before the scene. */
   readonly holdMs?: number;
   readonly lossRatio?: number;
+  /** Why values are less certain. */
+  readonly flags?: readonly FlagName[];
   readonly running?: boolean;
 }
 
@@ -97,7 +100,8 @@ export function tickAt(tMs: number, scene: Scene): TickMessage {
     positionMm: holding ? 150 : up ? phase : 2 * STROKE_MM - phase,
     ...(holding ? { hold: { elapsedMs, countedMs: elapsedMs * 0.92 } } : {}),
     ...(scene.cue ? { cueId: scene.cue.cueId } : {}),
-    quality: "good",
+    quality: scene.flags ? "reduced" : "good",
+    ...(scene.flags ? { flags: [...scene.flags] } : {}),
     ageMs: 12,
   };
 }

@@ -78,7 +78,7 @@ test("a silent roller greys everything within half a second or so, and comes bac
   await vi.waitFor(() => expect(byTestId("pace-band")?.textContent).toContain("–"));
   await vi.waitFor(() => expect(byTestId("link-state")?.dataset["state"]).toBe("silent"));
   // A cue about a pace nobody knows any more is no cue.
-  expect(document.documentElement.dataset["cue"]).toBe("");
+  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe(""));
   expect(byTestId("cue")?.textContent).toContain("Looking for the roller");
 });
 

@@ -6,12 +6,14 @@ import type { AudioGate } from "#web/audio/audioGate.ts";
 import { createSounds } from "#web/audio/sounds.ts";
 import type { Sounds } from "#web/audio/sounds.ts";
 import { createBrowserSpeaker } from "#web/audio/speaker.ts";
+import type { Speaker } from "#web/audio/speaker.ts";
 import type { LiveStore } from "#web/live/store.ts";
 import { preferences } from "#web/settings/preferences.ts";
 
 export interface Ears {
   readonly gate: AudioGate;
   readonly sounds: Sounds;
+  readonly speaker: Speaker;
 }
 
 export const SoundContext = createContext<Ears | undefined>(undefined);
@@ -32,14 +34,15 @@ export function useSoundAllowed(): boolean {
 /** Ears that listen to the feed: a cue sounds when the message comes, without waiting for a render. */
 export function createEars(store: LiveStore, isAbout: (rollerId: string) => boolean): Ears {
   const gate = createAudioGate();
+  const speaker = createBrowserSpeaker("en");
   const sounds = createSounds({
     context: gate.context,
-    speaker: createBrowserSpeaker("en"),
+    speaker,
     preferences,
     after: (ms, run) => void setTimeout(run, ms),
   });
   store.onMoment((moment) => {
     if (moment.type === "cue" && moment.action === "show" && isAbout(moment.rollerId)) sounds.cue(moment.cueId);
   });
-  return { gate, sounds };
+  return { gate, sounds, speaker };
 }

@@ -27,6 +27,8 @@ export interface BandProps {
   /** Numbers at the two edges of the band. */
   edges: readonly [string, string];
   unknownWord: string;
+  /** What the far end means, when it is more than "a lot". */
+  limit?: string;
   /** The coach asks for a change: the marker says which way. */
   asked: "less" | "more" | undefined;
   format(value: number): string;
@@ -40,7 +42,7 @@ const DIGITS_EVERY_MS = 160;
 const SPOKEN_EVERY_MS = 2000;
 
 export function Band(props: BandProps) {
-  const { kind, testId, name, unit, scale, parts, edges, unknownWord, asked, format, read, children } = props;
+  const { kind, testId, name, unit, scale, parts, edges, unknownWord, asked, format, read, limit, children } = props;
   const root = useRef<HTMLElement>(null);
   const meter = useRef<HTMLMeterElement>(null);
   const digits = useRef<HTMLSpanElement>(null);
@@ -100,6 +102,7 @@ export function Band(props: BandProps) {
         <div className="band-scale" aria-hidden="true">
           <div className="band-track" />
           <div className="band-zone" />
+          {limit && <div className="band-limit" />}
           <div className="band-sd" />
           <BandMarker kind={kind} />
         </div>
@@ -109,6 +112,7 @@ export function Band(props: BandProps) {
           <span className="band-part band-part-inside">{parts[1]}</span>
           <span className="band-edge">{edges[1]}</span>
           <span className="band-part band-part-above">{parts[2]}</span>
+          {limit && <span className="band-limit-name">{limit}</span>}
         </div>
         {children}
       </div>

@@ -50,6 +50,7 @@ export function Bands({ roller, data, cueId, units, holding, onSetWeight }: Band
         parts={[words.pressure.below, words.pressure.inside, words.pressure.above]}
         edges={[formatForce(bands.forceN[0]), formatForce(bands.forceN[1])]}
         unknownWord={words.pressure.unknown}
+        limit={words.pressure.limit(formatForce(bands.stopN))}
         asked={cueId === "lighter" || cueId === "stop-pressure" ? "less" : cueId === "heavier" ? "more" : undefined}
         format={formatForce}
         read={(into, nowMs) => {
@@ -58,19 +59,28 @@ export function Bands({ roller, data, cueId, units, holding, onSetWeight }: Band
           into.unjudged = !latest.contact;
         }}
       >
-        {roller.calibration === "none" ? (
-          <p className="band-note">{words.pressure.uncalibrated}</p>
-        ) : (
-          bands.assumedWeight && (
-            <p className="band-note">
-              {words.pressure.assumed(ASSUMED_BODY_WEIGHT_KG)}{" "}
-              <button type="button" className="text-button" onClick={onSetWeight}>
-                {words.pressure.setWeight}
-              </button>
-            </p>
-          )
-        )}
+        <PressureNote roller={roller} onSetWeight={onSetWeight} />
       </Band>
     </div>
+  );
+}
+
+/** What the pressure band rests on, where it is not on firm ground. */
+function PressureNote({ roller, onSetWeight }: { roller: RollerState; onSetWeight(): void }) {
+  if (roller.calibration === "none") return <p className="band-note">{words.pressure.uncalibrated}</p>;
+  const old = roller.calibration === "old";
+  if (!old && !roller.bands.assumedWeight) return undefined;
+  return (
+    <p className="band-note">
+      {old && `${words.pressure.oldCalibration} `}
+      {roller.bands.assumedWeight && (
+        <>
+          {words.pressure.assumed(ASSUMED_BODY_WEIGHT_KG)}{" "}
+          <button type="button" className="text-button" onClick={onSetWeight}>
+            {words.pressure.setWeight}
+          </button>
+        </>
+      )}
+    </p>
   );
 }

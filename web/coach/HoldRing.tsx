@@ -38,7 +38,7 @@ export function HoldRing({ data, bands }: HoldRingProps) {
         aria-label={words.hold.label}
         max={bands.holdMoveOnMs / 1000}
         value={shown.seconds}
-        aria-valuetext={`${shown.seconds} ${words.hold.seconds}`}
+        aria-valuetext={words.hold.seconds(shown.seconds)}
       />
       <svg viewBox="-178 -124 356 248" aria-hidden="true" focusable="false">
         <circle className="ring-track" r={RADIUS} />

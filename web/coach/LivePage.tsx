@@ -6,8 +6,10 @@ import { Controls } from "#web/coach/Controls.tsx";
 import { Cue, toneOf } from "#web/coach/Cue.tsx";
 import { CueAnnouncer } from "#web/coach/CueAnnouncer.tsx";
 import { Centre } from "#web/coach/Centre.tsx";
+import { Doubt } from "#web/coach/Doubt.tsx";
 import { HoldNote } from "#web/coach/HoldNote.tsx";
 import { isLive } from "#web/coach/stage.ts";
+import type { Stage } from "#web/coach/stage.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
@@ -15,10 +17,13 @@ import { HelpDialog } from "#web/keys/HelpDialog.tsx";
 import { useKeys } from "#web/keys/useKeys.ts";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLive, useLiveView } from "#web/live/LiveContext.tsx";
+import type { RollerView } from "#web/live/liveView.ts";
+import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
 import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
 import { useSettings } from "#web/settings/useSettings.ts";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
+import { NoticeLine } from "#web/shell/NoticeLine.tsx";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
 
 export function LivePage() {
@@ -45,6 +50,7 @@ export function LivePage() {
 
   return (
     <>
+      <title>Inchworm</title>
       <LiveHeader
         view={view}
         roller={roller}
@@ -55,11 +61,7 @@ export function LivePage() {
       />
       <main className="stage" id="main" data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
         <h1 className="for-ears">Inchworm</h1>
-        <Cue
-          stage={stage}
-          cue={cue}
-          note={stage === "holding" && roller && data && <HoldNote data={data} bands={roller.state.bands} />}
-        />
+        <Cue stage={stage} cue={cue} note={roller && data && <Note stage={stage} roller={roller} data={data} />} />
         <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spotsMm={marks.spotsMm} />
         {roller && data && (
           <Bands
@@ -80,6 +82,7 @@ export function LivePage() {
           />
         )}
       </main>
+      {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
       <Controls
         session={session}
         stopped={stage === "stopped"}
@@ -95,4 +98,10 @@ export function LivePage() {
       {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} />}
     </>
   );
+}
+
+/** The quiet line under the words, while the coach has nothing to ask. */
+function Note({ stage, roller, data }: { stage: Stage; roller: RollerView; data: RollerData }) {
+  if (stage === "holding") return <HoldNote data={data} bands={roller.state.bands} />;
+  return stage === "rolling" || stage === "idle" ? <Doubt data={data} /> : undefined;
 }

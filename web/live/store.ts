@@ -15,6 +15,7 @@ export interface LiveStore {
   /** The same object until something in it changes. */
   view(): LiveView;
   subscribe(listener: () => void): () => void;
+  dismissNotice(): void;
   /** Fast data of a roller, changed in place. */
   data(rollerId: string): RollerData;
   onMoment(listener: (moment: Moment) => void): () => void;
@@ -124,6 +125,10 @@ export function createLiveStore(): LiveStore {
       if (connection !== view.connection) change({ ...view, connection });
     },
     view: () => view,
+    dismissNotice() {
+      const { notice: _read, ...rest } = view;
+      change(rest);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -17,6 +17,7 @@ export function SessionsPage() {
   const [attempt, setAttempt] = useState(0);
   return (
     <>
+      <title>{words.sessions.title + words.titleEnd}</title>
       <header className="header">
         <Brand />
       </header>

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 
 import { ASSUMED_BODY_WEIGHT_KG, BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
 import type { Settings } from "#shared/schema/config.ts";
+import { useEars } from "#web/audio/SoundContext.tsx";
 import { changePreferences, usePreferences } from "#web/settings/preferences.ts";
 import { RadioRow } from "#web/settings/RadioRow.tsx";
 import type { HubSettings } from "#web/settings/useSettings.ts";
@@ -18,6 +19,8 @@ const text = words.settings;
 
 export function SettingsDialog({ hub, onClose }: SettingsDialogProps) {
   const chosen = usePreferences();
+  const ears = useEars();
+  const wantsVoice = chosen.sound === "voice" || chosen.sound === "both";
   const [failed, setFailed] = useState(false);
   const save = async (settings: Settings) => setFailed(!(await hub.save(settings)));
   return (
@@ -35,6 +38,7 @@ export function SettingsDialog({ hub, onClose }: SettingsDialogProps) {
         options={words.sound.choices}
         onChoose={(sound) => changePreferences({ sound, muted: false })}
       />
+      {wantsVoice && !ears?.speaker.available() && <p className="field-help">{words.sound.noVoice}</p>}
       <RadioRow
         label={text.theme}
         value={chosen.theme}

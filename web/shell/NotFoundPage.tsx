@@ -7,6 +7,7 @@ import { Worm } from "#web/worm/Worm.tsx";
 export function NotFoundPage() {
   return (
     <>
+      <title>{words.notFound.title + words.titleEnd}</title>
       <header className="header">
         <Brand />
       </header>

@@ -16,8 +16,9 @@ export const limbEnds: Readonly<Record<MuscleId, readonly [string, string]>> = {
 
 export const words = {
   product: "inchworm",
+  titleEnd: " · Inchworm",
   pages: { live: "Live", sessions: "Sessions" },
-  skip: "Skip to the coach",
+  skip: "Skip to the page",
 
   stage: {
     connecting: { title: "One moment", text: "Waking the hub on this computer." },
@@ -42,31 +43,26 @@ export const words = {
 
   lane: {
     label: "Where you are on the limb",
-    knee: "knee",
     stopLine: "stop line",
-    spot: "tender spot",
-    spoken: (where: string, pace: string, pressure: string) => `Roller ${where}. Pace ${pace}. Pressure ${pressure}.`,
-    unknownPlace: "somewhere on the limb",
   },
 
-  pace: { name: "Pace", below: "too slow", inside: "right", above: "too fast", unknown: "not known", still: "at rest" },
+  pace: { name: "Pace", below: "too slow", inside: "right", above: "too fast", unknown: "not known" },
   pressure: {
     name: "Pressure",
     below: "too light",
     inside: "right",
     above: "too heavy",
     unknown: "not known",
-    off: "not on the roller",
-    easeOff: "ease off",
-    stop: "stop",
+    limit: (newtons: string) => `${newtons} stop`,
     uncalibrated: "This roller is not calibrated, so pressure is not known. Pace works.",
+    oldCalibration: "This roller was calibrated long ago, so pressure is less certain.",
     assumed: (kg: number) => `for ${kg} kg, assumed`,
     setWeight: "Set your weight",
   },
 
   hold: {
-    name: "Hold",
-    seconds: "s",
+    label: "Hold",
+    seconds: (seconds: number) => `${seconds} s`,
     minimum: "minimum",
     target: "target",
     moveOn: "move on",
@@ -75,7 +71,6 @@ export const words = {
     afterTarget: "Enough. Move on when you like.",
     over: "Move on now",
     paused: "Waiting: back into the band",
-    label: "Hold",
   },
 
   link: {
@@ -131,7 +126,7 @@ export const words = {
   sound: {
     title: "Sound",
     choices: { sound: "Sounds", voice: "Voice", both: "Sounds and voice", neither: "Silent" },
-    blocked: "Sound starts with any key",
+    blocked: "Tap or press for sound",
     noVoice: "This browser has no voice, so you hear sounds instead.",
     muted: "Muted",
     pacer: "Tick with the worm, once an inch",
@@ -163,6 +158,18 @@ export const words = {
     traces: "traces",
     help: "this list",
   },
+
+  doubts: {
+    sensorFault: "A sensor makes no sense just now, so its values are left out.",
+    saturated: "This is more than the sensor can measure.",
+    inHands: "The roller is being carried, so nothing is judged.",
+    gap: "Some data is missing.",
+    blindAngle: "The roller hardly feels pressure at this angle. Roll on a little.",
+    settling: "One moment, the sensors are settling.",
+    tremor: "Your muscle is shaking, so pace is less certain.",
+  },
+
+  notice: { label: "From the hub", dismiss: "Close" },
 
   noted: {
     kneeEnd: "Knee end marked.",
