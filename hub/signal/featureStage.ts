@@ -206,14 +206,20 @@ export class Features {
     tick.positionMm = unknown ? Number.NaN : toTenths(this.#position.mm) + 0;
     tick.ageMs = toHundredths(ageMs === ageMs ? ageMs : 0);
     let flags = 0;
-    if (gap !== NO_GAP) flags |= FLAG.gap;
+    const unweighed = weighs && force.forceN !== force.forceN && !force.blind && !force.absurd;
+    if (gap !== NO_GAP || unweighed) flags |= FLAG.gap;
     if (force.blind) flags |= FLAG.blindAngle;
     if (carried) flags |= FLAG.inHands;
     if (!weighs) flags |= FLAG.notCalibrated;
     if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
     if (!(biasMmS < SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
     if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
-    if (this.axisWrong || deviceMs - this.#faultMs < SHOWN_MS || deviceMs - this.#loadFaultMs < SHOWN_MS)
+    if (
+      this.axisWrong ||
+      force.absurd ||
+      deviceMs - this.#faultMs < SHOWN_MS ||
+      deviceMs - this.#loadFaultMs < SHOWN_MS
+    )
       flags |= FLAG.sensorFault;
     tick.flags = flags;
     tick.quality = qualityOf(flags, tick.speedMmS);

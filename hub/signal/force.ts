@@ -28,6 +28,8 @@ const FRESH_S = 1;
 const MOST_AHEAD_S = 0.04;
 /** What a body's force may do unseen, N/s. */
 const STALE_N_S = 80;
+/** No body lands harder on a roller, N. */
+const MOST_N = 4000;
 
 export interface ForceSettings {
   readonly calibration: Calibration | undefined;
@@ -45,8 +47,9 @@ export class Force {
   /** Results of `look`: N; NaN unknown. */
   forceN = Number.NaN;
   sdN = Number.NaN;
-  /** The force is unknown because of the angle. */
+  /** The force is unknown because of the angle, or because the readings are no body's. */
   blind = false;
+  absurd = false;
   readonly #reader: ForceReader | undefined;
   #beforeMs = Number.NaN;
   #beforeN = 0.5;
@@ -85,6 +88,7 @@ export class Force {
   look(): void {
     const sinceS = (this.atMs - this.lastMs) / 1000;
     this.blind = false;
+    this.absurd = false;
     this.forceN = Number.NaN;
     this.sdN = Number.NaN;
     const reader = this.#reader;
@@ -113,7 +117,8 @@ export class Force {
     this.blind = variance > limit * limit;
     const stale = unseenS * STALE_N_S;
     const sd = Math.sqrt(variance + stale * stale);
-    if (sd > limit) return;
+    this.absurd = force > MOST_N || force < -MOST_N;
+    if (sd > limit || this.absurd) return;
     this.forceN = force > 0 ? force : 0;
     this.sdN = sd;
   }

@@ -1,10 +1,10 @@
 // Holds: on one spot under load for at least 3 s; small rocking and slow drift belong to it.
 //
-// A hold cannot be found from speed alone (5 mm rocking reaches 15 mm/s), so it is judged by the way: over the last 2 s
-// its range is below 12 mm and the slope of its least-squares line below 4.2 mm/s. When that becomes true, the start is
-// dated back: from where the way entered the band it kept to, on to the first moment it stood. Confirmed 3 s after that.
-// It ends when the way leaves the band it has kept to so far by 3 mm at more than 5 mm/s, or when range or slope say so;
-// the end is dated back to the last moment it stood. A lift-off clears everything.
+// A hold cannot be found from speed alone (5 mm rocking reaches 15 mm/s), so it is judged by the way: its range over the last
+// 2 s is below 12 mm and the slope of its least-squares line over 3 s below 4.2 mm/s. When that becomes true, the start is
+// dated back: from where the way entered the band it kept to, on to the first moment it stood. Confirmed 3 s after that,
+// unless the roller is just then leaving. It ends when the way leaves the band it has kept to so far by 3 mm, faster than a
+// drift, or when range or slope say so; the end is dated back to the last moment it stood. A lift-off clears everything.
 
 import type { FeatureSink } from "#shared/domain/features.ts";
 import { TICK_MS } from "#shared/domain/features.ts";
@@ -14,6 +14,7 @@ import { SlidingRange } from "./slidingRange.ts";
 import { SlidingSlope } from "./slidingSlope.ts";
 
 const WINDOW = 200;
+const SLOPE_WINDOW = 300;
 const RANGE_MM = 12;
 const SLOPE_MM_S = 4.2;
 /** A hold that is confirmed bears a little more before it ends. */
@@ -22,11 +23,14 @@ const STAY_SLOPE_MM_S = 5.5;
 const CONFIRM_MS = 3000;
 const BAND_MARGIN_MM = 1.5;
 const STAND_MM_S = 1;
-/** Leaving the spot. */
+/** Leaving the spot; about to leave it. */
 const LEAVE_MM = 3;
-const LEAVE_MM_S = 5;
+const LEAVING_MM = 0.7;
 /** The spot is judged by what is older than this, ticks. */
 const SETTLED = 60;
+const SETTLE_OVER = 100;
+/** Ticks without knowledge after which nobody can vouch for the spot. */
+const MOST_MISSING = 50;
 const CENTRE_MS = 1500;
 const AMPLITUDE_MS = 10_000;
 
@@ -41,10 +45,11 @@ export class Holds {
   leftMm = Number.NaN;
   readonly #sink: FeatureSink;
   readonly #range = new SlidingRange(WINDOW);
-  readonly #slope = new SlidingSlope(WINDOW);
+  readonly #slope = new SlidingSlope(SLOPE_WINDOW);
   readonly #way = new Float64Array(SIZE);
   readonly #speed = new Float64Array(SIZE);
   #count = 0;
+  #missing = 0;
   #candidateMs = Number.NaN;
   #announcedMs = 0.5;
   #centre = 0.5;
@@ -67,7 +72,15 @@ export class Holds {
       this.#clear();
       return false;
     }
-    if (wayMm !== wayMm || speedMmS !== speedMmS) return false;
+    if (wayMm !== wayMm || speedMmS !== speedMmS) {
+      this.#missing += 1;
+      if (this.#missing === MOST_MISSING) {
+        this.#end(tMs - MOST_MISSING * TICK_MS, motion.publishedMs);
+        this.#clear();
+      }
+      return false;
+    }
+    this.#missing = 0;
     this.#way[this.#count & MASK] = wayMm;
     this.#speed[this.#count & MASK] = speedMmS;
     this.#count += 1;
@@ -91,22 +104,25 @@ export class Holds {
       this.#candidateMs = Number.NaN;
       return false;
     }
-    if (this.#candidateMs !== this.#candidateMs) this.#candidateMs = this.#dateStart(motion.tMs);
-    if (motion.tMs - this.#candidateMs < CONFIRM_MS) return false;
+    if (this.#candidateMs !== this.#candidateMs) {
+      this.#candidateMs = this.#dateStart(motion.tMs);
+      this.#settle();
+    }
+    this.#followSpot();
+    if (motion.tMs - this.#candidateMs < CONFIRM_MS || this.#leaves(motion, LEAVING_MM)) return false;
     this.startMs = this.#candidateMs;
     this.#announcedMs = motion.publishedMs;
-    this.#settle();
     this.#sink.event({ kind: "holdStart", startMs: this.startMs, announcedMs: motion.publishedMs });
     return true;
   }
 
-  /** When the roller came to the spot it has kept to for the last second. */
+  /** When the roller came to the spot it has kept to for the last two seconds. */
   #dateStart(nowMs: number): number {
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     let back = 0;
     const reach = Math.min(this.#count, SIZE) - 1;
-    for (; back < WINDOW / 2; back += 1) {
+    for (; back < WINDOW; back += 1) {
       const way = this.#way[(this.#count - 1 - back) & MASK]!;
       if (way < least) least = way;
       if (way > most) most = way;
@@ -121,28 +137,40 @@ export class Holds {
     return nowMs - (back > 1 ? back : entry) * TICK_MS;
   }
 
-  /** Centre and half width of the spot from what has been seen of it. */
+  /** Centre and half width of the spot, from what is old enough to be no leaving. */
   #settle(): void {
-    let sum = 0;
-    const kept = Math.min(this.#count, WINDOW);
-    for (let back = 0; back < kept; back += 1) sum += this.#way[(this.#count - 1 - back) & MASK]!;
-    this.#centre = sum / kept;
-    this.#amplitude = 0;
-    for (let back = 0; back < kept; back += 1) {
-      const off = Math.abs(this.#way[(this.#count - 1 - back) & MASK]! - this.#centre);
-      if (off > this.#amplitude) this.#amplitude = off;
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let back = SETTLED; back < SETTLED + SETTLE_OVER; back += 1) {
+      const way = this.#way[(this.#count - 1 - back) & MASK]!;
+      if (way < least) least = way;
+      if (way > most) most = way;
     }
+    this.#centre = (least + most) / 2;
+    this.#amplitude = (most - least) / 2;
+  }
+
+  /** Centre and half width go with a drift and with rocking. */
+  #followSpot(): void {
+    const old = this.#way[(this.#count - 1 - SETTLED) & MASK]!;
+    this.#centre += (TICK_MS / CENTRE_MS) * (old - this.#centre);
+    const off = Math.abs(old - this.#centre);
+    this.#amplitude *= 1 - TICK_MS / AMPLITUDE_MS;
+    if (off > this.#amplitude) this.#amplitude = off;
+  }
+
+  /** Whether the roller goes outward, faster than a drift, beyond its spot by `marginMm`. */
+  #leaves(motion: MotionTick, marginMm: number): boolean {
+    const off = motion.wayMm - this.#centre;
+    const outward = off > 0 ? motion.speedMmS : -motion.speedMmS;
+    return Math.abs(off) > this.#amplitude + marginMm && outward > SLOPE_MM_S;
   }
 
   #watchEnd(motion: MotionTick): void {
-    const old = this.#way[(this.#count - 1 - SETTLED) & MASK]!;
-    this.#centre += (TICK_MS / CENTRE_MS) * (old - this.#centre);
-    this.#amplitude = Math.max(this.#amplitude * (1 - TICK_MS / AMPLITUDE_MS), Math.abs(old - this.#centre));
-    const off = motion.wayMm - this.#centre;
-    const outward = off > 0 ? motion.speedMmS : -motion.speedMmS;
-    const leaves = Math.abs(off) > this.#amplitude + LEAVE_MM && outward > LEAVE_MM_S;
+    this.#followSpot();
     const slope = (this.#slope.slope * 1000) / TICK_MS;
-    if (!leaves && this.#range.range < STAY_RANGE_MM && Math.abs(slope) < STAY_SLOPE_MM_S) return;
+    const still = this.#range.range < STAY_RANGE_MM && Math.abs(slope) < STAY_SLOPE_MM_S;
+    if (still && !this.#leaves(motion, LEAVE_MM)) return;
     const back = this.#ticksSinceStanding(motion);
     this.leftMs = Math.max(motion.tMs - back * TICK_MS, this.startMs + CONFIRM_MS);
     this.leftMm = this.#way[(this.#count - 1 - back) & MASK]!;

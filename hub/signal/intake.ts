@@ -45,7 +45,7 @@ export class Intake {
   judge(frame: RawFrame): Verdict {
     const newest = newestStamp(frame);
     this.newestMs = newest;
-    if (newest !== newest || !(Math.abs(frame.rxMs) < MOST_MS)) {
+    if (newest !== newest || !isTime(frame.rxMs)) {
       this.dropped.empty += 1;
       return "drop";
     }
@@ -93,16 +93,21 @@ export class Intake {
   }
 }
 
+/** Whether a clock can show this; rows of other times are left out. */
+export function isTime(ms: number): boolean {
+  return Math.abs(ms) < MOST_MS;
+}
+
 /** Device time of the newest row; NaN without one. */
 function newestStamp(frame: RawFrame): number {
   let newest = Number.NaN;
   for (let k = 0; k < frame.imu.length; k += 1) {
     const tMs = frame.imu[k]![0];
-    if (Math.abs(tMs) < MOST_MS && !(tMs <= newest)) newest = tMs;
+    if (isTime(tMs) && !(tMs <= newest)) newest = tMs;
   }
   for (let k = 0; k < frame.load.length; k += 1) {
     const tMs = frame.load[k]![0]!;
-    if (Math.abs(tMs) < MOST_MS && !(tMs <= newest)) newest = tMs;
+    if (isTime(tMs) && !(tMs <= newest)) newest = tMs;
   }
   return newest;
 }

@@ -19,7 +19,7 @@ import { ClockSync } from "./clockSync.ts";
 import { Features } from "./featureStage.ts";
 import { Force } from "./force.ts";
 import { createImuSample } from "./imuSample.ts";
-import { Intake } from "./intake.ts";
+import { Intake, isTime } from "./intake.ts";
 import { createLoadSample } from "./loadSample.ts";
 import { MotionHistory } from "./motionHistory.ts";
 import { Orientation } from "./orientation.ts";
@@ -196,7 +196,7 @@ class SignalCore implements Pipeline {
     const sample = this.#loadSample;
     const counts0 = row[1]!;
     const counts1 = this.#channels > 1 ? row[2]! : counts0;
-    if (!Number.isFinite(stampMs) || !(Math.abs(counts0) <= MOST_COUNTS) || !(Math.abs(counts1) <= MOST_COUNTS)) return;
+    if (!isTime(stampMs) || !(Math.abs(counts0) <= MOST_COUNTS) || !(Math.abs(counts1) <= MOST_COUNTS)) return;
     if (stampMs <= sample.stampMs) return;
     const axis = this.#loadAxis;
     if (stampMs === this.#lastStampMs) this.#polled = POLLED_MEMORY;
@@ -275,7 +275,7 @@ function saidAxis(said: RollAxis, calibration: Calibration | undefined): KnownAx
 }
 
 function isImuRow(row: ImuRow): boolean {
-  if (!Number.isFinite(row[0])) return false;
+  if (!isTime(row[0])) return false;
   for (let k = 1; k < 7; k += 1) if (!(Math.abs(row[k]!) <= MOST_LSB)) return false;
   return true;
 }

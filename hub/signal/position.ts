@@ -50,8 +50,8 @@ export class Position {
         this.#decided = false;
         this.#origin = Number.NaN;
       }
-      this.#keep = true;
     }
+    this.#keep = true;
     const { speedMmS, wayMm } = motion;
     if (wayMm !== wayMm) {
       this.mm = Number.NaN;

@@ -32,6 +32,12 @@ const PERIOD_ERROR = 0.015;
 const ONE_PERIOD = 1.6;
 /** Reading late by more than this part of a period, on top of the poll, does not happen for long. */
 const MOST_LATENCY = 0.45;
+/** How far the line may lie above a stamp before it is pulled down, ms. */
+const SLACK_MS = 0.4;
+/** A latency this far out of its range is a wrong number, ms. */
+const WRONG_MS = 1.2;
+/** The line has found the least latency by then. */
+const SETTLED_SAMPLES = 200;
 /** Weight of one sample in the running mean of the latency. */
 const LATENCY_GAIN = 1 / 64;
 
@@ -113,8 +119,13 @@ export class SampleAxis {
       this.#originMs = this.stampMs;
     }
     const line = this.#line;
-    line.x = this.#index;
-    line.y = this.stampMs - this.#originMs - this.#index * this.#referenceMs;
+    this.#place();
+    // Nothing is read before it is ready, nor after the next one is: then the number was wrong.
+    const seen = line.y - line.at(line.x);
+    if (this.#index > SETTLED_SAMPLES && (seen < -WRONG_MS || seen > this.periodMs + WRONG_MS)) {
+      this.#index += seen < 0 ? -1 : 1;
+      this.#place();
+    }
     line.take();
     const latencyMs = line.y - line.at(line.x);
     this.periodMs = this.#referenceMs + line.slope;
@@ -128,6 +139,12 @@ export class SampleAxis {
     return latencyMs < this.periodMs ? latencyMs : this.periodMs;
   }
 
+  /** The stamp as a point of the line. */
+  #place(): void {
+    this.#line.x = this.#index;
+    this.#line.y = this.stampMs - this.#originMs - this.#index * this.#referenceMs;
+  }
+
   /** How many sample periods after the last one this sample was taken. */
   #periodsIn(sinceMs: number, lost: boolean): number {
     const period = this.periodMs;
@@ -138,6 +155,7 @@ export class SampleAxis {
     if (this.pollMs === 0) return Math.max(1, Math.round(sinceMs / period));
     const latencyMs = this.#lastLatencyMs + sinceMs - period;
     if (!lost && latencyMs < this.pollMs + MOST_LATENCY * period) return 1;
-    return Math.max(1, Math.round((sinceMs + this.#lastLatencyMs - this.#meanLatencyMs) / period));
+    // What is read is the newest sample: its latency lies between none and a period.
+    return Math.max(1, Math.floor((sinceMs + this.#lastLatencyMs + SLACK_MS) / period));
   }
 }

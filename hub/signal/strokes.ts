@@ -75,9 +75,9 @@ export class Strokes {
 
   /** Ends the movement that is open: at a hold, a lift-off, the end of the data. */
   end(atMs: number, publishedMs: number): void {
-    const lengthMm = Math.abs(this.#farMm - this.#startMm);
+    const stood = this.#haltMs === this.#haltMs && (this.#farMm - this.#haltMm) * this.#way < GO_ON_MM;
+    const lengthMm = Math.abs((stood ? this.#haltMm : this.#farMm) - this.#startMm);
     if (this.#way !== 0 && lengthMm >= STROKE_MM) {
-      const stood = this.#haltMs === this.#haltMs && (this.#farMm - this.#haltMm) * this.#way < GO_ON_MM;
       const halt = stood ? Math.min(this.#haltMs, atMs) : atMs;
       this.#sink.event({
         kind: "stroke",

@@ -1,7 +1,7 @@
 // Drift of a load channel's offset (creep, temperature), followed only while nobody is on the roller.
 //
-// A scalar Kalman filter: the drift walks 0.3 N/√min; a reading of the free roller is worth 1 N (the dead weight's own
-// uncertainty). Readings beyond a few newtons are a hand on the roller, not drift, and the roller must rest: carried about
+// A scalar Kalman filter: the drift walks 0.3 N/√min; half a second of readings of the free roller is worth 0.5 N (the dead
+// weight's own uncertainty). Readings beyond a few newtons are a hand on the roller, not drift, and the roller must rest: carried about
 // it is pushed and shaken.
 
 import { CONTACT_OFF_N } from "./contact.ts";
@@ -9,12 +9,14 @@ import type { LoadChannel } from "./calibrateLoad.ts";
 import type { LoadSample } from "./loadSample.ts";
 
 const WALK_N2_PER_S = 0.3 ** 2 / 60;
-const READING_SD_N = 1;
+const READING_SD_N = 0.5;
+/** However often it was read, the offset is never surer than this, N. */
+const LEAST_SD_N = 0.3;
 /** Readings are alike for about this long, s. */
 const CORRELATION_S = 0.5;
 const HAND_N = CONTACT_OFF_N / 3;
 /** The roller must have been free and quiet this long, s. */
-const FREE_S = 0.4;
+const FREE_S = 0.8;
 
 export class ZeroTracking {
   readonly #channel: LoadChannel;
@@ -45,6 +47,6 @@ export class ZeroTracking {
     const noise = READING_SD_N ** 2 * Math.max(1, CORRELATION_S / dtS);
     const gain = this.#variance / (this.#variance + noise);
     this.#channel.zeroN += gain * z;
-    this.#variance *= 1 - gain;
+    this.#variance = Math.max((1 - gain) * this.#variance, LEAST_SD_N ** 2);
   }
 }
