@@ -1,7 +1,9 @@
 // The web server, built apart from listening: safety first, then the API, the live feed and the dashboard.
+import type { IncomingMessage, ServerResponse } from "node:http";
+
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import fastify, { type FastifyError } from "fastify";
+import fastify, { errorCodes, type FastifyError } from "fastify";
 import { serializerCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 
 import { InchwormError } from "#hub/errors.ts";
@@ -25,6 +27,12 @@ export async function buildServer(parts: ServerParts) {
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    // An address that is none: no hook and no route ever sees it.
+    frameworkErrors(error, request, reply) {
+      const { status, body } = typedReply(error);
+      endUpgrade(request.raw, reply.raw);
+      reply.raw.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -44,8 +52,7 @@ export async function buildServer(parts: ServerParts) {
       if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
       return;
     }
-    // A socket that asked for an upgrade is no longer the server's to close.
-    if (request.headers.upgrade !== undefined) reply.raw.once("finish", () => request.socket.destroySoon());
+    endUpgrade(request.raw, reply.raw);
     throw new InchwormError("FOREIGN_ORIGIN", reason);
   });
   app.setErrorHandler<FastifyError | Error>((thrown, _request, reply) => {
@@ -69,6 +76,11 @@ export async function buildServer(parts: ServerParts) {
 
 export type Server = Awaited<ReturnType<typeof buildServer>>;
 
+/** A socket that asked for an upgrade is no longer the server's to close: it ends with a refusal. */
+function endUpgrade(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers.upgrade !== undefined) response.once("finish", () => request.socket.destroySoon());
+}
+
 /** The dashboard loads nothing from elsewhere. It is plain HTTP on this machine: no upgrade to HTTPS, no HSTS. */
 const SAFE_HEADERS = {
   strictTransportSecurity: false,
@@ -87,12 +99,16 @@ const SAFE_HEADERS = {
   },
 };
 
-/** JSON bodies only: a form or plain text is what another site could send without asking first. */
+/** JSON bodies only: a form or plain text is what another site could send without asking first. None at all is fine. */
 function acceptOnlyJson(app: App): void {
   app.removeAllContentTypeParsers();
   const parse = app.getDefaultJsonParser("error", "error");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
     else void parse(request, body.toString(), done);
+  });
+  app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
   });
 }

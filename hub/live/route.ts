@@ -43,7 +43,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     options: { maxPayload: MAX_CLIENT_MESSAGE_BYTES },
     errorHandler: (error, socket: LiveSocket) => {
       socket.terminate();
-      options.fault(error);
+      if (!isClientsOwn(error)) options.fault(error);
     },
     // Clients are told by the feed; the server need not wait for them.
     preClose: (done) => {
@@ -53,7 +53,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
     },
   });
 
-  app.get("/live", { websocket: true }, (socket: LiveSocket) => {
+  function join(socket: LiveSocket): void {
     const line = asText(socket);
     if (sockets.size >= options.maxClients) {
       line.send(encode(errorMessage("TOO_MANY_CLIENTS")));
@@ -73,6 +73,16 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
       const problem = "error" in inbound ? inbound.error : act(inbound.message, options, client);
       if (problem) client.offer(encode(problem), "error");
     });
+  }
+
+  app.route({
+    method: "GET",
+    url: "/live",
+    schema: { hide: true },
+    wsHandler: join,
+    handler: () => {
+      throw new InchwormError("NOT_FOUND", "/live is a WebSocket");
+    },
   });
 
   const pings = setInterval(() => {
@@ -84,6 +94,11 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   }, PING_EVERY_MS);
   pings.unref();
   app.addHook("onClose", async () => clearInterval(pings));
+}
+
+/** It broke the WebSocket protocol or sent too much: the library has said so with a close code, and nothing here failed. */
+function isClientsOwn(error: Error): boolean {
+  return "code" in error && String(error.code).startsWith("WS_ERR_");
 }
 
 /** Does what a client asks; a fault comes back as the answer. */

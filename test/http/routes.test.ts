@@ -88,6 +88,20 @@ test("only JSON bodies are taken: a form is what another site could send unasked
   expect(calls).toEqual([]);
 });
 
+test("an empty body says nothing, whatever it is called", async () => {
+  const { server, calls } = await start();
+  const headers = { host: "127.0.0.1:4620", "content-type": "application/x-www-form-urlencoded" };
+  const answer = await server.inject({ method: "POST", url: "/api/sessions", headers, payload: "" });
+  expect(answer.statusCode).toBe(201);
+  expect(calls).toEqual(["start first"]);
+});
+
+test("an address that is none gets a typed answer too", async () => {
+  const { server } = await start();
+  const answer = await server.inject({ method: "GET", url: "/%", headers: { host: "127.0.0.1:4620" } });
+  expect([answer.statusCode, answer.json()]).toMatchObject([400, { type: "error", code: "BAD_REQUEST" }]);
+});
+
 test("a foreign Host or Origin is refused before anything else, on every address", async () => {
   const { server, calls } = await start();
   for (const url of ["/", "/api/health", "/api/sessions", "/live", "/assets/x.js"]) {

@@ -61,13 +61,15 @@ test("a flood of messages is answered, not obeyed", async () => {
 });
 
 test("a message far too long closes that client only", async () => {
-  const { feed, url } = await start();
+  const { feed, url, faults } = await start();
   const [rude, other] = [connect(url), connect(url)];
   await Promise.all([rude, other].map((client) => client.message((message) => message.type === "hello")));
   rude.socket.send("x".repeat(20_000));
   expect((await rude.closed).code).toBe(1009);
   feed.publishTick(ROLLER.id, TICK);
   await other.message((message) => message.type === "tick");
+  // It is the client's own fault: nothing of the hub failed.
+  expect(faults).toEqual([]);
 });
 
 test("one client too many is told so", async () => {
@@ -121,9 +123,11 @@ test.each([
 
 test("a plain request to /live is not found, and an upgrade elsewhere opens nothing", async () => {
   const { port, feed } = await start();
-  expect((await fetch(`http://127.0.0.1:${port}/live`)).status).toBe(404);
+  const plain = await fetch(`http://127.0.0.1:${port}/live`);
+  expect([plain.status, await plain.json()]).toMatchObject([404, { type: "error", code: "NOT_FOUND" }]);
   const elsewhere = await rawUpgrade(port, {}, "/api/health");
   elsewhere.destroy();
+  expect(await rawUpgrade(port, {}, "/%")).toMatchObject({ status: 400 });
   expect(feed.clientCount).toBe(0);
 });
 
