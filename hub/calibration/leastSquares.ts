@@ -11,8 +11,8 @@ export interface Prior {
   readonly sd: number;
 }
 
-/** Takes one whitened row: residual = model − data over σ, and its derivatives by a few parameters. */
-export type RowSink = (residual: number, places: readonly number[], slopes: readonly number[]) => void;
+/** Takes one whitened row: residual = model − data over σ, and its derivatives by the parameters at `places`. */
+export type RowSink = (residual: number, places: readonly number[], slopes: ArrayLike<number>) => void;
 
 export interface Problem {
   readonly priors: readonly Prior[];
@@ -98,15 +98,11 @@ function normalAt(problem: Problem, values: Float64Array): Normal {
   }
   problem.rows(values, (residual, places, slopes) => {
     cost += residual * residual;
-    for (const [a, place] of places.entries()) {
-      const slope = slopes[a] ?? 0;
-      vector[place]! += slope * residual;
-      for (let b = 0; b <= a; b += 1) {
-        const product = slope * (slopes[b] ?? 0);
-        const other = places[b] ?? 0;
-        matrix[place * size + other]! += product;
-        if (a !== b) matrix[other * size + place]! += product;
-      }
+    for (let a = 0; a < places.length; a += 1) {
+      const slope = slopes[a]!;
+      const row = places[a]! * size;
+      vector[places[a]!]! += slope * residual;
+      for (let b = 0; b < places.length; b += 1) matrix[row + places[b]!]! += slope * slopes[b]!;
     }
   });
   return { matrix, vector, cost };

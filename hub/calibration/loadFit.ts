@@ -55,40 +55,51 @@ const ROUNDS = 4;
 
 /** Undefined when no numbers come out. */
 export function fitLoad(options: LoadFitOptions): LoadFit | undefined {
-  let best: LoadFit | undefined;
+  let best: Attempt | undefined;
   for (const phases of startPhases(options)) {
-    const fit = fitFrom(options, phases);
-    if (fit !== undefined && Number.isFinite(fit.evidence) && (best === undefined || fit.evidence > best.evidence)) {
-      best = fit;
-    }
+    const attempt = goOn(options, { phases }, 1);
+    if (attempt !== undefined && (best === undefined || attempt.solution.cost < best.solution.cost)) best = attempt;
   }
-  return best;
+  const settled = best === undefined ? undefined : goOn(options, best, ROUNDS - 1);
+  const fit = settled === undefined ? undefined : judged(options, settled);
+  return fit !== undefined && Number.isFinite(fit.evidence) ? fit : undefined;
 }
 
-function fitFrom(options: LoadFitOptions, phases: readonly number[]): LoadFit | undefined {
+interface Attempt {
+  readonly phases: readonly number[];
+  readonly layout: Layout;
+  readonly solution: Solution;
+  readonly scales: NoiseScales;
+}
+
+function goOn(
+  options: LoadFitOptions,
+  from: Pick<Attempt, "phases"> & Partial<Attempt>,
+  rounds: number,
+): Attempt | undefined {
   const { observations, rough, shape, freeWeight } = options;
   const channels = rough.length;
-  const layoutAt = (values: Float64Array | undefined) =>
-    createLayout({ observations, shape, channels, phases, freeWeight, values });
-  let layout = layoutAt(undefined);
-  let values = layout.start;
-  let scales: NoiseScales | undefined;
-  let solution: Solution | undefined;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    if (round > 0) layout = layoutAt(values);
-    const noise = noiseAt(options, layout, values, scales);
-    const current = layout;
-    solution = solve({ priors: layout.priors, rows: (at, sink) => rowsAt(options, current, at, noise, sink) }, values);
+  const { phases } = from;
+  let values = from.solution?.values;
+  let scales = from.scales;
+  let attempt: Attempt | undefined;
+  for (let round = 0; round < rounds; round += 1) {
+    const layout = createLayout({ observations, shape, channels, phases, freeWeight, values });
+    const start = values ?? layout.start;
+    const noise = noiseAt(options, layout, start, scales);
+    const solution = solve({ priors: layout.priors, rows: rowsOf(options, layout, noise) }, start);
     if (solution === undefined) return undefined;
     values = solution.values;
     scales = noiseAt(options, layout, values, scales).measured;
+    attempt = { phases, layout, solution, scales };
   }
-  return solution === undefined || scales === undefined ? undefined : judged(options, layout, solution, scales);
+  return attempt;
 }
 
 function offsOf({ observations, rough }: LoadFitOptions, layout: Layout, values: Float64Array): number[][] {
+  const slopes = new Float64Array(ROOM);
   return observations.map(({ counts }, i) =>
-    rough.map((scale, c) => readingN(counts[c], scale) - layout.model(values, i, c).value),
+    rough.map((scale, c) => readingN(counts[c], scale) - layout.evaluate(values, i, c, slopes)),
   );
 }
 
@@ -103,29 +114,52 @@ function noiseAt(
   return loadNoise({ observations, offs, layout, values, channels: rough.length, scales });
 }
 
-function rowsAt(options: LoadFitOptions, layout: Layout, values: Float64Array, noise: LoadNoise, sink: RowSink): void {
+/** More than one observation depends on. */
+const ROOM = 64;
+
+function rowsOf(
+  options: LoadFitOptions,
+  layout: Layout,
+  noise: LoadNoise,
+): (values: Float64Array, sink: RowSink) => void {
   const { observations, rough } = options;
   const channels = rough.length;
-  for (const [i, { counts }] of observations.entries()) {
-    const whiten = noise.whitener(i);
-    const models = rough.map((scale, c) => ({ ...layout.model(values, i, c), reading: readingN(counts[c], scale) }));
-    for (let row = 0; row < channels; row += 1) {
-      let residual = 0;
-      const slopes = new Map<number, number>();
-      for (const [c, model] of models.entries()) {
-        const weight = c > row ? 0 : (whiten[row * channels + c] ?? 0);
-        if (weight === 0) continue;
-        residual += weight * (model.value - model.reading);
-        for (const [k, place] of model.places.entries()) {
-          slopes.set(place, (slopes.get(place) ?? 0) + weight * (model.slopes[k] ?? 0));
-        }
+  const slopes = rough.map(() => new Float64Array(ROOM));
+  const rows = observations.map(({ counts }, i) => ({
+    whiten: noise.whitener(i),
+    readings: rough.map((scale, c) => readingN(counts[c], scale)),
+    ...unionOf(rough.map((_, c) => layout.places(i, c))),
+  }));
+  const offs = new Float64Array(channels);
+  const row = new Float64Array(2 * ROOM);
+  return (values, sink) => {
+    for (const [i, { whiten, readings, all, where }] of rows.entries()) {
+      for (let c = 0; c < channels; c += 1) {
+        offs[c] = layout.evaluate(values, i, c, slopes[c] ?? row) - (readings[c] ?? 0);
       }
-      sink(residual, [...slopes.keys()], [...slopes.values()]);
+      for (let r = 0; r < channels; r += 1) {
+        let residual = 0;
+        row.fill(0, 0, all.length);
+        for (let c = 0; c <= r; c += 1) {
+          const weight = whiten[r * channels + c] ?? 0;
+          const own = where[c] ?? [];
+          const by = slopes[c] ?? row;
+          residual += weight * (offs[c] ?? 0);
+          for (let k = 0; k < own.length; k += 1) row[own[k]!]! += weight * by[k]!;
+        }
+        sink(residual, all, row);
+      }
     }
-  }
+  };
 }
 
-function judged(options: LoadFitOptions, layout: Layout, solution: Solution, scales: NoiseScales): LoadFit {
+/** All places of an observation's channels once, and where each channel's are among them. */
+function unionOf(places: readonly (readonly number[])[]): { all: number[]; where: number[][] } {
+  const all = [...new Set(places.flat())];
+  return { all, where: places.map((own) => own.map((place) => all.indexOf(place))) };
+}
+
+function judged(options: LoadFitOptions, { layout, solution, scales }: Attempt): LoadFit {
   const { observations, rough } = options;
   const channels = rough.length;
   const offs = offsOf(options, layout, solution.values);

@@ -1,61 +1,40 @@
 // The load fit's parameters: where each stands, what is known of it beforehand, and the model with its derivatives.
+//
+//   reading = offset + local + (F + …)·h(φ − β) + d₀·cos φ + d₁·sin φ,   h = κ·(base(φ − φc) + Σ pₙ·cos nφ + qₙ·sin nφ)
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
+import { loadUnknowns } from "#hub/calibration/loadUnknowns.ts";
+import type { Term } from "#hub/calibration/loadUnknowns.ts";
 import type { Prior } from "#hub/calibration/leastSquares.ts";
 import { baseAt, hasPhase } from "#hub/calibration/responseShapes.ts";
 import type { ResponseShape } from "#hub/calibration/responseShapes.ts";
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
-/** 1 σ of what is known beforehand. Sources: docs/calibration.md. */
-const PRIOR = {
-  offsetN: 20,
-  gain: 2,
-  deadWeightN: 3,
-  phaseRad: 1.5,
-  /** Two beams are at right angles as well as a workshop makes them. */
-  squareRad: 3 * RAD_PER_DEG,
-  /** A dumbbell and a board, and what the steadying hand takes off. */
-  weight: 0.008,
-  freeWeight: 2,
-  /** A bathroom scale: gain, and where it is zeroed, N. */
-  scale: 0.007,
-  scaleN: 1.2,
-  handN: { mean: 0.8, sd: 1.2 },
-  /** Drift of the offset from step to step: temperature, creep, N. */
-  localN: 0.25,
-  boardLeanRad: 1 * RAD_PER_DEG,
-  pressLeanRad: 0.6 * RAD_PER_DEG,
-  /** Scale of the t prior of a board's lean with the way, and what the converter's delay may be off by, s. */
-  wayLeanRad: 0.6 * RAD_PER_DEG,
-  delayS: 0.003,
-};
-/** Degrees of freedom of the t prior. */
-const TAILS = 2;
-
-export interface ModelValue {
-  readonly value: number;
-  readonly places: readonly number[];
-  readonly slopes: readonly number[];
-}
+/** 1 σ of what is known beforehand of a cell; its shape's is in responseShapes.ts. */
+const PRIOR = { offsetN: 20, gain: 2, deadWeightN: 3, phaseRad: 1.5 };
+/** Two beams are at right angles as well as a workshop makes them, rad. */
+const SQUARE_RAD = 3 * RAD_PER_DEG;
 
 export interface Layout {
   readonly priors: readonly Prior[];
   readonly start: Float64Array;
-  /** Reading of channel `channel` in observation `i`, N at the cell, from the rough offset on. */
-  model(values: Float64Array, i: number, channel: number): ModelValue;
-  /** h of a channel at an angle and its derivatives: by the angle, and by the parameters at `places`. */
-  response(values: Float64Array, channel: number, phi: number): Response;
+  /** Parameters that channel `c` of observation `i` depends on. */
+  places(i: number, c: number): readonly number[];
+  /** Reading of channel `c` in observation `i`, N at the cell; writes its derivatives by `places` into `slopes`. */
+  evaluate(values: Float64Array, i: number, c: number, slopes: Float64Array): number;
+  /** h of a channel at an angle and its derivative, 1/rad; by its parameters into `slopes`, as `responsePlaces` has them. */
+  response(
+    values: Float64Array,
+    c: number,
+    phi: number,
+    slopes?: Float64Array,
+  ): { readonly h: number; readonly slope: number };
+  responsePlaces(c: number): readonly number[];
   /** Where a channel's offset and dead weight stand. */
-  channelPlaces(channel: number): { readonly offset: number; readonly dead: readonly [number, number] };
+  channelPlaces(c: number): { readonly offset: number; readonly dead: readonly [number, number] };
   /** Where the error of a step's weight stands. */
   weightPlace(step: number): number | undefined;
-  readonly scalePlace: number | undefined;
-}
-
-export interface Response {
-  readonly h: number;
-  readonly slope: number;
-  readonly places: readonly number[];
-  readonly slopes: readonly number[];
+  /** Largest deviation of a response's shape from the mounting's ideal, in σ of its prior. */
+  strain(values: Float64Array): number;
 }
 
 export interface LayoutOptions {
@@ -64,190 +43,152 @@ export interface LayoutOptions {
   readonly channels: number;
   readonly phases: readonly number[];
   readonly freeWeight: boolean;
-  /** Of the round before: what the heavy tails go by. */
   readonly values: Float64Array | undefined;
 }
 
-interface ChannelPlaces {
+interface Channel {
   readonly offset: number;
-  readonly gain: number;
   readonly dead: readonly [number, number];
+  /** κ, the phase's parts (their sum counts), then pₙ and qₙ. */
+  readonly places: readonly number[];
+  readonly gain: number;
   readonly phases: readonly number[];
-  readonly harmonics: readonly { readonly n: number; readonly cos: number; readonly sin: number }[];
+  readonly harmonics: readonly { readonly n: number; readonly cos: number; readonly sin: number | undefined }[];
 }
 
-export function createLayout(options: LayoutOptions): Layout {
-  const { observations, shape, phases, freeWeight } = options;
+const MOST_PLACES = 64;
+
+export function createLayout({
+  observations,
+  shape,
+  channels: count,
+  phases,
+  freeWeight,
+  values,
+}: LayoutOptions): Layout {
   const priors: Prior[] = [];
   const place = (prior: Prior) => priors.push(prior) - 1;
   const around0 = (sd: number) => place({ mean: 0, sd });
+  let firstPhase: number | undefined;
 
-  const channels = Array.from({ length: options.channels }, (_, c): ChannelPlaces => {
+  const channels = Array.from({ length: count }, (_, c): Channel => {
     const offset = around0(PRIOR.offsetN);
     const gain = place({ mean: 1, sd: PRIOR.gain });
     const dead = [around0(PRIOR.deadWeightN), around0(PRIOR.deadWeightN)] as const;
-    const own = c === 0 ? [place({ mean: phases[0] ?? 0, sd: PRIOR.phaseRad })] : [];
-    const between =
-      c === 0 ? [] : [place({ mean: rightAngle((phases[c] ?? 0) - (phases[0] ?? 0)), sd: PRIOR.squareRad })];
-    const harmonics = shape.harmonics.map(([n, sd]) => ({ n, cos: around0(sd), sin: n === 0 ? -1 : around0(sd) }));
-    return { offset, gain, dead, phases: [...own, ...between], harmonics };
+    const own: number[] = [];
+    if (hasPhase(shape)) {
+      firstPhase ??= place({ mean: phases[0] ?? 0, sd: PRIOR.phaseRad });
+      own.push(firstPhase);
+      if (c > 0) own.push(place({ mean: rightAngle((phases[c] ?? 0) - (phases[0] ?? 0)), sd: SQUARE_RAD }));
+    }
+    const harmonics = shape.harmonics.map(([n, sd]) => ({
+      n,
+      cos: around0(sd),
+      sin: n === 0 ? undefined : around0(sd),
+    }));
+    const waves = harmonics.flatMap(({ cos, sin }) => (sin === undefined ? [cos] : [cos, sin]));
+    return { offset, dead, gain, phases: own, harmonics, places: [gain, ...own, ...waves] };
   });
-  const firstPhase = channels[0]?.phases[0] ?? 0;
-  const shared = sharedPlaces(options, place);
+  const unknowns = loadUnknowns({
+    observations,
+    channels: count,
+    freeWeight,
+    values,
+    place,
+    count: () => priors.length,
+  });
 
-  function response(values: Float64Array, channel: number, phi: number): Response {
-    const own = channels[channel];
-    if (own === undefined) return { h: 0, slope: 0, places: [], slopes: [] };
-    const kappa = values[own.gain] ?? 0;
-    const between = channel === 0 ? undefined : own.phases[0];
-    const phase = (values[firstPhase] ?? 0) + (between === undefined ? 0 : (values[between] ?? 0));
+  const placesOf = observations.map((_, i) =>
+    channels.map((channel, c) => {
+      const { force = [], lean = [], local = [] } = unknowns[i] ?? {};
+      const constant = [channel.offset, ...channel.dead, ...local.slice(c, c + 1)];
+      if (isUnloaded(observations[i], force)) return constant;
+      return [...constant, ...channel.places, ...force.map(({ at }) => at), ...lean.map(({ at }) => at)];
+    }),
+  );
+  const scratch = new Float64Array(MOST_PLACES);
+
+  function response(at: Float64Array, c: number, phi: number, slopes: Float64Array = scratch) {
+    const channel = channels[c];
+    if (channel === undefined) return { h: 0, slope: 0 };
+    const kappa = at[channel.gain] ?? 0;
+    const phase = channel.phases.reduce((sum, part) => sum + (at[part] ?? 0), 0);
     const [base, baseSlope] = baseAt(shape, phi - phase);
     let sum = base;
     let slope = baseSlope;
-    const places = [own.gain];
-    const slopes = [0];
-    if (hasPhase(shape)) {
-      places.push(firstPhase);
-      slopes.push(-kappa * baseSlope);
-      if (between !== undefined) {
-        places.push(between);
-        slopes.push(-kappa * baseSlope);
-      }
-    }
-    for (const { n, cos, sin } of own.harmonics) {
-      const [c, s] = [Math.cos(n * phi), Math.sin(n * phi)];
-      const p = values[cos] ?? 0;
-      places.push(cos);
-      slopes.push(kappa * c);
-      sum += p * c;
-      slope -= n * p * s;
-      if (sin < 0) continue;
-      const q = values[sin] ?? 0;
-      places.push(sin);
-      slopes.push(kappa * s);
-      sum += q * s;
-      slope += n * q * c;
+    let k = 1;
+    for (; k <= channel.phases.length; k += 1) slopes[k] = -kappa * baseSlope;
+    for (const { n, cos, sin } of channel.harmonics) {
+      const [c1, s1] = [Math.cos(n * phi), Math.sin(n * phi)];
+      const p = at[cos] ?? 0;
+      slopes[k++] = kappa * c1;
+      sum += p * c1;
+      slope -= n * p * s1;
+      if (sin === undefined) continue;
+      const q = at[sin] ?? 0;
+      slopes[k++] = kappa * s1;
+      sum += q * s1;
+      slope += n * q * c1;
     }
     slopes[0] = sum;
-    return { h: kappa * sum, slope: kappa * slope, places, slopes };
+    return { h: kappa * sum, slope: kappa * slope };
   }
 
-  function model(values: Float64Array, i: number, channel: number): ModelValue {
+  function evaluate(at: Float64Array, i: number, c: number, slopes: Float64Array): number {
     const observation = observations[i];
-    const own = channels[channel];
-    if (observation === undefined || own === undefined) return { value: 0, places: [], slopes: [] };
+    const channel = channels[c];
+    const own = unknowns[i];
+    if (observation === undefined || channel === undefined || own === undefined) return Number.NaN;
     const { phi } = observation;
-    const { force, lean, local } = shared[i] ?? NOTHING;
-    const beta = lean.reduce((sum, { at, by }) => sum + by * (values[at] ?? 0), 0);
-    const forceN = observation.forceN + force.reduce((sum, { at, by }) => sum + by * (values[at] ?? 0), 0);
     const [cos, sin] = [Math.cos(phi), Math.sin(phi)];
-    const places = [own.offset, ...own.dead];
-    const slopes = [1, cos, sin];
-    let value = (values[own.offset] ?? 0) + (values[own.dead[0]] ?? 0) * cos + (values[own.dead[1]] ?? 0) * sin;
-    const localPlace = local?.[channel];
-    if (localPlace !== undefined) {
-      value += values[localPlace] ?? 0;
-      places.push(localPlace);
-      slopes.push(1);
+    slopes[0] = 1;
+    slopes[1] = cos;
+    slopes[2] = sin;
+    let k = 3;
+    let value = (at[channel.offset] ?? 0) + (at[channel.dead[0]] ?? 0) * cos + (at[channel.dead[1]] ?? 0) * sin;
+    const local = own.local[c];
+    if (local !== undefined) {
+      value += at[local] ?? 0;
+      slopes[k++] = 1;
     }
-    if (forceN === 0 && force.length === 0) return { value, places, slopes };
-    const at = response(values, channel, phi - beta);
-    value += forceN * at.h;
-    places.push(...at.places, ...force.map((term) => term.at), ...lean.map((term) => term.at));
-    slopes.push(
-      ...at.slopes.map((slope) => forceN * slope),
-      ...force.map(({ by }) => by * at.h),
-      ...lean.map(({ by }) => -by * forceN * at.slope),
-    );
-    return { value, places, slopes };
+    if (isUnloaded(observation, own.force)) return value;
+    const beta = summed(own.lean, at);
+    const forceN = observation.forceN + summed(own.force, at);
+    const { h, slope } = response(at, c, phi - beta, scratch);
+    for (let n = 0; n < channel.places.length; n += 1) slopes[k++] = forceN * (scratch[n] ?? 0);
+    for (const { by } of own.force) slopes[k++] = by * h;
+    for (const { by } of own.lean) slopes[k++] = -by * forceN * slope;
+    return value + forceN * h;
   }
 
   return {
     priors,
     start: Float64Array.from(priors, ({ mean }) => mean),
-    model,
+    places: (i, c) => placesOf[i]?.[c] ?? [],
+    evaluate,
     response,
-    channelPlaces: (channel) => channels[channel] ?? { offset: 0, dead: [0, 0] },
+    responsePlaces: (c) => channels[c]?.places ?? [],
+    channelPlaces: (c) => channels[c] ?? { offset: 0, dead: [0, 0] },
     weightPlace: (step) =>
-      shared.find((terms, i) => observations[i]?.step === step && terms.weight !== undefined)?.weight,
-    scalePlace: shared.find(({ scale }) => scale !== undefined)?.scale,
+      unknowns.find(({ weight }, i) => weight !== undefined && observations[i]?.step === step)?.weight,
+    strain: (at) =>
+      Math.max(
+        0,
+        ...channels.flatMap(({ places, phases: own }) =>
+          places.slice(1 + own.length).map((wave) => Math.abs(at[wave] ?? 0) / (priors[wave]?.sd ?? 1)),
+        ),
+      ),
   };
-
-  function sharedPlaces({ values, channels: count }: LayoutOptions, add: (prior: Prior) => number): Terms[] {
-    const known = new Map<string, number>();
-    const once = (name: string, prior: (before: number) => Prior): number => {
-      const at = known.get(name);
-      if (at !== undefined) return at;
-      // The same names come in the same order in every round.
-      const made = add(prior(values?.[priors.length] ?? 0));
-      known.set(name, made);
-      return made;
-    };
-    const fixed = (sd: number) => () => ({ mean: 0, sd });
-    return observations.map(({ step, type, forceN, way, rateRadS }): Terms => {
-      const local =
-        step === undefined || type === "rest"
-          ? undefined
-          : Array.from({ length: count }, (_, c) =>
-              once(`local ${type === "press" ? "presses" : step} ${c}`, fixed(PRIOR.localN)),
-            );
-      switch (type) {
-        case "weightTurns": {
-          const weight = once(`weight ${step}`, fixed(freeWeight ? PRIOR.freeWeight : PRIOR.weight));
-          const board = once(`board ${step}`, fixed(PRIOR.boardLeanRad));
-          const withWay = once(`way ${step}`, (before) => ({ mean: 0, sd: tailSd(before, rateRadS) }));
-          return {
-            force: [{ at: weight, by: forceN }],
-            lean: [
-              { at: board, by: 1 },
-              { at: withWay, by: way },
-            ],
-            local,
-            weight,
-          };
-        }
-        case "press": {
-          const scale = once("scale", fixed(PRIOR.scale));
-          const scaleN = once("scale zero", fixed(PRIOR.scaleN));
-          const lean = once("press lean", fixed(PRIOR.pressLeanRad));
-          return {
-            force: [
-              { at: scale, by: forceN },
-              { at: scaleN, by: 1 },
-            ],
-            lean: [{ at: lean, by: 1 }],
-            local,
-            scale,
-          };
-        }
-        case "emptyTurns":
-          return { force: [{ at: once(`hand ${step}`, () => PRIOR.handN), by: 1 }], lean: [], local };
-        default:
-          return { force: [], lean: [], local };
-      }
-    });
-  }
 }
 
-interface Term {
-  readonly at: number;
-  readonly by: number;
+function isUnloaded(observation: LoadObservation | undefined, force: readonly Term[]): boolean {
+  return observation === undefined || (observation.forceN === 0 && force.length === 0);
 }
 
-interface Terms {
-  readonly force: readonly Term[];
-  readonly lean: readonly Term[];
-  readonly local: readonly number[] | undefined;
-  readonly weight?: number;
-  readonly scale?: number;
-}
-
-const NOTHING: Terms = { force: [], lean: [], local: undefined };
-
-/** The Gaussian that stands for the t prior around the value of the round before. */
-function tailSd(before: number, rateRadS: number): number {
-  const scale = Math.hypot(PRIOR.wayLeanRad, rateRadS * PRIOR.delayS);
-  return Math.sqrt((TAILS * scale * scale + before * before) / (TAILS + 1));
+function summed(terms: readonly Term[], values: Float64Array): number {
+  let sum = 0;
+  for (const { at, by } of terms) sum += by * (values[at] ?? 0);
+  return sum;
 }
 
 /** The right angle nearest to `angle`, of either side. */

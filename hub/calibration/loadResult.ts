@@ -23,13 +23,18 @@ export function channelResult(fit: LoadFit, channel: number): LoadChannelCalibra
   const { base } = options.shape;
   const rough = options.rough[channel] ?? { offsetCounts: 0, countsPerN: 1 };
   const count = base === "flat" ? POINTS : POINTS_WITH_KINK;
-  const points = Array.from({ length: count }, (_, k) => layout.response(values, channel, (2 * Math.PI * k) / count));
+  const places = layout.responsePlaces(channel);
+  const points = Array.from({ length: count }, (_, k) => {
+    const slopes = new Float64Array(places.length);
+    const { h } = layout.response(values, channel, (2 * Math.PI * k) / count, slopes);
+    return { h, slopes };
+  });
   // A beam is as long as it is: its peak stays 1 by the model's own gain.
   const beam = base === "beam" || base === "beamAbs";
   const scaleOf = beam ? Math.PI / 2 : 1;
   const gain = (scaleOf * points.reduce((sum, { h }) => sum + Math.abs(h), 0)) / count;
   const gainSlopes = new Float64Array(size);
-  for (const { h, places, slopes } of points) {
+  for (const { h, slopes } of points) {
     for (const [k, place] of places.entries()) {
       gainSlopes[place]! += (scaleOf * Math.sign(h) * (slopes[k] ?? 0)) / count;
     }
@@ -37,7 +42,7 @@ export function channelResult(fit: LoadFit, channel: number): LoadChannelCalibra
   const g = points.map(({ h }) => h / gain);
   let variance = 0;
   let looked = 0;
-  for (const [k, { places, slopes }] of points.entries()) {
+  for (const [k, { slopes }] of points.entries()) {
     if (k % SPARSE !== 0) continue;
     const own = gainSlopes.map((slope) => (-(g[k] ?? 0) * slope) / gain);
     for (const [n, place] of places.entries()) own[place]! += (slopes[n] ?? 0) / gain;

@@ -10,6 +10,7 @@ import { freeReadings, roughScales } from "#hub/calibration/loadReadings.ts";
 import type { LoadReadings } from "#hub/calibration/loadReadings.ts";
 import { shapesFor } from "#hub/calibration/responseShapes.ts";
 import type { ResponseShape } from "#hub/calibration/responseShapes.ts";
+import { quantile } from "#hub/calibration/statistics.ts";
 import type { AngleModel } from "#hub/calibration/angleModel.ts";
 import type { Scene } from "#hub/calibration/scene.ts";
 
@@ -41,19 +42,17 @@ const WEIGHT_SD = 0.011;
 /** Another shape must be this much more likely (log evidence) to be taken in place of the device's word. */
 const MUCH_MORE_LIKELY = 12;
 /** Unrest of the weight and misfit up to which a shape fits well, and beyond which it is not the cell's. */
-const WELL = { unrest: 0.05, misfit: 3 };
-const AT_ALL = { unrest: 0.12, misfit: 12 };
-/** Cells this weak against their own noise are not driven at all. */
-const LEAST_COUNTS_PER_N = 2;
+const WELL = { unrest: 0.05, misfit: 3, strain: 4 };
+const AT_ALL = { unrest: 0.12, misfit: 12, strain: 30 };
+/** A load that moves the cell by less than so many times what it wanders free of load is not felt. */
+const LEAST_FELT = 4;
 
 export function loadStage(scene: Scene, readings: LoadReadings, angles: AngleModel): LoadResult {
   const { loaded, empty } = readings;
   if (loaded.length === 0) return { kind: "noLoad" };
   if (!scene.freeCounts.every(Number.isFinite)) return { kind: "noZero" };
   const rough = roughScales(scene, loaded);
-  if (rough === undefined || Math.max(...rough.map(({ countsPerN }) => Math.abs(countsPerN))) < LEAST_COUNTS_PER_N) {
-    return { kind: "notFelt" };
-  }
+  if (rough === undefined || !isFelt(scene, loaded)) return { kind: "notFelt" };
   const free = freeReadings(scene, angles, rough);
   if (free.length + empty.length === 0) return { kind: "noZero" };
   const all = [...free, ...empty, ...loaded];
@@ -77,6 +76,16 @@ export function loadStage(scene: Scene, readings: LoadReadings, angles: AngleMod
   if (freeWeight && feltWeightKg.size === 0) fit = fitLoad({ ...fit.options, freeWeight: false }) ?? fit;
   const scales = fittedScales(fit);
   return { kind: "found", outcome: { fit, scales, feltWeightKg, feltPressKg, otherMounting: chosen.other } };
+}
+
+function isFelt({ freeCounts, freeSpread }: Scene, loaded: readonly LoadObservation[]): boolean {
+  return freeCounts.some((free, c) => {
+    const moved = quantile(
+      loaded.map(({ counts }) => Math.abs((counts[c] ?? Number.NaN) - free)),
+      0.7,
+    );
+    return moved > LEAST_FELT * Math.max(1, freeSpread[c] ?? 0);
+  });
 }
 
 function fittedScales({ layout, solution, options }: LoadFit): RoughScale[] {
@@ -119,10 +128,10 @@ function isNamed(shape: ResponseShape, mounting: string): boolean {
   return shape.mounting === mounting;
 }
 
-function fits({ unrest, options, misfit }: LoadFit, most: typeof WELL): boolean {
+function fits({ unrest, options, misfit, layout, solution }: LoadFit, most: typeof WELL): boolean {
   const weights = options.observations.filter(({ type }) => type === "weightTurns");
   const swaying = weights.some(({ step = -1 }) => (unrest.get(step)?.sd ?? 0) > most.unrest);
-  return !swaying && misfit < most.misfit;
+  return !swaying && misfit < most.misfit && layout.strain(solution.values) < most.strain;
 }
 
 interface Worst {

@@ -31,6 +31,8 @@ export interface Scene {
   readonly biasSdDps: number;
   /** Counts with nothing on the roller, roughly, one a channel; NaN unknown. */
   readonly freeCounts: readonly number[];
+  /** How far they wander without a load: dead weight, hands, noise. */
+  readonly freeSpread: readonly number[];
 }
 
 export interface SceneOptions {
@@ -63,7 +65,16 @@ export function setScene({ device, roller, samples, steps }: SceneOptions): Scen
   const along = at3("xyz".indexOf(rollAxis?.charAt(0) ?? "x"));
   const biasSdDps = bias?.sdDps[along] ?? UNMEASURED_BIAS_SD_DPS;
   const common = { device, roller, samples, blocks, windows, runs, bias, biasSdDps, rollAxis, axis, axle };
-  return { ...common, freeCounts: freeCounts(samples.counts.length, blocks, windows, axle) };
+  const free = freeBlocks(blocks, windows, axle);
+  const each = samples.counts.map((_, c) => free.map(({ counts }) => counts[c] ?? Number.NaN));
+  const freeCounts = each.map(densest);
+  const freeSpread = each.map((values, c) =>
+    quantile(
+      values.map((value) => Math.abs(value - (freeCounts[c] ?? Number.NaN))),
+      0.6,
+    ),
+  );
+  return { ...common, freeCounts, freeSpread };
 }
 
 /** Without any rest the best guess of the gyro's zero: over rolling there and back it averages out. */
@@ -77,21 +88,22 @@ function meanRate(blocks: readonly Block[]): Vector {
   return [known(middle(0)), known(middle(1)), known(middle(2))];
 }
 
+/** A load comes and goes around the time that is told, ms. */
+const RAMP_MS = 300;
+
 /** Most of the time in which nobody said there was a load, there was none. */
-function freeCounts(
-  channels: number,
+function freeBlocks(
   blocks: readonly Block[],
   windows: readonly StepWindow[],
   axle: Axle | undefined,
-): number[] {
-  const loaded = windows.filter(({ step }) => LOADED.has(step.type));
+): readonly Block[] {
+  const loaded = windows.filter(({ step }) => LOADED.has(step.type)).map(({ step }) => step);
   const free = blocks.filter(
     (block) =>
-      !loaded.some(({ fromMs, toMs }) => block.toMs > fromMs && block.fromMs < toMs) &&
+      !loaded.some(({ startMs, endMs }) => block.toMs > startMs - RAMP_MS && block.fromMs < endMs + RAMP_MS) &&
       (axle === undefined || !isHeld(block, axle)),
   );
-  const used = free.length >= 5 ? free : blocks;
-  return Array.from({ length: channels }, (_, c) => densest(used.map(({ counts }) => counts[c] ?? Number.NaN)));
+  return free.length >= 5 ? free : blocks;
 }
 
 /** Middle of the narrowest range that holds half of the values (the shorth). */

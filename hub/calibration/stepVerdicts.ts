@@ -153,7 +153,7 @@ function judgePress({ scene, readings, load }: Findings, window: StepWindow): Ju
   const { scaleKg } = window.step;
   const blindMay = load.kind === "found" && load.outcome.fit.options.shape.base !== "flat";
   if (scaleKg === undefined || !(scaleKg > 0)) return { why: WHY.noScale, measured };
-  if (!press.felt && !blindMay) return { why: WHY.pressNotFelt, measured };
+  if (load.kind === "notFelt" || (!press.felt && !blindMay)) return { why: WHY.pressNotFelt, measured };
   if (press.movedDeg > MOVED_DEG) return { why: WHY.pressMoved, measured };
   const feltKg = load.kind === "found" ? load.outcome.feltPressKg.get(window.index) : undefined;
   if (feltKg !== undefined) return { why: WHY.scaleContradicts(`${scaleKg}`, feltKg.toFixed(1)), measured };

@@ -26,7 +26,20 @@ const QUIET_DPS = 0.12;
 const STEADY_DPS = 0.9;
 const STEADY_DEG = 0.6;
 
+/** A load that changes by so many times the cell's own noise is no longer the same load. */
+const LOAD_CHANGE = 10;
+
 export function stillRuns(blocks: readonly Block[]): StillRun[] {
+  const loadNoise = blocks[0]?.counts.map((_, c) =>
+    quantile(
+      blocks.map(({ countsSd }) => countsSd[c] ?? Number.NaN),
+      0.1,
+    ),
+  );
+  const sameLoad = (one: Block, two: Block) =>
+    one.counts.every(
+      (value, c) => !(Math.abs(value - (two.counts[c] ?? value)) > LOAD_CHANGE * (loadNoise?.[c] ?? Infinity)),
+    );
   const limit =
     QUIET_TIMES *
       quantile(
@@ -43,12 +56,9 @@ export function stillRuns(blocks: readonly Block[]): StillRun[] {
   for (const block of blocks) {
     const [first] = open;
     const quiet = block.rateSd < limit && Math.abs(norm(block.force) - 1) < 0.2;
-    if (
-      first &&
-      quiet &&
-      distance(first.rate, block.rate) < STEADY_DPS &&
-      angleDeg(first.force, block.force) < STEADY_DEG
-    ) {
+    const steady =
+      first && distance(first.rate, block.rate) < STEADY_DPS && angleDeg(first.force, block.force) < STEADY_DEG;
+    if (steady === true && quiet && sameLoad(open.at(-1) ?? first, block) && sameLoad(first, block)) {
       open.push(block);
       continue;
     }
@@ -116,7 +126,9 @@ export function angleDeg(one: Vector, two: Vector): number {
   return Math.atan2(across, one[0] * two[0] + one[1] * two[1] + one[2] * two[2]) * DEG_PER_RAD;
 }
 
-function runOf(blocks: readonly Block[]): StillRun {
+function runOf(all: readonly Block[]): StillRun {
+  // The ends may already belong to the next movement.
+  const blocks = all.length > LEAST_BLOCKS + 2 ? all.slice(1, -1) : all;
   const first = blocks[0];
   const along = (pick: (block: Block) => Vector): Vector => [
     mean(blocks.map((block) => pick(block)[0])),
