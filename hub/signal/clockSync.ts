@@ -12,6 +12,10 @@ import { LowerLine } from "./lowerLine.ts";
  */
 export const LEAST_DELAY_MS = 8;
 
+/** From this many frames on one frame lowers the least delay by at most so much: a stray time must not move the map. */
+const KNOWN_FRAMES = 50;
+const MOST_STEP_MS = 1;
+
 const BUCKET_MS = 250;
 const WINDOW_BUCKETS = 240;
 
@@ -26,6 +30,7 @@ export class ClockSync {
   });
   /** Whether there is any frame to go by. */
   known = false;
+  #frames = 0;
   /** The same instant on both clocks, ms: `map` takes one, `locate` the other. */
   hubMs = 0.5;
   deviceMs = 0.5;
@@ -33,13 +38,21 @@ export class ClockSync {
   reset(): void {
     this.#line.reset();
     this.known = false;
+    this.#frames = 0;
   }
 
   /** A frame whose newest sample has device time `tMs` arrived at `rxMs`. Device times must not go backwards. */
   observe(rxMs: number, tMs: number): void {
-    this.#line.x = tMs;
-    this.#line.y = rxMs - tMs;
-    this.#line.take();
+    const line = this.#line;
+    const delayMs = rxMs - tMs;
+    this.#frames += 1;
+    line.x = tMs;
+    line.y = delayMs;
+    if (this.#frames > KNOWN_FRAMES) {
+      const least = line.at(tMs) - MOST_STEP_MS;
+      if (delayMs < least) line.y = least;
+    }
+    line.take();
     this.known = true;
   }
 

@@ -68,6 +68,9 @@ export class Features {
   publishedMs = Number.NaN;
   /** The roller turns about another axis than the one it was calibrated with or says. */
   axisWrong = false;
+  /** A row came that no sensor can have said; shown from the next grid point on. */
+  imuFault = false;
+  loadFault = false;
   #wayMm = Number.NaN;
   #lastDeviceMs = Number.NaN;
   #gap = 0;
@@ -160,6 +163,10 @@ export class Features {
     const read = history.read() && history.gapMs < LOST_GAP_MS && history.turnRad < LOST_TURN_RAD;
     this.#pace.reading = read ? history.rate * radiusMm : Number.NaN;
     this.#pace.step();
+    if (this.imuFault) this.#faultMs = this.deviceMs;
+    if (this.loadFault) this.#loadFaultMs = this.deviceMs;
+    this.imuFault = false;
+    this.loadFault = false;
     this.#lastDeviceMs = this.deviceMs;
     this.#wayMm = read ? history.phi * radiusMm : Number.NaN;
     this.#gap = read ? gapKind(history, this.#settings.imuPeriodMs) : LOST;

@@ -1,9 +1,10 @@
 // What may enter: frames in order, on one timeline.
 //
-// A frame that is not newer than what was taken is a duplicate or came too late: dropped. A frame whose device time does
+// A frame with no row newer than what its sensor gave before is a duplicate or came too late: dropped. The sensors are
+// judged apart, for short frames carry one of them each, and both may stand at one stamp. A frame whose device time does
 // not fit its arrival (a reboot, another device, a jump of either clock, garbage) is held back; when three in a row tell
 // the same new story, a new timeline begins. A radio that stalls delivers late but in order: that is no new timeline,
-// unless nothing comes in time any more for two seconds.
+// unless nothing comes in time any more for two seconds. Single rows whose time does not fit are left to the side.
 
 import type { RawFrame } from "#shared/domain/frame.ts";
 
@@ -11,6 +12,9 @@ import type { ClockSync } from "./clockSync.ts";
 
 /** A frame cannot come before it happened: earlier than the least delay by this much is another timeline, ms. */
 const EARLY_MS = 400;
+/** Once the least delay is known, earlier by this much is doubted until it is told again, ms. */
+const DOUBTED_MS = 12;
+const KNOWN_FRAMES = 50;
 /** Later than the least delay by this much cannot be a stalled radio, ms. */
 const LATE_MS = 4000;
 /** Nothing earlier than this for so long: the map itself is off, ms. */
@@ -18,20 +22,28 @@ const ALWAYS_LATE_MS = 600;
 const ALWAYS_MS = 2000;
 const ALWAYS_FRAMES = 20;
 const AGREEING = 3;
-/** Frames of one story agree about the delay within this, ms. */
+/** Frames of one story agree about the delay within this, of another timeline and of a least delay, ms. */
 const AGREE_MS = 400;
+const AGREE_CLOSELY_MS = 6;
 /** Times beyond this are no times, ms: the year 3084 as a hub clock. */
 const MOST_MS = 2 ** 45;
 
 export type Verdict = "take" | "drop" | "restart";
 
+/** Whether a clock can show this; rows of other times are left out. */
+export function isTime(ms: number): boolean {
+  return Math.abs(ms) < MOST_MS;
+}
+
 export class Intake {
   /** Frames dropped so far, by reason. */
   readonly dropped = { old: 0, strange: 0, empty: 0 };
-  /** Device time of the newest row of the frame judged last. */
+  /** Device time of the newest row of the frame judged last: no later row of it may be used. */
   newestMs = Number.NaN;
   readonly #clock: ClockSync;
-  #takenMs = Number.NaN;
+  #imuMs = Number.NaN;
+  #loadMs = Number.NaN;
+  #taken = 0;
   #strange = 0;
   #strangeDelayMs = Number.NaN;
   #strangeMs = Number.NaN;
@@ -43,30 +55,50 @@ export class Intake {
   }
 
   judge(frame: RawFrame): Verdict {
-    const newest = newestStamp(frame);
-    this.newestMs = newest;
-    if (newest !== newest || !isTime(frame.rxMs)) {
+    if (!isTime(frame.rxMs)) {
       this.dropped.empty += 1;
       return "drop";
     }
-    if (this.#takenMs !== this.#takenMs) return this.#restart();
+    let imuMs = this.#fittingStamp(frame.imu, frame.rxMs);
+    let loadMs = this.#fittingStamp(frame.load, frame.rxMs);
+    if (imuMs !== imuMs && loadMs !== loadMs) {
+      imuMs = newestStamp(frame.imu);
+      loadMs = newestStamp(frame.load);
+    }
+    const newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
+    this.newestMs = newest;
+    if (newest !== newest) {
+      this.dropped.empty += 1;
+      return "drop";
+    }
+    const isFirst = this.#imuMs !== this.#imuMs && this.#loadMs !== this.#loadMs;
+    if (isFirst) return this.#restart(imuMs, loadMs);
+    const delayMs = frame.rxMs - newest;
     const excess = this.#clock.excessMs(frame.rxMs, newest);
     const fits = excess > -EARLY_MS && excess < LATE_MS;
-    if (fits && newest > this.#takenMs) {
+    const doubted = excess < -this.#doubtMs;
+    const isNewer = isLater(imuMs, this.#imuMs) || isLater(loadMs, this.#loadMs);
+    if (fits && isNewer && (!doubted || this.#agrees(delayMs, AGREE_CLOSELY_MS))) {
       this.#strange = 0;
-      if (this.#alwaysLate(excess)) return this.#restart();
-      this.#takenMs = newest;
+      if (this.#alwaysLate(excess)) return this.#restart(imuMs, loadMs);
+      if (isLater(imuMs, this.#imuMs)) this.#imuMs = imuMs;
+      if (isLater(loadMs, this.#loadMs)) this.#loadMs = loadMs;
+      this.#taken += 1;
       return "take";
     }
-    if (newest > this.#takenMs) this.dropped.strange += 1;
+    if (isNewer) this.dropped.strange += 1;
     else this.dropped.old += 1;
     // Old frames that fit the timeline are duplicates, however many.
-    return this.#agrees(frame.rxMs - newest) && !fits ? this.#restart() : "drop";
+    return !fits && this.#agrees(delayMs, AGREE_MS) ? this.#restart(imuMs, loadMs) : "drop";
+  }
+
+  get #doubtMs(): number {
+    return this.#taken > KNOWN_FRAMES ? DOUBTED_MS : EARLY_MS;
   }
 
   /** Whether this strange frame is the last of several that tell the same story. */
-  #agrees(delayMs: number): boolean {
-    const agrees = Math.abs(delayMs - this.#strangeDelayMs) < AGREE_MS && this.newestMs > this.#strangeMs;
+  #agrees(delayMs: number, withinMs: number): boolean {
+    const agrees = Math.abs(delayMs - this.#strangeDelayMs) < withinMs && this.newestMs > this.#strangeMs;
     this.#strange = agrees ? this.#strange + 1 : 1;
     this.#strangeDelayMs = delayMs;
     this.#strangeMs = this.newestMs;
@@ -84,30 +116,39 @@ export class Intake {
     return this.newestMs - this.#lateSinceMs > ALWAYS_MS && this.#lateFrames > ALWAYS_FRAMES;
   }
 
-  #restart(): Verdict {
-    this.#takenMs = this.newestMs;
+  #restart(imuMs: number, loadMs: number): Verdict {
+    this.#imuMs = imuMs;
+    this.#loadMs = loadMs;
+    this.#taken = 0;
     this.#strange = 0;
     this.#lateSinceMs = Number.NaN;
     this.#lateFrames = 0;
     return "restart";
   }
-}
 
-/** Whether a clock can show this; rows of other times are left out. */
-export function isTime(ms: number): boolean {
-  return Math.abs(ms) < MOST_MS;
+  /** Device time of the newest row that fits its arrival; NaN without one. */
+  #fittingStamp(rows: RawFrame["imu"] | RawFrame["load"], rxMs: number): number {
+    let newest = Number.NaN;
+    for (let k = 0; k < rows.length; k += 1) {
+      const tMs = rows[k]![0]!;
+      const excess = this.#clock.excessMs(rxMs, tMs);
+      if (excess > -this.#doubtMs && excess < LATE_MS && !(tMs <= newest)) newest = tMs;
+    }
+    return newest;
+  }
 }
 
 /** Device time of the newest row; NaN without one. */
-function newestStamp(frame: RawFrame): number {
+function newestStamp(rows: RawFrame["imu"] | RawFrame["load"]): number {
   let newest = Number.NaN;
-  for (let k = 0; k < frame.imu.length; k += 1) {
-    const tMs = frame.imu[k]![0];
-    if (isTime(tMs) && !(tMs <= newest)) newest = tMs;
-  }
-  for (let k = 0; k < frame.load.length; k += 1) {
-    const tMs = frame.load[k]![0]!;
+  for (let k = 0; k < rows.length; k += 1) {
+    const tMs = rows[k]![0]!;
     if (isTime(tMs) && !(tMs <= newest)) newest = tMs;
   }
   return newest;
+}
+
+/** Whether `tMs` comes after what its sensor gave last; true when it gave nothing yet, false when there is no stamp. */
+function isLater(tMs: number, lastMs: number): boolean {
+  return tMs > lastMs || (lastMs !== lastMs && tMs === tMs);
 }

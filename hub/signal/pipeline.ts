@@ -157,7 +157,11 @@ class SignalCore implements Pipeline {
 
   #takeImu(row: ImuRow): void {
     const stampMs = row[0];
-    if (!isImuRow(row) || stampMs <= this.#lastStampMs) return;
+    if (!isTime(stampMs) || stampMs <= this.#lastStampMs || stampMs > this.#intake.newestMs) return;
+    if (!isImuRow(row)) {
+      this.#features.imuFault = true;
+      return;
+    }
     const sample = this.#imuSample;
     const axis = this.#imuAxis;
     if (this.#firstStampMs !== this.#firstStampMs) this.#firstStampMs = stampMs;
@@ -196,8 +200,11 @@ class SignalCore implements Pipeline {
     const sample = this.#loadSample;
     const counts0 = row[1]!;
     const counts1 = this.#channels > 1 ? row[2]! : counts0;
-    if (!isTime(stampMs) || !(Math.abs(counts0) <= MOST_COUNTS) || !(Math.abs(counts1) <= MOST_COUNTS)) return;
-    if (stampMs <= sample.stampMs) return;
+    if (!isTime(stampMs) || stampMs <= sample.stampMs || stampMs > this.#intake.newestMs) return;
+    if (!(Math.abs(counts0) <= MOST_COUNTS) || !(Math.abs(counts1) <= MOST_COUNTS)) {
+      this.#features.loadFault = true;
+      return;
+    }
     const axis = this.#loadAxis;
     if (stampMs === this.#lastStampMs) this.#polled = POLLED_MEMORY;
     else if (this.#polled > 0) this.#polled -= 1;
@@ -275,7 +282,6 @@ function saidAxis(said: RollAxis, calibration: Calibration | undefined): KnownAx
 }
 
 function isImuRow(row: ImuRow): boolean {
-  if (!isTime(row[0])) return false;
   for (let k = 1; k < 7; k += 1) if (!(Math.abs(row[k]!) <= MOST_LSB)) return false;
   return true;
 }

@@ -42,7 +42,7 @@ test("a stalled radio is no new timeline", () => {
 });
 
 test("a reboot is one, from the third frame on that tells the same story", () => {
-  const rebooted = Array.from({ length: 5 }, (_, k) => frame(k * 20, HUB_MS + 4000 + k * 20));
+  const rebooted = Array.from({ length: 5 }, (_, k) => frame(k * 20, HUB_MS + 8000 + k * 20));
   expect(fed([...steady, ...rebooted]).verdicts.slice(50)).toEqual(["drop", "drop", "restart", "take", "take"]);
 });
 
