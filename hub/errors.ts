@@ -22,6 +22,10 @@ export const ERRORS = {
     message: "The calibration file cannot be read",
     whatToDo: "Make it again, or leave --calibration out.",
   },
+  CALIBRATION_UNUSABLE: {
+    message: "No calibration came out",
+    whatToDo: "See docs/calibration.md for the steps, and do again what was not good.",
+  },
   FILE_UNREADABLE: { message: "A file cannot be read", whatToDo: "Check the path and its permissions." },
   FILE_UNWRITABLE: {
     message: "A file cannot be written",

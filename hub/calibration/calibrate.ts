@@ -37,7 +37,7 @@ export interface CalibrateOptions {
 }
 
 export interface CalibrationOutcome {
-  /** Undefined: nothing at all could be measured. */
+  /** Undefined: nothing could be measured, or no step was good enough. */
   readonly calibration: Calibration | undefined;
   readonly quality: CalibrationQuality;
 }
@@ -73,7 +73,7 @@ export function calibrate(options: CalibrateOptions): CalibrationOutcome {
     (reading) => Math.abs(surpriseOf(reading, scene.roller.diameterMm)) < RADIUS_SURPRISE,
   );
   const measured = measuredMs(scene, rollings, channels, radius);
-  const known = Object.keys(measured).length > 0;
+  const known = Object.keys(measured).length > 0 && steps.some(({ good }) => good);
   const notes = notesOn(findings);
   const forceRelSd = channels === undefined ? undefined : relativeSd(channels);
   const whole = STEP_TYPES.every((type) => steps.some((step) => step.type === type && step.good));
@@ -136,9 +136,14 @@ function channelsOf(load: LoadResult): LoadChannelCalibration[] | undefined {
   if (!sound || channels.some(({ countsPerN }) => countsPerN === 0)) return undefined;
   const doubt = feltWeightKg.size > 0 ? DOUBTFUL_GAIN_SD : 0;
   return channels.map((channel) => ({
-    ...channel,
-    g: channel.g.map((value) => rounded(value, 6)),
+    offsetCounts: rounded(channel.offsetCounts, 2),
+    offsetSdCounts: rounded(channel.offsetSdCounts, 2),
+    countsPerN: rounded(channel.countsPerN, 4),
     gainRelSd: rounded(Math.hypot(channel.gainRelSd, doubt), 6),
+    g: channel.g.map((value) => rounded(value, 6)),
+    gSd: rounded(channel.gSd, 6),
+    deadWeightN: [rounded(channel.deadWeightN[0], 4), rounded(channel.deadWeightN[1], 4)],
+    deadWeightSdN: rounded(channel.deadWeightSdN, 4),
   }));
 }
 

@@ -149,7 +149,7 @@ function judgePress({ scene, readings, load }: Findings, window: StepWindow): Ju
   const press = readings.presses.get(window.index);
   if (scene.axle === undefined) return { why: WHY.axisUnknown };
   if (press === undefined) return { why: WHY.pressNotFelt };
-  const measured = `at ${(((press.phi * DEG_PER_RAD) % 360) + 360).toFixed(0).padStart(3)}°`;
+  const measured = `at ${((Math.round(press.phi * DEG_PER_RAD) + 360) % 360).toFixed(0)}°`;
   const { scaleKg } = window.step;
   const blindMay = load.kind === "found" && load.outcome.fit.options.shape.base !== "flat";
   if (scaleKg === undefined || !(scaleKg > 0)) return { why: WHY.noScale, measured };

@@ -28,6 +28,7 @@ export const TASKS = {
   format: { tool: true, summary: "format the code (--check only looks)", run: ["node_modules/oxfmt/bin/oxfmt"] },
   docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
+  calibrate: { summary: "a roller's calibration from a recording with steps", run: ["hub/cli/calibrate.ts"] },
   simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"] },
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
