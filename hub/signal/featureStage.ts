@@ -145,7 +145,7 @@ export class Features {
     }
     if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
     orientation.filter.tellSd(sample);
-    force.step(sample);
+    if (!force.step(sample)) this.#loadFaultMs = sample.tMs;
     const speed = orientation.filter.rate * this.#settings.radiusMm;
     const still = speed < FREE_SPEED_MM_S && speed > -FREE_SPEED_MM_S;
     const free = still && !this.#contact.on && !orientation.carried.active;

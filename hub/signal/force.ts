@@ -24,6 +24,10 @@ const BLIND_SD_N = 10;
 const BRIDGE_S = 0.25;
 /** A pause after which the force is taken anew, s. */
 const FRESH_S = 1;
+/** A reading may leave the last one by so much at once, N, and in time, N/s; two odd ones agree within the third, N. */
+const MOST_JUMP_N = 450;
+const MOST_JUMP_N_S = 6000;
+const AGREE_N = 150;
 /** A prediction reaches at most this far, s. */
 const MOST_AHEAD_S = 0.04;
 /** What a body's force may do unseen, N/s. */
@@ -53,6 +57,8 @@ export class Force {
   readonly #reader: ForceReader | undefined;
   #beforeMs = Number.NaN;
   #beforeN = 0.5;
+  #lastCounts = Number.NaN;
+  #oddCounts = Number.NaN;
 
   constructor({ calibration, channels, radiusMm }: ForceSettings) {
     this.channels = loadChannels(calibration, channels);
@@ -71,10 +77,11 @@ export class Force {
     this.#reader?.restart();
   }
 
-  /** A conversion whose roll angle is known. */
-  step(sample: LoadSample): void {
-    if (!this.#reader) return;
+  /** A conversion whose roll angle is known; false when no body can have caused it. */
+  step(sample: LoadSample): boolean {
+    if (!this.#reader) return true;
     const dtS = (sample.tMs - this.lastMs) / 1000;
+    if (this.#jumps(sample, dtS)) return false;
     const fresh = !(dtS > 0 && dtS < FRESH_S);
     this.#beforeMs = this.lastMs;
     this.#beforeN = this.filter.force;
@@ -82,6 +89,22 @@ export class Force {
     sample.dtS = dtS;
     if (!fresh) this.filter.predict(sample);
     this.#reader.step(sample, this.filter, fresh);
+    return true;
+  }
+
+  /** Whether a reading is further from the last one than a body gets, and no second one agrees with it. */
+  #jumps(sample: LoadSample, dtS: number): boolean {
+    const counts = sample.counts0;
+    const perN = Math.abs(this.channels[0]!.calibration.countsPerN);
+    const most = (dtS > 0 && dtS < FRESH_S ? MOST_JUMP_N + MOST_JUMP_N_S * dtS : Number.POSITIVE_INFINITY) * perN;
+    const agrees = Math.abs(counts - this.#oddCounts) < AGREE_N * perN;
+    if (!(Math.abs(counts - this.#lastCounts) > most) || agrees) {
+      this.#lastCounts = counts;
+      this.#oddCounts = Number.NaN;
+      return false;
+    }
+    this.#oddCounts = counts;
+    return true;
   }
 
   /** The force at device time `atMs`. */

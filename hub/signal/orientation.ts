@@ -37,8 +37,12 @@ const PLACED_SD = 4 * RAD_PER_DEG;
 /** Time constant of the transverse zeros, s; and the rate above which nothing is learned from. */
 const ZERO_S = 15;
 const ZERO_RATE = 12 * RAD_PER_DEG;
-/** Mean squared surprise over about a second that the model cannot explain. */
+/** Mean squared surprise over about a second that the model cannot explain; and how long it is told, s. */
 const CONTRADICTION = 12;
+const TOLD_S = 1.5;
+/** Under load an axle hardly turns about the other axes: mean square over a third of a second, rad²/s². */
+const SIDEWAYS = (10 * RAD_PER_DEG) ** 2;
+const SIDEWAYS_S = 0.3;
 
 export interface OrientationSettings {
   readonly radiusMm: number;
@@ -58,6 +62,8 @@ export class Orientation {
   #zero2 = 0.5;
   #restS = 0.5;
   #surprise = 0.5;
+  #sideways = 0.5;
+  #toldS = 0.5;
   #wasCarried = false;
 
   constructor(settings: OrientationSettings) {
@@ -77,6 +83,8 @@ export class Orientation {
     this.#zero2 = 0;
     this.#restS = 0;
     this.#surprise = 1;
+    this.#sideways = 0;
+    this.#toldS = 0;
     this.#lastRate = 0;
   }
 
@@ -103,6 +111,7 @@ export class Orientation {
     const filter = this.filter;
     const first = !(sample.dtS > 0);
     this.carried.step(sample, loaded);
+    this.#watchSideways(sample, loaded);
     this.#yawLeak(sample);
     if (first) {
       filter.rate = sample.gyroAxis;
@@ -114,6 +123,16 @@ export class Orientation {
       else if (!first) this.#correct(sample);
     }
     this.#lastRate = filter.rate;
+  }
+
+  /** A loaded roller that turns more about another axis than about its own: not the axis it is said to have. */
+  #watchSideways(sample: ImuSample, loaded: boolean): void {
+    const dtS = sample.dtS > 0 && sample.dtS < SIDEWAYS_S ? sample.dtS : 0.01;
+    const own = sample.gyroAxis * sample.gyroAxis;
+    const other = sample.gyroT1 * sample.gyroT1 + sample.gyroT2 * sample.gyroT2;
+    this.#sideways += (dtS / SIDEWAYS_S) * (other - 2 * own - this.#sideways);
+    this.#toldS = loaded && this.#sideways > SIDEWAYS ? TOLD_S : this.#toldS - dtS;
+    this.contradicting = this.#toldS > 0;
   }
 
   #yawLeak(sample: ImuSample): void {
@@ -158,7 +177,7 @@ export class Orientation {
 
     const squared = filter.surprise * filter.surprise;
     this.#surprise += (dtS < 1 ? dtS : 1) * ((squared < 400 ? squared : 400) - this.#surprise);
-    this.contradicting = this.#surprise > CONTRADICTION;
+    if (this.#surprise > CONTRADICTION) this.#toldS = TOLD_S;
     if (this.#surprise > 3 * CONTRADICTION) {
       // Gravity tells another story for a second: begin again from it, and doubt the gyro's zero.
       filter.doubtBias(UNCALIBRATED.biasSdRadS);
