@@ -4,7 +4,7 @@
 // judged apart, for short frames carry one of them each, and both may stand at one stamp. A frame whose device time does
 // not fit its arrival (a reboot, another device, a jump of either clock, garbage) is held back; when three in a row tell
 // the same new story, a new timeline begins. A radio that stalls delivers late but in order: that is no new timeline,
-// unless nothing comes in time any more for two seconds. Single rows whose time does not fit are left to the side.
+// unless nothing comes in time any more for a while. Single rows whose time does not fit are left to the side.
 
 import type { RawFrame } from "#shared/domain/frame.ts";
 
@@ -18,9 +18,14 @@ const KNOWN_FRAMES = 50;
 /** Later than the least delay by this much cannot be a stalled radio, ms. */
 const LATE_MS = 4000;
 /** Nothing earlier than this for so long: the map itself is off, ms. */
-const ALWAYS_LATE_MS = 600;
-const ALWAYS_MS = 2000;
+const ALWAYS_LATE_MS = 120;
+const ALWAYS_MS = 1200;
 const ALWAYS_FRAMES = 20;
+/** A clock that fell back: so many old frames in a row, in step with their arrival within this, ms. */
+const BACK_FRAMES = 10;
+const IN_STEP_MS = 60;
+/** An earlier least delay that is more than another connection interval, ms. */
+const LEAP_MS = 60;
 const AGREEING = 3;
 /** Frames of one story agree about the delay within this, of another timeline and of a least delay, ms. */
 const AGREE_MS = 400;
@@ -47,6 +52,9 @@ export class Intake {
   #strange = 0;
   #strangeDelayMs = Number.NaN;
   #strangeMs = Number.NaN;
+  #back = 0;
+  #backDelayMs = Number.NaN;
+  #backMs = Number.NaN;
   #lateSinceMs = Number.NaN;
   #lateFrames = 0;
 
@@ -80,7 +88,10 @@ export class Intake {
     const isNewer = isLater(imuMs, this.#imuMs) || isLater(loadMs, this.#loadMs);
     if (fits && isNewer && (!doubted || this.#agrees(delayMs, AGREE_CLOSELY_MS))) {
       this.#strange = 0;
-      if (this.#alwaysLate(excess)) return this.#restart(imuMs, loadMs);
+      this.#back = 0;
+      if (this.#alwaysLate(excess) || (doubted && excess < -LEAP_MS)) return this.#restart(imuMs, loadMs);
+      // The way to the hub became shorter: the map begins anew, the timeline goes on.
+      if (doubted) this.#clock.reset();
       if (isLater(imuMs, this.#imuMs)) this.#imuMs = imuMs;
       if (isLater(loadMs, this.#loadMs)) this.#loadMs = loadMs;
       this.#taken += 1;
@@ -88,8 +99,8 @@ export class Intake {
     }
     if (isNewer) this.dropped.strange += 1;
     else this.dropped.old += 1;
-    // Old frames that fit the timeline are duplicates, however many.
-    return !fits && this.#agrees(delayMs, AGREE_MS) ? this.#restart(imuMs, loadMs) : "drop";
+    const another = fits ? !isNewer && this.#fellBack(delayMs) : this.#agrees(delayMs, AGREE_MS);
+    return another ? this.#restart(imuMs, loadMs) : "drop";
   }
 
   get #doubtMs(): number {
@@ -103,6 +114,15 @@ export class Intake {
     this.#strangeDelayMs = delayMs;
     this.#strangeMs = this.newestMs;
     return this.#strange >= AGREEING;
+  }
+
+  /** Old frames are duplicates, unless they go on in step with their arrival. */
+  #fellBack(delayMs: number): boolean {
+    const goesOn = Math.abs(delayMs - this.#backDelayMs) < IN_STEP_MS && this.newestMs > this.#backMs;
+    this.#back = goesOn ? this.#back + 1 : 0;
+    if (!goesOn) this.#backDelayMs = delayMs;
+    this.#backMs = this.newestMs;
+    return this.#back >= BACK_FRAMES;
   }
 
   #alwaysLate(excessMs: number): boolean {
@@ -121,6 +141,7 @@ export class Intake {
     this.#loadMs = loadMs;
     this.#taken = 0;
     this.#strange = 0;
+    this.#back = 0;
     this.#lateSinceMs = Number.NaN;
     this.#lateFrames = 0;
     return "restart";
