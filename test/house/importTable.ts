@@ -129,6 +129,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "hub/session/",
       "hub/export/",
       "node:fs",
+      "node:http",
       "node:net",
       "node:path",
       "node:stream",
