@@ -2,8 +2,8 @@
 import { useRef, useState } from "react";
 
 import type { RollerState } from "#shared/schema/live.ts";
-import { forceScale, placeOn, sideOf, paceScale } from "#web/coach/bandScale.ts";
 import { LaneGround } from "#web/coach/LaneGround.tsx";
+import { LaneRoller } from "#web/coach/LaneRoller.tsx";
 import { laneLayout } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { createLaneScale, startsOnRight } from "#web/coach/laneScale.ts";
@@ -11,7 +11,6 @@ import type { LaneScale } from "#web/coach/laneScale.ts";
 import { useSize } from "#web/coach/useSize.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
-import { isFresh } from "#web/live/staleness.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 import { words } from "#web/words/english.ts";
 import type { Pacer } from "#web/worm/pacer.ts";
@@ -33,9 +32,7 @@ export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) 
   const [svg, size] = useSize<SVGSVGElement>();
   const worm = useRef<SVGGElement>(null);
   const body = useRef<SVGPathElement>(null);
-  const wheel = useRef<SVGGElement>(null);
   const target = useRef<SVGPathElement>(null);
-  const spokes = useRef<SVGGElement>(null);
   const [seen, setSeen] = useState({ fromMm: 0, toMm: 0 });
   const layout = laneLayout(size.width, size.height);
   const scale = createLaneScale({
@@ -46,31 +43,13 @@ export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) 
     widthPx: size.width,
     marginPx: layout.margin,
   });
-  const pace = paceScale(roller.bands.paceMmS);
-  const force = forceScale(roller.bands.forceN, roller.bands.stopN);
 
   useFrame((nowMs) => {
-    const { latest, travel } = data;
+    const { travel } = data;
     if (outgrown(seen, travel)) setSeen({ ...travel });
-    placeWorm(worm.current, pacer.current, scale, layout);
+    placeWorm(worm.current, pacer.current, scale, layout, lost ? LOOKING_TALL : GATHERED_TALL);
     body.current?.setAttribute("d", lost ? lookPath(prefersStillness() ? 1 : nowMs / 1000) : crawl(pacer.current));
     target.current?.setAttribute("transform", `translate(${scale.xOf(pacer.current.positionMm).toFixed(2)} 0)`);
-
-    const live = !lost && isFresh(latest, nowMs) && !Number.isNaN(latest.positionMm);
-    const rollerGroup = wheel.current;
-    if (!rollerGroup) return;
-    const forceN = live ? latest.forceN : Number.NaN;
-    const inPace = sideOf(pace, Math.abs(latest.speedMmS)) === "inside" || !Number.isNaN(latest.holdElapsedMs);
-    const inForce = Number.isNaN(forceN) || sideOf(force, forceN) === "inside";
-    rollerGroup.dataset["state"] = !live ? "unknown" : !latest.contact ? "off" : inPace && inForce ? "right" : "out";
-    if (!live) return;
-    const x = scale.xOf(latest.positionMm);
-    const depth = latest.contact ? (placeOn(force, forceN) || 0) * layout.deepest : -6;
-    rollerGroup.setAttribute(
-      "transform",
-      `translate(${x.toFixed(2)} ${(layout.bottomY + layout.rollerR - depth).toFixed(2)})`,
-    );
-    spokes.current?.setAttribute("transform", `rotate(${(((x / layout.rollerR) * 180) / Math.PI).toFixed(1)})`);
   });
 
   return (
@@ -92,19 +71,7 @@ export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) 
           d="M 0 -13 L 13 0 L 0 13 L -13 0 Z"
         />
       ))}
-      <g
-        ref={wheel}
-        className="lane-roller"
-        data-state="unknown"
-        transform={`translate(${layout.margin} ${layout.bottomY + layout.rollerR})`}
-      >
-        <circle className="lane-roller-gap" r={layout.rollerR + 5} />
-        <circle className="lane-roller-foam" r={layout.rollerR} />
-        <g ref={spokes}>
-          <circle className="lane-roller-core" r={layout.rollerR * 0.4} />
-          <path className="lane-roller-spoke" d={`M 0 ${-layout.rollerR * 0.52} V ${-layout.rollerR * 0.84}`} />
-        </g>
-      </g>
+      <LaneRoller data={data} bands={roller.bands} scale={scale} layout={layout} lost={lost} />
       <g ref={worm} className="lane-worm">
         <path ref={body} className="worm-body" strokeWidth={WORM_WIDTH} d={crawlPath(STILL_FEET)} />
       </g>
@@ -126,14 +93,21 @@ function crawl(pacer: Pacer): string {
   return crawlPath(prefersStillness() ? STILL_FEET : feetAt(pacer.travelledMm / MM_PER_INCH));
 }
 
-/** Raised and looking around, the worm stands this many inches tall. */
-const TALLEST = 1.2;
+/** How tall the worm stands, in its own inches: gathered, and raised to look around. */
+const GATHERED_TALL = 1.03;
+const LOOKING_TALL = 1.42;
 
-function placeWorm(group: SVGGElement | null, pacer: Pacer, scale: LaneScale, { topY, width }: LaneLayout): void {
+function placeWorm(
+  group: SVGGElement | null,
+  pacer: Pacer,
+  scale: LaneScale,
+  { topY, width }: LaneLayout,
+  tall: number,
+): void {
   if (!group || width === 0) return;
   const inchPx = scale.pxPerMm * MM_PER_INCH;
   // On a small screen an inch is small: the worm stays big enough to be seen, and inside the lane.
-  const size = Math.max(Math.min(inchPx, topY / TALLEST), 30);
+  const size = Math.max(Math.min(inchPx, topY / tall), 30);
   const facing = pacer.direction * scale.sign;
   const x = scale.xOf(pacer.positionMm).toFixed(2);
   const y = (topY - (WORM_WIDTH / 2) * size).toFixed(2);

@@ -59,7 +59,7 @@ export function LivePage() {
           if (roller) send({ type: "select", rollerId: roller.id, selection });
         }}
       />
-      <main className="stage" id="main" data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
+      <main className="stage" id="main" tabIndex={-1} data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
         <h1 className="for-ears">Inchworm</h1>
         <Cue stage={stage} cue={cue} note={roller && data && <Note stage={stage} roller={roller} data={data} />} />
         <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spotsMm={marks.spotsMm} />

@@ -7,6 +7,11 @@ export function connectLive(): Live {
   const store = createLiveStore();
   const url = new URL("/live", window.location.href);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  const socket = openLiveSocket({ url: url.href, onMessage: store.receive, onConnection: store.setConnection });
+  const socket = openLiveSocket({
+    url: url.href,
+    onMessage: store.receive,
+    onConnection: store.setConnection,
+    onBad: store.countBadMessage,
+  });
   return { store, send: socket.send };
 }

@@ -30,9 +30,11 @@ export interface LiveView {
   readonly greeted: boolean;
   readonly rollers: readonly RollerView[];
   readonly notice?: Notice;
+  /** Messages of the hub that this page could not read, since it was opened. */
+  readonly badMessages: number;
 }
 
-export const EMPTY_VIEW: LiveView = { connection: "connecting", greeted: false, rollers: [] };
+export const EMPTY_VIEW: LiveView = { connection: "connecting", greeted: false, rollers: [], badMessages: 0 };
 
 /** The view with one roller changed; the same object when nothing did. */
 export function withRoller(view: LiveView, id: string, change: (roller: RollerView) => RollerView): LiveView {

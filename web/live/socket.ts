@@ -16,8 +16,8 @@ export interface LiveSocketOptions {
   url: string;
   onMessage(message: ServerMessage, receivedMs: number): void;
   onConnection(connection: Connection): void;
-  /** A message that is not in the contract: counted by whoever listens, never thrown. */
-  onBad?(reason: string): void;
+  /** A message that is not in the contract: counted, never thrown. */
+  onBad(reason: string): void;
 }
 
 export function openLiveSocket({ url, onMessage, onConnection, onBad }: LiveSocketOptions): LiveSocket {
@@ -39,7 +39,7 @@ export function openLiveSocket({ url, onMessage, onConnection, onBad }: LiveSock
     });
     opening.addEventListener("message", (event: MessageEvent<unknown>) => {
       const parsed = parseMessage(event.data);
-      if (typeof parsed === "string") onBad?.(parsed);
+      if (typeof parsed === "string") onBad(parsed);
       else onMessage(parsed, performance.now());
     });
     opening.addEventListener("close", () => {

@@ -16,6 +16,7 @@ export interface LiveStore {
   view(): LiveView;
   subscribe(listener: () => void): () => void;
   dismissNotice(): void;
+  countBadMessage(): void;
   /** Fast data of a roller, changed in place. */
   data(rollerId: string): RollerData;
   onMoment(listener: (moment: Moment) => void): () => void;
@@ -125,6 +126,9 @@ export function createLiveStore(): LiveStore {
       if (connection !== view.connection) change({ ...view, connection });
     },
     view: () => view,
+    countBadMessage() {
+      change({ ...view, badMessages: view.badMessages + 1 });
+    },
     dismissNotice() {
       const { notice: _read, ...rest } = view;
       change(rest);

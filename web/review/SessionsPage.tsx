@@ -21,7 +21,7 @@ export function SessionsPage() {
       <header className="header">
         <Brand />
       </header>
-      <main className="page" id="main">
+      <main className="page" id="main" tabIndex={-1}>
         <h1>{words.sessions.title}</h1>
         <SessionsList key={attempt} onRetry={() => setAttempt(attempt + 1)} />
       </main>

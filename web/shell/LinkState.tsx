@@ -13,6 +13,8 @@ export interface LinkStateProps {
   connection: Connection;
   /** The hub has introduced itself. */
   greeted: boolean;
+  /** Messages of the hub that could not be read. */
+  badMessages: number;
   roller: RollerView | undefined;
   data: RollerData | undefined;
 }
@@ -22,12 +24,13 @@ const AGE_EVERY_MS = 250;
 const NOTABLE_LOSS = 0.005;
 const LOW_BATTERY_V = 2.3;
 
-export function LinkState({ connection, greeted, roller, data }: LinkStateProps) {
+export function LinkState({ connection, greeted, badMessages, roller, data }: LinkStateProps) {
   const age = useRef<HTMLSpanElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const word = useRef<HTMLSpanElement>(null);
   const drawnMs = useRef(0);
   const link = roller?.link;
+  const bad = (link?.badFrames ?? 0) + badMessages;
   const slow = slowState(connection, greeted, roller);
   useFrame((nowMs) => {
     const ageMs = data ? ageOf(data.latest, nowMs) : Number.NaN;
@@ -51,7 +54,7 @@ export function LinkState({ connection, greeted, roller, data }: LinkStateProps)
       <span className="link-details">
         <span ref={age} className="link-age" />
         {link && link.lossRatio > NOTABLE_LOSS && <span>{words.link.loss(formatLoss(link.lossRatio))}</span>}
-        {link && link.badFrames > 0 && <span>{words.link.bad(link.badFrames)}</span>}
+        {bad > 0 && <span>{words.link.bad(bad)}</span>}
         {link?.batteryV !== undefined && link.batteryV < LOW_BATTERY_V && (
           <span>{words.link.battery(formatVolts(link.batteryV))}</span>
         )}

@@ -34,7 +34,13 @@ export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
             {words.link.simulated}
           </span>
         )}
-        <LinkState connection={view.connection} greeted={view.greeted} roller={roller} data={data} />
+        <LinkState
+          connection={view.connection}
+          greeted={view.greeted}
+          badMessages={view.badMessages}
+          roller={roller}
+          data={data}
+        />
       </div>
     </header>
   );

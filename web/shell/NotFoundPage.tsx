@@ -11,7 +11,7 @@ export function NotFoundPage() {
       <header className="header">
         <Brand />
       </header>
-      <main className="page page-empty" id="main">
+      <main className="page page-empty" id="main" tabIndex={-1}>
         <Worm pose="looking" />
         <h1>{words.notFound.title}</h1>
         <p>{words.notFound.text}</p>

@@ -24,7 +24,7 @@ export const words = {
     connecting: { title: "One moment", text: "Waking the hub on this computer." },
     hubAway: {
       title: "Looking for the hub",
-      text: "This page has lost the hub. What was recorded is safe on the computer. Check that Inchworm is still running there; this page comes back by itself.",
+      text: "What was recorded is safe on the computer. See that Inchworm still runs there; this page comes back by itself.",
     },
     noRoller: {
       title: "No roller yet",
