@@ -67,22 +67,30 @@ export class Intake {
       this.dropped.empty += 1;
       return "drop";
     }
-    let imuMs = this.#fittingStamp(frame.imu, frame.rxMs);
-    let loadMs = this.#fittingStamp(frame.load, frame.rxMs);
-    if (imuMs !== imuMs && loadMs !== loadMs) {
-      imuMs = newestStamp(frame.imu);
-      loadMs = newestStamp(frame.load);
-    }
-    const newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
-    this.newestMs = newest;
+    let imuMs = newestStamp(frame.imu, MOST_MS);
+    let loadMs = newestStamp(frame.load, MOST_MS);
+    let newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
     if (newest !== newest) {
       this.dropped.empty += 1;
       return "drop";
     }
+    let excess = this.#clock.excessMs(frame.rxMs, newest);
+    if (excess < -this.#doubtMs) {
+      // Perhaps it is a single row: the newest of those that can have happened by now.
+      const mostMs = newest + excess + this.#doubtMs;
+      const fittingImuMs = newestStamp(frame.imu, mostMs);
+      const fittingLoadMs = newestStamp(frame.load, mostMs);
+      if (fittingImuMs === fittingImuMs || fittingLoadMs === fittingLoadMs) {
+        imuMs = fittingImuMs;
+        loadMs = fittingLoadMs;
+        newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
+        excess = this.#clock.excessMs(frame.rxMs, newest);
+      }
+    }
+    this.newestMs = newest;
     const isFirst = this.#imuMs !== this.#imuMs && this.#loadMs !== this.#loadMs;
     if (isFirst) return this.#restart(imuMs, loadMs);
     const delayMs = frame.rxMs - newest;
-    const excess = this.#clock.excessMs(frame.rxMs, newest);
     const fits = excess > -EARLY_MS && excess < LATE_MS;
     const doubted = excess < -this.#doubtMs;
     const isNewer = isLater(imuMs, this.#imuMs) || isLater(loadMs, this.#loadMs);
@@ -146,25 +154,14 @@ export class Intake {
     this.#lateFrames = 0;
     return "restart";
   }
-
-  /** Device time of the newest row that fits its arrival; NaN without one. */
-  #fittingStamp(rows: RawFrame["imu"] | RawFrame["load"], rxMs: number): number {
-    let newest = Number.NaN;
-    for (let k = 0; k < rows.length; k += 1) {
-      const tMs = rows[k]![0]!;
-      const excess = this.#clock.excessMs(rxMs, tMs);
-      if (excess > -this.#doubtMs && excess < LATE_MS && !(tMs <= newest)) newest = tMs;
-    }
-    return newest;
-  }
 }
 
-/** Device time of the newest row; NaN without one. */
-function newestStamp(rows: RawFrame["imu"] | RawFrame["load"]): number {
+/** Device time of the newest row up to `mostMs`; NaN without one. */
+function newestStamp(rows: RawFrame["imu"] | RawFrame["load"], mostMs: number): number {
   let newest = Number.NaN;
   for (let k = 0; k < rows.length; k += 1) {
-    const tMs = rows[k]![0]!;
-    if (isTime(tMs) && !(tMs <= newest)) newest = tMs;
+    const tMs = rows[k]![0] ?? Number.NaN;
+    if (tMs < mostMs && tMs > -MOST_MS && !(tMs <= newest)) newest = tMs;
   }
   return newest;
 }

@@ -40,12 +40,12 @@ test("the same frames give the same bytes, however they are handed over", () => 
 
 test("output is rounded to its stated resolutions", () => {
   const { result } = rolled({ leanRad: 0.05 });
-  for (const { speedMmS, paceMmS, forceN, forceSdN, positionMm, publishedMs } of result.ticks) {
-    for (const value of [speedMmS, paceMmS, forceN, forceSdN, publishedMs]) {
-      if (!Number.isNaN(value)) expect(Math.round(value * 100) / 100).toBe(value);
-    }
-    if (!Number.isNaN(positionMm)) expect(Math.round(positionMm * 10) / 10).toBe(positionMm);
-  }
+  const on = (value: number, a: number) => Number.isNaN(value) || Math.round(value * a) / a === value;
+  const coarse = result.ticks.filter(
+    ({ speedMmS, paceMmS, forceN, forceSdN, positionMm, publishedMs }) =>
+      !on(positionMm, 10) || [speedMmS, paceMmS, forceN, forceSdN, publishedMs].some((value) => !on(value, 100)),
+  );
+  expect(coarse).toEqual([]);
 });
 
 test("any clock, any stamps, any frame size, any radius, any axis", () => {
