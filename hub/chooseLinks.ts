@@ -27,12 +27,9 @@ export async function chooseLinks(uris: readonly string[], sources: LinkSources)
 /** One line for the person at the terminal. */
 export function describeLinks({ links, how }: ChosenLinks): string {
   const uris = links.map((link) => link.uri).join(", ");
-  const allSimulated = links.every((link) => link.simulated);
   if (how === "simulated") return `No roller found: showing a simulated one (${uris}).`;
-  const kind = allSimulated
-    ? "Simulated roller"
-    : links.some((link) => link.simulated)
-      ? "Rollers, some simulated"
-      : "Roller";
-  return `${kind}${links.length > 1 && allSimulated ? "s" : ""}: ${uris}`;
+  const simulated = links.filter((link) => link.simulated).length;
+  const s = links.length > 1 ? "s" : "";
+  if (simulated === links.length) return `Simulated roller${s}: ${uris}`;
+  return `Roller${s}${simulated > 0 ? ", some simulated" : ""}: ${uris}`;
 }

@@ -109,8 +109,10 @@ function readFlags(args: readonly string[]) {
   const faults: InchwormError[] = [];
   const fault = (detail: string) => faults.push(new InchwormError("BAD_FLAG", detail));
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  let valueOfUnknown = false;
   for (const token of tokens) {
-    if (token.kind === "positional") fault(`"${token.value}" belongs to no flag`);
+    if (token.kind === "positional" && !valueOfUnknown) fault(`"${token.value}" belongs to no flag`);
+    valueOfUnknown = token.kind === "option" && !isOptionName(token.name);
     if (token.kind !== "option") continue;
     if (!isOptionName(token.name)) {
       fault(`there is no flag ${token.rawName}`);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { chooseLinks, describeLinks } from "#hub/chooseLinks.ts";
 import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
+import { errorLine } from "#hub/cli/command.ts";
 import { systemClock } from "#hub/clock.ts";
 import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
 import { asInchwormError, type InchwormError } from "#hub/errors.ts";
@@ -19,7 +20,7 @@ const SAME_STOP_MS = 500;
 const projectFile = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 function complain(error: InchwormError): void {
-  process.stderr.write(`${error.message}\n  ${error.whatToDo}\n`);
+  process.stderr.write(`${errorLine(error)}\n`);
 }
 
 async function readVersion(): Promise<string> {
@@ -46,7 +47,7 @@ async function run(config: HubConfig): Promise<void> {
     port: config.port,
     otherPorts: config.portGiven ? 0 : OTHER_PORTS,
     allowLan: config.allowLan,
-    report: (part, error) => process.stderr.write(`${part}: ${error.message}\n  ${error.whatToDo}\n`),
+    report: (part, error) => process.stderr.write(`${part}: ${errorLine(error)}\n`),
   });
   stopOnSignals(hub);
   if (!isLoopbackHost(config.host)) {

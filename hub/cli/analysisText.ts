@@ -1,5 +1,6 @@
 // The readable summary of an analysis.
 import type { AnalysisSummary } from "#hub/cli/analysis.ts";
+import { oneLine } from "#hub/cli/command.ts";
 import type { Recording } from "#hub/recording/reader.ts";
 import { TICK_MS } from "#shared/domain/features.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
@@ -32,7 +33,7 @@ export function summaryText(facts: SummaryFacts): string {
     ["took", `${seconds(tookMs)}${lastedMs > 0 ? `, ${Math.round(lastedMs / tookMs)} times real time` : ""}`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join("\n");
+  return rows.map(([name, text]) => `${name.padEnd(width)}  ${oneLine(text)}`).join("\n");
 }
 
 function calibrationText({ calibration, given, recording }: SummaryFacts): string {

@@ -45,8 +45,13 @@ export async function runCommand(io: CommandIo, command: () => Promise<void>): P
   }
 }
 
+/** Text from a file as one line of a terminal, whatever it holds: nothing in it moves the cursor or colours the rest. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ");
+}
+
 /** `BAD_RECORDING The recording cannot be read: walk.ndjson:1: … See docs/recording.md …` on one line. */
 export function errorLine(error: InchwormError): string {
-  const message = error.message.replaceAll(/\s+/g, " ").replace(/[.:\s]+$/, "");
+  const message = oneLine(error.message).replace(/[.:\s]+$/, "");
   return `${error.code} ${message}. ${error.whatToDo}`;
 }

@@ -1,5 +1,5 @@
 // All sessions of a data folder. Summaries are kept in memory; files are the truth at start.
-import { mkdir, readdir } from "node:fs/promises";
+import { access, constants, mkdir, readdir } from "node:fs/promises";
 
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import { writeAtomically } from "#hub/session/atomicFile.ts";
@@ -37,7 +37,7 @@ export interface CreateSession {
 
 export interface Recovery {
   readonly recovered: readonly SessionSummary[];
-  /** Sessions, or the folder itself, that could not be read; they are left as they are. */
+  /** Sessions that could not be read (they are left as they are), or a folder that cannot be used. */
   readonly faults: readonly InchwormError[];
 }
 
@@ -90,8 +90,13 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
     await save(id);
   }
 
-  const found = await readdir(sessionsFolder(dataDir)).catch((thrown: unknown) => {
-    if (!isMissing(thrown)) faults.push(asInchwormError(thrown, "FILE_UNREADABLE"));
+  const folder = sessionsFolder(dataDir);
+  // Better known at the start than when the first session should be kept.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+    .then(() => access(folder, constants.W_OK))
+    .catch((thrown: unknown) => faults.push(asInchwormError(thrown, "FILE_UNWRITABLE")));
+  const found = await readdir(folder).catch((thrown: unknown) => {
+    if (faults.length === 0) faults.push(asInchwormError(thrown, "FILE_UNREADABLE"));
     return [];
   });
   for (const id of found.filter(isSessionId).toSorted()) {
@@ -124,8 +129,4 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
 /** The journal holds all a summary is made of: a summary that cannot be written now is told, not fatal. */
 function onFailureOf(onFailure: (error: InchwormError) => void): (thrown: unknown) => void {
   return (thrown) => onFailure(asInchwormError(thrown, "JOURNAL_FAILED"));
-}
-
-function isMissing(thrown: unknown): boolean {
-  return thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
 }

@@ -94,6 +94,16 @@ test("a cut-off file and bad lines are used as far as they go, and the summary s
   expect(errors).toContain("the last line is incomplete and was left out");
 });
 
+test("what a recording says of itself never plays with the terminal", async () => {
+  const { recording } = await simulatedFile("post-run", 2);
+  const [header = "", ...frames] = (await readFile(recording, "utf8")).split("\n");
+  const hostile = header.replace(/"board":"[^"]*"/, String.raw`"board":"\u001b[2J\u202eforged\nholds 99"`);
+  await writeFile(recording, [hostile, ...frames].join("\n"));
+  const { code, errors } = await run(recording);
+  expect(code).toBe(0);
+  expect(errors).toContain(" [2J forged holds 99,");
+});
+
 test("help goes to the standard output", async () => {
   const { code, lines, errors } = await run("--help");
   expect({ code, errors }).toEqual({ code: 0, errors: "" });

@@ -11,6 +11,7 @@ test.each([
   [[], [], "simulated", "No roller found: showing a simulated one (sim:first-look)."],
   [[], ["ble:one"], "found", "Roller: ble:one"],
   [["file:run.ndjson"], ["ble:one"], "named", "Roller: file:run.ndjson"],
+  [["file:a", "file:b"], [], "named", "Rollers: file:a, file:b"],
   [["sim:post-run"], [], "named", "Simulated roller: sim:post-run"],
   [["sim:a", "sim:b"], [], "named", "Simulated rollers: sim:a, sim:b"],
   [["sim:a", "ble:b"], [], "named", "Rollers, some simulated: sim:a, ble:b"],

@@ -35,9 +35,10 @@ test("help wins over faults", () => {
 
 describe("each fault is one line that names it", () => {
   test.each([
+    [["--prot", "1"], ["BAD_FLAG there is no flag --prot"]],
     [
-      ["--prot", "1"],
-      ["BAD_FLAG there is no flag --prot", 'BAD_FLAG "1" belongs to no flag'],
+      ["--prot", "1", "2"],
+      ["BAD_FLAG there is no flag --prot", 'BAD_FLAG "2" belongs to no flag'],
     ],
     [["-p"], ["BAD_FLAG there is no flag -p"]],
     [["--port"], ["BAD_FLAG --port needs a value"]],

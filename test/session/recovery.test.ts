@@ -86,11 +86,11 @@ test("what is beyond help is left as it is and told; the rest is listed", async 
   expect(await readdir(lost)).toEqual(["journal.ndjson"]);
 });
 
-test("a data folder that cannot be read is told, not thrown", async () => {
+test("a data folder that cannot be used is told at the start, not thrown", async () => {
   const dataDir = await scratchFolder();
   await writeFile(join(dataDir, "sessions"), "a file where the folder should be");
   const store = await openSessionStore({ dataDir });
-  expect(store.recovery.faults.map(({ code }) => code)).toEqual(["FILE_UNREADABLE"]);
+  expect(store.recovery.faults.map(({ code }) => code)).toEqual(["FILE_UNWRITABLE"]);
   expect(store.list()).toEqual([]);
 });
 
