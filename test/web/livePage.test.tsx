@@ -80,6 +80,9 @@ test("a silent roller greys everything within half a second or so, and comes bac
   // A cue about a pace nobody knows any more is no cue.
   await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe(""));
   expect(byTestId("cue")?.textContent).toContain("Looking for the roller");
+  feed.speak();
+  await vi.waitFor(() => expect(side("pace-band")).toBe("above"));
+  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe("slower"));
 });
 
 test("a hub that is away is said so", async () => {
@@ -169,4 +172,18 @@ test("a weight is kept by the hub; a wrong one is not sent", async () => {
   const puts = () => vi.mocked(window.fetch).mock.calls.filter(([, init]) => init?.method === "PUT");
   await vi.waitFor(() => expect(puts()).toHaveLength(1));
   expect(puts()[0]?.[1]?.body).toBe(JSON.stringify({ units: "in", bodyWeightKg: 62.5 }));
+});
+
+test("a ring that comes back in the middle of a hold does not begin at zero", async () => {
+  const feed = mountLive(<LivePage />, SCENES.hold);
+  await vi.waitFor(() => expect(byTestId("hold-ring")).not.toBeNull());
+  const shown: (string | null | undefined)[] = [];
+  const watch = new MutationObserver(() => shown.push(document.querySelector(".ring-seconds")?.textContent));
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+  feed.leave();
+  await vi.waitFor(() => expect(byTestId("hold-ring")).toBeNull());
+  feed.comeBack();
+  await vi.waitFor(() => expect(byTestId("hold-ring")).not.toBeNull());
+  watch.disconnect();
+  expect(shown).not.toContain("0");
 });

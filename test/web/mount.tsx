@@ -34,7 +34,10 @@ export interface FakeFeed {
   receive(message: ServerMessage): void;
   /** Ticks stop: the roller fell silent. */
   silence(): void;
+  /** They come again. */
+  speak(): void;
   leave(): void;
+  comeBack(): void;
 }
 
 /** A page on a feed that plays a scene, 50 ticks a second. */
@@ -49,14 +52,19 @@ export function mountLive(page: React.ReactNode, scene: Scene): FakeFeed {
     receive(tickAt(tMs, scene));
     tMs += 20;
   };
-  play();
-  timer = setInterval(play, 20);
+  const speak = () => {
+    play();
+    timer = setInterval(play, 20);
+  };
+  speak();
   mount(<LiveContext value={{ store, send: (message) => sent.push(message) > 0 }}>{page}</LiveContext>);
   return {
     sent,
     receive,
     silence: () => clearInterval(timer),
+    speak,
     leave: () => store.setConnection("lost"),
+    comeBack: () => store.setConnection("open"),
   };
 }
 

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 
 import type { Bands } from "#shared/schema/live.ts";
 import { holdProgress } from "#web/coach/holdProgress.ts";
-import type { HoldPhase } from "#web/coach/holdProgress.ts";
+import type { HoldPhase, HoldProgress } from "#web/coach/holdProgress.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { words } from "#web/words/english.ts";
@@ -19,16 +19,15 @@ export interface HoldRingProps {
 export function HoldRing({ data, bands }: HoldRingProps) {
   const counted = useRef<SVGCircleElement>(null);
   const elapsed = useRef<SVGCircleElement>(null);
-  const [shown, setShown] = useState<{ seconds: number; phase: HoldPhase }>({ seconds: 0, phase: "building" });
+  // From the data at once: a ring that comes back in the middle of a hold does not begin at zero.
+  const [shown, setShown] = useState(() => shownOf(data, bands));
   useFrame(() => {
-    const { holdCountedMs, holdElapsedMs } = data.latest;
-    if (Number.isNaN(holdElapsedMs)) return;
-    const progress = holdProgress(holdCountedMs, holdElapsedMs, bands);
+    const progress = progressOf(data, bands);
+    if (!progress) return;
     counted.current?.setAttribute("stroke-dasharray", `${progress.counted} 1`);
     elapsed.current?.setAttribute("stroke-dasharray", `${progress.elapsed} 1`);
-    if (progress.countedSeconds !== shown.seconds || progress.phase !== shown.phase) {
-      setShown({ seconds: progress.countedSeconds, phase: progress.phase });
-    }
+    const next = shownOf(data, bands);
+    if (next.seconds !== shown.seconds || next.phase !== shown.phase) setShown(next);
   });
   const marks = holdProgress(0, 0, bands);
   return (
@@ -82,4 +81,15 @@ function RingMark({ at, label }: { at: number; label: string }) {
       </text>
     </g>
   );
+}
+
+function progressOf({ latest }: RollerData, bands: Bands): HoldProgress | undefined {
+  if (Number.isNaN(latest.holdElapsedMs)) return undefined;
+  return holdProgress(latest.holdCountedMs, latest.holdElapsedMs, bands);
+}
+
+/** What changes once a second at most. */
+function shownOf(data: RollerData, bands: Bands): { seconds: number; phase: HoldPhase } {
+  const progress = progressOf(data, bands);
+  return { seconds: progress?.countedSeconds ?? 0, phase: progress?.phase ?? "building" };
 }
