@@ -84,8 +84,10 @@ export class Holds {
     this.#way[this.#count & MASK] = wayMm;
     this.#speed[this.#count & MASK] = speedMmS;
     this.#count += 1;
-    this.#range.push(wayMm);
-    this.#slope.push(wayMm);
+    this.#range.value = wayMm;
+    this.#range.push();
+    this.#slope.value = wayMm;
+    this.#slope.push();
     if (this.holding) {
       this.#watchEnd(motion);
       return false;

@@ -48,6 +48,8 @@ export class Intake {
   readonly #clock: ClockSync;
   #imuMs = Number.NaN;
   #loadMs = Number.NaN;
+  #foundImuMs = Number.NaN;
+  #foundLoadMs = Number.NaN;
   #taken = 0;
   #strange = 0;
   #strangeDelayMs = Number.NaN;
@@ -67,8 +69,9 @@ export class Intake {
       this.dropped.empty += 1;
       return "drop";
     }
-    let imuMs = newestStamp(frame.imu, MOST_MS);
-    let loadMs = newestStamp(frame.load, MOST_MS);
+    this.#look(frame, MOST_MS);
+    let imuMs = this.#foundImuMs;
+    let loadMs = this.#foundLoadMs;
     let newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
     if (newest !== newest) {
       this.dropped.empty += 1;
@@ -77,12 +80,10 @@ export class Intake {
     let excess = this.#clock.excessMs(frame.rxMs, newest);
     if (excess < -this.#doubtMs) {
       // Perhaps it is a single row: the newest of those that can have happened by now.
-      const mostMs = newest + excess + this.#doubtMs;
-      const fittingImuMs = newestStamp(frame.imu, mostMs);
-      const fittingLoadMs = newestStamp(frame.load, mostMs);
-      if (fittingImuMs === fittingImuMs || fittingLoadMs === fittingLoadMs) {
-        imuMs = fittingImuMs;
-        loadMs = fittingLoadMs;
+      this.#look(frame, newest + excess + this.#doubtMs);
+      if (this.#foundImuMs === this.#foundImuMs || this.#foundLoadMs === this.#foundLoadMs) {
+        imuMs = this.#foundImuMs;
+        loadMs = this.#foundLoadMs;
         newest = imuMs >= loadMs || loadMs !== loadMs ? imuMs : loadMs;
         excess = this.#clock.excessMs(frame.rxMs, newest);
       }
@@ -109,6 +110,22 @@ export class Intake {
     else this.dropped.old += 1;
     const another = fits ? !isNewer && this.#fellBack(delayMs) : this.#agrees(delayMs, AGREE_MS);
     return another ? this.#restart(imuMs, loadMs) : "drop";
+  }
+
+  /** Finds the device time of the newest row of each sensor, up to `mostMs`; NaN without one. */
+  #look({ imu, load }: RawFrame, mostMs: number): void {
+    let imuMs = Number.NaN;
+    let loadMs = Number.NaN;
+    for (let k = 0; k < imu.length; k += 1) {
+      const tMs = imu[k]![0];
+      if (tMs < mostMs && tMs > -MOST_MS && !(tMs <= imuMs)) imuMs = tMs;
+    }
+    for (let k = 0; k < load.length; k += 1) {
+      const tMs = load[k]![0] ?? Number.NaN;
+      if (tMs < mostMs && tMs > -MOST_MS && !(tMs <= loadMs)) loadMs = tMs;
+    }
+    this.#foundImuMs = imuMs;
+    this.#foundLoadMs = loadMs;
   }
 
   get #doubtMs(): number {
@@ -154,16 +171,6 @@ export class Intake {
     this.#lateFrames = 0;
     return "restart";
   }
-}
-
-/** Device time of the newest row up to `mostMs`; NaN without one. */
-function newestStamp(rows: RawFrame["imu"] | RawFrame["load"], mostMs: number): number {
-  let newest = Number.NaN;
-  for (let k = 0; k < rows.length; k += 1) {
-    const tMs = rows[k]![0] ?? Number.NaN;
-    if (tMs < mostMs && tMs > -MOST_MS && !(tMs <= newest)) newest = tMs;
-  }
-  return newest;
 }
 
 /** Whether `tMs` comes after what its sensor gave last; true when it gave nothing yet, false when there is no stamp. */

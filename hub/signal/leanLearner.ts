@@ -31,7 +31,7 @@ const FORGET_S = 300;
 const NEW_CONTACT = 0.6;
 const LEAST_PAIRS = 5;
 /** The pair of passes at hand is weighed this often, s. */
-const WEIGH_EVERY_S = 0.25;
+const WEIGH_EVERY_S = 0.5;
 
 class Pass {
   way = 0;

@@ -11,17 +11,15 @@ export class ResponseTable {
   readonly mean: number;
   readonly #g: Float64Array;
   readonly #slopes: Float64Array;
-  readonly #perRad: number;
 
   constructor(g: readonly number[]) {
     const count = g.length;
     this.#g = new Float64Array(count + 1);
     this.#slopes = new Float64Array(count + 1);
-    this.#perRad = count / TURN;
     let sum = 0;
     for (let k = 0; k <= count; k += 1) {
       this.#g[k] = g[k % count]!;
-      this.#slopes[k] = ((g[(k + 1) % count]! - g[(k + count - 1) % count]!) / 2) * this.#perRad;
+      this.#slopes[k] = ((g[(k + 1) % count]! - g[(k + count - 1) % count]!) / 2) * (count / TURN);
       if (k < count) sum += Math.abs(g[k]!);
     }
     this.mean = sum / count;
@@ -29,9 +27,10 @@ export class ResponseTable {
 
   read(phi: number): void {
     const count = this.#g.length - 1;
-    let x = (phi * this.#perRad) % count;
-    if (x < 0) x += count;
-    const k = Math.min(Math.floor(x), count - 1);
+    const turns = phi * (1 / TURN);
+    const x = (turns - Math.floor(turns)) * count;
+    const floor = Math.floor(x);
+    const k = floor < count ? floor : count - 1;
     const part = x - k;
     const g0 = this.#g[k]!;
     const s0 = this.#slopes[k]!;

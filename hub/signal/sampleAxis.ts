@@ -60,6 +60,7 @@ export class SampleAxis {
   #samples = 0;
   #originMs = 0.5;
   #lastStampMs = Number.NaN;
+  #latencyMs = 0.5;
   #lastLatencyMs = 0.5;
   #meanLatencyMs = 0.5;
 
@@ -92,9 +93,10 @@ export class SampleAxis {
     if (!(sinceMs < FORGET_GAP_MS)) this.#begin();
     else this.#index += this.#periodsIn(sinceMs, lost);
     this.#samples += 1;
-    const latencyMs = this.#settings.fitted ? this.#latency() : this.pollMs / 2;
+    this.#latencyMs = this.pollMs / 2;
+    if (this.#settings.fitted) this.#fit();
     const usual = this.#settings.delayFrom === "stamp" ? this.#meanLatencyMs : 0;
-    this.tMs = stampMs - latencyMs + usual - this.#settings.groupDelayMs;
+    this.tMs = stampMs - this.#latencyMs + usual - this.#settings.groupDelayMs;
   }
 
   #begin(): void {
@@ -108,11 +110,11 @@ export class SampleAxis {
     this.#meanLatencyMs = this.pollMs / 2;
   }
 
-  /** How long after the sample was ready it was read, ms. */
-  #latency(): number {
+  /** Finds how long after it was ready the sample was read, once the rate is known. */
+  #fit(): void {
     const sinceMs = this.stampMs - this.#originMs;
     if (!this.#learned) {
-      if (sinceMs < LEARN_MS || this.#samples < LEARN_SAMPLES) return this.pollMs / 2;
+      if (sinceMs < LEARN_MS || this.#samples < LEARN_SAMPLES) return;
       this.#learned = true;
       this.#referenceMs = sinceMs / this.#index;
       this.#index = 0;
@@ -134,9 +136,7 @@ export class SampleAxis {
     if (this.#meanLatencyMs > this.pollMs / 2 + MOST_LATENCY * this.periodMs) {
       this.periodMs = this.#nominalMs;
       this.#begin();
-      return this.pollMs / 2;
-    }
-    return latencyMs < this.periodMs ? latencyMs : this.periodMs;
+    } else this.#latencyMs = latencyMs < this.periodMs ? latencyMs : this.periodMs;
   }
 
   /** The stamp as a point of the line. */

@@ -4,6 +4,8 @@
 class MonotonicDeque {
   /** Largest (or least) value of the window. */
   extreme = Number.NaN;
+  /** What `push` takes. */
+  value = 0.5;
   readonly #values: Float64Array;
   readonly #indexes: Int32Array;
   readonly #sign: number;
@@ -25,7 +27,9 @@ class MonotonicDeque {
     this.extreme = Number.NaN;
   }
 
-  push(index: number, value: number, oldest: number): void {
+  /** Takes `value` at place `index`; places before `oldest` have left the window. */
+  push(index: number, oldest: number): void {
+    const { value } = this;
     const mask = this.#mask;
     const sign = this.#sign;
     const values = this.#values;
@@ -48,6 +52,8 @@ class MonotonicDeque {
 export class SlidingRange {
   /** Maximum − minimum of the window. */
   range = Number.NaN;
+  /** What `push` takes. */
+  value = 0.5;
   readonly #length: number;
   readonly #most: MonotonicDeque;
   readonly #least: MonotonicDeque;
@@ -67,10 +73,13 @@ export class SlidingRange {
     this.range = Number.NaN;
   }
 
-  push(value: number): void {
+  /** Takes `value`. */
+  push(): void {
     const oldest = this.#index - this.#length + 1;
-    this.#most.push(this.#index, value, oldest);
-    this.#least.push(this.#index, value, oldest);
+    this.#most.value = this.value;
+    this.#least.value = this.value;
+    this.#most.push(this.#index, oldest);
+    this.#least.push(this.#index, oldest);
     this.#index += 1;
     this.range = this.#most.extreme - this.#least.extreme;
   }

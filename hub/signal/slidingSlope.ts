@@ -4,6 +4,8 @@
 export class SlidingSlope {
   /** Per place; NaN until the window is full. */
   slope = Number.NaN;
+  /** What `push` takes. */
+  value = 0.5;
   readonly #ring: Float64Array;
   readonly #centre: number;
   readonly #spread: number;
@@ -27,7 +29,9 @@ export class SlidingSlope {
     this.#moment = 0;
   }
 
-  push(value: number): void {
+  /** Takes `value`. */
+  push(): void {
+    const { value } = this;
     const length = this.#ring.length;
     if (this.#count < length) {
       this.#moment += this.#count * value;

@@ -23,7 +23,8 @@ test("the sliding range is the range of the window", () => {
     fc.property(values, lengths, (list, length) => {
       const under = new SlidingRange(length);
       list.forEach((value, k) => {
-        under.push(value);
+        under.value = value;
+        under.push();
         const window = list.slice(Math.max(0, k - length + 1), k + 1);
         expect(under.range).toBe(Math.max(...window) - Math.min(...window));
         expect(under.full).toBe(k + 1 >= length);
@@ -41,7 +42,8 @@ test("the sliding slope is the slope of the window", () => {
     fc.property(values, lengths, (list, length) => {
       const under = new SlidingSlope(length);
       list.forEach((value, k) => {
-        under.push(value);
+        under.value = value;
+        under.push();
         if (k + 1 < length) expect(under.slope).toBeNaN();
         else expect(Math.abs(under.slope - slopeOf(list.slice(k + 1 - length, k + 1)))).toBeLessThan(1e-4);
       });
