@@ -1,28 +1,36 @@
-// `npm run accuracy`: the signal core against the truth of simulated rollers, or of a recording with its truth file.
+// `npm run accuracy`: the examination of the signal core on simulated rollers that were calibrated at home; or chosen
+// scenarios with their true calibration, or a recording with its truth file.
 import { parseArgs } from "node:util";
 
+import { EXAM_MOUNTINGS, EXAM_SCENARIOS } from "#scripts/accuracy/classes.ts";
+import { failures, runExamination } from "#scripts/accuracy/examination.ts";
+import { examinationText, tablesText } from "#scripts/accuracy/examinationText.ts";
+import { createProgress } from "#hub/cli/progress.ts";
 import { examine } from "#scripts/accuracy/examine.ts";
 import type { Examined } from "#scripts/accuracy/examine.ts";
 import { readMaterial } from "#scripts/accuracy/readMaterial.ts";
 import { simulatedRun } from "#scripts/accuracy/simulatedRun.ts";
-import { tableText } from "#scripts/accuracy/table.ts";
 import { MOUNTINGS } from "#shared/domain/device.ts";
 import type { Mounting } from "#shared/domain/device.ts";
 import { SCENARIOS } from "#sim/scenarios.ts";
 
 const HELP = `Compares the signal core with the truth; median / worst (95 %) of the sessions.
 
-  --scenarios A,B   simulated scenarios, one column each (post-run), or "all"
-  --seeds N         sessions a scenario (10)
+Without --scenarios or --recording: the examination. Every class of session on every mounting, each roller
+calibrated from a simulated home calibration; ends with exit code 1 when a figure is not reached.
+
+  --seeds N         sessions a scenario and mounting (10)
   --first N         the first seed (1)
   --seconds N       length of a session (120)
+  --quick           the examination on two seeds of 60 s, ring and split
+  --details         the examination's table of every scenario
+
+  --scenarios A,B   these simulated scenarios with their true calibration, one column each, or "all"
   --mounting M      ring, split, four or two (ring)
   --ratio X         a2/a0 of a ring (0.3)
   --bare            the core gets no calibration
   --recording F     one recording instead, with --truth F and --calibration F
 `;
-
-const COLUMNS = 4;
 
 function numberOf(name: string, text: string): number {
   const value = Number(text);
@@ -37,42 +45,67 @@ function mountingOf(text: string): Mounting {
 }
 
 function print(groups: ReadonlyMap<string, readonly Examined[]>): void {
-  const entries = [...groups];
-  for (let from = 0; from < entries.length; from += COLUMNS) {
-    process.stdout.write(`${tableText(new Map(entries.slice(from, from + COLUMNS)))}\n\n`);
-  }
+  process.stdout.write(`${tablesText(groups)}\n`);
+}
+
+const QUICK = { seeds: 2, seconds: 60, mountings: ["ring 0.3", "split"] };
+
+function examination({
+  first,
+  seeds,
+  seconds,
+  quick,
+  details,
+}: Record<"first" | "seeds" | "seconds", number> & { quick: boolean; details: boolean }): void {
+  const progress = createProgress({ out: process.stderr, label: "Examining" });
+  const results = runExamination({
+    scenarios: EXAM_SCENARIOS,
+    mountings: EXAM_MOUNTINGS.filter(({ name }) => !quick || QUICK.mountings.includes(name)),
+    firstSeed: first,
+    seeds: quick ? QUICK.seeds : seeds,
+    seconds: quick ? QUICK.seconds : seconds,
+    onProgress: (done, total) => progress.update(done, total),
+  });
+  progress.end();
+  process.stdout.write(`${examinationText(results, { details })}\n`);
+  if (results.some((result) => failures(result).length > 0)) process.exitCode = 1;
 }
 
 try {
   const { values } = parseArgs({
     options: {
-      scenarios: { type: "string", default: "post-run" },
+      scenarios: { type: "string" },
       seeds: { type: "string", default: "10" },
       first: { type: "string", default: "1" },
       seconds: { type: "string", default: "120" },
       mounting: { type: "string", default: "ring" },
       ratio: { type: "string", default: "0.3" },
       bare: { type: "boolean", default: false },
+      quick: { type: "boolean", default: false },
+      details: { type: "boolean", default: false },
       recording: { type: "string" },
       truth: { type: "string" },
       calibration: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
-  const { bare, recording, truth, calibration } = values;
+  const { bare, recording, truth, calibration, quick, details } = values;
+  const first = numberOf("first", values.first);
+  const seeds = numberOf("seeds", values.seeds);
+  const seconds = numberOf("seconds", values.seconds);
   if (values.help) process.stdout.write(HELP);
   else if (recording !== undefined) {
     print(new Map([[recording, [examine(await readMaterial({ recording, truth, calibration }), { bare })]]]));
+  } else if (values.scenarios === undefined) {
+    examination({ first, seeds, seconds, quick, details });
   } else {
     const names = values.scenarios === "all" ? SCENARIOS.map(({ name }) => name) : values.scenarios.split(",");
-    const first = numberOf("first", values.first);
     const mounting = mountingOf(values.mounting);
     const ringRatio = numberOf("ratio", values.ratio);
-    const seconds = numberOf("seconds", values.seconds);
     const groups = new Map<string, Examined[]>();
     for (const scenario of names) {
       const sessions: Examined[] = [];
-      for (let seed = first; seed < first + numberOf("seeds", values.seeds); seed += 1) {
+      for (let seed = first; seed < first + seeds; seed += 1) {
         sessions.push(examine(simulatedRun({ scenario, seed, seconds, mounting, ringRatio }), { bare }));
       }
       groups.set(scenario, sessions);

@@ -2,7 +2,7 @@
 import type { Examined } from "#scripts/accuracy/examine.ts";
 import { median, quantile } from "#scripts/accuracy/statistics.ts";
 
-interface Row {
+export interface Row {
   readonly name: string;
   readonly target: string;
   readonly acceptable: string;
