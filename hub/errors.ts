@@ -94,5 +94,10 @@ export class InchwormError extends Error {
 /** Any thrown value as one InchwormError. */
 export function asInchwormError(thrown: unknown, fallback: ErrorCode): InchwormError {
   if (thrown instanceof InchwormError) return thrown;
-  return new InchwormError(fallback, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+  return new InchwormError(fallback, reasonOf(thrown), { cause: thrown });
+}
+
+/** What a thrown value says. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

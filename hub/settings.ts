@@ -2,8 +2,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { InchwormError } from "#hub/errors.ts";
-import { check } from "#hub/recording/explain.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { check } from "#shared/schema/check.ts";
 import { DEFAULT_SETTINGS, Settings } from "#shared/schema/config.ts";
 
 export interface SettingsStore {
@@ -26,13 +26,12 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   async function save(next: Settings): Promise<void> {
     const draft = `${file}.new`;
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(draft, `${JSON.stringify(next, undefined, 2)}\n`, { flush: true });
       await rename(draft, file);
     } catch (thrown) {
       await rm(draft, { force: true }).catch(() => undefined);
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
-      throw new InchwormError("FILE_UNWRITABLE", why, { cause: thrown });
+      throw new InchwormError("FILE_UNWRITABLE", reasonOf(thrown), { cause: thrown });
     }
     current = next;
   }
@@ -54,7 +53,7 @@ async function read(file: string): Promise<{ settings: Settings; fault?: Inchwor
     text = await readFile(file, "utf8");
   } catch (thrown) {
     if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return { settings: DEFAULT_SETTINGS };
-    return unusable(thrown instanceof Error ? thrown.message : String(thrown));
+    return unusable(reasonOf(thrown));
   }
   try {
     const checked = check(Settings, JSON.parse(text));

@@ -5,7 +5,7 @@ import { EXIT, parseFlags, runCommand } from "#hub/cli/command.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { recordSimulation } from "#scripts/simulate/record.ts";
 import { HOME_FAULTS } from "#sim/home/faults.ts";
 import { parseScenario, readSetting, SETTINGS } from "#sim/parseScenario.ts";
@@ -116,7 +116,7 @@ async function writeCalibration(file: string, calibration: object): Promise<void
   try {
     await writeFile(file, `${JSON.stringify(calibration, undefined, 1)}\n`);
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = reasonOf(thrown);
     throw new InchwormError("FILE_UNWRITABLE", `${file}: ${why}`, { cause: thrown });
   }
 }

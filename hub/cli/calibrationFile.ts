@@ -1,8 +1,8 @@
 // A calibration from a file given on the command line.
 import { readFile } from "node:fs/promises";
 
-import { InchwormError } from "#hub/errors.ts";
-import { check } from "#hub/recording/explain.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { check } from "#shared/schema/check.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 
 /** @throws InchwormError BAD_CALIBRATION with the file and the first thing wrong in it. */
@@ -11,7 +11,7 @@ export async function readCalibrationFile(file: string): Promise<Calibration> {
   try {
     value = JSON.parse(await readFile(file, "utf8"));
   } catch (thrown) {
-    const why = thrown instanceof SyntaxError ? "not JSON" : thrown instanceof Error ? thrown.message : String(thrown);
+    const why = thrown instanceof SyntaxError ? "not JSON" : reasonOf(thrown);
     throw new InchwormError("BAD_CALIBRATION", `${file}: ${why}`, { cause: thrown });
   }
   const checked = check(Calibration, value);

@@ -1,7 +1,7 @@
 // Listening, and what to do when the port is in use.
 import type { FastifyInstance } from "fastify";
 
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 
 export interface ListenOptions {
   readonly host: string;
@@ -28,7 +28,7 @@ export async function listen(
       if (taken && candidate < last) continue;
       await server.close();
       if (taken) throw new InchwormError("PORT_TAKEN", String(candidate), { cause: thrown });
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const why = reasonOf(thrown);
       throw new InchwormError("BAD_FLAG", `--host ${host}: ${why}`, { cause: thrown });
     }
   }

@@ -1,7 +1,7 @@
 // Every fault of the API as one typed body with the matching status.
 import type { FastifyError } from "fastify";
 
-import { asInchwormError, InchwormError, type ErrorCode } from "#hub/errors.ts";
+import { InchwormError, type ErrorCode } from "#hub/errors.ts";
 import type { ErrorMessage } from "#shared/schema/live.ts";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -27,7 +27,7 @@ export function typedReply(thrown: FastifyError | Error): TypedReply {
   const status = "statusCode" in thrown && thrown.statusCode !== undefined ? thrown.statusCode : 500;
   if (status === 429) return reply(new InchwormError("TOO_MANY_REQUESTS"), 429);
   if (status >= 400 && status < 500) return reply(new InchwormError("BAD_REQUEST", thrown.message), status);
-  return reply(asInchwormError(new InchwormError("PART_FAILED"), "PART_FAILED"), 500);
+  return reply(new InchwormError("PART_FAILED"), 500);
 }
 
 function reply(error: InchwormError, status: number): TypedReply {

@@ -1,7 +1,7 @@
 // Link addresses: a scheme, a colon, what it leads to; `file:FILE?speed=N` in detail.
 import { fileURLToPath } from "node:url";
 
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 
 export interface FileAddress {
   readonly file: string;
@@ -29,7 +29,7 @@ export function parseFileUri(uri: string): FileAddress {
   try {
     return { file: fileURLToPath(`file:${target}`), speed };
   } catch (thrown) {
-    throw wrong(uri, thrown instanceof Error ? thrown.message : String(thrown));
+    throw wrong(uri, reasonOf(thrown));
   }
 }
 

@@ -1,10 +1,7 @@
 // What a client of the live feed may say, read strictly; anything else gets a typed answer.
-import * as z from "zod/mini";
-
 import { ERRORS, type ErrorCode } from "#hub/errors.ts";
+import { check } from "#shared/schema/check.ts";
 import { ClientMessage, type ErrorMessage } from "#shared/schema/live.ts";
-
-const inEnglish = z.locales.en().localeError;
 
 export type Inbound = { readonly message: ClientMessage } | { readonly error: ErrorMessage };
 
@@ -19,10 +16,8 @@ export function readClientMessage(data: Uint8Array, isBinary: boolean): Inbound 
   } catch {
     return { error: errorMessage("BAD_MESSAGE", "it is not JSON") };
   }
-  const parsed = ClientMessage.safeParse(value, { error: inEnglish });
-  if (parsed.success) return { message: parsed.data };
-  const issue = parsed.error.issues[0];
-  return { error: errorMessage("BAD_MESSAGE", `${issue?.path.join(".") || "type"}: ${issue?.message ?? "unknown"}`) };
+  const checked = check(ClientMessage, value);
+  return checked.ok ? { message: checked.value } : { error: errorMessage("BAD_MESSAGE", checked.fault) };
 }
 
 export function errorMessage(code: ErrorCode, detail = ""): ErrorMessage {

@@ -4,7 +4,7 @@ import { open, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { constants, createGunzip } from "node:zlib";
 
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 
 const PIECE_BYTES = 256 * 1024;
 /** Small: what is unpacked but not yet handed on is lost when the data turns out damaged. */
@@ -68,7 +68,7 @@ export async function* unpacked(
     for await (const piece of gunzip) if (piece instanceof Uint8Array) yield piece;
   } catch (thrown) {
     if (sourceFault !== undefined) throw sourceFault;
-    onDamage(`gzip data is damaged (${thrown instanceof Error ? thrown.message : String(thrown)})`);
+    onDamage(`gzip data is damaged (${reasonOf(thrown)})`);
   } finally {
     packed.destroy();
   }
@@ -101,7 +101,7 @@ async function* chained(head: Uint8Array, rest: AsyncIterator<Uint8Array> | unde
 
 function unreadable(file: string, thrown: unknown): InchwormError {
   if (thrown instanceof InchwormError) return thrown;
-  return new InchwormError("FILE_UNREADABLE", `${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
+  return new InchwormError("FILE_UNREADABLE", `${file}: ${reasonOf(thrown)}`, {
     cause: thrown,
   });
 }

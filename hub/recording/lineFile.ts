@@ -4,7 +4,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 
 const BATCH_CHARS = 64 * 1024;
 
@@ -28,7 +28,7 @@ export function createLineFile(path: string): LineFile {
   let batch = "";
 
   function unwritable(): InchwormError {
-    const why = fault instanceof Error ? fault.message : String(fault);
+    const why = reasonOf(fault);
     return new InchwormError("FILE_UNWRITABLE", `${path}: ${why}`, { cause: fault });
   }
 

@@ -3,7 +3,7 @@
 // they are ten times as fast. A test holds both together.
 import type * as z from "zod/mini";
 
-import { check } from "#hub/recording/explain.ts";
+import { check } from "#shared/schema/check.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import { MarkLine, MAX_TIME_MS, StepLine } from "#shared/schema/recording.ts";
 import type { FrameLine, OtherLine, RecordingLine } from "#shared/schema/recording.ts";

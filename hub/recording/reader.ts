@@ -3,7 +3,7 @@
 import { InchwormError } from "#hub/errors.ts";
 import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
 import type { OnProgress } from "#hub/recording/bytes.ts";
-import { check } from "#hub/recording/explain.ts";
+import { check } from "#shared/schema/check.ts";
 import { BadLine, parseLine } from "#hub/recording/lines.ts";
 import { createLineSplitter, MAX_LINE_BYTES } from "#hub/recording/lineSplitter.ts";
 import { RecordingHeader } from "#shared/schema/recording.ts";

@@ -1,7 +1,7 @@
 // A running session's journal: the recording format, appended as things happen. Writing is put off to a timer, so
 // taking a frame never waits and never throws; what was taken is on the disk itself within a second. When the disk
 // fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { frameText } from "#hub/recording/lines.ts";
 import { createBacklog } from "#hub/session/backlog.ts";
 import { openJournalFile } from "#hub/session/journalFile.ts";
@@ -134,6 +134,6 @@ async function atMost(ms: number, work: Promise<void>): Promise<void> {
 }
 
 function failedError(path: string, thrown: unknown): InchwormError {
-  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  const why = reasonOf(thrown);
   return new InchwormError("JOURNAL_FAILED", `${path}: ${why}`, { cause: thrown });
 }

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { InchwormError } from "#hub/errors.ts";
-import { check } from "#hub/recording/explain.ts";
+import { check } from "#shared/schema/check.ts";
 import { isFrame } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import type { SessionFiles } from "#hub/session/files.ts";

@@ -1,6 +1,7 @@
 // `npm run bench`: what the docs say about speed, measured. `-- --json` for a program to read.
 import { parseArgs } from "node:util";
 
+import { reasonOf } from "#hub/errors.ts";
 import { measureCore } from "#scripts/bench/core.ts";
 import { measureLatency } from "#scripts/bench/latency.ts";
 import { describeMachine } from "#scripts/bench/machine.ts";
@@ -40,6 +41,6 @@ try {
     process.stdout.write(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : benchText(result));
   }
 } catch (thrown) {
-  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.stderr.write(`${reasonOf(thrown)}\n`);
   process.exitCode = 1;
 }

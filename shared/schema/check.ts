@@ -1,4 +1,4 @@
-// What exactly is wrong with a value, in one short line, from a schema.
+// Parses a value with a schema; what is wrong with it comes back as one short English line.
 import * as z from "zod/mini";
 
 const inEnglish = z.locales.en().localeError;
@@ -7,9 +7,9 @@ export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly fault: string };
 
-/** Parses; a fault reads like `device.imu.nominalHz: Invalid input: expected number, received string`. */
-export function check<Value>(schema: z.ZodMiniType<Value>, value: unknown): Checked<Value> {
-  const result = schema.safeParse(value, { error: inEnglish });
+/** A fault reads like `device.imu.nominalHz: Invalid input: expected number, received string`. */
+export function check<Schema extends z.core.$ZodType>(schema: Schema, value: unknown): Checked<z.output<Schema>> {
+  const result = z.core.safeParse(schema, value, { error: inEnglish });
   if (result.success) return { ok: true, value: result.data };
   const issue = result.error.issues[0];
   const at = issue === undefined || issue.path.length === 0 ? "" : `${z.core.toDotPath(issue.path)}: `;
