@@ -3,8 +3,8 @@ import type { DeviceStatus } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { LinkMessage, LinkState } from "#shared/schema/live.ts";
 
-/** No frame for this long while streaming is a silent link; must be shown within 1 s. */
-export const SILENT_AFTER_MS = 600;
+/** Frames come at least every 40 ms: none for this long while streaming is a silent link, to be shown within 1 s. */
+const SILENT_AFTER_MS = 500;
 const BUCKET_MS = 1000;
 const BUCKETS = 10;
 /** A larger step in the frame counter is a restart of the board, not loss. */

@@ -20,7 +20,8 @@ export interface LinkHandlers {
   status(status: DeviceStatus): void;
   /** The roller's button, or a mark in a recording. */
   mark(mark: { readonly mark: string; readonly tMs: number }): void;
-  state(state: LinkState, detail?: string): void;
+  /** What the link itself knows. Frames that stay out while it streams are noticed by who takes them. */
+  state(state: Exclude<LinkState, "silent">, detail?: string): void;
   /** Bytes that could not be decoded, counted. */
   bad(count: number, reason: string): void;
 }

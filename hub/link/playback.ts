@@ -4,7 +4,6 @@ import type { Clock } from "#hub/clock.ts";
 import { asInchwormError } from "#hub/errors.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
 import { createPlaybackClock } from "#hub/link/playbackClock.ts";
-import { createSilenceWatch, SILENCE_CHECK_MS } from "#hub/link/silence.ts";
 import { parseFileUri } from "#hub/link/uri.ts";
 import { isFrame, isMark } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
@@ -20,19 +19,16 @@ const MAX_SLEEP_MS = 1000;
 export function createPlaybackLink(uri: string, wall: Clock): Link {
   const { file, speed } = parseFileUri(uri);
   const clock = createPlaybackClock(wall, speed);
-  const silence = createSilenceWatch();
   let recording: Recording | undefined;
   let closed = false;
   let wake: (() => void) | undefined;
   let playing: Promise<void> = Promise.resolve();
   let tell: LinkHandlers["state"] = () => undefined;
-  let silenceTimer: NodeJS.Timeout | undefined;
 
   function end(detail?: string): void {
     if (closed) return;
     closed = true;
     clock.stop();
-    clearInterval(silenceTimer);
     wake?.();
     tell("closed", detail);
   }
@@ -69,7 +65,7 @@ export function createPlaybackLink(uri: string, wall: Clock): Link {
         }
         if (closed) return;
         newestMs = line.rxMs;
-        if (silence.alive(clock.nowMs()) || !started) handlers.state("streaming");
+        if (!started) handlers.state("streaming");
         started = true;
         handlers.frame({ rxMs: line.rxMs, seq: line.seq, imu: line.imu, load: line.load });
       } else if (isMark(line) && line.mark !== undefined) {
@@ -90,9 +86,6 @@ export function createPlaybackLink(uri: string, wall: Clock): Link {
       if (closed) return recording.close();
       const { device, roller, calibration } = recording.header;
       handlers.identity({ device, roller, name: device.id, ...(calibration === undefined ? {} : { calibration }) });
-      silenceTimer = setInterval(() => {
-        if (silence.check(clock.nowMs())) tell("silent");
-      }, SILENCE_CHECK_MS);
       playing = play(recording.lines, handlers).then(
         () => end(recording?.report.damage),
         (thrown: unknown) => end(asInchwormError(thrown, "BAD_RECORDING").message),

@@ -6,7 +6,6 @@ import { InchwormError } from "#hub/errors.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { FrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
-import { createSilenceWatch, SILENCE_CHECK_MS } from "#hub/link/silence.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import type { SimulatedRoller, SimulatedRollerOptions } from "#sim/simulatedRoller.ts";
 
@@ -26,21 +25,19 @@ export interface SimulatedLinkOptions {
 
 /** `open` rejects with UNKNOWN_SCENARIO or BAD_LINK_URI. */
 export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLinkOptions): Link {
-  const silence = createSilenceWatch();
   let roller: SimulatedRoller | undefined;
   let assembler: FrameAssembler | undefined;
   let startedMs = 0;
   let simulatedToMs = 0;
   let streaming = false;
   let closed = false;
-  let timers: NodeJS.Timeout[] = [];
+  let timer: NodeJS.Timeout | undefined;
   let tell: LinkHandlers["state"] = () => undefined;
 
   function end(detail?: string): void {
     if (closed) return;
     closed = true;
-    for (const timer of timers) clearInterval(timer);
-    timers = [];
+    clearInterval(timer);
     roller?.finish();
     roller = undefined;
     tell("closed", detail);
@@ -53,12 +50,10 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
     assembler.payload(roller.info, atMs);
     roller.write(encodeControl({ op: "payloadSize", bytes: 50 }));
     roller.subscribe();
-    silence.alive(atMs);
   }
 
   function disconnected(): void {
     streaming = false;
-    silence.rest();
     tell("waiting", "the roller is out of range");
   }
 
@@ -109,7 +104,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
           mark: (mark) => handlers.mark(mark),
           bad: (count, reason) => handlers.bad(count, reason),
           frame(frame) {
-            if (silence.alive(clock.nowMs()) || !streaming) tell("streaming");
+            if (!streaming) tell("streaming");
             streaming = true;
             handlers.frame(frame);
           },
@@ -120,12 +115,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
         switchOn(atMs);
         connect(atMs);
       }
-      timers = [
-        setInterval(() => step(restart), STEP_MS),
-        setInterval(() => {
-          if (silence.check(clock.nowMs())) tell("silent");
-        }, SILENCE_CHECK_MS),
-      ];
+      timer = setInterval(() => step(restart), STEP_MS);
     },
     send(record) {
       roller?.write(record);

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { systemClock } from "#hub/clock.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { discoverLinks, openLink } from "#hub/link/open.ts";
-import { createSilenceWatch } from "#hub/link/silence.ts";
 import { parseFileUri } from "#hub/link/uri.ts";
 import { logHandlers } from "#test/link/handlerLog.ts";
 
@@ -71,14 +70,4 @@ test("a file URL is a file too", (context) => {
 
 test("no real roller is found yet", async () => {
   expect(await discoverLinks()).toEqual([]);
-});
-
-test("silence is told once, half a second after the last frame, and ends with the next", () => {
-  const watch = createSilenceWatch();
-  expect(watch.check(1e6)).toBe(false);
-  expect(watch.alive(1000)).toBe(false);
-  expect([watch.check(1499), watch.check(1500), watch.check(1700)]).toEqual([false, true, false]);
-  expect([watch.alive(1800), watch.alive(1820)]).toEqual([true, false]);
-  watch.rest();
-  expect(watch.check(9000)).toBe(false);
 });

@@ -70,13 +70,6 @@ test("its clock is the recording's, never past a frame that is still to come", a
   expect(link.clock.nowMs()).toBe(endMs);
 });
 
-test("a pause in the recording is a silent link, and the next frame ends it", async () => {
-  const before = sampleFrames(5);
-  const after = [100, 101].map(sampleFrame);
-  const log = await played(await recordingFile([...before, ...after].map(frameText)), 4);
-  expect(log.states).toEqual(["connecting", "streaming", "silent", "streaming", "closed"]);
-});
-
 test("marks come along; steps and unknown lines do not; bad lines are counted", async () => {
   const path = await recordingFile([
     frameText(sampleFrame(0)),
