@@ -26,6 +26,16 @@ export const ERRORS = {
     message: "No calibration came out",
     whatToDo: "See docs/calibration.md for the steps, and do again what was not good.",
   },
+  CALIBRATION_NOT_RUNNING: { message: "No guided calibration is running on this roller", whatToDo: "Start one first." },
+  CALIBRATION_OLD: {
+    message: "The roller's calibration is more than a month old",
+    whatToDo: "Calibrate it again when you have a few minutes; until then force may be off a little.",
+  },
+  CALIBRATION_DRIFTED: {
+    message: "The load cell's zero has moved since the calibration",
+    whatToDo: "Take everything off the roller and tare it; if it comes back, calibrate again.",
+  },
+  TARE_REFUSED: { message: "The roller cannot be tared now", whatToDo: "Do what the reason says, then tare it again." },
   FILE_UNREADABLE: { message: "A file cannot be read", whatToDo: "Check the path and its permissions." },
   FILE_UNWRITABLE: {
     message: "A file cannot be written",

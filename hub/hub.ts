@@ -2,6 +2,7 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 
+import { openCalibrationStore } from "#hub/calibrationStore.ts";
 import type { Clock } from "#hub/clock.ts";
 import { createContainment } from "#hub/containment.ts";
 import type { InchwormError } from "#hub/errors.ts";
@@ -14,6 +15,7 @@ import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
 import { createRollers } from "#hub/rollers.ts";
+import { writeAtomically } from "#hub/session/atomicFile.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
@@ -77,6 +79,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const store = await openSessionStore({ dataDir });
   for (const unreadable of store.recovery.faults) tell("sessions", unreadable);
 
+  const { store: calibrationStore, faults } = await openCalibrationStore({ dataDir, write: writeAtomically });
+  for (const unreadable of faults) tell("calibrations", unreadable);
+
   // Each roller has its line: link → journal → signal → coach → feed.
   const calibrationFor = givenCalibrations({
     calibrations: options.calibrations,
@@ -86,7 +91,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const lines: Line[] = [];
   for (const link of options.links) {
     const rollerId = rollerIdOf(link.uri, new Set(lines.map((line) => line.rollerId)));
-    const parts = { store, feed, containment, calibrationFor, settings: () => settings.get() };
+    const notice = (error: InchwormError) => tell(rollerId, error);
+    const calibrations = { calibrationFor, calibrationStore, notice };
+    const parts = { store, feed, containment, ...calibrations, settings: () => settings.get() };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }
   const rollers = createRollers({
@@ -101,6 +108,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     webDir: options.webDir,
     access: { allowLan: options.allowLan, lanNames: [hostname(), `${hostname()}.local`, options.host] },
     rollers,
+    calibration: {
+      get: (rollerId) => rollers.calibration(rollerId),
+      command: (rollerId, command) => rollers.get(rollerId).calibration.command(command),
+      tare: (rollerId) => rollers.get(rollerId).calibration.tare(),
+    },
     settings: {
       get: () => settings.get(),
       async put(next) {

@@ -1,5 +1,6 @@
 // One roller's straight line: link → journal → signal → coach → live feed. Reads in the order a sample travels.
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
+import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import type { Clock } from "#hub/clock.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
@@ -10,7 +11,9 @@ import { createLinkHealth } from "#hub/linkHealth.ts";
 import { eventMessage } from "#hub/live/eventMessage.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
+import { createRollerCalibration, type RollerCalibration } from "#hub/rollerCalibration.ts";
 import { rollerState } from "#hub/rollerState.ts";
+import { createJournal } from "#hub/session/journal.ts";
 import { createRecorder } from "#hub/session/recorder.ts";
 import type { SessionStore } from "#hub/session/store.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
@@ -39,6 +42,10 @@ export interface LineOptions {
   readonly selection: Selection;
   /** A calibration the user gave for this device; it wins over the one that came with the link. */
   readonly calibrationFor: (deviceId: string) => Calibration | undefined;
+  /** Those made at home. */
+  readonly calibrationStore: CalibrationStore;
+  /** Something the user should know, that is no fault. Must not throw. */
+  readonly notice: (error: InchwormError) => void;
 }
 
 export interface Line {
@@ -56,6 +63,7 @@ export interface Line {
   /** @throws InchwormError SESSION_NOT_RUNNING */
   stopSession(): Promise<SessionSummary>;
   readonly session: SessionSummary | undefined;
+  readonly calibration: Pick<RollerCalibration, "current" | "message" | "command" | "tare">;
   readonly roller: RollerState;
   readonly linkMessage: LinkMessage;
 }
@@ -67,7 +75,6 @@ export function createLine(options: LineOptions): Line {
   const nowMs = () => link.clock.nowMs();
   const sentMs = () => Math.round(nowMs() * 10) / 10;
   let identity: RollerIdentity | undefined;
-  let calibration: Calibration | undefined;
   let newestRxMs = -Infinity;
 
   // 1 — The link says who the roller is, then hands over its frames.
@@ -75,7 +82,7 @@ export function createLine(options: LineOptions): Line {
   const handlers: LinkHandlers = {
     identity(next) {
       identity = next;
-      calibration = options.calibrationFor(next.device.id) ?? next.calibration;
+      calibration.identified(next);
       startPipeline();
       publishRoller();
     },
@@ -83,6 +90,7 @@ export function createLine(options: LineOptions): Line {
       health.frame(frame);
       newestRxMs = frame.rxMs;
       journal(frame);
+      calibrate(frame);
       if (!analyse(frame)) startPipeline();
     },
     status: (status) => health.status(status),
@@ -117,6 +125,26 @@ export function createLine(options: LineOptions): Line {
     recorder.mark({ mark, tMs, ...(value === undefined ? {} : { value }) }),
   );
 
+  // Beside the line: the calibration, which may be made anew from the same frames.
+  const calibrating = `${rollerId} calibration`;
+  const calibration = createRollerCalibration({
+    rollerId,
+    nowMs,
+    given: options.calibrationFor,
+    store: options.calibrationStore,
+    openJournal: (path, header) =>
+      createJournal({ path, header, onFailure: (error) => containment.note(calibrating, "JOURNAL_FAILED", error) }),
+    publish: (message) => publish(message),
+    notice: options.notice,
+    changed() {
+      startPipeline();
+      publishRoller();
+    },
+    fault: (code, thrown) => containment.note(calibrating, code, thrown),
+  });
+  const calibrate = containment.wrap(calibrating, "PART_FAILED", (frame: RawFrame) => calibration.frame(frame));
+  const watchCalibration = containment.wrap(calibrating, "PART_FAILED", () => calibration.watch());
+
   // 3 — The signal core turns frames into ticks and events.
   const signal = `${rollerId} signal`;
   let pipeline: Pipeline | undefined;
@@ -124,7 +152,8 @@ export function createLine(options: LineOptions): Line {
   const startPipeline = containment.wrap(signal, "PART_FAILED", () => {
     if (!identity) return;
     const { device, roller } = identity;
-    const about = { device, roller, ...(calibration ? { calibration } : {}) };
+    const { current } = calibration;
+    const about = { device, roller, ...(current ? { calibration: current } : {}) };
     pipeline = createPipeline(about, { tick: onTick, event: onEvent });
   });
 
@@ -206,7 +235,15 @@ export function createLine(options: LineOptions): Line {
 
   function shownRoller(): RollerState {
     const sessionId = recorder.session()?.id;
-    return rollerState({ rollerId, link, coach, identity, calibration, sessionId });
+    return rollerState({
+      rollerId,
+      link,
+      coach,
+      identity,
+      calibration: calibration.current,
+      sessionId,
+      nowMs: nowMs(),
+    });
   }
 
   function publishSession(session: SessionSummary): SessionSummary {
@@ -231,6 +268,7 @@ export function createLine(options: LineOptions): Line {
       if (linkState !== shownState || quietWatches >= WATCHES_A_LINK_MESSAGE) publishLink();
       const ageMs = health.ageMs(nowMs());
       if (linkState !== "streaming" && ageMs !== undefined) coachNoData(nowMs(), ageMs);
+      watchCalibration();
     },
     select(selection) {
       coachUser({ kind: "select", selection }, nowMs());
@@ -248,7 +286,8 @@ export function createLine(options: LineOptions): Line {
     },
     async startSession() {
       if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
-      const roller = calibration ? { ...identity, calibration } : identity;
+      const { current } = calibration;
+      const roller = current ? { ...identity, calibration: current } : identity;
       const about = { ...settings(), bands: coach.bands };
       const session = await recorder.start({ roller, selection: coach.settings.selection, settings: about });
       coachUser({ kind: "newSession" }, nowMs());
@@ -260,6 +299,7 @@ export function createLine(options: LineOptions): Line {
       if (hold) recordHold({ startMs: nowMs() - hold.elapsedMs, endMs: nowMs(), countedMs: hold.countedMs });
       return publishSession(await recorder.stop());
     },
+    calibration,
     get session() {
       return recorder.session();
     },

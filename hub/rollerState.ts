@@ -1,4 +1,5 @@
 // What the page knows about a roller: who it is, what is rolled with it, the bands that apply.
+import { isOld } from "#hub/calibration/age.ts";
 import type { CoachState } from "#hub/coach/state.ts";
 import type { Link, RollerIdentity } from "#hub/link/link.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
@@ -12,9 +13,19 @@ export interface RollerFacts {
   readonly identity: RollerIdentity | undefined;
   readonly calibration: Calibration | undefined;
   readonly sessionId: string | undefined;
+  /** Of the link. */
+  readonly nowMs: number;
 }
 
-export function rollerState({ rollerId, link, coach, identity, calibration, sessionId }: RollerFacts): RollerState {
+export function rollerState({
+  rollerId,
+  link,
+  coach,
+  identity,
+  calibration,
+  sessionId,
+  nowMs,
+}: RollerFacts): RollerState {
   const { kneeLineMm } = coach.view;
   return {
     id: rollerId,
@@ -24,7 +35,7 @@ export function rollerState({ rollerId, link, coach, identity, calibration, sess
     ...(identity === undefined
       ? {}
       : { board: identity.device.board, firmware: identity.device.firmware, diameterMm: identity.roller.diameterMm }),
-    calibration: calibration === undefined ? "none" : "ok",
+    calibration: calibration === undefined ? "none" : isOld(calibration, nowMs) ? "old" : "ok",
     ...(calibration === undefined ? {} : { calibrationMs: calibration.createdMs }),
     selection: coach.settings.selection,
     bands: coach.bands,

@@ -2,6 +2,7 @@
 import { InchwormError } from "#hub/errors.ts";
 import type { Line } from "#hub/line.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
+import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
 import type { RollerState, Selection, UserMark } from "#shared/schema/live.ts";
 
 export interface RollersOptions {
@@ -19,6 +20,7 @@ export interface Rollers {
   preferred(): Line;
   select(rollerId: string, selection: Selection): RollerState;
   mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  calibration(rollerId: string): CalibrationState;
   settingsChanged(): void;
   /** With `strict` the first link that cannot be opened rejects; else the others go on. */
   open(strict: boolean): Promise<void>;
@@ -47,6 +49,10 @@ export function createRollers({ lines, failed }: RollersOptions): Rollers {
     },
     select: (rollerId, selection) => get(rollerId).select(selection),
     mark: (rollerId, mark, value) => get(rollerId).mark(mark, value),
+    calibration(rollerId) {
+      const { current, message } = get(rollerId).calibration;
+      return { ...(current ? { calibration: current } : {}), ...(message ? { guide: message } : {}) };
+    },
     settingsChanged() {
       for (const line of lines) line.settingsChanged();
     },

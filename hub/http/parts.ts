@@ -4,6 +4,12 @@ import type { FastifyInstance } from "fastify";
 import type { SessionExport } from "#hub/export/sessionExport.ts";
 import type { AccessRules } from "#hub/http/access.ts";
 import type { Health, RollerEntry } from "#shared/schema/api.ts";
+import type {
+  CalibrationCommand,
+  CalibrationMessage,
+  CalibrationState,
+  TareReply,
+} from "#shared/schema/calibrationGuide.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { ExportFormat, SessionSummary } from "#shared/schema/session.ts";
@@ -12,6 +18,13 @@ export interface RollersPart {
   list(): RollerEntry[];
   /** Throws InchwormError NO_ROLLER for an id it does not know. */
   select(rollerId: string, selection: Selection): RollerState;
+}
+
+/** These throw InchwormError: NO_ROLLER, CALIBRATION_NOT_RUNNING, TARE_REFUSED, FILE_UNWRITABLE. */
+export interface CalibrationPart {
+  get(rollerId: string): CalibrationState;
+  command(rollerId: string, command: CalibrationCommand): Promise<CalibrationMessage>;
+  tare(rollerId: string): Promise<TareReply>;
 }
 
 export interface SettingsPart {
@@ -36,6 +49,7 @@ export interface ServerParts {
   readonly webDir: string;
   readonly access: AccessRules;
   readonly rollers: RollersPart;
+  readonly calibration: CalibrationPart;
   readonly settings: SettingsPart;
   readonly sessions: SessionsPart;
   /** Adds the live feed's routes. */

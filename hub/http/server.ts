@@ -14,6 +14,7 @@ import { registerOpenApi } from "#hub/http/openapi.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
 import { validatorCompiler } from "#hub/http/validation.ts";
 import { typedReply } from "#hub/http/replies.ts";
+import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
@@ -68,6 +69,7 @@ export async function buildServer(parts: ServerParts) {
   await parts.live(app);
   healthRoutes(app, parts);
   rollerRoutes(app, parts);
+  calibrationRoutes(app, parts);
   settingsRoutes(app, parts);
   sessionRoutes(app, parts);
   await registerDashboard(app, parts.webDir);

@@ -29,8 +29,8 @@ export interface Feed {
 const NOTICE_LASTS_MS = 120_000;
 
 /** What is true now of one roller, besides its state. */
-type Lasting = "link" | "session" | "cue";
-const LASTING: readonly Lasting[] = ["link", "session", "cue"];
+type Lasting = "link" | "session" | "cue" | "calibration";
+const LASTING: readonly Lasting[] = ["link", "session", "cue", "calibration"];
 
 export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Feed {
   const clients = new Set<FeedClient>();
@@ -63,6 +63,9 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
         break;
       case "notice":
         notices.set(message.code, { sentMs: message.sentMs, data });
+        break;
+      case "calibration":
+        keepWhile(message.phase !== "done" && message.phase !== "cancelled", `calibration/${message.rollerId}`, data);
         break;
       case "cue":
         keepWhile(message.action === "show", `cue/${message.rollerId}`, data);

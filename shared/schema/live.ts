@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG_NAMES, QUALITY_LEVELS } from "#shared/domain/features.ts";
 import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
 
 const finite = z.number();
 const rollerId = z.string().check(z.minLength(1), z.maxLength(32));
@@ -161,6 +162,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
   EventMessage,
   LinkMessage,
   SessionMessage,
+  CalibrationMessage,
   SkippedMessage,
   NoticeMessage,
   ErrorMessage,

@@ -166,6 +166,31 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "a roller's straight line, from link to feed, as one file to read",
   },
   {
+    from: "hub/guidedCalibration.ts",
+    may: ["hub/calibration/", "shared/schema/", "shared/domain/", "node:fs"],
+    types: ["hub/"],
+    why: "a guided calibration while it lasts: where the pure procedure meets frames, files and time",
+  },
+  {
+    from: "hub/rollerCalibration.ts",
+    may: [
+      "hub/calibration/",
+      "hub/guidedCalibration.ts",
+      "hub/errors.ts",
+      "hub/recording/",
+      "shared/schema/",
+      "shared/domain/",
+    ],
+    types: ["hub/"],
+    why: "which calibration a roller has, as one file to read",
+  },
+  {
+    from: "hub/rollerState.ts",
+    may: ["hub/calibration/", "shared/domain/", "shared/schema/"],
+    types: ["hub/"],
+    why: "what the page knows of a roller, how old its calibration is among it",
+  },
+  {
     from: "hub/*",
     may: [
       "hub/errors.ts",

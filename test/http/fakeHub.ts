@@ -80,6 +80,28 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
         return { ...ROLLER, selection };
       },
     },
+    calibration: {
+      get: () => ({}),
+      async command(rollerId, { action }) {
+        if (rollerId !== ROLLER.id) throw new InchwormError("NO_ROLLER", rollerId);
+        calls.push(`calibration ${action}`);
+        if (action !== "start") throw new InchwormError("CALIBRATION_NOT_RUNNING", rollerId);
+        const stage = { number: 0, of: 5 };
+        return {
+          type: "calibration",
+          rollerId,
+          sentMs: 1,
+          phase: "ready",
+          stage,
+          todo: "Go on.",
+          progress: 0,
+          taken: [],
+        };
+      },
+      async tare() {
+        throw new InchwormError("TARE_REFUSED", "about 180 N lie on the roller; take everything off it");
+      },
+    },
     settings: {
       get: () => settings,
       async put(next) {

@@ -147,9 +147,12 @@ test("the interface describes itself: every route, from the schemas it is checke
   ).toEqual([
     "get /api/health",
     "get /api/rollers",
+    "get /api/rollers/{id}/calibration",
     "get /api/sessions",
     "get /api/sessions/{id}/export",
     "get /api/settings",
+    "post /api/rollers/{id}/calibration",
+    "post /api/rollers/{id}/tare",
     "post /api/sessions",
     "post /api/sessions/{id}/stop",
     "put /api/rollers/{id}/selection",

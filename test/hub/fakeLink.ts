@@ -4,6 +4,8 @@ import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
+export const START_MS = 1_800_000_000_000;
+
 export const IDENTITY: RollerIdentity = {
   name: "Test roller",
   roller: { diameterMm: 150 },
@@ -21,7 +23,7 @@ export function calibrationFor(deviceId: string): Calibration {
     format: "inchworm-calibration",
     version: 1,
     deviceId,
-    createdMs: 5,
+    createdMs: START_MS - 5,
     source: "home",
     mounting: "ring",
     rollAxis: "x+",
@@ -32,7 +34,6 @@ export function calibrationFor(deviceId: string): Calibration {
   };
 }
 
-export const START_MS = 1_800_000_000_000;
 const FRAME_MS = 20;
 
 export function fakeLink(uri = "sim:fake") {

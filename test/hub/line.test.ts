@@ -43,6 +43,12 @@ async function setUp(replace: Partial<LineOptions> = {}) {
     settings: () => ({ units: "in" }),
     selection: { muscle: "quadriceps", side: "right", mode: "deep" },
     calibrationFor: () => undefined,
+    calibrationStore: {
+      get: () => undefined,
+      save: async () => undefined,
+      recordingPath: async () => join(dataDir, "c"),
+    },
+    notice: ({ code }) => faults.push(`notice ${code}`),
     ...replace,
   });
   await line.open();
@@ -255,7 +261,7 @@ test("a calibration the user gave wins over the link's, for its device only", as
   const find = (deviceId: string) => (deviceId === given.deviceId ? given : undefined);
   const mine = await setUp({ calibrationFor: find });
   mine.connect({ ...IDENTITY, calibration: { ...given, createdMs: 4 } });
-  expect(mine.line.roller).toMatchObject({ calibration: "ok", calibrationMs: 5 });
+  expect(mine.line.roller).toMatchObject({ calibration: "ok", calibrationMs: START_MS - 5 });
 
   const other = await setUp({ calibrationFor: find });
   other.connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "other" } });

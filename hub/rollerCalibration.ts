@@ -1,0 +1,171 @@
+// A roller's calibration as it is in force: where it comes from, how it is made anew, tared and watched.
+//
+// Which one is in force: one the user gave at the start, else the one its recording came with, else the one made at home,
+// else what a simulated roller says of itself.
+import { isOld } from "#hub/calibration/age.ts";
+import { DriftWatch } from "#hub/calibration/driftWatch.ts";
+import { mergeCalibration } from "#hub/calibration/merge.ts";
+import { tare } from "#hub/calibration/tare.ts";
+import { RecentFrames } from "#hub/calibration/zeroReading.ts";
+import type { CalibrationStore } from "#hub/calibrationStore.ts";
+import { InchwormError } from "#hub/errors.ts";
+import type { ErrorCode } from "#hub/errors.ts";
+import { startGuidedCalibration } from "#hub/guidedCalibration.ts";
+import type { GuidedCalibration } from "#hub/guidedCalibration.ts";
+import type { RollerIdentity } from "#hub/link/link.ts";
+import { recordingHeader } from "#hub/recording/header.ts";
+import type { Journal } from "#hub/session/journal.ts";
+import type { RawFrame } from "#shared/domain/frame.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { CalibrationCommand, CalibrationMessage, TareReply } from "#shared/schema/calibrationGuide.ts";
+import type { RecordingHeader } from "#shared/schema/recording.ts";
+
+export interface RollerCalibrationOptions {
+  readonly rollerId: string;
+  /** Of the link. */
+  readonly nowMs: () => number;
+  readonly given: (deviceId: string) => Calibration | undefined;
+  readonly store: CalibrationStore;
+  readonly openJournal: (path: string, header: RecordingHeader) => Promise<Journal>;
+  readonly publish: (message: CalibrationMessage) => void;
+  /** Something the user should know. */
+  readonly notice: (error: InchwormError) => void;
+  /** Another calibration is in force. */
+  readonly changed: () => void;
+  /** Must not throw. */
+  readonly fault: (code: ErrorCode, thrown: unknown) => void;
+}
+
+export interface RollerCalibration {
+  readonly current: Calibration | undefined;
+  /** The roller has said who it is. */
+  identified(identity: RollerIdentity): void;
+  frame(frame: RawFrame): void;
+  /** Call it ten times a second. */
+  watch(): void;
+  /** @throws InchwormError NO_ROLLER, CALIBRATION_NOT_RUNNING */
+  command(command: CalibrationCommand): Promise<CalibrationMessage>;
+  /** @throws InchwormError NO_ROLLER, TARE_REFUSED, FILE_UNWRITABLE */
+  tare(): Promise<TareReply>;
+  /** Of the guided calibration that runs or ran last. */
+  readonly message: CalibrationMessage | undefined;
+}
+
+/** Watch calls between two looks at the zero. */
+const LOOK_EVERY = 10;
+
+export function createRollerCalibration(options: RollerCalibrationOptions): RollerCalibration {
+  const { rollerId, nowMs, store } = options;
+  const recent = new RecentFrames();
+  const drift = new DriftWatch();
+  let identity: RollerIdentity | undefined;
+  let current: Calibration | undefined;
+  let guided: GuidedCalibration | undefined;
+  let toldOldOf: Calibration | undefined;
+  let looks = 0;
+
+  function inForce({ device, calibration: own }: RollerIdentity): Calibration | undefined {
+    const recorded = own?.source === "simulator-truth" ? undefined : own;
+    return options.given(device.id) ?? recorded ?? store.get(device.id) ?? own;
+  }
+
+  function refresh(): void {
+    current = identity === undefined ? undefined : inForce(identity);
+    drift.reset();
+  }
+
+  function known(): RollerIdentity {
+    if (identity === undefined) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
+    return identity;
+  }
+
+  /** Kept for this device; gives whether it could be written down. */
+  async function keep(calibration: Calibration): Promise<boolean> {
+    const merged = mergeCalibration(store.get(calibration.deviceId), calibration);
+    const saved = store.save(merged).then(
+      () => true,
+      (thrown: unknown) => {
+        options.fault("FILE_UNWRITABLE", thrown);
+        return false;
+      },
+    );
+    refresh();
+    options.changed();
+    return saved;
+  }
+
+  async function openJournal({ device, roller }: RollerIdentity): Promise<Journal | undefined> {
+    try {
+      const path = await store.recordingPath(device.id, nowMs());
+      return await options.openJournal(path, recordingHeader({ device, roller }));
+    } catch (thrown) {
+      options.fault("JOURNAL_FAILED", thrown);
+      return undefined;
+    }
+  }
+
+  function tellAge(): void {
+    if (current === undefined || current === toldOldOf || !isOld(current, nowMs())) return;
+    toldOldOf = current;
+    options.notice(new InchwormError("CALIBRATION_OLD", rollerId));
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    get message() {
+      return guided?.message;
+    },
+    identified(next) {
+      if (identity !== undefined && identity.device.id !== next.device.id && guided?.over === false) {
+        guided.command({ action: "cancel" });
+      }
+      identity = next;
+      recent.clear();
+      refresh();
+      tellAge();
+    },
+    frame(frame) {
+      recent.push(frame);
+      guided?.frame(frame);
+    },
+    watch() {
+      guided?.watch();
+      looks += 1;
+      if (looks % LOOK_EVERY !== 0 || identity === undefined) return;
+      const driftN = drift.step(recent.read(current, identity.device.imu));
+      if (driftN !== undefined) {
+        options.notice(new InchwormError("CALIBRATION_DRIFTED", `${rollerId}: by ${driftN.toFixed(0)} N`));
+      }
+    },
+    async command(command) {
+      const who = known();
+      if (command.action === "start") {
+        if (guided?.over === false) guided.command({ action: "cancel" });
+        const journal = await openJournal(who);
+        guided = startGuidedCalibration({
+          rollerId,
+          identity: who,
+          nowMs,
+          journal,
+          publish: options.publish,
+          made: keep,
+          fault: (thrown) => options.fault("PART_FAILED", thrown),
+        });
+      }
+      if (guided === undefined || guided.over) throw new InchwormError("CALIBRATION_NOT_RUNNING", rollerId);
+      return guided.command(command);
+    },
+    async tare() {
+      const { device } = known();
+      const tared = tare(current, recent.read(current, device.imu), nowMs());
+      if (tared.kind === "refused") throw new InchwormError("TARE_REFUSED", tared.why);
+      await store.save(tared.calibration);
+      current = tared.calibration;
+      drift.reset();
+      options.changed();
+      return { movedN: tared.movedN.map((moved) => Math.round(moved * 100) / 100) };
+    },
+  };
+}
