@@ -1,4 +1,5 @@
 // How well a roller's frames arrive: age of the newest one, share lost, rates, and whether it has gone silent.
+import { lostBetween } from "#hub/recording/lostFrames.ts";
 import type { DeviceStatus } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { LinkMessage, LinkState } from "#shared/schema/live.ts";
@@ -7,8 +8,6 @@ import type { LinkMessage, LinkState } from "#shared/schema/live.ts";
 const SILENT_AFTER_MS = 500;
 const BUCKET_MS = 1000;
 const BUCKETS = 10;
-/** A larger step in the frame counter is a restart of the board, not loss. */
-const MAX_GAP_FRAMES = 3000;
 
 interface Bucket {
   index: number;
@@ -35,7 +34,7 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
   const buckets: Bucket[] = Array.from({ length: BUCKETS }, () => ({ index: -1, frames: 0, lost: 0, imu: 0, load: 0 }));
   let lastRxMs: number | undefined;
   let firstRxMs = 0;
-  let lastSeq: number | undefined;
+  let last: RawFrame | undefined;
   let badFrames = 0;
   let own: { state: LinkState; sinceMs: number; detail?: string } = { state: "searching", sinceMs: 0 };
   let status: DeviceStatus | undefined;
@@ -75,13 +74,12 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
       if (lastRxMs === undefined) firstRxMs = frame.rxMs;
       lastRxMs = Math.max(frame.rxMs, lastRxMs ?? -Infinity);
       if (bucket) {
-        const gap = lastSeq === undefined ? 0 : (frame.seq - lastSeq - 1) & 0xffff;
         bucket.frames += 1;
-        bucket.lost += gap <= MAX_GAP_FRAMES ? gap : 0;
+        bucket.lost += last ? lostBetween(last, frame) : 0;
         bucket.imu += frame.imu.length;
         bucket.load += frame.load.length;
       }
-      lastSeq = frame.seq;
+      last = frame;
     },
     status(next) {
       status = next;
@@ -89,7 +87,7 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
     state(state, sinceMs, detail) {
       own = detail === undefined ? { state, sinceMs } : { state, sinceMs, detail };
       // A new connection starts a new count of frames.
-      if (state === "connecting" || state === "waiting") lastSeq = undefined;
+      if (state === "connecting" || state === "waiting") last = undefined;
     },
     bad(count) {
       badFrames += count;

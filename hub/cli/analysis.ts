@@ -1,12 +1,13 @@
 // A whole recording through the signal core: lines out, a summary back.
 import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
 import { isFrame } from "#hub/recording/lines.ts";
+import { lostBetween } from "#hub/recording/lostFrames.ts";
 import type { Recording } from "#hub/recording/reader.ts";
 import { replay } from "#hub/recording/replay.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
 import { TICK_MS } from "#shared/domain/features.ts";
-import { seqGap } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
+import type { FrameLine } from "#shared/schema/recording.ts";
 
 export interface AnalysisSummary {
   frames: number;
@@ -43,7 +44,7 @@ export async function analyzeRecording(options: AnalysisOptions): Promise<Analys
   const summary = emptySummary();
   const speed = createMean();
   const force = createMean();
-  let previousSeq: number | undefined;
+  let previous: FrameLine | undefined;
   let waiting: Promise<void> | undefined;
 
   function write(line: string): void {
@@ -86,8 +87,8 @@ export async function analyzeRecording(options: AnalysisOptions): Promise<Analys
     if (isFrame(line)) {
       if (summary.frames++ === 0) summary.firstRxMs = line.rxMs;
       summary.lastRxMs = line.rxMs;
-      summary.lostFrames += previousSeq === undefined ? 0 : (seqGap(previousSeq, line.seq) ?? 0);
-      previousSeq = line.seq;
+      if (previous) summary.lostFrames += lostBetween(previous, line);
+      previous = line;
     }
     if (waiting === undefined) continue;
     await waiting;
