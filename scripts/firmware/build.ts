@@ -1,5 +1,4 @@
-// npm run build:firmware [-- --board NAME] [--dev]: firmware/dist/inchworm.js for the Puck.js, always a production
-// build; another board, or a development build, goes beside it as inchworm-BOARD.js.
+// npm run build:firmware: the boards' bundles, checked by the gate.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,11 +12,25 @@ const DIST = join(ROOT, "firmware/dist");
 const REFERENCE_BOARD = "puck";
 const BUDGET_BYTES = 8000;
 
+const HELP = `npm run build:firmware [-- --board NAME] [--dev]
+
+Writes firmware/dist/inchworm.js for the Puck.js, always a production build. Another board, or a development
+build, goes beside it as inchworm-BOARD.js.
+
+  --board NAME  a file of firmware/boards
+  --dev         keeps the JavaScript console on the radio
+  --help        this text
+`;
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   const asked = readFlags(args);
   if (typeof asked === "string") return fail(asked);
+  if (asked === undefined) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   if (!checkTypes()) return fail("The firmware has type errors; nothing was built.");
   mkdirSync(DIST, { recursive: true });
   if (!(await build({ board: REFERENCE_BOARD, dev: false, file: "inchworm.js" }))) return 1;
@@ -26,9 +39,12 @@ async function main(args: string[]): Promise<number> {
   return (await build({ board, dev: asked.dev, file: `inchworm-${board}.js` })) ? 0 : 1;
 }
 
-function readFlags(args: string[]): { board: string | undefined; dev: boolean } | string {
+/** What to build; a text: what is wrong; undefined: help is wanted. */
+function readFlags(args: string[]): { board: string | undefined; dev: boolean } | string | undefined {
   try {
-    const { values } = parseArgs({ args, options: { board: { type: "string" }, dev: { type: "boolean" } } });
+    const options = { board: { type: "string" }, dev: { type: "boolean" }, help: { type: "boolean" } } as const;
+    const { values } = parseArgs({ args, options });
+    if (values.help === true) return undefined;
     const boards = readdirSync(BOARDS).map((name) => name.replace(/\.ts$/, ""));
     if (values.board !== undefined && !boards.includes(values.board))
       return `There is no board "${values.board}"; choose one of: ${boards.join(", ")}.`;
