@@ -6,6 +6,7 @@
 //   σ² = filter + F²·(gain² + (gSd² + (g'·σ_angle)²)/g²) + (offset² + dead weight²/2)/g² + floor²
 // Where σ grows past a fifth of the force, the angle is blind and the force is unknown.
 
+import { RAD_PER_DEG } from "#shared/domain/units.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
 import type { LoadChannel } from "./calibrateLoad.ts";
@@ -28,6 +29,9 @@ const FRESH_S = 1;
 const MOST_JUMP_N = 450;
 const MOST_JUMP_N_S = 6000;
 const AGREE_N = 150;
+/** A home calibration takes the angle from the same sensor; any other knows how it sits to a mounting's tolerance, rad. */
+const MEASURED_ALIGNMENT = 0.2 * RAD_PER_DEG;
+const MOUNTED_ALIGNMENT = 0.8 * RAD_PER_DEG;
 /** A prediction reaches at most this far, s. */
 const MOST_AHEAD_S = 0.04;
 /** What a body's force may do unseen, N/s. */
@@ -64,7 +68,7 @@ export class Force {
     this.channels = loadChannels(calibration, channels);
     const [one, two] = this.channels;
     if (one && two) this.#reader = new DoubleChannel(one, two);
-    else if (one) this.#reader = new SingleChannel(one, radiusMm);
+    else if (one) this.#reader = new SingleChannel({ channel: one, radiusMm, alignmentSd: alignmentOf(calibration) });
   }
 
   get calibrated(): boolean {
@@ -145,4 +149,8 @@ export class Force {
     this.forceN = force > 0 ? force : 0;
     this.sdN = sd;
   }
+}
+
+function alignmentOf(calibration: Calibration | undefined): number {
+  return calibration?.source === "home" ? MEASURED_ALIGNMENT : MOUNTED_ALIGNMENT;
 }

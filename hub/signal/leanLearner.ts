@@ -25,7 +25,7 @@ const SETTLE_S = 1;
 const LEAST_VARIANCE = 0.03 ** 2;
 const LEAN_LIMIT = 0.09;
 /** Neighbouring bins share the same breath: each counts as this part of an independent one. */
-const INDEPENDENCE = 0.14;
+const INDEPENDENCE = 0.06;
 const FORGET_S = 300;
 /** Another contact may be another muscle: what is known counts this much. */
 const NEW_CONTACT = 0.6;

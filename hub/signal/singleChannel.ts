@@ -21,18 +21,27 @@ const LEARN_DIRECTION = 0.85;
 /** Steeper relative slopes of g belong to a blind angle, 1/rad. */
 const MOST_MODULATION = 1.5;
 
+export interface SingleChannelSettings {
+  readonly channel: LoadChannel;
+  readonly radiusMm: number;
+  /** How well the table's angle is the one that is measured, rad. */
+  readonly alignmentSd: number;
+}
+
 export class SingleChannel implements ForceReader {
   relativeVariance = 0.5;
   floorVariance = 0.5;
   readonly lean = new LeanLearner();
   readonly #channel: LoadChannel;
   readonly #radiusMm: number;
+  readonly #alignmentVariance: number;
   readonly #direction = new LeanDirection();
   #lastPhi = Number.NaN;
 
-  constructor(channel: LoadChannel, radiusMm: number) {
+  constructor({ channel, radiusMm, alignmentSd }: SingleChannelSettings) {
     this.#channel = channel;
     this.#radiusMm = radiusMm;
+    this.#alignmentVariance = alignmentSd * alignmentSd;
     this.relativeVariance = 0;
     this.floorVariance = 0;
   }
@@ -62,7 +71,7 @@ export class SingleChannel implements ForceReader {
     table.read(phi - beta * d);
     const g = table.value;
     const g2 = g * g > 1e-6 ? g * g : 1e-6;
-    const angleVariance = d * d * sd * sd + direction.variance * beta * beta + phiSd * phiSd;
+    const angleVariance = d * d * sd * sd + direction.variance * beta * beta + phiSd * phiSd + this.#alignmentVariance;
     const modulation = Math.abs(table.slope) * Math.sqrt(angleVariance);
     const beyond = modulation - FREE_MODULATION * table.mean;
     const excess = beyond > 0 ? beyond * filter.force : 0;
