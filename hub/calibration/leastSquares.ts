@@ -80,6 +80,7 @@ export function sdOf(covariance: Float64Array, size: number, slopes: Float64Arra
 }
 
 interface Normal {
+  /** Its lower half. */
   readonly matrix: Float64Array;
   readonly vector: Float64Array;
   readonly cost: number;
@@ -100,9 +101,14 @@ function normalAt(problem: Problem, values: Float64Array): Normal {
     cost += residual * residual;
     for (let a = 0; a < places.length; a += 1) {
       const slope = slopes[a]!;
-      const row = places[a]! * size;
-      vector[places[a]!]! += slope * residual;
-      for (let b = 0; b < places.length; b += 1) matrix[row + places[b]!]! += slope * slopes[b]!;
+      const place = places[a]!;
+      vector[place]! += slope * residual;
+      // The lower half is all that is needed of a symmetric matrix.
+      for (let b = 0; b <= a; b += 1) {
+        const other = places[b]!;
+        const at = place > other ? place * size + other : other * size + place;
+        matrix[at]! += slope * slopes[b]!;
+      }
     }
   });
   return { matrix, vector, cost };

@@ -40,6 +40,7 @@ export interface Residual {
 
 export interface LoadFit {
   readonly options: LoadFitOptions;
+  readonly phases: readonly number[];
   readonly layout: Layout;
   readonly solution: Solution;
   /** One a channel for each observation. */
@@ -52,24 +53,47 @@ export interface LoadFit {
 }
 
 const ROUNDS = 4;
+const ROUNDS_AGAIN = 2;
 
-/** Undefined when no numbers come out. */
-export function fitLoad(options: LoadFitOptions): LoadFit | undefined {
+/** A fit that has only begun: good enough to see whether it leads anywhere. */
+export interface Attempt {
+  readonly phases: readonly number[];
+  readonly layout: Layout;
+  readonly solution: Solution;
+  readonly scales: NoiseScales;
+}
+
+/** One round from the most likely phases. Undefined when no numbers come out. */
+export function beginFit(options: LoadFitOptions): Attempt | undefined {
   let best: Attempt | undefined;
   for (const phases of startPhases(options)) {
     const attempt = goOn(options, { phases }, 1);
     if (attempt !== undefined && (best === undefined || attempt.solution.cost < best.solution.cost)) best = attempt;
   }
-  const settled = best === undefined ? undefined : goOn(options, best, ROUNDS - 1);
-  const fit = settled === undefined ? undefined : judged(options, settled);
-  return fit !== undefined && Number.isFinite(fit.evidence) ? fit : undefined;
+  return best;
 }
 
-interface Attempt {
-  readonly phases: readonly number[];
-  readonly layout: Layout;
-  readonly solution: Solution;
-  readonly scales: NoiseScales;
+export function completeFit(options: LoadFitOptions, attempt: Attempt): LoadFit | undefined {
+  const settled = goOn(options, attempt, ROUNDS - 1);
+  return settled === undefined ? undefined : sound(judged(options, settled));
+}
+
+/** The same fit under other options: from where it ended when it has the same parameters, else from the beginning. */
+export function fitAgain(fit: LoadFit, changes: Partial<LoadFitOptions>): LoadFit | undefined {
+  const options = { ...fit.options, ...changes };
+  const { phases, solution, unrest: scales } = fit;
+  const { observations, shape, rough, freeWeight } = options;
+  const layout = createLayout({ observations, shape, channels: rough.length, phases, freeWeight, values: undefined });
+  if (layout.priors.length !== solution.values.length) {
+    const attempt = beginFit(options);
+    return attempt === undefined ? undefined : completeFit(options, attempt);
+  }
+  const settled = goOn(options, { phases, solution, scales }, ROUNDS_AGAIN);
+  return settled === undefined ? undefined : sound(judged(options, settled));
+}
+
+function sound(fit: LoadFit): LoadFit | undefined {
+  return Number.isFinite(fit.evidence) ? fit : undefined;
 }
 
 function goOn(
@@ -159,7 +183,7 @@ function unionOf(places: readonly (readonly number[])[]): { all: number[]; where
   return { all, where: places.map((own) => own.map((place) => all.indexOf(place))) };
 }
 
-function judged(options: LoadFitOptions, { layout, solution, scales }: Attempt): LoadFit {
+function judged(options: LoadFitOptions, { phases, layout, solution, scales }: Attempt): LoadFit {
   const { observations, rough } = options;
   const channels = rough.length;
   const offs = offsOf(options, layout, solution.values);
@@ -177,6 +201,7 @@ function judged(options: LoadFitOptions, { layout, solution, scales }: Attempt):
   }
   return {
     options,
+    phases,
     layout,
     solution,
     residuals: offs.map((own, i) => own.map((offN, c) => ({ offN, sdN: noise.sdN(i, c) }))),

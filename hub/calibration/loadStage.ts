@@ -3,8 +3,8 @@
 // First the weight is left out of the gain, so that it and the scale can be compared; where they differ by more than both
 // allow, the scale's several readings are believed. Then presses that fit nothing else are left out, the worst first.
 // The response's shape is the mounting's, or of all the shapes the one with the largest evidence.
-import { fitLoad } from "#hub/calibration/loadFit.ts";
-import type { LoadFit, LoadFitOptions, RoughScale } from "#hub/calibration/loadFit.ts";
+import { beginFit, completeFit, fitAgain } from "#hub/calibration/loadFit.ts";
+import type { Attempt, LoadFit, LoadFitOptions, RoughScale } from "#hub/calibration/loadFit.ts";
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { freeReadings, roughScales } from "#hub/calibration/loadReadings.ts";
 import type { LoadReadings } from "#hub/calibration/loadReadings.ts";
@@ -43,6 +43,9 @@ const WEIGHT_SD = 0.011;
 const MUCH_MORE_LIKELY = 12;
 /** Unrest of the weight and misfit up to which a shape fits well, and beyond which it is not the cell's. */
 const WELL = { unrest: 0.05, misfit: 3, strain: 4 };
+/** A shape whose first round ends so much worse than the best has no hope, whatever noise is granted it. */
+const HOPELESS_TIMES = 10;
+const HOPELESS = 300;
 const AT_ALL = { unrest: 0.12, misfit: 12, strain: 30 };
 /** A load that moves the cell by less than so many times what it wanders free of load is not felt. */
 const LEAST_FELT = 4;
@@ -66,14 +69,15 @@ export function loadStage(scene: Scene, readings: LoadReadings, angles: AngleMod
   let observations: readonly LoadObservation[] = all;
   for (let worst = worstPress(fit); worst !== undefined; worst = worstPress(fit)) {
     const left = observations.filter((observation) => observation !== worst.observation);
-    const better = fitLoad({ ...fit.options, observations: left });
-    if (better === undefined || left.every(({ forceN }) => forceN === 0)) break;
+    if (left.every(({ forceN }) => forceN === 0)) break;
+    const better = fitAgain(fit, { observations: left });
+    if (better === undefined) break;
     feltPressKg.set(worst.step, worst.feltKg);
     observations = left;
     fit = better;
   }
   const feltWeightKg = freeWeight ? contradictions(fit) : new Map<number, number>();
-  if (freeWeight && feltWeightKg.size === 0) fit = fitLoad({ ...fit.options, freeWeight: false }) ?? fit;
+  if (freeWeight && feltWeightKg.size === 0) fit = fitAgain(fit, { freeWeight: false }) ?? fit;
   const scales = fittedScales(fit);
   return { kind: "found", outcome: { fit, scales, feltWeightKg, feltPressKg, otherMounting: chosen.other } };
 }
@@ -107,14 +111,20 @@ function chooseShape(
   options: Omit<LoadFitOptions, "shape">,
 ): { readonly fit: LoadFit; readonly other: boolean } | undefined {
   const { mounting } = device.loadCell;
-  const tried: LoadFit[] = [];
+  const begun: { readonly shape: ResponseShape; readonly attempt: Attempt }[] = [];
   for (const shape of shapesFor(mounting, options.rough.length)) {
-    const fit = fitLoad({ ...options, shape });
-    if (fit === undefined) continue;
+    const attempt = beginFit({ ...options, shape });
+    if (attempt === undefined) continue;
     // What the board says and the data confirm needs no rival.
-    if (shape.mounting === mounting && fits(fit, WELL) && shape.base !== "beamAbs") return { fit, other: false };
-    tried.push(fit);
+    const own = shape.mounting === mounting && options.rough.length === 1;
+    const fit = own ? completeFit({ ...options, shape }, attempt) : undefined;
+    if (fit !== undefined && fits(fit, WELL)) return { fit, other: false };
+    begun.push({ shape, attempt });
   }
+  const leastCost = Math.min(...begun.map(({ attempt }) => attempt.solution.cost));
+  const tried = begun
+    .filter(({ attempt }) => attempt.solution.cost <= HOPELESS_TIMES * leastCost + HOPELESS)
+    .flatMap(({ shape, attempt }) => completeFit({ ...options, shape }, attempt) ?? []);
   const likelier = tried.toSorted((one, two) => two.evidence - one.evidence);
   const best = likelier[0];
   const own = likelier.find((fit) => isNamed(fit.options.shape, mounting));

@@ -40,6 +40,16 @@ export interface BenchOrder {
   readonly noise?: number;
   /** The load cell answers nothing. */
   readonly dead?: boolean;
+  /** What goes wrong at rest, while turning empty, and how far each turn goes in place of the whole. */
+  readonly rest?: "moved" | "loaded";
+  readonly handN?: number;
+  readonly turnPart?: number;
+  /** On from press to press, °. */
+  readonly pressStepDeg?: number;
+  /** What the tape really is, of what is told. */
+  readonly tapePart?: number;
+  /** The gyro's axis is wired the other way round. */
+  readonly opposed?: boolean;
   /** Changes a step as it is noted down. */
   readonly note?: (step: StepLine, place: number) => StepLine;
 }
@@ -106,7 +116,7 @@ export function benchRecording(order: BenchOrder): BenchRecording {
   };
   const { spells, notes } = script(order, chance, truth);
   const steps = notes.map((note, i) => (order.note === undefined ? note : order.note(note, i)));
-  const frames = sensed({ chance, spells, truth, channels, noise });
+  const frames = sensed({ chance, spells, truth, channels, noise, opposed: order.opposed === true });
   const device: DeviceInfo = {
     id: "bench",
     board: "bench",
@@ -166,14 +176,24 @@ function script(order: BenchOrder, chance: Chance, truth: BenchTruth) {
   };
   const wanted = order.steps ?? ALL;
   const none = () => 0;
+  const part = order.turnPart ?? 1;
   still(1500);
   for (const type of wanted) {
     switch (type) {
       case "rest":
-        step({ type }, () => still(3200));
+        step({ type }, () => {
+          if (order.rest === "loaded") {
+            const wobble = (tMs: number) => 70 * (1 + 0.04 * Math.sin(tMs / 400));
+            turn(0, 3200, wobble, 0);
+          } else {
+            still(1500);
+            if (order.rest === "moved") turn(0.4, 600, none, 0);
+            still(1700);
+          }
+        });
         break;
       case "emptyTurns":
-        step({ type, turns: 2 }, () => turn(4 * Math.PI * 1.02, 9000, none, 0));
+        step({ type, turns: 2 }, () => turn(4 * Math.PI * 1.02 * part, 9000 * part, () => order.handN ?? 0, 0));
         break;
       case "weightTurns": {
         const weightKg = order.weightKg ?? 10;
@@ -181,7 +201,7 @@ function script(order: BenchOrder, chance: Chance, truth: BenchTruth) {
         const force = (tMs: number) => weightKg * G * (1 + sway * Math.sin((2 * Math.PI * hz * tMs) / 1000 + phase));
         still(800, weightKg * G, leanDeg * DEG);
         step({ type, turns: 2, weightKg }, () => {
-          for (const turns of order.weightTurns ?? [2.03]) {
+          for (const turns of order.weightTurns ?? [2.03 * part]) {
             const lean = (leanDeg + wayDeg * Math.sign(turns)) * DEG;
             turn(2 * Math.PI * turns, 8000 * Math.abs(turns), force, lean);
             still(400, weightKg * G, leanDeg * DEG);
@@ -192,7 +212,7 @@ function script(order: BenchOrder, chance: Chance, truth: BenchTruth) {
       }
       case "press":
         for (let n = 0; n < (order.presses ?? 8); n += 1) {
-          if (n > 0) turn(Math.PI / 4 + chance.normal(4 * DEG), 900, none, 0);
+          if (n > 0) turn((order.pressStepDeg ?? 45) * DEG + chance.normal(4 * DEG), 900, none, 0);
           still(900);
           const forceN = chance.between(120, 250);
           const lean = chance.normal(order.pressLeanDeg ?? 1) * DEG;
@@ -213,7 +233,9 @@ function script(order: BenchOrder, chance: Chance, truth: BenchTruth) {
       case "tapedRoll": {
         const force = () => 190;
         still(1200, 190);
-        step({ type, distanceMm: 1000 }, () => turn((1000 + chance.normal(3)) / truth.radiusMm, 15_000, force, 0.05));
+        step({ type, distanceMm: 1000 }, () =>
+          turn((1000 * (order.tapePart ?? 1) + chance.normal(3)) / truth.radiusMm, 15_000, force, 0.05),
+        );
         still(900, 190);
         break;
       }
@@ -229,9 +251,10 @@ interface Sensing {
   readonly truth: BenchTruth;
   readonly channels: number;
   readonly noise: number;
+  readonly opposed: boolean;
 }
 
-function sensed({ chance, spells, truth, channels, noise }: Sensing): RawFrame[] {
+function sensed({ chance, spells, truth, channels, noise, opposed }: Sensing): RawFrame[] {
   const frame = axisFrame(truth.rollAxis);
   const last = spells.at(-1);
   const endMs = last === undefined ? START_MS : last.startMs + last.ms;
@@ -260,7 +283,7 @@ function sensed({ chance, spells, truth, channels, noise }: Sensing): RawFrame[]
     force[frame.axis] = frame.axisSign * tilt;
     force[frame.t1] = Math.cos(phi) + rolling * Math.sin(phi);
     force[frame.t2] = frame.t2Sign * (rolling * Math.cos(phi) - Math.sin(phi));
-    gyro[frame.axis] = (frame.axisSign * rate) / DEG / truth.scale;
+    gyro[frame.axis] = ((opposed ? -1 : 1) * frame.axisSign * rate) / DEG / truth.scale;
     const [ax = 0, ay = 0, az = 0] = force.map((value, k) =>
       Math.round((value + (accelBias[k] ?? 0) + noise * chance.normal(0.001)) / G_PER_LSB),
     );
