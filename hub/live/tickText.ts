@@ -3,8 +3,6 @@ import type { CueId } from "#shared/domain/cues.ts";
 import { flagNames, type Tick } from "#shared/domain/features.ts";
 
 export const MAX_TICK_BYTES = 300;
-/** Roller ids of the hub are at most this long, which keeps the longest tick within its bytes. */
-export const MAX_ROLLER_ID = 24;
 /** Numbers from here on are no measurement; they are left out as unknown. */
 const ABSURD = 100_000;
 

@@ -18,7 +18,6 @@ export const AT_TICK = 4;
 /** Batch frame: ticks from IMU sample 0 to sample 1, IMU samples, then two load slots. */
 export const AT_BATCH_DELTA = 8;
 export const AT_BATCH_IMU = 10;
-export const BATCH_LOAD_SLOTS = 2;
 /** With one and with two IMU samples. */
 export const BATCH_1_BYTES = 36;
 export const BATCH_2_BYTES = 48;

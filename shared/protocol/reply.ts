@@ -3,8 +3,6 @@ import { BAD } from "./bad.ts";
 import type { DecodeError } from "./bad.ts";
 import { KIND_REPLY } from "./kinds.ts";
 
-export const REPLY_BYTES = 3;
-
 export interface ReplyRecord {
   readonly kind: "reply";
   /** Opcode that is answered; 0 when the record was empty. */
