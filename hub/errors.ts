@@ -19,7 +19,7 @@ export const ERRORS = {
     whatToDo: "See docs/recording.md for the format; a cut-off last line is fine.",
   },
   BAD_CALIBRATION: {
-    message: "The calibration file cannot be read",
+    message: "The calibration cannot be used",
     whatToDo: "Make it again, or leave --calibration out.",
   },
   CALIBRATION_UNUSABLE: {
