@@ -11,7 +11,7 @@ export interface ListenOptions {
   readonly otherPorts: number;
 }
 
-/** Gives the address for a browser on this machine. @throws InchwormError PORT_TAKEN */
+/** Gives the address for a browser on this machine. @throws InchwormError PORT_TAKEN, BAD_FLAG */
 export async function listen(
   server: Pick<FastifyInstance, "listen" | "close" | "addresses">,
   options: ListenOptions,
@@ -24,12 +24,12 @@ export async function listen(
       break;
     } catch (thrown) {
       const code = thrown instanceof Error && "code" in thrown ? thrown.code : undefined;
-      const taken = code === "EADDRINUSE" || code === "EACCES";
-      if (taken && candidate < last) continue;
+      // Windows keeps some ports for itself and says EACCES.
+      if ((code === "EADDRINUSE" || code === "EACCES") && candidate < last) continue;
       await server.close();
-      if (taken) throw new InchwormError("PORT_TAKEN", String(candidate), { cause: thrown });
-      const why = reasonOf(thrown);
-      throw new InchwormError("BAD_FLAG", `--host ${host}: ${why}`, { cause: thrown });
+      if (code === "EADDRINUSE") throw new InchwormError("PORT_TAKEN", String(candidate), { cause: thrown });
+      const flag = code === "EACCES" ? `--port ${candidate}` : `--host ${host}`;
+      throw new InchwormError("BAD_FLAG", `${flag}: ${reasonOf(thrown)}`, { cause: thrown });
     }
   }
   const address = server.addresses()[0];
