@@ -158,7 +158,7 @@ function measuredMs(
   channels: readonly LoadChannelCalibration[] | undefined,
   radius: RadiusReading | undefined,
 ): MeasuredMs {
-  const atMs = rounded(samples.endMs, 1);
+  const atMs = Math.round(samples.endMs);
   if (!Number.isFinite(atMs)) return {};
   const turned = [...rollings.values()].some(({ turns }) => turns > 0.7);
   return {

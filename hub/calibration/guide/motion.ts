@@ -4,9 +4,10 @@ import type { Motion } from "#hub/calibration/guide/guide.ts";
 import type { DeviceInfo } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 
-/** Faster is moving, °/s; slower than the other for this long the gyro's zero is learned from, s. */
-const MOVING_DPS = 4;
-const LEARN_S = 0.4;
+/** Faster is moving, °/s; a gyro whose zero is not known yet may be this far off. Slower for so long it learns its zero, s. */
+const MOVING_DPS = 2.5;
+const UNKNOWN_DPS = 8;
+const LEARN_S = 0.5;
 const SMOOTH_S = 0.15;
 const ZERO_S = 1;
 /** A load moves the cell by so many times its own noise; held evenly it stays within this part. */
@@ -95,14 +96,18 @@ export class MotionWatch {
       this.#ways[axis]! += Math.abs(this.#rate[axis] ?? 0) * dtS;
     }
     this.#learnZero(row, dtS, fastest);
-    const moving = fastest > (this.#zeroKnown ? MOVING_DPS : 2 * MOVING_DPS);
+    const moving = fastest > this.#limit;
     this.#stillS = moving ? 0 : this.#stillS + dtS;
     if (moving) this.#turn(dtS);
   }
 
+  get #limit(): number {
+    return this.#zeroKnown ? MOVING_DPS : UNKNOWN_DPS;
+  }
+
   /** The first quiet moment gives the zero; later ones refine it. */
   #learnZero(row: RawFrame["imu"][number], dtS: number, fastest: number): void {
-    this.#quietS = fastest < 2 * MOVING_DPS ? this.#quietS + dtS : 0;
+    this.#quietS = fastest < this.#limit ? this.#quietS + dtS : 0;
     if (this.#quietS < LEARN_S) return;
     this.#zeroKnown = true;
     const gain = dtS / (ZERO_S + dtS);
