@@ -88,4 +88,7 @@ test("a rate no roller can jump to is left out unless it stays", () => {
   expect(single).toEqual([false, true, false, false]);
   const lasting = judge([quiet(0), jump(1), jump(2), jump(3), jump(4), jump(5)]).map(({ fault }) => fault);
   expect(lasting).toEqual([false, true, true, true, false, false]);
+  // 75 dps from one sample to the next is a hard push, no fault.
+  const push = (k: number): ImuRow => [k * 9.6, 8197 + k, 40, 0, 0, 0, k === 0 ? 0 : Math.round(75 / 0.0175)];
+  expect(judge([push(0), push(1), push(2)]).some(({ fault }) => fault)).toBe(false);
 });

@@ -10,6 +10,7 @@ const body = (tS: number) =>
 
 test("contact begins above 32 N and ends below 22 N; unknown keeps it", () => {
   const contact = new Contact();
+  expect(contact.on).toBe(false);
   const seen = [0, 25, 32, 33, 25, Number.NaN, 22.1, 21.9, 30, Number.NaN].map((forceN) => {
     contact.step(forceN);
     return contact.on;

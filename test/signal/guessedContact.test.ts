@@ -69,6 +69,7 @@ function guessed({ mounting = "four", newtons, speed, carried, seconds, g = () =
   const sample = createLoadSample();
   const random = seeded(6);
   const seen: boolean[] = [];
+  expect(contact.on).toBe(false);
   for (let k = 0; k < seconds * 100; k += 1) {
     const tS = k / 100;
     sample.tMs = tS * 1000;

@@ -59,6 +59,13 @@ test("a steady 10 Hz shake leaves the decision at once and the display within ha
   expect(pace.tremor.amplitudeMmS).toBeGreaterThan(7);
 });
 
+test("between a quiet and a shaking roller the display does not leave the speed", () => {
+  for (const amplitude of [1, 1.3, 1.6, 2, 2.4]) {
+    const { display } = run((tS) => 25 + amplitude * Math.sin(2 * Math.PI * 10 * tS), 4);
+    for (const value of display.slice(100)) expect(Math.abs(value - 25)).toBeLessThan(amplitude);
+  }
+});
+
 test("a quick turnaround is no shake", () => {
   const turn = (tS: number) => 120 * Math.tanh(12 * (tS - 1));
   const { display, pace } = run(turn);

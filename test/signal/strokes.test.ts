@@ -117,6 +117,30 @@ test("a lift-off ends stroke and hold, and takes until the next contact", () => 
   expect(only(holding, "lift")).toEqual([{ kind: "lift", startMs: 9000, endMs: 14_000 }]);
 });
 
+test("a roller that nobody has lain on yet is not lifted off", () => {
+  const found = events({ seconds: 5, way: () => 0, contact: (tS) => tS > 3 });
+  expect(only(found, "lift")).toEqual([]);
+  expect(only(found, "liftStart")).toEqual([]);
+});
+
+test("reversals need ± 5 mm/s, and are none across a lift-off", () => {
+  const way = (amplitude: number) => (tS: number) => -(amplitude / Math.PI) * Math.cos(Math.PI * tS);
+  expect(only(events({ seconds: 6, way: way(4.9) }), "reversal")).toEqual([]);
+  expect(only(events({ seconds: 6.2, way: way(5.1) }), "reversal")).toHaveLength(5);
+  const lifted = (tS: number) => !(tS > 0.95 && tS < 1.05);
+  expect(only(events({ seconds: 2, way: way(30), contact: lifted }), "reversal")).toEqual([]);
+});
+
+test("a reversal is placed between two ticks, and at once where the speed before is not known", () => {
+  // 10 mm/s each 10 ms: −5.1 at 0.99 s, 4.9 at 1 s, 14.9 at 1.01 s passes 5 a hundredth of a tick after 1 s.
+  const speed = (tS: number) => 1000 * (tS - 0.9951);
+  const way = (tS: number) => 500 * (tS - 0.9951) ** 2;
+  expect(speed(1)).toBeCloseTo(4.9, 6);
+  expect(only(events({ seconds: 1.5, way }), "reversal")[0]?.tMs).toBeCloseTo(1000.1, 1);
+  const unknown = (tS: number) => tS < 0.9 || tS > 1.095;
+  expect(only(events({ seconds: 1.5, way, known: unknown }), "reversal")[0]?.tMs).toBe(1100);
+});
+
 test("what is open at the end of the data is closed there", () => {
   const found = events({ seconds: 10, way: reach(1, 30, 500) });
   expect(only(found, "stroke")).toHaveLength(1);
