@@ -115,6 +115,7 @@ export function createLiveStore(): LiveStore {
         change({ ...view, notice: { code, message: text, whatToDo } });
         break;
       }
+      case "calibration": // The guide on the command line reads it; no page shows it yet.
       case "skipped":
         break;
     }
