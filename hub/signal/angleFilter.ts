@@ -14,6 +14,7 @@ import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
 import type { ImuSample } from "./imuSample.ts";
 import type { LoadSample } from "./loadSample.ts";
+import { Turning } from "./turning.ts";
 
 export interface AngleFilterSettings {
   /** One sigma of the starting values. */
@@ -48,6 +49,7 @@ export class AngleFilter {
   surprise = 0.5;
   sinPhi = 0.5;
   cosPhi = 0.5;
+  readonly #turning = new Turning();
   readonly #p: Float64Array = new Float64Array(15);
 
   constructor(settings: AngleFilterSettings) {
@@ -87,8 +89,7 @@ export class AngleFilter {
     p[P02] = 0;
     p[P03] = 0;
     p[P04] = 0;
-    this.sinPhi = Math.sin(phi);
-    this.cosPhi = Math.cos(phi);
+    this.#follow();
   }
 
   /** Forgets what was learned about the gyro's zero: it no longer fits. */
@@ -123,8 +124,15 @@ export class AngleFilter {
     p[P22] = p[P22]! + SCALE_WALK * SCALE_WALK * dtS;
     p[P33] = p[P33]! + ACCEL_WALK_G * ACCEL_WALK_G * dtS;
     p[P44] = p[P44]! + ACCEL_WALK_G * ACCEL_WALK_G * dtS;
-    this.sinPhi = Math.sin(this.phi);
-    this.cosPhi = Math.cos(this.phi);
+    this.#follow();
+  }
+
+  #follow(): void {
+    const turning = this.#turning;
+    turning.phi = this.phi;
+    turning.turn();
+    this.sinPhi = turning.sin;
+    this.cosPhi = turning.cos;
   }
 
   /** Lets gravity correct the angle, as far as `gravitySdG` says it may. */

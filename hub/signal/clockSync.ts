@@ -23,7 +23,7 @@ export class ClockSync {
   readonly #line = new LowerLine({
     bucketWidth: BUCKET_MS,
     buckets: WINDOW_BUCKETS,
-    solveEvery: 4,
+    solveEvery: 8,
     maxSlope: 300e-6,
     proofY: 15,
     mostSlope: 0.25,

@@ -71,7 +71,7 @@ export class SampleAxis {
     this.#line = new LowerLine({
       bucketWidth: BUCKET_MS / this.#nominalMs,
       buckets: WINDOW_BUCKETS,
-      solveEvery: 2,
+      solveEvery: 4,
       maxSlope: PERIOD_ERROR * this.#nominalMs,
       proofY: Number.POSITIVE_INFINITY,
       mostSlope: 0,

@@ -11,6 +11,7 @@ import type { ForceReader } from "./forceReader.ts";
 import { LeanDirection } from "./leanDirection.ts";
 import { LeanLearner } from "./leanLearner.ts";
 import type { LoadSample } from "./loadSample.ts";
+import { Turning } from "./turning.ts";
 
 /** A channel whose g is below this part of its mean says nothing. */
 const BLIND_PART = 0.06;
@@ -36,6 +37,7 @@ export class SingleChannel implements ForceReader {
   readonly #radiusMm: number;
   readonly #alignmentVariance: number;
   readonly #direction = new LeanDirection();
+  readonly #turning = new Turning();
   #lastPhi = Number.NaN;
 
   constructor({ channel, radiusMm, alignmentSd }: SingleChannelSettings) {
@@ -66,7 +68,10 @@ export class SingleChannel implements ForceReader {
     }
     const d = direction.value;
     const { beta, sd } = this.lean;
-    const z = channel.newtons(sample.counts0, Math.sin(phi), Math.cos(phi));
+    const turning = this.#turning;
+    turning.phi = phi;
+    turning.turn();
+    const z = channel.newtons(sample.counts0, turning.sin, turning.cos);
 
     table.read(phi - beta * d);
     const g = table.value;
