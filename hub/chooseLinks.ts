@@ -27,7 +27,8 @@ export async function chooseLinks(uris: readonly string[], sources: LinkSources)
 /** One line for the person at the terminal. */
 export function describeLinks({ links, how }: ChosenLinks): string {
   const uris = links.map((link) => link.uri).join(", ");
-  if (how === "simulated") return `No roller found: showing a simulated one (${uris}).`;
+  if (how === "simulated")
+    return `Showing a simulated roller (${uris}); this version cannot connect to a real one yet.`;
   const simulated = links.filter((link) => link.simulated).length;
   const s = links.length > 1 ? "s" : "";
   if (simulated === links.length) return `Simulated roller${s}: ${uris}`;

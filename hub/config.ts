@@ -51,7 +51,7 @@ export const HELP = `Starts the hub and its dashboard.
   --open              open the dashboard in your browser
   --help              show this text
 
-Without --link the hub looks for rollers, and simulates one when it finds none.
+Without --link the hub simulates a roller. This version cannot connect to real ones yet.
 `;
 
 const OPTIONS = {

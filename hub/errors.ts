@@ -4,7 +4,7 @@ export const ERRORS = {
   BAD_FLAG: { message: "A command-line flag is wrong", whatToDo: "Run the command with --help to see its flags." },
   BAD_LINK_URI: {
     message: "A link address is wrong",
-    whatToDo: "Use sim:SCENARIO, file:PATH, ble:NAME or serial:PATH.",
+    whatToDo: "Use sim:SCENARIO or file:PATH; this version cannot connect to real rollers yet.",
   },
   LINK_UNAVAILABLE: {
     message: "This link cannot be opened here",

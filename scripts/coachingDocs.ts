@@ -1,4 +1,4 @@
-// Writes docs/coaching.md from the rule table, the muscles and the cue catalogue: `node scripts/coachingDocs.ts`.
+// Writes docs/coaching.md from the rule table, the muscles and the cue catalogue, for `npm run docs`.
 import { writeFileSync } from "node:fs";
 
 import { CUES } from "#shared/domain/cues.ts";
@@ -9,7 +9,7 @@ const DOCS_FILE = new URL("../docs/coaching.md", import.meta.url);
 
 const INTRO = `# What the coach knows
 
-This page is made from \`shared/domain/rules.ts\`, \`muscles.ts\` and \`cues.ts\` by \`node scripts/coachingDocs.ts\`; change
+This page is made from \`shared/domain/rules.ts\`, \`muscles.ts\` and \`cues.ts\` by \`npm run docs\`; change
 those files, not this one. A test keeps them together.
 
 Inchworm is a pace and comfort coach for foam rolling. It does not diagnose or treat anything, and it does not replace a

@@ -27,7 +27,7 @@ export function openLink(uri: string, deps: LinkDeps): Link {
     case "serial":
       throw new InchwormError("LINK_UNAVAILABLE", `${uri}: this version has no serial port yet`);
     default:
-      throw new InchwormError("BAD_LINK_URI", `${uri}: it begins with none of sim:, file:, ble:, serial:`);
+      throw new InchwormError("BAD_LINK_URI", `${uri}: it begins with neither sim: nor file:`);
   }
 }
 

@@ -58,13 +58,6 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "a rule is tested by handing it a moment, and a session can be coached again from its journal",
   },
   {
-    from: "hub/calibration/",
-    may: ["shared/domain/", "hub/signal/"],
-    types: ["shared/schema/"],
-    pure: true,
-    why: "it fits what the signal core applies, from the same samples on the same time axis",
-  },
-  {
     from: "hub/recording/",
     may: ["shared/schema/", "shared/domain/", "zod/mini", "hub/errors.ts", "node:fs", "node:stream", "node:zlib"],
     why: "the recording format serves journal, import and analysis alike, so it knows none of them",

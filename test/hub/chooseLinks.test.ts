@@ -8,7 +8,7 @@ const openLink = (uri: string) => ({ ...fakeLink(uri).link, simulated: uri.start
 const sources = (found: string[]) => ({ openLink, discoverLinks: async () => found });
 
 test.each([
-  [[], [], "simulated", "No roller found: showing a simulated one (sim:first-look)."],
+  [[], [], "simulated", "Showing a simulated roller (sim:first-look); this version cannot connect to a real one yet."],
   [[], ["ble:one"], "found", "Roller: ble:one"],
   [["file:run.ndjson"], ["ble:one"], "named", "Roller: file:run.ndjson"],
   [["file:a", "file:b"], [], "named", "Rollers: file:a, file:b"],
