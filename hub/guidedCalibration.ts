@@ -27,6 +27,8 @@ export interface GuidedCalibrationOptions {
   readonly made: (calibration: Calibration) => Promise<boolean>;
   /** Must not throw. */
   readonly fault: (thrown: unknown) => void;
+  /** Does what takes a while, soon; by default in 50 ms. */
+  readonly later?: (action: () => void) => void;
 }
 
 export interface GuidedCalibration {
@@ -39,6 +41,8 @@ export interface GuidedCalibration {
   readonly over: boolean;
 }
 
+/** Whoever sent the command gets an answer first, and what came in meanwhile is looked at too, ms. */
+const LATER_MS = 50;
 /** Progress is told this often, ms; other changes at once. */
 const TELL_EVERY_MS = 200;
 /** A calibration that nobody goes on with is cancelled, ms. */
@@ -46,6 +50,7 @@ const FORGOTTEN_MS = 20 * 60_000;
 
 export function startGuidedCalibration(options: GuidedCalibrationOptions): GuidedCalibration {
   const { rollerId, identity, nowMs, journal, fault } = options;
+  const later = options.later ?? ((action) => void setTimeout(action, LATER_MS));
   const { device, roller } = identity;
   const collector = new SampleCollector(device);
   const motion = new MotionWatch(device);
@@ -82,11 +87,10 @@ export function startGuidedCalibration(options: GuidedCalibrationOptions): Guide
         journal?.line(effect.step);
         return;
       case "judge":
-        // Not at once: what came in meanwhile is looked at, and whoever sent the command gets an answer first.
-        setTimeout(() => guarded(() => judge(effect.step)), 50);
+        later(() => guarded(() => judge(effect.step)));
         return;
       case "finish":
-        setTimeout(() => void finish().catch(failed), 50);
+        later(() => void finish().catch(failed));
         return;
       case "discard":
         void discard().catch(fault);

@@ -34,6 +34,7 @@ export interface RollerCalibrationOptions {
   readonly changed: () => void;
   /** Must not throw. */
   readonly fault: (code: ErrorCode, thrown: unknown) => void;
+  readonly later?: (action: () => void) => void;
 }
 
 export interface RollerCalibration {
@@ -152,6 +153,7 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
           publish: options.publish,
           made: keep,
           fault: (thrown) => options.fault("PART_FAILED", thrown),
+          ...(options.later === undefined ? {} : { later: options.later }),
         });
       }
       if (guided === undefined || guided.over) throw new InchwormError("CALIBRATION_NOT_RUNNING", rollerId);

@@ -241,6 +241,8 @@ function onMotion(state: GuideState, motion: Motion, tMs: number): GuideResult {
   }
 }
 
+/** The slow ends of a movement are not counted, and nobody stops to the degree. */
+const SHORT_TURNS = 0.1;
 /** Radius of an ordinary roller, for a bar that need not be exact, mm. */
 const ABOUT_RADIUS_MM = 70;
 
@@ -251,7 +253,7 @@ function progressOf(type: StepType, motion: Motion, state: GuideState): number {
       return share(stillS / REST_S);
     case "emptyTurns":
     case "weightTurns":
-      return share((forwardTurns + backTurns) / (TURNS - 0.03));
+      return share((forwardTurns + backTurns) / (TURNS - SHORT_TURNS));
     case "press":
       // What was held once counts although the hand may sway.
       return Math.max(state.progress, share(heldS / HOLD_S));

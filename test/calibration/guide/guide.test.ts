@@ -97,7 +97,7 @@ test("progress follows what the roller does, and the step ends by itself once it
   guide.command({ action: "next" });
   guide.command({ action: "next" });
   guide.move({ forwardTurns: 1, rateDps: 40 });
-  expect(guide.message()).toMatchObject({ progress: 0.51, hint: "Now the other way round." });
+  expect(guide.message()).toMatchObject({ progress: 0.53, hint: "Now the other way round." });
   guide.move({ forwardTurns: 1, backTurns: 1, rateDps: 40 });
   expect(guide.message()).toMatchObject({ phase: "measuring", progress: 1 });
   guide.move({ forwardTurns: 1, backTurns: 1.02, stillS: 0.7 });
