@@ -1,6 +1,7 @@
 // npm run analyze: a recording through the signal core, as NDJSON.
 import { stat } from "node:fs/promises";
 
+import { adviceText, calibrationBeside } from "#hub/cli/calibrationBeside.ts";
 import { analyzeRecording } from "#hub/cli/analysis.ts";
 import { summaryText } from "#hub/cli/analysisText.ts";
 import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
@@ -75,6 +76,8 @@ async function run({ file, io, calibrationFile, out }: Job): Promise<void> {
     const tookMs = performance.now() - startMs;
     progress.end();
     io.stderr.write(`${summaryText({ file, recording, calibration, given: given !== undefined, summary, tookMs })}\n`);
+    const beside = calibration === undefined ? await calibrationBeside(file) : undefined;
+    if (beside !== undefined) io.stderr.write(`${adviceText(beside)}\n`);
   } finally {
     progress.end();
     await recording.close();

@@ -187,3 +187,18 @@ test("a reader of the summary that leaves takes nothing from the lines; a full d
   expect(code).toBe(1);
   expect(io.errors()).toMatch(/^FILE_UNWRITABLE .*standard output: ENOSPC.*\n$/);
 });
+
+test("without a calibration it says that one lies beside the recording, as long as one does", async () => {
+  const { folder, recording, calibration } = await simulatedFile("post-run", 3, false);
+  const advice = `walk.calibration.json lies beside it: add --calibration ${calibration} for forces.\n`;
+  const bare = await run(recording);
+  expect(bare.code).toBe(0);
+  expect(bare.errors.endsWith(`\n${advice}`)).toBe(true);
+  const packed = join(folder, "walk.ndjson.gz");
+  await writeFile(packed, gzipSync(await readFile(recording)));
+  expect((await run(packed)).errors.endsWith(`\n${advice}`)).toBe(true);
+  expect((await run(recording, "--calibration", calibration)).errors).not.toContain("lies beside");
+  const lonely = join(folder, "alone.ndjson");
+  await writeFile(lonely, await readFile(recording));
+  expect((await run(lonely)).errors).not.toContain("lies beside");
+});
