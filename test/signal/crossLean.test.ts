@@ -59,6 +59,23 @@ test("a roller that bears next to nothing teaches no lean", () => {
   expect(channel.relativeVariance).toBeGreaterThan(0);
 });
 
+test("a calibration without any response gives no force, and no number that is none", () => {
+  const none = calibration.load!.map((load) => new LoadChannel({ ...load, g: load.g.map(() => 0) }));
+  const channel = new DoubleChannel(none[0]!, none[1]!);
+  const filter = new ForceFilter();
+  const sample = createLoadSample();
+  sample.phi = 0;
+  sample.counts0 = 5e6;
+  sample.counts1 = 5e6;
+  sample.dtS = 0.01;
+  for (let k = 0; k < 100; k += 1) {
+    if (k > 0) filter.predict(sample);
+    channel.step(sample, filter, k === 0);
+  }
+  expect(Number.isFinite(channel.floorVariance)).toBe(true);
+  expect(Number.isFinite(channel.relativeVariance)).toBe(true);
+});
+
 test("the lean seen across is the angle by which the readings stand off", () => {
   const cross = new CrossLean();
   for (let k = 0; k < 100; k += 1) {

@@ -97,6 +97,19 @@ test("the near future goes on as the force went, flattening", () => {
   expect(filter.aheadVariance).toBeGreaterThan(sure);
 });
 
+test("the doubt about a shaken body stays bounded over any pause", () => {
+  const { filter } = fed({ force: (tS) => 190 + 150 * Math.sign(Math.sin(40 * tS)) });
+  const sample = createLoadSample();
+  sample.dtS = 0.99;
+  for (let k = 0; k < 50; k += 1) {
+    filter.predict(sample);
+    filter.aheadS = 0.04;
+    filter.lookAhead();
+    expect(filter.aheadVariance).toBeLessThan(1e6);
+    expect(filter.aheadVariance).toBeGreaterThan(0);
+  }
+});
+
 test("hours of blindness leave every number finite", () => {
   const filter = new ForceFilter();
   const sample = createLoadSample();

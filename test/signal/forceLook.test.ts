@@ -99,6 +99,25 @@ test("a split cylinder is blind at right angles, and says so", () => {
   expect(open.blind).toBe(false);
 });
 
+test("a home calibration knows the table's angle better than any other", () => {
+  const { calibration } = syntheticRun({ seconds: 0.1, mounting: "ring", speedMmS: () => 0, forceN: () => 0 });
+  const sdOf = (source: Calibration["source"]) => {
+    const force = new Force({ calibration: { ...calibration, source }, channels: 1, radiusMm: 74 });
+    const sample = createLoadSample();
+    const { offsetCounts, countsPerN } = calibration.load![0]!;
+    for (let ms = 0; ms < 1000; ms += 11) {
+      sample.tMs = ms;
+      // Where g is steepest: cos(2φ + 0.6) passes 0.
+      sample.phi = 0.485;
+      sample.phiSd = 0.002;
+      sample.counts0 = offsetCounts + countsPerN * 190;
+      force.step(sample);
+    }
+    return lookAt(force, force.lastMs).sdN;
+  };
+  expect(sdOf("home")).toBeLessThan(0.9 * sdOf("manual"));
+});
+
 test("no force is below nothing", () => {
   const { force } = weighed({ forceN: () => -5 });
   expect(lookAt(force, force.lastMs).forceN).toBe(0);

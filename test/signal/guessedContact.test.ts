@@ -120,7 +120,7 @@ test("in the hands there is no contact", () => {
 });
 
 test("a level taken from a quiet body is given up once the body rolls restlessly without contact", () => {
-  const quietBody = (tS: number) => (tS < 4 ? 180 : 180 + 2 * Math.sin(tS));
+  const quietBody = (tS: number) => (tS < 4 ? 180 : 180 + 1.5 * Math.sin(tS));
   const on = guessed({ newtons: quietBody, speed: (tS) => (tS > 4 ? 25 : 0), seconds: 9 });
   expect(on(3.5)).toBe(false);
   expect(on(8.5)).toBe(true);

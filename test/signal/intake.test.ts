@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { ClockSync } from "#hub/signal/clockSync.ts";
+import { ClockSync, LEAST_DELAY_MS } from "#hub/signal/clockSync.ts";
 import { Intake } from "#hub/signal/intake.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 
@@ -19,7 +19,7 @@ function fed(frames: readonly RawFrame[]) {
     if (verdict !== "drop") clock.observe(one.rxMs, intake.newestMs);
     return verdict;
   });
-  return { verdicts, intake };
+  return { verdicts, intake, clock };
 }
 
 const steady = Array.from({ length: 50 }, (_, k) => frame(1000 + k * 20));
@@ -57,6 +57,19 @@ test("random times start nothing", () => {
 test("a map that is always late is given up after two seconds", () => {
   const late = Array.from({ length: 150 }, (_, k) => frame(2000 + k * 20, HUB_MS + 2000 + 900 + k * 20));
   expect(fed([...steady, ...late]).verdicts.filter((verdict) => verdict === "restart")).toHaveLength(2);
+});
+
+test("a way to the hub that became shorter is believed when three in a row say so", () => {
+  const shorter = Array.from({ length: 5 }, (_, k) => frame(3000 + k * 20, HUB_MS + 3000 + k * 20 + 20));
+  const slow = Array.from({ length: 90 }, (_, k) => frame(1000 + k * 20, HUB_MS + 1000 + k * 20 + 50));
+  const { verdicts, clock } = fed([...slow, ...shorter]);
+  expect(verdicts.slice(90)).toEqual(["drop", "drop", "take", "take", "take"]);
+  clock.deviceMs = 3080;
+  clock.map();
+  expect(clock.hubMs).toBeCloseTo(HUB_MS + 3080 + 20 - LEAST_DELAY_MS, 1);
+  // One alone moves nothing.
+  const stray = fed([...slow, shorter[0]!, ...slow.slice(-1)]);
+  expect(stray.verdicts[90]).toBe("drop");
 });
 
 test("frames without a time are empty", () => {

@@ -70,6 +70,19 @@ test("a creeping stroke that never passes 5 mm/s is one", () => {
   expect(only(found, "hold").every(({ startMs }) => startMs > 16_000)).toBe(true);
 });
 
+test("so is a creeping stroke the other way", () => {
+  const found = events({ seconds: 20, way: (tS) => -4.6 * Math.min(15, Math.max(0, tS - 2)) });
+  expect(only(found, "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([69]);
+});
+
+test("a hold that drifts from its first moment on begins where the roller came to the spot", () => {
+  // Never slower than the drift: there is no moment at which it stood.
+  const way = (tS: number) => (tS < 5 ? 25 * tS : 125 + 2 * (tS - 5));
+  const [hold] = only(events({ seconds: 15, way }), "hold");
+  expect((hold?.startMs ?? 0) / 1000).toBeGreaterThan(4.9);
+  expect((hold?.startMs ?? 0) / 1000).toBeLessThan(6.5);
+});
+
 test("a hold is announced 3 s after it began and ends when it is left", () => {
   const way = sum(reach(1, 5, 100), reach(20, 24, 100));
   const found = events({ seconds: 26, way });
