@@ -97,7 +97,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   async function begin({ roller, selection, settings }: StartRecording): Promise<SessionSummary> {
-    const sums = createSummary();
+    const sums = createSummary(selection);
     const summary: SessionSummary = {
       id: newSessionId(options.hubClock.nowMs()),
       rollerId: options.rollerId,
@@ -105,7 +105,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
       simulated: options.simulated,
       state: "running",
       startedMs: Math.round(clock.nowMs()),
-      selection,
       ...sums.numbers(),
     };
     const journal = await store.create({ summary, header: recordingHeader(roller), onFailure });
@@ -161,7 +160,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       running?.journal.line({ k: "mark", tMs, mark, ...(value === undefined ? {} : { value }) }),
     select(selection, tMs) {
       if (running === undefined) return;
-      running.summary = { ...running.summary, selection };
+      running.sums.select(selection);
       running.journal.line({ k: "session", event: "select", tMs, selection });
     },
     link: (state, tMs) => running?.journal.line({ k: "link", tMs, state }),

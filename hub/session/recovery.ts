@@ -7,7 +7,7 @@ import { check } from "#shared/schema/check.ts";
 import { isFrame } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import type { SessionFiles } from "#hub/session/files.ts";
-import { createSummary } from "#hub/session/summary.ts";
+import { NO_SUMS } from "#hub/session/summary.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 
 /** The stored summary as it is. Undefined: missing or damaged. */
@@ -46,7 +46,7 @@ async function readJournal(files: SessionFiles): Promise<JournalFacts> {
   for await (const line of recording.lines) {
     if (isFrame(line)) lastRxMs = Math.max(line.rxMs, lastRxMs ?? -Infinity);
     else if (line.k === "session" && "event" in line && line.event === "start") {
-      const checked = check(SessionSummary, { ...createSummary().numbers(), ...line, state: "running" });
+      const checked = check(SessionSummary, { ...NO_SUMS, ...line, state: "running" });
       if (checked.ok) started = checked.value;
     }
   }

@@ -77,6 +77,28 @@ test("a session leaves a journal with everything in its order, and its summary",
   expect((await openSessionStore({ dataDir })).list()).toEqual([stopped]);
 });
 
+test("a session is about the selection that was on the roller longest, or the first while none was", async () => {
+  const { recorder } = await testSessions({ dataDir: await scratchFolder() });
+  const roll = (ticks: number) => {
+    for (let index = 0; index < ticks; index++) recorder.tick(testTick(), { inPace: true, inForce: true });
+  };
+  const right = { ...SELECTION, side: "right" } as const;
+  await recorder.start({ roller: ROLLER, selection: SELECTION });
+  recorder.select(right, FIRST_RX_MS);
+  expect(recorder.session()?.selection).toEqual(SELECTION);
+  roll(30);
+  recorder.select({ ...SELECTION }, FIRST_RX_MS);
+  roll(20);
+  expect(recorder.session()?.selection).toEqual(right);
+  recorder.select(right, FIRST_RX_MS);
+  recorder.select(SELECTION, FIRST_RX_MS);
+  roll(20);
+  recorder.select({ ...SELECTION, muscle: "gluteals" }, FIRST_RX_MS);
+  roll(35);
+  for (let index = 0; index < 90; index++) recorder.tick(testTick({ contact: false }), { inPace: true, inForce: true });
+  expect((await recorder.stop()).selection).toEqual(SELECTION);
+});
+
 test("a session is nobody else's to read", async (context) => {
   context.skip(process.platform === "win32", "Windows has other rights than these");
   const { recorder, store } = await testSessions({ dataDir: await scratchFolder() });
