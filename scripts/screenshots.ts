@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 import { chromium } from "playwright";
 import type { Browser, Page } from "playwright";
@@ -11,6 +12,14 @@ import { systemClock } from "#hub/clock.ts";
 import { startHub } from "#hub/hub.ts";
 import { openLink } from "#hub/link/open.ts";
 import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
+
+const HELP = `npm run screenshots
+
+Takes the pictures in docs/images anew, of a real hub and a simulated roller; needs Chrome or Chromium
+(CHROMIUM_PATH can name one).
+
+  --help  this text
+`;
 
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const IMAGES = join(PROJECT, "docs/images");
@@ -97,11 +106,12 @@ async function takeScene(browser: Browser, scene: Scene): Promise<void> {
   }
 }
 
-const executablePath = findChromium();
-if (executablePath === undefined) {
-  process.stderr.write("No Chrome or Chromium was found; CHROMIUM_PATH can name one.\n");
-  process.exitCode = 1;
-} else {
+async function takeAll(): Promise<number> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    process.stderr.write("No Chrome or Chromium was found; CHROMIUM_PATH can name one.\n");
+    return 1;
+  }
   await mkdir(IMAGES, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
@@ -109,4 +119,9 @@ if (executablePath === undefined) {
   } finally {
     await browser.close();
   }
+  return 0;
 }
+
+const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+if (values.help === true) process.stdout.write(HELP);
+else process.exitCode = await takeAll();
