@@ -39,6 +39,8 @@ export interface GuidedCalibration {
   command(command: CalibrationCommand): CalibrationMessage;
   readonly message: CalibrationMessage;
   readonly over: boolean;
+  /** The hub stops: what was recorded stays. Never rejects. */
+  close(): Promise<void>;
 }
 
 /** Whoever sent the command gets an answer first, and what came in meanwhile is looked at too, ms. */
@@ -153,6 +155,9 @@ export function startGuidedCalibration(options: GuidedCalibrationOptions): Guide
     },
     get over() {
       return isOver(state);
+    },
+    async close() {
+      if (!isOver(state)) await journal?.close().catch(fault);
     },
   };
 }

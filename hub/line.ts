@@ -261,7 +261,9 @@ export function createLine(options: LineOptions): Line {
       publishLink();
       await link.open(handlers);
     },
-    close: () => link.close(),
+    async close() {
+      await Promise.all([link.close(), calibration.close()]);
+    },
     watch() {
       const linkState = health.stateAt(nowMs());
       quietWatches += 1;

@@ -50,6 +50,8 @@ export interface RollerCalibration {
   tare(): Promise<TareReply>;
   /** Of the guided calibration that runs or ran last. */
   readonly message: CalibrationMessage | undefined;
+  /** Never rejects. */
+  close(): Promise<void>;
 }
 
 /** Watch calls between two looks at the zero. */
@@ -118,6 +120,7 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
     get message() {
       return guided?.message;
     },
+    close: async () => guided?.close(),
     identified(next) {
       if (identity !== undefined && identity.device.id !== next.device.id && guided?.over === false) {
         guided.command({ action: "cancel" });

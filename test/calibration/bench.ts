@@ -220,13 +220,13 @@ function script(order: BenchOrder, chance: Chance, truth: BenchTruth) {
           const pressed = (tMs: number) => forceN * (1 + sway * Math.sin((2 * Math.PI * hz * tMs) / 1000));
           const here = phi;
           let readMs = 0;
-          const hold = (ms: number, share: (part: number) => number) =>
-            spell(ms, (part, tMs) => ({ phi: here, forceN: pressed(tMs) * share(part), leanRad: lean }));
+          const hold = (ms: number, share: (passed: number) => number) =>
+            spell(ms, (passed, tMs) => ({ phi: here, forceN: pressed(tMs) * share(passed), leanRad: lean }));
           hold(600, place);
           readMs = nowMs + 2000;
           const shown = (pressed(readMs) * Math.cos(lean) * scaleGain) / G + 0.05;
           step({ type, scaleKg: Math.round(shown * 10) / 10 }, () => hold(3000, () => 1));
-          hold(400, (part) => 1 - place(part));
+          hold(400, (passed) => 1 - place(passed));
           still(800);
         }
         break;

@@ -84,7 +84,7 @@ test("what gives no calibration is one clear line", async () => {
     note: (step) => ({ ...step, startMs: step.startMs + 1e8, endMs: step.endMs + 1e8 }),
   });
   for (const [args, code, says] of [
-    [[bare], 1, "CALIBRATION_UNUSABLE No calibration came out: " + `${bare}: it has no step lines`],
+    [[bare], 1, `CALIBRATION_UNUSABLE No calibration came out: ${bare}: it has no step lines`],
     [[late], 1, "Nothing came from the roller at that time"],
     [[join(folder, "none")], 1, "FILE_UNREADABLE"],
     [[], 2, "calibrate needs a RECORDING"],
