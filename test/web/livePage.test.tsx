@@ -68,21 +68,22 @@ test("a hold takes the centre and counts what counts", async () => {
   await expect.element(page.getByText(/s to the minimum/)).toBeInTheDocument();
 });
 
-test("a silent roller greys everything within half a second or so, and comes back", async () => {
+/** Busy machines draw late; how old is too old is tested without a clock. */
+const PATIENT = { timeout: 8000, interval: 20 };
+
+test("a silent roller greys everything and comes back", async () => {
   const feed = mountLive(<LivePage />, SCENES.tooFast);
   await vi.waitFor(() => expect(side("pace-band")).toBe("above"));
   feed.silence();
-  const since = performance.now();
-  await vi.waitFor(() => expect(side("pace-band")).toBe("unknown"), { timeout: 3000, interval: 20 });
-  expect(performance.now() - since).toBeGreaterThan(300);
-  await vi.waitFor(() => expect(byTestId("pace-band")?.textContent).toContain("–"));
-  await vi.waitFor(() => expect(byTestId("link-state")?.dataset["state"]).toBe("silent"));
+  await vi.waitFor(() => expect(side("pace-band")).toBe("unknown"), PATIENT);
+  await vi.waitFor(() => expect(byTestId("pace-band")?.textContent).toContain("–"), PATIENT);
+  await vi.waitFor(() => expect(byTestId("link-state")?.dataset["state"]).toBe("silent"), PATIENT);
   // A cue about a pace nobody knows any more is no cue.
-  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe(""));
-  expect(byTestId("cue")?.textContent).toContain("Looking for the roller");
+  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe(""), PATIENT);
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Looking for the roller"), PATIENT);
   feed.speak();
-  await vi.waitFor(() => expect(side("pace-band")).toBe("above"));
-  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe("slower"));
+  await vi.waitFor(() => expect(side("pace-band")).toBe("above"), PATIENT);
+  await vi.waitFor(() => expect(document.documentElement.dataset["cue"]).toBe("slower"), PATIENT);
 });
 
 test("a hub that is away is said so", async () => {
@@ -102,7 +103,7 @@ test("without a calibration pressure is a dash, never a number", async () => {
   await expect.element(page.getByText(/not calibrated/)).toBeInTheDocument();
 });
 
-test("keys reach the hub as marks, but not while someone chooses a muscle", async () => {
+test("keys reach the hub as marks, also while a list that is closed has the focus", async () => {
   const feed = mountLive(<LivePage />, SCENES.right);
   await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
   await userEvent.keyboard("k7ts");
@@ -115,7 +116,7 @@ test("keys reach the hub as marks, but not while someone chooses a muscle", asyn
   await vi.waitFor(() => expect(document.querySelectorAll(".lane-spot")).toHaveLength(1));
   document.querySelector<HTMLSelectElement>(".selection select")?.focus();
   await userEvent.keyboard("k");
-  expect(feed.sent).toHaveLength(4);
+  expect(feed.sent).toHaveLength(5);
   await userEvent.keyboard("{Escape}");
   expect(feed.sent.at(-1)).toMatchObject({ mark: "stop" });
 });
@@ -128,10 +129,26 @@ test("another side goes to the hub as a selection", async () => {
   ]);
 });
 
-test("after a stop by key one big button carries on", async () => {
+test("after a stop by key one big button leads to another area, then on", async () => {
   const feed = mountLive(<LivePage />, SCENES.stopped);
+  const resume = { type: "mark", rollerId: ROLLER.id, mark: "resume" };
+  await page.getByRole("button", { name: "Choose another area" }).click();
+  expect(feed.sent).toEqual([resume]);
+  await expect.element(page.getByRole("combobox", { name: "Muscle" })).toHaveFocus();
+  expect(byTestId("cue")?.textContent).toContain(SCENES.stopped.cue.why);
+  feed.receive({ type: "roller", roller: { ...ROLLER, selection: { ...ROLLER.selection, muscle: "calf" } } });
   await page.getByRole("button", { name: "Carry on" }).click();
-  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "resume" }]);
+  expect(feed.sent).toEqual([resume, resume]);
+  await expect.element(page.getByRole("button", { name: "Choose another area" })).toBeInTheDocument();
+});
+
+test("S stops from inside a dialog, and closes it so that the stop is seen", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await userEvent.keyboard("?");
+  await expect.element(page.getByRole("dialog", { name: "Keys" })).toBeInTheDocument();
+  await userEvent.keyboard("ks");
+  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "stop" }]);
+  await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
 });
 
 test("a session that cannot start says why", async () => {

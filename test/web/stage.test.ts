@@ -36,6 +36,12 @@ test("the first second of a streaming link is a beginning, not a loss", () => {
   expect(stage(waiting, { fresh: false, everFresh: false })).toBe("waiting");
 });
 
+test("a recording that was played to its end is no lost roller", () => {
+  const played = viewOf(hello([{ ...ROLLER, uri: "file:evening.ndjson" }]), link({ state: "closed" }));
+  expect(stage(played, { fresh: false })).toBe("ended");
+  expect(stage(viewOf(hello([ROLLER]), link({ state: "closed" })), { fresh: false })).toBe("lost");
+});
+
 test("a hub that is away outranks everything", () => {
   expect(stage({ ...here, connection: "lost" })).toBe("hubAway");
   expect(stage(EMPTY_VIEW)).toBe("connecting");

@@ -29,7 +29,7 @@ export function Centre(props: CentreProps) {
 }
 
 function LiveCentre({ stage, roller, data, mirror, spotsMm }: CentreProps & { roller: RollerView; data: RollerData }) {
-  const lost = stage === "lost" || stage === "hubAway";
+  const lost = stage === "lost" || stage === "ended" || stage === "hubAway";
   const ears = useEars();
   const pacer = usePacer({
     data,

@@ -7,6 +7,8 @@ import { words } from "#web/words/english.ts";
 export interface ControlsProps {
   session: SessionControl;
   stopped: boolean;
+  /** After a stop: another area is chosen already. */
+  readyToGoOn: boolean;
   /** The hub and a roller are there. */
   canAct: boolean;
   tracesOpen: boolean;
@@ -16,7 +18,8 @@ export interface ControlsProps {
   onOpen(dialog: "settings" | "help"): void;
 }
 
-export function Controls({ session, stopped, canAct, tracesOpen, onStop, onResume, onTraces, onOpen }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { session, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
   const { running } = session;
   return (
     <footer className="controls">
@@ -67,8 +70,8 @@ export function Controls({ session, stopped, canAct, tracesOpen, onStop, onResum
         </button>
       </div>
       {stopped ? (
-        <button type="button" className="button button-strong button-big" onClick={onResume}>
-          {words.actions.resume}
+        <button type="button" className="button button-strong button-big" onClick={onResume} disabled={!canAct}>
+          {readyToGoOn ? words.actions.resume : words.actions.chooseArea}
         </button>
       ) : (
         <button

@@ -28,9 +28,13 @@ export interface CueProps {
   cue: ShownCue | undefined;
   /** A sentence that goes with the stage, such as the hold's next mark. */
   note?: React.ReactNode;
+  /** A session is being recorded. */
+  running: boolean;
+  /** The roller was leaned on before, on this limb. */
+  begun: boolean;
 }
 
-export function Cue({ stage, cue, note }: CueProps) {
+export function Cue({ stage, cue, note, running, begun }: CueProps) {
   if (cue && isLive(stage)) {
     const shown = cueById(cue.cueId);
     return (
@@ -39,11 +43,11 @@ export function Cue({ stage, cue, note }: CueProps) {
           <CueShape shape={shown.shape} />
           <span className="cue-word">{shown.text}</span>
         </p>
-        <p className="cue-why">{stage === "stopped" ? words.stage.stopped : (cue.why ?? note)}</p>
+        <p className="cue-why">{stage === "stopped" ? whyStopped(cue, running) : (cue.why ?? note)}</p>
       </div>
     );
   }
-  const { title, text } = quietWords(stage, note);
+  const { title, text } = quietWords(stage, note, running && begun);
   return (
     <div className="cue" data-testid="cue" data-tone={isLive(stage) ? "quiet" : "away"} key={stage}>
       <p className="cue-line-up">
@@ -54,16 +58,22 @@ export function Cue({ stage, cue, note }: CueProps) {
   );
 }
 
-function quietWords(stage: Stage, note: React.ReactNode): { title: string; text?: React.ReactNode } {
+/** The coach's own reason; outside a session a new one is a way on too. */
+function whyStopped({ why = words.stage.stopped }: ShownCue, running: boolean): string {
+  return running ? why : `${why} ${words.stage.newSession}`;
+}
+
+function quietWords(stage: Stage, note: React.ReactNode, midway: boolean): { title: string; text?: React.ReactNode } {
   switch (stage) {
     case "connecting":
     case "hubAway":
     case "noRoller":
     case "waiting":
     case "lost":
+    case "ended":
       return words.stage[stage];
     case "idle":
-      return { title: words.stage.idle, text: note };
+      return { title: midway ? words.stage.idleAgain : words.stage.idle, text: note };
     case "holding":
       return { title: words.stage.holding, text: note };
     case "rolling":

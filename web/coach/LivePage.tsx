@@ -10,6 +10,8 @@ import { Doubt } from "#web/coach/Doubt.tsx";
 import { HoldNote } from "#web/coach/HoldNote.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
+import { openMuscleChoice } from "#web/coach/SelectionLine.tsx";
+import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
@@ -36,13 +38,17 @@ export function LivePage() {
   const hub = useSettings(view.connection === "open");
   const session = useSession(roller);
   const marks = useMarks(roller, data);
+  const goingOn = useGoingOn(stage === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help">();
   const [traces, setTraces] = useState(false);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
   useKeys((action) => {
-    if (action.do === "mark") marks.mark({ mark: action.mark });
-    else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
+    if (action.do === "mark") {
+      // The answer must be seen.
+      if (action.mark === "stop") setOpen(undefined);
+      marks.mark({ mark: action.mark });
+    } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
     else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
     else if (action.do === "traces") setTraces((shown) => !shown);
     else setOpen("help");
@@ -61,7 +67,13 @@ export function LivePage() {
       />
       <main className="stage" id="main" tabIndex={-1} data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
         <h1 className="for-ears">Inchworm</h1>
-        <Cue stage={stage} cue={cue} note={roller && data && <Note stage={stage} roller={roller} data={data} />} />
+        <Cue
+          stage={stage}
+          cue={cue}
+          note={roller && data && <Note stage={stage} roller={roller} data={data} />}
+          running={session.running !== undefined}
+          begun={data !== undefined && data.travel.toMm > data.travel.fromMm}
+        />
         <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spotsMm={marks.spotsMm} />
         {roller && data && (
           <Bands
@@ -86,10 +98,15 @@ export function LivePage() {
       <Controls
         session={session}
         stopped={stage === "stopped"}
+        readyToGoOn={goingOn.ready}
         canAct={roller !== undefined && view.connection === "open"}
         tracesOpen={traces}
         onStop={() => marks.mark({ mark: "stop" })}
-        onResume={() => marks.mark({ mark: "resume" })}
+        onResume={() => {
+          marks.mark({ mark: "resume" });
+          goingOn.asked();
+          if (!goingOn.ready) openMuscleChoice();
+        }}
         onTraces={() => setTraces((shown) => !shown)}
         onOpen={setOpen}
       />

@@ -3,6 +3,19 @@ import { MODES, MUSCLES, SIDES } from "#shared/domain/muscles.ts";
 import type { Selection } from "#shared/schema/live.ts";
 import { words } from "#web/words/english.ts";
 
+const MUSCLE_CHOICE = "muscle-choice";
+
+/** Takes the person to where the muscle is chosen, open where the browser allows. */
+export function openMuscleChoice(): void {
+  const select = document.querySelector<HTMLSelectElement>(`#${MUSCLE_CHOICE}`);
+  select?.focus();
+  try {
+    select?.showPicker();
+  } catch {
+    // Only a fresh press may open it; the focus is enough.
+  }
+}
+
 export interface SelectionLineProps {
   selection: Selection;
   onSelect(selection: Selection): void;
@@ -13,6 +26,7 @@ export function SelectionLine({ selection, onSelect }: SelectionLineProps) {
     <fieldset className="selection">
       <legend className="for-ears">{words.selection.label}</legend>
       <Choice
+        id={MUSCLE_CHOICE}
         label={words.selection.muscle}
         value={selection.muscle}
         options={MUSCLES.map((muscle) => ({ value: muscle.id, text: muscle.name }))}
@@ -35,16 +49,18 @@ export function SelectionLine({ selection, onSelect }: SelectionLineProps) {
 }
 
 interface ChoiceProps<V extends string> {
+  id?: string;
   label: string;
   value: V;
   options: readonly { readonly value: V; readonly text: string }[];
   onChoose(value: V): void;
 }
 
-export function Choice<V extends string>({ label, value, options, onChoose }: ChoiceProps<V>) {
+export function Choice<V extends string>({ id, label, value, options, onChoose }: ChoiceProps<V>) {
   return (
     <span className="choice">
       <select
+        id={id}
         aria-label={label}
         value={value}
         onChange={(event) => {

@@ -1,4 +1,5 @@
 // What the live page is about right now; decides what is large.
+import { isPlayback } from "#web/live/playback.ts";
 import type { LiveView, RollerView } from "#web/live/liveView.ts";
 
 export type Stage =
@@ -7,6 +8,7 @@ export type Stage =
   | "noRoller"
   | "waiting"
   | "lost"
+  | "ended"
   | "stopped"
   | "holding"
   | "idle"
@@ -26,6 +28,7 @@ export function stageOf(view: LiveView, roller: RollerView | undefined, signs: S
   if (view.connection === "lost") return "hubAway";
   if (view.connection === "connecting" || !view.greeted) return "connecting";
   if (!roller) return "noRoller";
+  if (isPlayback(roller.state) && roller.link?.state === "closed" && !signs.fresh) return "ended";
   if (roller.cue?.cueId === "stop-user") return "stopped";
   if (!signs.fresh && signs.everFresh) return "lost";
   // The first data is a moment away when the link already streams.

@@ -36,7 +36,8 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
     mark(mark) {
       if (!roller) return;
       const sent = send(markMessage(roller.id, mark));
-      setNoted({ text: sent ? answerTo(mark) : words.noted.notSent });
+      const text = sent ? answerTo(mark) : words.noted.notSent;
+      setNoted(text === undefined ? undefined : { text });
       const positionMm = data && isFresh(data.latest, performance.now()) ? data.latest.positionMm : Number.NaN;
       if (sent && mark.mark === "tenderSpot" && !Number.isNaN(positionMm)) {
         setSpots((before) => ({ limb, mm: [...(before.limb === limb ? before.mm : NO_SPOTS), positionMm] }));
@@ -52,6 +53,8 @@ function limbOf(rollerId: string, { muscle, side }: Selection): string {
   return `${rollerId}/${muscle}/${side}`;
 }
 
-function answerTo({ mark, value }: Mark): string {
+/** Going on has no answer of its own: whether it helps is the coach's to say. */
+function answerTo({ mark, value }: Mark): string | undefined {
+  if (mark === "resume") return undefined;
   return mark === "discomfort" ? words.noted.discomfort(value ?? 0) : words.noted[mark];
 }

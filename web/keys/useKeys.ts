@@ -1,4 +1,5 @@
-// Single keys for the whole page; never while someone types, chooses or reads a dialog.
+// Single keys for the whole page. Stopping works wherever the focus is, but where Esc already closes something;
+// the rest never while someone types, has a list open or reads a dialog.
 import { useEffect, useEffectEvent } from "react";
 
 import { actionOf } from "#web/keys/keyTable.ts";
@@ -7,12 +8,8 @@ import type { KeyAction } from "#web/keys/keyTable.ts";
 export function useKeys(act: (action: KeyAction) => void): void {
   const newest = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
-    const target = event.target instanceof Element ? event.target : undefined;
-    // Stopping must work wherever the focus is, except where Esc already closes something.
-    if (document.querySelector("dialog[open]")) return;
-    if (target?.closest("input, textarea, select, [contenteditable]") && event.key !== "Escape") return;
     const action = actionOf(event.key);
-    if (!action) return;
+    if (!action || isTaken(event, action)) return;
     event.preventDefault();
     act(action);
   });
@@ -21,4 +18,18 @@ export function useKeys(act: (action: KeyAction) => void): void {
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
+}
+
+function isTaken({ key, target }: KeyboardEvent, action: KeyAction): boolean {
+  const isStop = action.do === "mark" && action.mark === "stop";
+  const focused = target instanceof Element ? target : undefined;
+  const select = focused?.closest("select");
+  if (select && isOpen(select)) return true;
+  // No text of this page needs the letter S.
+  if (isStop) return key === "Escape" && document.querySelector("dialog[open]") !== null;
+  return document.querySelector("dialog[open]") !== null || Boolean(focused?.closest("input, textarea"));
+}
+
+function isOpen(select: HTMLSelectElement): boolean {
+  return CSS.supports("selector(:open)") && select.matches(":open");
 }

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { listSessions } from "#web/api/client.ts";
 import { useLiveView } from "#web/live/LiveContext.tsx";
+import { useStopKey } from "#web/keys/useStopKey.ts";
 import { SessionRow } from "#web/review/SessionRow.tsx";
 import { Brand } from "#web/shell/Brand.tsx";
 import { words } from "#web/words/english.ts";
@@ -15,6 +16,7 @@ type Listing = { state: "loading" } | { state: "failed" } | { state: "here"; ses
 
 export function SessionsPage() {
   const [attempt, setAttempt] = useState(0);
+  useStopKey();
   return (
     <>
       <title>{words.sessions.title + words.titleEnd}</title>

@@ -2,6 +2,7 @@
 import { useRef } from "react";
 
 import { useFrame } from "#web/live/frameLoop.ts";
+import { isPlayback } from "#web/live/playback.ts";
 import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import type { Connection } from "#web/live/socket.ts";
@@ -40,7 +41,7 @@ export function LinkState({ connection, greeted, badMessages, roller, data }: Li
     if (!changed && nowMs - drawnMs.current < AGE_EVERY_MS) return;
     drawnMs.current = nowMs;
     if (root.current) root.current.dataset["state"] = state;
-    if (word.current) word.current.textContent = WORD[state];
+    if (word.current) word.current.textContent = wordOf(state, roller);
     if (age.current)
       age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(formatAge(ageMs));
   });
@@ -49,7 +50,7 @@ export function LinkState({ connection, greeted, badMessages, roller, data }: Li
       <span className="for-ears">{words.link.label}</span>
       <span className="link-mark" aria-hidden="true" />
       <span className="link-word" ref={word}>
-        {WORD[slow]}
+        {wordOf(slow, roller)}
       </span>
       <span className="link-details">
         <span ref={age} className="link-age" />
@@ -73,6 +74,14 @@ const WORD = {
   hubAway: words.link.hubAway,
   hubConnecting: words.link.hubConnecting,
 } as const;
+
+function wordOf(state: keyof typeof WORD, roller: RollerView | undefined): string {
+  if (roller && isPlayback(roller.state)) {
+    if (state === "streaming") return words.link.playing;
+    if (state === "closed") return words.link.ended;
+  }
+  return WORD[state];
+}
 
 function slowState(connection: Connection, greeted: boolean, roller: RollerView | undefined): keyof typeof WORD {
   if (connection === "lost") return "hubAway";

@@ -1,12 +1,25 @@
 // The live page's top line: brand and pages, what is rolled, the roller and its link.
-import type { Selection } from "#shared/schema/live.ts";
+import type { RollerState, Selection } from "#shared/schema/live.ts";
 import { Choice, SelectionLine } from "#web/coach/SelectionLine.tsx";
+import { isPlayback } from "#web/live/playback.ts";
 import type { LiveView, RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences } from "#web/settings/preferences.ts";
 import { Brand } from "#web/shell/Brand.tsx";
 import { LinkState } from "#web/shell/LinkState.tsx";
 import { words } from "#web/words/english.ts";
+
+/** What is no live roller is labelled so. */
+function Kind({ state }: { state: RollerState }) {
+  const played = isPlayback(state);
+  if (!state.simulated && !played) return undefined;
+  const text = state.simulated ? words.link.simulatedRecording : words.link.recording;
+  return (
+    <span className="simulated" data-testid={state.simulated ? "simulated-label" : "recording-label"}>
+      {played ? text : words.link.simulated}
+    </span>
+  );
+}
 
 export interface LiveHeaderProps {
   view: LiveView;
@@ -29,11 +42,7 @@ export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
             onChoose={(rollerId) => changePreferences({ rollerId })}
           />
         )}
-        {roller?.state.simulated && (
-          <span className="simulated" data-testid="simulated-label">
-            {words.link.simulated}
-          </span>
-        )}
+        {roller && <Kind state={roller.state} />}
         <LinkState
           connection={view.connection}
           greeted={view.greeted}

@@ -35,10 +35,16 @@ export const words = {
       title: "Waiting for the roller",
       text: "It is known, but no data has come yet. Give it a turn to wake it.",
     },
+    ended: {
+      title: "The recording has ended.",
+      text: "Nothing shown here is live. Open it again to see it once more.",
+    },
     idle: "Lean on to begin",
+    idleAgain: "Lean on to go on",
     rolling: "Follow the worm",
     holding: "Holding",
-    stopped: "Rest here. When you feel ready, carry on.",
+    stopped: "You stopped. Rest; when you feel ready, go on with another area.",
+    newSession: "Starting a session opens it again.",
   },
 
   lane: {
@@ -87,6 +93,10 @@ export const words = {
     bad: (count: number) => `${count} unreadable`,
     battery: (volts: string) => `battery ${volts} V`,
     simulated: "Simulated roller",
+    recording: "Recording",
+    simulatedRecording: "Recording of a simulated roller",
+    playing: "Playing",
+    ended: "Ended",
     label: "Link to the roller",
   },
 
@@ -106,6 +116,7 @@ export const words = {
     stop: "Stop",
     stopWhy: "something is wrong",
     resume: "Carry on",
+    chooseArea: "Choose another area",
     mute: "Mute",
     unmute: "Unmute",
     traces: "Traces",
@@ -176,7 +187,6 @@ export const words = {
     tenderSpot: "Tender spot marked.",
     discomfort: (value: number) => `Discomfort ${value} noted.`,
     stop: "Stopped. Rest here.",
-    resume: "Carry on, gently.",
     notSent: "The hub is away, so this was not noted.",
   },
 
