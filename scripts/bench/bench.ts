@@ -35,7 +35,7 @@ try {
     const seconds = wholeNumber("seconds", values.seconds, 3600);
     const clients = wholeNumber("clients", values.clients, 60);
     const machine = describeMachine();
-    const core = await measureCore({ scenario: "post-run", seconds: 300 });
+    const core = await measureCore({ scenario: "post-run", seconds: 3600 });
     const latency = await measureLatency({ uri: "sim:post-run", clients, seconds });
     const result = { machine, latency, core };
     process.stdout.write(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : benchText(result));

@@ -6,6 +6,7 @@ import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { RollerIdentity } from "#hub/link/link.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
+import { runNaive } from "#scripts/bench/naive.ts";
 import { percentiles, type Percentiles } from "#scripts/bench/statistics.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
@@ -20,11 +21,15 @@ export interface CoreResult {
   readonly decode: Throughput;
   readonly signal: Throughput;
   readonly signalAndCoach: Throughput;
-  /** One frame through signal and coach, µs. */
+  /** Windows looked through anew at every sample, over a part of the frames. */
+  readonly naive: Throughput;
+  /** One frame of about two ticks through the signal core, µs; the round with the least maximum. */
   readonly frameUs: Percentiles;
   /** Mean cost of one 10 ms tick, signal and coach, µs. */
   readonly tickUs: number;
   readonly ticks: number;
+  /** The signal core alone over at least ten million samples. */
+  readonly collectedOverSamples: number;
   readonly minorCollections: number;
   readonly majorCollections: number;
 }
@@ -43,6 +48,9 @@ interface Material {
 
 const START_MS = 1_800_000_000_000;
 const ROUNDS = 3;
+const COLLECTED_OVER_SAMPLES = 10_000_000;
+/** The naive way is slow: a part of the frames is enough. */
+const NAIVE_PART = 0.05;
 
 export async function measureCore({ scenario, seconds }: { scenario: string; seconds: number }): Promise<CoreResult> {
   const material = simulate(scenario, seconds);
@@ -54,9 +62,16 @@ export async function measureCore({ scenario, seconds }: { scenario: string; sec
   const decodeMs = best(() => decodeAll(payloads));
   const signalMs = best(() => run(material, { coach: false }));
   const bothMs = best(() => run(material, { coach: true }));
-  const collections = await countCollections(() => run(material, { coach: true }));
-  const frameUs: number[] = [];
-  const ticks = run(material, { coach: true, frameUs });
+  const naiveFrames = frames.slice(0, Math.ceil(frames.length * NAIVE_PART));
+  const naiveMs = best(() => runNaive(naiveFrames, material.identity.device.imu.gyroDpsPerLsb)) / NAIVE_PART;
+  const laps = Math.ceil(COLLECTED_OVER_SAMPLES / samples);
+  const collections = await countCollections(() => {
+    for (let lap = 0; lap < laps; lap++) run(material, { coach: false });
+  });
+  const { ticks, frameUs } = quietest(() => {
+    const measured = new Float64Array(frames.length);
+    return { ticks: run(material, { coach: false, frameUs: measured }), frameUs: percentiles([...measured], 1) };
+  });
   return {
     scenario,
     seconds,
@@ -65,9 +80,11 @@ export async function measureCore({ scenario, seconds }: { scenario: string; sec
     decode: throughput(decodeMs),
     signal: throughput(signalMs),
     signalAndCoach: throughput(bothMs),
-    frameUs: percentiles(frameUs, 1),
+    naive: throughput(naiveMs),
+    frameUs,
     tickUs: Math.round((bothMs * 1000 * 100) / ticks) / 100,
     ticks,
+    collectedOverSamples: laps * samples,
     ...collections,
   };
 }
@@ -118,7 +135,7 @@ function decodeAll(payloads: readonly Uint8Array[]): number {
 }
 
 /** Gives the number of ticks. */
-function run({ frames, identity }: Material, options: { coach: boolean; frameUs?: number[] }): number {
+function run({ frames, identity }: Material, options: { coach: boolean; frameUs?: Float64Array }): number {
   const { device, roller, calibration } = identity;
   let coach = createCoach({ selection: { muscle: "quadriceps", side: "right", mode: "deep" } });
   let ticks = 0;
@@ -134,10 +151,13 @@ function run({ frames, identity }: Material, options: { coach: boolean; frameUs?
       },
     },
   );
-  for (const frame of frames) {
-    const startedMs = options.frameUs ? performance.now() : 0;
+  const { frameUs } = options;
+  for (let k = 0; k < frames.length; k++) {
+    const frame = frames[k];
+    if (frame === undefined) break;
+    const startedMs = frameUs === undefined ? 0 : performance.now();
     pipeline.push(frame);
-    options.frameUs?.push((performance.now() - startedMs) * 1000);
+    if (frameUs !== undefined) frameUs[k] = (performance.now() - startedMs) * 1000;
   }
   pipeline.finish();
   return ticks;
@@ -152,6 +172,16 @@ function best(action: () => unknown): number {
     quickestMs = Math.min(quickestMs, performance.now() - startedMs);
   }
   return quickestMs;
+}
+
+interface Timed {
+  readonly ticks: number;
+  readonly frameUs: Percentiles;
+}
+
+function quietest(action: () => Timed): Timed {
+  const rounds = Array.from({ length: ROUNDS }, action);
+  return rounds.reduce((quiet, one) => (one.frameUs.max < quiet.frameUs.max ? one : quiet));
 }
 
 async function countCollections(action: () => unknown) {

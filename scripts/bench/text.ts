@@ -33,8 +33,9 @@ export function benchText({ machine, latency, core }: BenchResult): string {
     speed("decoding bytes alone", core.decode),
     speed("signal", core.signal),
     speed("signal and coach", core.signalAndCoach),
+    speed("the naive way", core.naive),
     `  decoding alone is ${ratio} times as fast as decoded samples through signal and coach`,
-    `  one tick costs ${core.tickUs} µs; one frame p50 ${core.frameUs.p50} µs, p99 ${core.frameUs.p99} µs`,
-    `  memory collected ${core.minorCollections} times in part and ${core.majorCollections} in full over ${core.ticks.toLocaleString("en")} ticks`,
+    `  one tick costs ${core.tickUs} µs; one frame through the core p50 ${core.frameUs.p50} µs, p99 ${core.frameUs.p99} µs, max ${core.frameUs.max} µs`,
+    `  memory collected ${core.minorCollections} times in part and ${core.majorCollections} in full over ${core.collectedOverSamples.toLocaleString("en")} samples of the core`,
   ].join("\n")}\n`;
 }
