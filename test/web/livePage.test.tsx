@@ -29,8 +29,8 @@ test("right: quiet words, both bands inside, names for those who listen", async 
   expect(document.documentElement.dataset["cue"]).toBe("");
   expect(byTestId("simulated-label")?.textContent).toBe("Simulated roller");
   const spoken = (name: string) => page.getByRole("meter", { name }).element().getAttribute("aria-valuetext");
-  expect(spoken("Pace")).toMatch(/in\/s, right/);
-  expect(spoken("Pressure")).toMatch(/N, right/);
+  expect(spoken("Pace")).toMatch(/in\/s, just right/);
+  expect(spoken("Pressure")).toMatch(/N, just right/);
   await expect.element(page.getByRole("img", { name: "Where you are on the limb" })).toBeInTheDocument();
 });
 
@@ -95,6 +95,24 @@ test("a hub that is away is said so", async () => {
   await expect.element(page.getByRole("button", { name: /^Stop/ })).toBeDisabled();
 });
 
+test("Stop is in sight without scrolling, however low or narrow the window", async () => {
+  mountLive(<LivePage />, { ...SCENES.right, running: true });
+  await page.getByRole("button", { name: "Traces" }).click();
+  const stop = page.getByRole("button", { name: /^Stop/ });
+  for (const [width, height] of [
+    [720, 450],
+    [844, 390],
+    [390, 844],
+    [1024, 768],
+  ] as const) {
+    await page.viewport(width, height);
+    const box = stop.element().getBoundingClientRect();
+    expect(box.bottom).toBeLessThanOrEqual(window.innerHeight);
+    expect(box.right).toBeLessThanOrEqual(window.innerWidth);
+    expect(box.top).toBeGreaterThan(height / 2);
+  }
+});
+
 test("without a calibration pressure is a dash, never a number", async () => {
   mountLive(<LivePage />, SCENES.uncalibrated);
   await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
@@ -157,14 +175,37 @@ test("a session that cannot start says why", async () => {
   await expect.element(page.getByRole("alert")).toHaveTextContent("The session could not be started.");
 });
 
-test("a running session can be ended", async () => {
-  answers.set("POST /api/sessions/2026-11-21-1/stop", {});
-  mountLive(<LivePage />, { ...SCENES.right, running: true });
+const ENDED = {
+  id: "2026-11-21-1",
+  rollerId: ROLLER.id,
+  rollerName: ROLLER.name,
+  simulated: true,
+  state: "stopped",
+  startedMs: 0,
+  selection: ROLLER.selection,
+  contactMs: 0,
+  inPaceMs: 0,
+  inForceMs: 0,
+  strokes: 0,
+  holds: 0,
+  holdMs: 0,
+  gapMs: 0,
+};
+
+test("a running session can be ended, and is said to be saved", async () => {
+  answers.set("POST /api/sessions/2026-11-21-1/stop", ENDED);
+  const feed = mountLive(<LivePage />, { ...SCENES.right, running: true });
   await page.getByTestId("session-stop").click();
   expect(window.fetch).toHaveBeenCalledWith(
     "/api/sessions/2026-11-21-1/stop",
     expect.objectContaining({ method: "POST" }),
   );
+  feed.receive({
+    type: "session",
+    rollerId: ROLLER.id,
+    session: { id: "2026-11-21-1", state: "stopped", startedMs: Date.now() },
+  });
+  await expect.element(page.getByRole("link", { name: "See your sessions" })).toBeInTheDocument();
 });
 
 test("keys are explained in a dialog that Esc closes without stopping anything", async () => {

@@ -1,4 +1,6 @@
 // The row of actions: the session, and the one big button that ends the load.
+import { Link } from "wouter";
+
 import type { SessionControl } from "#web/coach/useSession.ts";
 import { SessionClock } from "#web/coach/SessionClock.tsx";
 import { SoundButton } from "#web/audio/SoundButton.tsx";
@@ -31,11 +33,15 @@ export function Controls(props: ControlsProps) {
               className="button"
               data-testid="session-stop"
               onClick={() => session.stop()}
-              disabled={session.busy}
+              disabled={session.busy || !canAct}
             >
               {words.actions.end}
             </button>
-            <SessionClock startedMs={running.startedMs} />
+            {canAct ? (
+              <SessionClock startedMs={running.startedMs} />
+            ) : (
+              <p className="controls-note">{words.session.unknown}</p>
+            )}
           </>
         ) : (
           <>
@@ -48,7 +54,15 @@ export function Controls(props: ControlsProps) {
             >
               {words.actions.start}
             </button>
-            <p className="controls-note">{words.session.scope}</p>
+            <output className="controls-note">
+              {session.saved ? (
+                <>
+                  {words.session.saved} <Link href="/sessions">{words.session.see}</Link>
+                </>
+              ) : (
+                words.session.scope
+              )}
+            </output>
           </>
         )}
         {session.problem && (

@@ -11,6 +11,8 @@ export interface SessionControl {
   readonly running: SessionMessage["session"] | undefined;
   readonly busy: boolean;
   readonly problem: string | undefined;
+  /** The newest session was ended here, and is kept. */
+  readonly saved: boolean;
   start(): void;
   stop(): void;
 }
@@ -18,14 +20,16 @@ export interface SessionControl {
 export function useSession(roller: RollerView | undefined): SessionControl {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [saved, setSaved] = useState(false);
   const running = roller?.session?.state === "running" ? roller.session : undefined;
   const sessionId = running?.id ?? roller?.state.sessionId;
 
-  async function run(work: () => Promise<{ ok: boolean; message?: string }>, otherwise: string): Promise<void> {
+  async function run(work: () => Promise<{ ok: boolean; message?: string }>, otherwise: string): Promise<boolean> {
     setBusy(true);
     const answer = await work();
     setBusy(false);
     setProblem(answer.ok ? undefined : (answer.message ?? otherwise));
+    return answer.ok;
   }
   return {
     running:
@@ -33,11 +37,14 @@ export function useSession(roller: RollerView | undefined): SessionControl {
       (roller?.state.sessionId ? { id: roller.state.sessionId, state: "running", startedMs: Number.NaN } : undefined),
     busy,
     problem,
+    saved: saved && !sessionId,
     start() {
-      if (roller && !busy) void run(() => startSession({ rollerId: roller.id }), words.session.failed);
+      if (!roller || busy) return;
+      setSaved(false);
+      void run(() => startSession({ rollerId: roller.id }), words.session.failed);
     },
     stop() {
-      if (sessionId && !busy) void run(() => stopSession(sessionId), words.session.failedEnd);
+      if (sessionId && !busy) void run(() => stopSession(sessionId), words.session.failedEnd).then(setSaved);
     },
   };
 }

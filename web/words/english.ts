@@ -52,11 +52,11 @@ export const words = {
     stopLine: "stop line",
   },
 
-  pace: { name: "Pace", below: "too slow", inside: "right", above: "too fast", unknown: "not known" },
+  pace: { name: "Pace", below: "too slow", inside: "just right", above: "too fast", unknown: "not known" },
   pressure: {
     name: "Pressure",
     below: "too light",
-    inside: "right",
+    inside: "just right",
     above: "too heavy",
     unknown: "not known",
     limit: (newtons: string) => `${newtons} stop`,
@@ -130,6 +130,9 @@ export const words = {
   session: {
     running: (clock: string) => `Recording ${clock}`,
     scope: "Coaches pace and comfort. Does not diagnose or treat.",
+    saved: "Saved.",
+    see: "See your sessions",
+    unknown: "The hub is away. What was recorded is safe.",
     failed: "The session could not be started.",
     failedEnd: "The session could not be ended. It is still being recorded.",
   },
