@@ -75,6 +75,8 @@ export class Features {
   #lastDeviceMs = Number.NaN;
   #gap = 0;
   #ageMs = 0.5;
+  /** Hub time of the newest sample at or before the grid point. */
+  #sampleMs = Number.NaN;
   #tickDeviceMs = Number.NaN;
   #tickWayMm = Number.NaN;
   #tickGap = 0;
@@ -160,7 +162,8 @@ export class Features {
     this.#tickGap = this.#gap;
     this.#tickAgeMs = this.#ageMs;
     history.atMs = this.deviceMs;
-    const read = history.read() && history.gapMs < LOST_GAP_MS && history.turnRad < LOST_TURN_RAD;
+    const found = history.read();
+    const read = found && history.gapMs < LOST_GAP_MS && history.turnRad < LOST_TURN_RAD;
     this.#pace.reading = read ? history.rate * radiusMm : Number.NaN;
     this.#pace.step();
     if (this.imuFault) this.#faultMs = this.deviceMs;
@@ -170,7 +173,8 @@ export class Features {
     this.#lastDeviceMs = this.deviceMs;
     this.#wayMm = read ? history.phi * radiusMm : Number.NaN;
     this.#gap = read ? gapKind(history, this.#settings.imuPeriodMs) : LOST;
-    this.#ageMs = this.#gap === NO_GAP ? 0 : history.sinceMs;
+    if (found) this.#sampleMs = this.gridMs - history.sinceMs;
+    this.#ageMs = this.#gap === NO_GAP ? 0 : this.gridMs - this.#sampleMs;
     this.#ticks += 1;
     if (this.#ticks > LOOKAHEAD) this.#fill();
   }

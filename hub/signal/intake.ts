@@ -58,6 +58,7 @@ export class Intake {
   #backDelayMs = Number.NaN;
   #backMs = Number.NaN;
   #lateSinceMs = Number.NaN;
+  #lateMs = Number.NaN;
   #lateFrames = 0;
 
   constructor(clock: ClockSync) {
@@ -150,14 +151,19 @@ export class Intake {
     return this.#back >= BACK_FRAMES;
   }
 
+  /** Late for long and alike: a backlog that is worked off becomes less late. */
   #alwaysLate(excessMs: number): boolean {
     if (excessMs < ALWAYS_LATE_MS) {
       this.#lateSinceMs = Number.NaN;
-      this.#lateFrames = 0;
       return false;
     }
+    const alike = this.#lateSinceMs === this.#lateSinceMs && Math.abs(excessMs - this.#lateMs) < ALWAYS_LATE_MS;
+    if (!alike) {
+      this.#lateSinceMs = this.newestMs;
+      this.#lateMs = excessMs;
+      this.#lateFrames = 0;
+    }
     this.#lateFrames += 1;
-    if (this.#lateSinceMs !== this.#lateSinceMs) this.#lateSinceMs = this.newestMs;
     return this.newestMs - this.#lateSinceMs > ALWAYS_MS && this.#lateFrames > ALWAYS_FRAMES;
   }
 
@@ -168,7 +174,6 @@ export class Intake {
     this.#strange = 0;
     this.#back = 0;
     this.#lateSinceMs = Number.NaN;
-    this.#lateFrames = 0;
     return "restart";
   }
 }
