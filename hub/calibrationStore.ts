@@ -1,8 +1,9 @@
 // Calibrations made at home, one a device: DIR/calibrations/DEVICE.json, and beside it the recordings they were made from.
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { makeFolder } from "#hub/makeFolder.ts";
 import { check } from "#shared/schema/check.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 
@@ -45,9 +46,6 @@ export async function openCalibrationStore({
   }
   let saving: Promise<void> = Promise.resolve();
 
-  async function makeFolder(): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  }
   const store: CalibrationStore = {
     get: (deviceId) => known.get(deviceId),
     async save(calibration) {
@@ -56,7 +54,7 @@ export async function openCalibrationStore({
       // One after the other, whatever became of the one before.
       saving = saving
         .catch(() => undefined)
-        .then(makeFolder)
+        .then(() => makeFolder(folder))
         .then(() => write(file, `${JSON.stringify(calibration, undefined, 1)}\n`));
       await saving.catch((thrown: unknown) => {
         throw unwritable(file, thrown);
@@ -64,7 +62,7 @@ export async function openCalibrationStore({
     },
     async recordingPath(deviceId, nowMs) {
       const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
-      await makeFolder().catch((thrown: unknown) => {
+      await makeFolder(folder).catch((thrown: unknown) => {
         throw unwritable(folder, thrown);
       });
       return join(folder, `${fileNameOf(deviceId)}-${when}.ndjson`);

@@ -1,8 +1,9 @@
 // The user's settings, kept in DIR/settings.json; a save replaces the file as a whole or not at all.
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { makeFolder } from "#hub/makeFolder.ts";
 import { check } from "#shared/schema/check.ts";
 import { DEFAULT_SETTINGS, Settings } from "#shared/schema/config.ts";
 
@@ -26,7 +27,7 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   async function save(next: Settings): Promise<void> {
     const draft = `${file}.new`;
     try {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      await makeFolder(dirname(file));
       await writeFile(draft, `${JSON.stringify(next, undefined, 2)}\n`, { flush: true });
       await rename(draft, file);
     } catch (thrown) {

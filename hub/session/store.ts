@@ -1,7 +1,8 @@
 // All sessions of a data folder. Summaries are kept in memory; files are the truth at start.
-import { access, constants, mkdir, readdir } from "node:fs/promises";
+import { access, constants, readdir } from "node:fs/promises";
 
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import { makeFolder } from "#hub/makeFolder.ts";
 import { writeAtomically } from "#hub/session/atomicFile.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isSessionId } from "#hub/session/id.ts";
@@ -92,7 +93,7 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
 
   const folder = sessionsFolder(dataDir);
   // Better known at the start than when the first session should be kept.
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
     .then(() => access(folder, constants.W_OK))
     .catch((thrown: unknown) => faults.push(asInchwormError(thrown, "FILE_UNWRITABLE")));
   const found = await readdir(folder).catch((thrown: unknown) => {
@@ -111,7 +112,7 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
     async create({ summary, header, onFailure }) {
       const files = sessionFiles(dataDir, summary.id);
       try {
-        await mkdir(files.folder, { recursive: true, mode: 0o700 });
+        await makeFolder(files.folder);
         const path = files.journal;
         const journal = await createJournal({ path, header, onFailure, ...(openFile ? { openFile } : {}) });
         summaries.set(summary.id, summary);

@@ -89,6 +89,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "hub/recording/",
       "hub/errors.ts",
       "hub/clock.ts",
+      "hub/makeFolder.ts",
       "node:crypto",
       "node:fs",
       "node:path",
@@ -188,6 +189,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     may: [
       "hub/errors.ts",
       "hub/clock.ts",
+      "hub/makeFolder.ts",
       "hub/recording/",
       "hub/export/",
       "shared/domain/",
