@@ -5,7 +5,7 @@ import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { loadUnknowns } from "#hub/calibration/loadUnknowns.ts";
 import type { Term } from "#hub/calibration/loadUnknowns.ts";
 import type { Prior } from "#hub/calibration/leastSquares.ts";
-import { baseAt, hasPhase } from "#hub/calibration/responseShapes.ts";
+import { averaged, baseAt, hasPhase } from "#hub/calibration/responseShapes.ts";
 import type { ResponseShape } from "#hub/calibration/responseShapes.ts";
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
 
@@ -27,6 +27,7 @@ export interface Layout {
     c: number,
     phi: number,
     slopes?: Float64Array,
+    halfWidth?: number,
   ): { readonly h: number; readonly slope: number };
   responsePlaces(c: number): readonly number[];
   /** Where a channel's offset and dead weight stand. */
@@ -108,18 +109,19 @@ export function createLayout({
   );
   const scratch = new Float64Array(MOST_PLACES);
 
-  function response(at: Float64Array, c: number, phi: number, slopes: Float64Array = scratch) {
+  function response(at: Float64Array, c: number, phi: number, slopes: Float64Array = scratch, halfWidth = 0) {
     const channel = channels[c];
     if (channel === undefined) return { h: 0, slope: 0 };
     const kappa = at[channel.gain] ?? 0;
     const phase = channel.phases.reduce((sum, part) => sum + (at[part] ?? 0), 0);
-    const [base, baseSlope] = baseAt(shape, phi - phase);
+    const [base, baseSlope] = baseAt(shape, phi - phase, halfWidth);
     let sum = base;
     let slope = baseSlope;
     let k = 1;
     for (; k <= channel.phases.length; k += 1) slopes[k] = -kappa * baseSlope;
     for (const { n, cos, sin } of channel.harmonics) {
-      const [c1, s1] = [Math.cos(n * phi), Math.sin(n * phi)];
+      const part = averaged(n, halfWidth);
+      const [c1, s1] = [part * Math.cos(n * phi), part * Math.sin(n * phi)];
       const p = at[cos] ?? 0;
       slopes[k++] = kappa * c1;
       sum += p * c1;
@@ -154,7 +156,7 @@ export function createLayout({
     if (isUnloaded(observation, own.force)) return value;
     const beta = summed(own.lean, at);
     const forceN = observation.forceN + summed(own.force, at);
-    const { h, slope } = response(at, c, phi - beta, scratch);
+    const { h, slope } = response(at, c, phi - beta, scratch, observation.halfWidthRad);
     for (let n = 0; n < channel.places.length; n += 1) slopes[k++] = forceN * (scratch[n] ?? 0);
     for (const { by } of own.force) slopes[k++] = by * h;
     for (const { by } of own.lean) slopes[k++] = -by * forceN * slope;

@@ -9,6 +9,8 @@ export interface LoadObservation {
   readonly step: number | undefined;
   readonly type: StepType | "free";
   readonly phi: number;
+  /** The reading is a mean over φ ± this, rad. */
+  readonly halfWidthRad: number;
   readonly forceN: number;
   /** Mean counts, one a channel. */
   readonly counts: readonly number[];

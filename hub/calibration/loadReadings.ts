@@ -55,7 +55,7 @@ export function loadReadings(scene: Scene, rollings: ReadonlyMap<number, Rolling
         forceSdN: newtonsOfKg(stepKg) / Math.sqrt(12),
         leanSdRad: PRESS_LEAN_RAD,
       };
-      loaded.push({ step: index, type: "press", phi, forceN, counts, way: 0, rateRadS: 0, ...noise });
+      loaded.push({ step: index, type: "press", phi, halfWidthRad: 0, forceN, counts, way: 0, rateRadS: 0, ...noise });
     }
     if (rolling === undefined || (step.type !== "weightTurns" && step.type !== "emptyTurns")) continue;
     const weightN = step.type === "weightTurns" ? newtonsOfKg(step.weightKg ?? Number.NaN) : 0;
@@ -87,7 +87,7 @@ export function freeReadings(scene: Scene, angles: AngleModel, rough: readonly R
     if (!isFree(run, rough) || Math.abs(run.force[at3(frame.axis)]) > LEVEL_G) return [];
     const [f1, f2] = [run.force[at3(frame.t1)], frame.t2Sign * run.force[at3(frame.t2)]];
     const place = { step: rest?.index, type: rest === undefined ? "free" : "rest" } as const;
-    const still = { phi: angles.angleOf(f1, f2), forceN: 0, counts: run.counts, way: 0, rateRadS: 0 };
+    const still = { phi: angles.angleOf(f1, f2), halfWidthRad: 0, forceN: 0, counts: run.counts, way: 0, rateRadS: 0 };
     const noise = { readingSdN: rest === undefined ? FREE_N : READING_N, forceRelSd: 0, forceSdN: 0, leanSdRad: 0 };
     return [{ ...place, ...still, ...noise }];
   });

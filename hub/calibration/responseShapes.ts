@@ -54,12 +54,32 @@ export function hasPhase(shape: ResponseShape): boolean {
   return shape.base !== "flat";
 }
 
-/** base(x) and its derivative, 1/rad. */
-export function baseAt(shape: ResponseShape, x: number): readonly [number, number] {
+/** base(x) and its derivative, 1/rad; averaged over x ± `halfWidth` when that is above 0. */
+export function baseAt(shape: ResponseShape, x: number, halfWidth = 0): readonly [number, number] {
   if (shape.base === "flat") return [1, 0];
+  const scale = shape.base === "cosine" ? MEAN_TO_ONE : 1;
+  if (halfWidth > 0) {
+    const [from, to] = [x - halfWidth, x + halfWidth];
+    const width = scale / (2 * halfWidth);
+    const signed = shape.base === "beam";
+    const area = signed ? Math.sin(to) - Math.sin(from) : sizeArea(to) - sizeArea(from);
+    const rise = signed ? Math.cos(to) - Math.cos(from) : Math.abs(Math.cos(to)) - Math.abs(Math.cos(from));
+    return [width * area, width * rise];
+  }
   const [cos, sin] = [Math.cos(x), Math.sin(x)];
   if (shape.base === "beam") return [cos, -sin];
   const size = Math.sqrt(cos * cos + KINK * KINK);
-  const scale = shape.base === "cosine" ? MEAN_TO_ONE : 1;
   return [scale * size, (-scale * cos * sin) / size];
+}
+
+/** ∫ |cos| from 0. */
+function sizeArea(x: number): number {
+  const halfTurns = Math.round(x / Math.PI);
+  return 2 * halfTurns + Math.sin(x - Math.PI * halfTurns);
+}
+
+/** What averaging over ± `halfWidth` leaves of the n-th harmonic. */
+export function averaged(n: number, halfWidth: number): number {
+  const x = n * halfWidth;
+  return x < 1e-6 ? 1 : Math.sin(x) / x;
 }

@@ -99,8 +99,10 @@ export function readingsAlong(
     const bin = Math.floor(phi / BIN_RAD);
     if (open === undefined || open.bin !== bin || open.way !== way) {
       close(open);
-      open = { bin, way, phi: 0, rate: 0, count: 0, counts: samples.counts.map(() => 0) };
+      open = { bin, way, phi: 0, lowRad: phi, highRad: phi, rate: 0, count: 0, counts: samples.counts.map(() => 0) };
     }
+    open.lowRad = Math.min(open.lowRad, phi);
+    open.highRad = Math.max(open.highRad, phi);
     open.phi += phi;
     open.rate += Math.abs(rate);
     open.count += 1;
@@ -114,7 +116,9 @@ export function readingsAlong(
     const { count, way } = bin;
     const { step, type, forceN, noise } = kind;
     const counts = bin.counts.map((sum) => sum / count);
-    found.push({ step, type, forceN, phi: bin.phi / count, counts, way, rateRadS: bin.rate / count, ...noise });
+    const halfWidthRad = (bin.highRad - bin.lowRad) / 2;
+    const angle = { phi: bin.phi / count, halfWidthRad };
+    found.push({ step, type, forceN, ...angle, counts, way, rateRadS: bin.rate / count, ...noise });
   }
 }
 
@@ -122,6 +126,8 @@ interface Open {
   readonly bin: number;
   readonly way: number;
   phi: number;
+  lowRad: number;
+  highRad: number;
   rate: number;
   count: number;
   readonly counts: number[];

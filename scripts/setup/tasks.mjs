@@ -33,5 +33,9 @@ export const TASKS = {
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
   accuracy: { summary: "compare the signal core with the simulator's truth", run: ["scripts/accuracy.ts"] },
+  "accuracy:calibration": {
+    summary: "compare calibrations at home with the simulator's truth",
+    run: ["scripts/calibrationAccuracy.ts"],
+  },
   screenshots: { summary: "take the pictures in docs/images", run: ["scripts/screenshots.ts"], web: "needed" },
 };
