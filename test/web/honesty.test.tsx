@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 
 import { link, ROLLER, SCENES } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
+import { SessionsPage } from "#web/review/SessionsPage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
 
 beforeEach(() => {
@@ -93,4 +94,23 @@ test("the traces come on demand and go again", async () => {
   await vi.waitFor(() => expect(document.querySelectorAll(".traces canvas")).toHaveLength(2), { timeout: 4000 });
   await page.getByRole("region", { name: "Traces" }).getByRole("button", { name: "Done" }).click();
   await vi.waitFor(() => expect(document.querySelector(".traces")).toBeNull());
+});
+
+test("a recording is called one, playing and ended, and never live", async () => {
+  const feed = mountLive(<LivePage />, { roller: { simulated: false, uri: "file:evening.ndjson" } });
+  await vi.waitFor(() => expect(byTestId("link-state")?.textContent).toContain("Playing"));
+  expect(byTestId("recording-label")?.textContent).toBe("Recording");
+  feed.silence();
+  feed.receive(link({ state: "closed" }));
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("The recording has ended."), 5000);
+  expect(byTestId("link-state")?.textContent).toContain("Ended");
+});
+
+test("S stops on the page of sessions too", async () => {
+  const feed = mountLive(<SessionsPage />, SCENES.right);
+  await vi.waitFor(() => expect(byTestId("sessions-list")).not.toBeNull());
+  const { pathname } = window.location;
+  await userEvent.keyboard("s");
+  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "stop" }]);
+  window.history.replaceState({}, "", pathname);
 });
