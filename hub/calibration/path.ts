@@ -57,7 +57,8 @@ export function layingBlocks(
   while (from > 0 && held[from - 1] === false) from -= 1;
   let to = at;
   while (to < within.length && held[to] === false) to += 1;
-  return within.slice(from, to);
+  // Turned in the air it may never lie: then all of it counts that is not carried about.
+  return to > from ? within.slice(from, to) : within.filter((_, k) => held[k] === false);
 }
 
 export function isHeld(block: Block, { frame, biasDps }: Axle): boolean {

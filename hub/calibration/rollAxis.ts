@@ -1,8 +1,8 @@
 // Which IMU axis lies along the axle, and which way is counted positive.
 //
 // A roller turns about one axis only: there the mean square of the rate stands far above the two others. What the board
-// says of the sign is kept; without it the first steps that roll one way say what is positive. Any sign is right as long as
-// the calibration's table and the core use the same one.
+// says of the sign is kept; without it the first turns say what is positive (told as −2 turns they go the other way). Any
+// sign is right as long as the calibration's table and the core use the same one.
 import type { Samples } from "#hub/calibration/samples.ts";
 import { firstFrom } from "#hub/calibration/samples.ts";
 import type { Vector } from "#hub/calibration/blocks.ts";
@@ -14,10 +14,17 @@ export interface FoundAxis {
   readonly contradicts: boolean;
 }
 
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Turns as they were told; negative ones go backwards. */
+  readonly turns?: number | undefined;
+}
+
 export interface AxisOptions {
   readonly samples: Samples;
   /** Times to look at, the most telling first. */
-  readonly spans: readonly { readonly fromMs: number; readonly toMs: number }[];
+  readonly spans: readonly Span[];
   readonly biasDps: Vector;
   readonly said: RollAxis;
 }
@@ -34,7 +41,7 @@ export function findRollAxis({ samples, spans, biasDps, said }: AxisOptions): Fo
   const ways = [0, 0, 0];
   /** Net way of the first span that has one, ° about each axis. */
   let signs: number[] | undefined;
-  for (const { fromMs, toMs } of spans) {
+  for (const { fromMs, toMs, turns = 1 } of spans) {
     const net = [0, 0, 0];
     const to = firstFrom(samples.imuMs, toMs);
     for (let i = Math.max(1, firstFrom(samples.imuMs, fromMs)); i < to; i += 1) {
@@ -46,7 +53,7 @@ export function findRollAxis({ samples, spans, biasDps, said }: AxisOptions): Fo
         net[axis]! += rate * dtS;
       }
     }
-    if (net.some((way) => Math.abs(way) > LEAST_TURN_DEG)) signs ??= net;
+    if (net.some((way) => Math.abs(way) > LEAST_TURN_DEG)) signs ??= turns < 0 ? net.map((way) => -way) : net;
   }
   const best = squares.indexOf(Math.max(...squares));
   const second = Math.max(...squares.filter((_, axis) => axis !== best));

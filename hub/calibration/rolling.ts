@@ -69,7 +69,7 @@ export interface ReadingKind {
 }
 
 const BIN_RAD = 10 * RAD_PER_DEG;
-const LEAST_READINGS = 3;
+const LEAST_READINGS = 2;
 /** Slower readings do not say which way the load leans, rad/s. */
 const LEAST_RATE = 2 * RAD_PER_DEG;
 /** As much as this of a turn there and back belongs to one way, rad. */

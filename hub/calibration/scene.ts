@@ -54,7 +54,9 @@ export function setScene({ device, roller, samples, steps }: SceneOptions): Scen
   const runs = stillRuns(blocks);
   const bias = gyroBias(runs);
   const biasDps = bias?.dps ?? meanRate(blocks);
-  const turning = TURNING.flatMap((type) => windows.filter(({ step }) => step.type === type));
+  const turning = TURNING.flatMap((type) => windows.filter(({ step }) => step.type === type)).map(
+    ({ fromMs, toMs, step }) => ({ fromMs, toMs, turns: step.turns }),
+  );
   const said = device.imu.rollAxis;
   const whole = { fromMs: blocks[0]?.fromMs ?? 0, toMs: blocks.at(-1)?.toMs ?? 0 };
   const axis =

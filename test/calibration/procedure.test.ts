@@ -69,6 +69,17 @@ test("what the board says of the axis is corrected where the data say otherwise,
   expect(quality.notes.join(" ")).toContain("The board says the axle is x+; by the data it is z+.");
 });
 
+test("without the board's word the first turns say which way is positive", () => {
+  const asTold = (turns: number) =>
+    calibrated({
+      seed: 6,
+      saidAxis: "unknown",
+      steps: ["rest", "emptyTurns"],
+      note: (step) => (step.type === "emptyTurns" ? { ...step, turns } : step),
+    }).calibration?.rollAxis;
+  expect([asTold(2), asTold(-2)]).toEqual(["z+", "z-"]);
+});
+
 test("a weight that leans with the way like soft tissue does not spoil the response", () => {
   const both = calibrated({ seed: 7, weightLeanDeg: [0, 4], weightTurns: [1.02, -1.02] });
   const oneWay = calibrated({ seed: 8, weightLeanDeg: [0, 4] });
