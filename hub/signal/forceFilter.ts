@@ -55,9 +55,16 @@ export class ForceFilter {
     const p01 = this.#p01 + dtS * this.#p11;
     const p00 = this.#p00 + dtS * (this.#p01 + p01) + FORCE_WALK * FORCE_WALK * dtS + (walk * dtS * dtS) / 3;
     const p11 = keep * keep * this.#p11 + walk;
-    this.#p00 = p00 < MOST_VARIANCE ? p00 : MOST_VARIANCE;
-    this.#p01 = keep * p01 + (walk * dtS) / 2;
-    this.#p11 = p11 < MOST_RATE_VARIANCE ? p11 : MOST_RATE_VARIANCE;
+    if (p00 < MOST_VARIANCE && p11 < MOST_RATE_VARIANCE) {
+      this.#p00 = p00;
+      this.#p01 = keep * p01 + (walk * dtS) / 2;
+      this.#p11 = p11;
+    } else {
+      // What is cut keeps no correlation, or the three were no covariance any more.
+      this.#p00 = p00 < MOST_VARIANCE ? p00 : MOST_VARIANCE;
+      this.#p01 = 0;
+      this.#p11 = p11 < MOST_RATE_VARIANCE ? p11 : MOST_RATE_VARIANCE;
+    }
   }
 
   /** Takes one reading; `fresh`: nothing before it counts. */

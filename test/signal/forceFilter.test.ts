@@ -110,6 +110,27 @@ test("the doubt about a shaken body stays bounded over any pause", () => {
   }
 });
 
+test("after any pause of a shaken body the next readings leave a doubt that is a doubt", () => {
+  for (let pauseS = 0.05; pauseS < 1; pauseS += 0.05) {
+    const { filter } = fed({ force: (tS) => 190 + 150 * Math.sign(Math.sin(40 * tS)) });
+    const sample = createLoadSample();
+    sample.dtS = pauseS;
+    for (let k = 0; k < 12; k += 1) {
+      filter.predict(sample);
+      filter.z = 300;
+      filter.g = 1;
+      filter.take(false);
+      for (const aheadS of [0, 0.01, 0.04]) {
+        filter.aheadS = aheadS;
+        filter.lookAhead();
+        expect(filter.aheadVariance).toBeGreaterThan(0);
+      }
+      sample.dtS = 0.011;
+    }
+    expect(filter.force).toBeCloseTo(300, -1);
+  }
+});
+
 test("hours of blindness leave every number finite", () => {
   const filter = new ForceFilter();
   const sample = createLoadSample();

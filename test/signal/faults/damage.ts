@@ -156,7 +156,8 @@ export const WRONG_FRAMES: readonly Damage[] = [
     frame.load = frame.load.map((row) => Array.from({ length: Math.floor(6 * random()) }, (__, k) => row[k] ?? 1e9));
   }),
   eachFrame("endless rows", (frame) => {
-    const row = frame.imu[0]!;
+    const row = frame.imu[0];
+    if (row === undefined) return;
     frame.imu = [...frame.imu, ...Array.from({ length: 500 }, (_, k) => imuRow([row[0] + k / 100, ...row.slice(1)]))];
     frame.load = [...frame.load, ...Array.from({ length: 500 }, (_, k): LoadRow => [row[0] + k / 100, 1e5])];
   }),
