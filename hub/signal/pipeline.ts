@@ -176,13 +176,14 @@ class SignalCore implements Pipeline {
     sample.dtS = ((tMs - this.#usedMs) / 1000) * this.#clock.rate;
     sample.tMs = tMs;
     this.#imu.judge(row, sample);
+    const usable = !sample.gyroSaturated && !sample.fault;
     // A roller that never lies level may turn about another axis than it says.
-    if (this.#axis < 0 || this.#orientation.carried.active) this.#findAxis(row);
+    if (usable && (this.#axis < 0 || this.#orientation.carried.active)) this.#findAxis(row);
     let rate = Number.NaN;
     let phi = Number.NaN;
     if (this.#axis >= 0) {
       const { filter } = this.#orientation;
-      if (!sample.gyroSaturated && !sample.fault) {
+      if (usable) {
         this.#imu.step(row, sample);
         this.#orientation.step(sample, this.#features.loaded);
         this.#usedMs = tMs;

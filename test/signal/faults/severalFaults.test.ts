@@ -43,6 +43,20 @@ test("several faults at once are survived, and over within 2 s of the last", () 
   );
 });
 
+test("no axis is learned from garbage", () => {
+  // Swapped bytes show rates of hundreds of degrees a second about every axis.
+  const faults = ["bytes swapped", "any i16", "numbers beyond i16"].map((fault) => ({
+    fault,
+    first: 136,
+    count: 58,
+    seed: 0,
+  }));
+  for (const fault of faults) {
+    const core = through(RUN, broken([fault, { fault: "axes turned round", first: 89, count: 91, seed: 0 }]));
+    expect(untruthOf({ run: RUN, core, goodMs: RUN.frames[194]!.rxMs })).toBeUndefined();
+  }
+});
+
 test("a fault and a turn of the clocks", () => {
   fc.assert(
     fc.property(several, fc.constantFrom(...TURNS.map(({ name }) => name)), (faults, name) => {
