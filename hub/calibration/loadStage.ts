@@ -8,7 +8,7 @@ import type { Attempt, LoadFit, LoadFitOptions, RoughScale } from "#hub/calibrat
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { freeReadings, roughScales } from "#hub/calibration/loadReadings.ts";
 import type { LoadReadings } from "#hub/calibration/loadReadings.ts";
-import { shapesFor } from "#hub/calibration/responseShapes.ts";
+import { OTHER, shapesFor } from "#hub/calibration/responseShapes.ts";
 import type { ResponseShape } from "#hub/calibration/responseShapes.ts";
 import { quantile } from "#hub/calibration/statistics.ts";
 import type { AngleModel } from "#hub/calibration/angleModel.ts";
@@ -46,7 +46,7 @@ const WELL = { unrest: 0.05, misfit: 3, strain: 4 };
 /** A shape whose first round ends so much worse than the best has no hope, whatever noise is granted it. */
 const HOPELESS_TIMES = 10;
 const HOPELESS = 300;
-const AT_ALL = { unrest: 0.12, misfit: 12, strain: 30 };
+const AT_ALL = { unrest: 0.12, misfit: 12, strain: 10 };
 /** A load that moves the cell by less than so many times what it wanders free of load is not felt. */
 const LEAST_FELT = 4;
 
@@ -112,20 +112,24 @@ function chooseShape(
 ): { readonly fit: LoadFit; readonly other: boolean } | undefined {
   const { mounting } = device.loadCell;
   const begun: { readonly shape: ResponseShape; readonly attempt: Attempt }[] = [];
-  for (const shape of shapesFor(mounting, options.rough.length)) {
+  function begin(shape: ResponseShape): Attempt | undefined {
     const attempt = beginFit({ ...options, shape });
-    if (attempt === undefined) continue;
+    if (attempt !== undefined) begun.push({ shape, attempt });
+    return attempt;
+  }
+  for (const shape of shapesFor(mounting, options.rough.length)) {
+    const attempt = begin(shape);
     // What the board says and the data confirm needs no rival.
-    const own = shape.mounting === mounting && options.rough.length === 1;
+    const own = attempt !== undefined && shape.mounting === mounting && options.rough.length === 1;
     const fit = own ? completeFit({ ...options, shape }, attempt) : undefined;
     if (fit !== undefined && fits(fit, WELL)) return { fit, other: false };
-    begun.push({ shape, attempt });
   }
+  if (turnedAllRound(options.observations)) begin(OTHER);
   const leastCost = Math.min(...begun.map(({ attempt }) => attempt.solution.cost));
-  const tried = begun
+  const likelier = begun
     .filter(({ attempt }) => attempt.solution.cost <= HOPELESS_TIMES * leastCost + HOPELESS)
-    .flatMap(({ shape, attempt }) => completeFit({ ...options, shape }, attempt) ?? []);
-  const likelier = tried.toSorted((one, two) => two.evidence - one.evidence);
+    .flatMap(({ shape, attempt }) => completeFit({ ...options, shape }, attempt) ?? [])
+    .toSorted((one, two) => two.evidence - one.evidence);
   const best = likelier[0];
   const own = likelier.find((fit) => isNamed(fit.options.shape, mounting));
   const believed =
@@ -133,6 +137,17 @@ function chooseShape(
   if (believed === undefined || !fits(believed, AT_ALL)) return undefined;
   return { fit: believed, other: mounting !== "unknown" && !isNamed(believed.options.shape, mounting) };
 }
+
+/** Only a response that was measured at all angles can be taken as it is. */
+function turnedAllRound(observations: readonly LoadObservation[]): boolean {
+  const turned = observations
+    .filter(({ type }) => type === "weightTurns")
+    .map(({ phi }) => Math.floor(phi / SECTOR_RAD));
+  return new Set(turned.map((sector) => ((sector % SECTORS) + SECTORS) % SECTORS)).size >= SECTORS - 1;
+}
+
+const SECTORS = 24;
+const SECTOR_RAD = (2 * Math.PI) / SECTORS;
 
 function isNamed(shape: ResponseShape, mounting: string): boolean {
   return shape.mounting === mounting;

@@ -60,8 +60,13 @@ type Found = Extract<Findings["load"], { kind: "found" }>["outcome"];
 function notesOnLoad({ fit, otherMounting }: Found): string[] {
   const notes: string[] = [];
   const { shape } = fit.options;
-  if (otherMounting)
+  if (shape.mounting === "unknown") {
+    notes.push(
+      "The load cell answers in no way that a known mounting does; its response was taken as it was measured.",
+    );
+  } else if (otherMounting) {
     notes.push(`The board names another mounting, but the load cell answers like "${shape.mounting}".`);
+  }
   if (fit.options.rough.length === 1) {
     const g = Array.from({ length: 72 }, (_, k) =>
       Math.abs(fit.layout.response(fit.solution.values, 0, (k * Math.PI) / 36).h),

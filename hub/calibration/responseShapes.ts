@@ -10,7 +10,7 @@ import type { Mounting } from "#shared/domain/device.ts";
 export interface ResponseShape {
   readonly name: string;
   /** What the calibration calls it. */
-  readonly mounting: Exclude<Mounting, "unknown">;
+  readonly mounting: Mounting;
   /** `flat`: 1; `cosine`: |cos|, mean 1; `beamAbs` and `beam`: |cos| and cos of a beam, peak 1. */
   readonly base: "flat" | "cosine" | "beamAbs" | "beam";
   /** Harmonics n ≥ 0 with the prior's σ of pₙ and qₙ. */
@@ -38,6 +38,14 @@ export const SPLIT: ResponseShape = { name: "split", mounting: "split", base: "c
 /** Two beams at right angles that are squeezed the same way from both sides, or bent either way. */
 export const TWO_ABS: ResponseShape = { name: "two", mounting: "two", base: "beamAbs", harmonics: BLIND };
 export const TWO_SIGNED: ResponseShape = { name: "two, signed", mounting: "two", base: "beam", harmonics: BLIND };
+
+/** None of the known: the response as it is, when turns under a weight have measured all of it. */
+export const OTHER: ResponseShape = {
+  name: "other",
+  mounting: "unknown",
+  base: "flat",
+  harmonics: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => [n, 0.6 / n]),
+};
 
 /** The shapes worth trying, the one that the device names first. */
 export function shapesFor(mounting: Mounting, channels: number): readonly ResponseShape[] {

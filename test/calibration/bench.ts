@@ -23,6 +23,8 @@ export interface BenchOrder {
   readonly saidAxis?: RollAxis;
   readonly rollAxis?: Exclude<RollAxis, "unknown">;
   readonly ratio?: number;
+  /** In place of the mounting's response: at an angle from the cell's own. */
+  readonly odd?: (x: number) => number;
   /** cos instead of |cos| for two beams. */
   readonly signed?: boolean;
   /** Lean of the weight, °: constant, and with the way of rolling. */
@@ -111,7 +113,8 @@ export function benchRecording(order: BenchOrder): BenchRecording {
     response(channel, phi) {
       const k = order.dead === true ? 0 : (truth.countsPerN[channel] ?? 0);
       const x = phi - cellAngle - channel * (Math.PI / 2);
-      return k * (shapeOf(mounting, x, ratio, order.signed === true) + fourth * Math.cos(4 * (phi - cellAngle)));
+      const shape = order.odd?.(x) ?? shapeOf(mounting, x, ratio, order.signed === true);
+      return k * (shape + fourth * Math.cos(4 * (phi - cellAngle)));
     },
   };
   const { spells, notes } = script(order, chance, truth);

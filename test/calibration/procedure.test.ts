@@ -63,6 +63,19 @@ test.each(OTHERS)("%s is found out", (_name, order, mounting) => {
   for (const { response, responseSd } of channelErrors(one) ?? []) expect(response).toBeLessThan(2.5 * responseSd);
 });
 
+test("a cell that answers like no known mounting is taken as it is, and that is told", () => {
+  const odd = (x: number) => 1 + 0.35 * Math.cos(x) + 0.2 * Math.sin(3 * x);
+  const one = calibrated({ seed: 10, odd });
+  expect(one.calibration?.mounting).toBe("unknown");
+  expect(one.quality.notes.join(" ")).toContain("taken as it was measured");
+  for (const { response, responseSd } of channelErrors(one) ?? [{ response: 9, responseSd: 1 }]) {
+    expect(response).toBeLessThan(2.5 * responseSd);
+  }
+  const unturned = calibrated({ seed: 10, odd, steps: ["rest", "press"] });
+  expect(unturned.calibration?.load).toBeUndefined();
+  expect(unturned.quality.notes.join(" ")).toContain("in no way that a known mounting does: force stays unknown");
+});
+
 test("what the board says of the axis is corrected where the data say otherwise, and that is told", () => {
   const { calibration, quality } = calibrated({ seed: 6, saidAxis: "x+" });
   expect(calibration?.rollAxis).toBe("z+");
