@@ -43,7 +43,7 @@ const HAND_N = 9;
 const MOST_SWAY = 0.08;
 const MOST_PRESS_UNREST = 0.12;
 const MOVED_DEG = 6;
-const SAME_ANGLE_RAD = 18 * RAD_PER_DEG;
+const SAME_ANGLE_RAD = 14 * RAD_PER_DEG;
 
 export function judgeStep(findings: Findings, window: StepWindow): StepVerdict {
   const { why, measured } = judgementOf(findings, window);
