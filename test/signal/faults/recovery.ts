@@ -11,9 +11,9 @@ const WORST_FORCE_PART = 0.12;
 
 const breathing = (tS: number) => 190 + 15 * Math.sin(1.4 * tS);
 
-/** Strokes under a breathing body: 16 s, about 830 frames. */
+/** Strokes under a breathing body: 14 s, about 730 frames. */
 export function roll(options: Partial<SyntheticOptions> = {}): SyntheticRun {
-  return syntheticRun({ seconds: 16, speedMmS: strokes(25, 3), forceN: breathing, leanRad: 0.04, ...options });
+  return syntheticRun({ seconds: 14, speedMmS: strokes(25, 3), forceN: breathing, leanRad: 0.04, ...options });
 }
 
 export function through(run: SyntheticRun, frames: readonly RawFrame[]): CoreRun {
