@@ -15,7 +15,7 @@ import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
 import { createRollers } from "#hub/rollers.ts";
-import { writeAtomically } from "#hub/session/atomicFile.ts";
+import { writeAtomically } from "#hub/atomicFile.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";

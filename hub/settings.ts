@@ -1,7 +1,8 @@
 // The user's settings, kept in DIR/settings.json; a save replaces the file as a whole or not at all.
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
+import { writeAtomically } from "#hub/atomicFile.ts";
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
 import { check } from "#shared/schema/check.ts";
@@ -25,13 +26,10 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   let saving: Promise<void> = Promise.resolve();
 
   async function save(next: Settings): Promise<void> {
-    const draft = `${file}.new`;
     try {
       await makeFolder(dirname(file));
-      await writeFile(draft, `${JSON.stringify(next, undefined, 2)}\n`, { flush: true });
-      await rename(draft, file);
+      await writeAtomically(file, `${JSON.stringify(next, undefined, 2)}\n`);
     } catch (thrown) {
-      await rm(draft, { force: true }).catch(() => undefined);
       throw new InchwormError("FILE_UNWRITABLE", reasonOf(thrown), { cause: thrown });
     }
     current = next;

@@ -3,7 +3,7 @@ import { access, constants, readdir } from "node:fs/promises";
 
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
-import { writeAtomically } from "#hub/session/atomicFile.ts";
+import { writeAtomically } from "#hub/atomicFile.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isSessionId } from "#hub/session/id.ts";
 import { createJournal } from "#hub/session/journal.ts";

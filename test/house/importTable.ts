@@ -89,6 +89,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "hub/recording/",
       "hub/errors.ts",
       "hub/clock.ts",
+      "hub/atomicFile.ts",
       "hub/makeFolder.ts",
       "node:crypto",
       "node:fs",
@@ -189,6 +190,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     may: [
       "hub/errors.ts",
       "hub/clock.ts",
+      "hub/atomicFile.ts",
       "hub/makeFolder.ts",
       "hub/recording/",
       "hub/export/",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { fileNameOf, openCalibrationStore } from "#hub/calibrationStore.ts";
-import { writeAtomically } from "#hub/session/atomicFile.ts";
+import { writeAtomically } from "#hub/atomicFile.ts";
 import { calibrationFor } from "#test/hub/fakeLink.ts";
 
 let dataDir = "";

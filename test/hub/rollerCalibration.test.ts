@@ -10,7 +10,7 @@ import { manualClock } from "#hub/clock.ts";
 import { isFrame, isStep } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import { createRollerCalibration } from "#hub/rollerCalibration.ts";
-import { writeAtomically } from "#hub/session/atomicFile.ts";
+import { writeAtomically } from "#hub/atomicFile.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 import type { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";

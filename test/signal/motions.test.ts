@@ -2,12 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { Holds } from "#hub/signal/holds.ts";
-import { Lifts } from "#hub/signal/lifts.ts";
-import { Reversals } from "#hub/signal/reversals.ts";
-import { Strokes } from "#hub/signal/strokes.ts";
-import type { SignalEvent } from "#shared/domain/features.ts";
-import { collector, moved, reach, sum } from "#test/signal/support/motions.ts";
+import { eventsOf, only, reach, sum } from "#test/signal/support/motions.ts";
 
 interface Part {
   readonly kind: "stroke" | "shift" | "pause" | "hold" | "lift";
@@ -71,28 +66,7 @@ function built(parts: readonly Part[]) {
 
 function counted(parts: readonly Part[]) {
   const truth = built(parts);
-  const { sink, events } = collector();
-  const strokes = new Strokes(sink);
-  const holds = new Holds(sink);
-  const reversals = new Reversals(sink);
-  const lifts = new Lifts(sink);
-  let lastMs = 0;
-  moved(truth, (tick) => {
-    if (holds.step(tick)) strokes.end(holds.startMs, tick.publishedMs);
-    if (!Number.isNaN(holds.leftMs)) strokes.leftHold(holds.leftMs, holds.leftMm);
-    strokes.step(tick, holds.holding);
-    reversals.step(tick);
-    lifts.step(tick);
-    lastMs = tick.tMs;
-  });
-  holds.finish(lastMs, lastMs);
-  strokes.end(lastMs, lastMs);
-  lifts.finish(lastMs);
-  return { truth, events };
-}
-
-function only<K extends SignalEvent["kind"]>(events: readonly SignalEvent[], kind: K) {
-  return events.filter((event): event is Extract<SignalEvent, { kind: K }> => event.kind === kind);
+  return { truth, events: eventsOf(truth) };
 }
 
 const size = { size: fc.double({ min: 0, max: 1, noNaN: true }), speed: fc.double({ min: 0, max: 1, noNaN: true }) };

@@ -1,41 +1,9 @@
 import { expect, test } from "vitest";
 
-import { Holds } from "#hub/signal/holds.ts";
-import { Lifts } from "#hub/signal/lifts.ts";
-import { Reversals } from "#hub/signal/reversals.ts";
-import { Strokes } from "#hub/signal/strokes.ts";
-import type { SignalEvent } from "#shared/domain/features.ts";
-import { collector, LATE_MS, moved, reach, sum } from "#test/signal/support/motions.ts";
-import type { Motion } from "#test/signal/support/motions.ts";
-
-/** Strokes and holds together, as the feature stage runs them. */
-function events(motion: Motion): SignalEvent[] {
-  const { sink, events: found } = collector();
-  const strokes = new Strokes(sink);
-  const holds = new Holds(sink);
-  const reversals = new Reversals(sink);
-  const lifts = new Lifts(sink);
-  let lastMs = 0;
-  moved(motion, (tick) => {
-    if (holds.step(tick)) strokes.end(holds.startMs, tick.publishedMs);
-    if (!Number.isNaN(holds.leftMs)) strokes.leftHold(holds.leftMs, holds.leftMm);
-    strokes.step(tick, holds.holding);
-    reversals.step(tick);
-    lifts.step(tick);
-    lastMs = tick.tMs;
-  });
-  holds.finish(lastMs, lastMs + LATE_MS);
-  strokes.end(lastMs, lastMs + LATE_MS);
-  lifts.finish(lastMs);
-  return found;
-}
-
-function only<K extends SignalEvent["kind"]>(found: readonly SignalEvent[], kind: K) {
-  return found.filter((event): event is Extract<SignalEvent, { kind: K }> => event.kind === kind);
-}
+import { eventsOf, LATE_MS, only, reach, sum } from "#test/signal/support/motions.ts";
 
 test("a stroke's start, end and length are those of the movement", () => {
-  const [stroke, ...more] = only(events({ seconds: 8, way: reach(1, 6, 120) }), "stroke");
+  const [stroke, ...more] = only(eventsOf({ seconds: 8, way: reach(1, 6, 120) }), "stroke");
   expect(more).toEqual([]);
   expect(stroke?.lengthMm).toBeCloseTo(120, 0);
   expect(Math.abs((stroke?.startMs ?? 0) - 1000)).toBeLessThan(250);
@@ -44,7 +12,7 @@ test("a stroke's start, end and length are those of the movement", () => {
 
 test("to and fro are strokes, with a reversal where the speed passes 5 mm/s the new way", () => {
   const way = (tS: number) => 60 * (1 - Math.cos((Math.PI * tS) / 4));
-  const found = events({ seconds: 16, way });
+  const found = eventsOf({ seconds: 16, way });
   expect(only(found, "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([120, 120, 120, 120]);
   // 60·π/4·sin(π·t/4) = −5 after t = 4 s.
   const truth = 4000 + (1000 * Math.asin(5 / (60 * (Math.PI / 4)))) / (Math.PI / 4);
@@ -56,36 +24,36 @@ test("to and fro are strokes, with a reversal where the speed passes 5 mm/s the 
 
 test("a pause below 3 s does not break a stroke; a shift of 25 mm is none", () => {
   const paused = sum(reach(1, 4, 60), reach(6.3, 9, 60));
-  expect(only(events({ seconds: 11, way: paused }), "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([
+  expect(only(eventsOf({ seconds: 11, way: paused }), "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([
     120,
   ]);
   const shifted = sum(reach(1, 3, 25), reach(4, 6, -25));
-  expect(only(events({ seconds: 8, way: shifted }), "stroke")).toEqual([]);
+  expect(only(eventsOf({ seconds: 8, way: shifted }), "stroke")).toEqual([]);
 });
 
 test("a creeping stroke that never passes 5 mm/s is one", () => {
-  const found = events({ seconds: 20, way: (tS) => 4.6 * Math.min(15, Math.max(0, tS - 2)) });
+  const found = eventsOf({ seconds: 20, way: (tS) => 4.6 * Math.min(15, Math.max(0, tS - 2)) });
   expect(only(found, "stroke")).toHaveLength(1);
   expect(Math.abs((only(found, "stroke")[0]?.startMs ?? 0) - 2000)).toBeLessThan(150);
   expect(only(found, "hold").every(({ startMs }) => startMs > 16_000)).toBe(true);
 });
 
 test("so is a creeping stroke the other way", () => {
-  const found = events({ seconds: 20, way: (tS) => -4.6 * Math.min(15, Math.max(0, tS - 2)) });
+  const found = eventsOf({ seconds: 20, way: (tS) => -4.6 * Math.min(15, Math.max(0, tS - 2)) });
   expect(only(found, "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([69]);
 });
 
 test("a hold that drifts from its first moment on begins where the roller came to the spot", () => {
   // Never slower than the drift: there is no moment at which it stood.
   const way = (tS: number) => (tS < 5 ? 25 * tS : 125 + 2 * (tS - 5));
-  const [hold] = only(events({ seconds: 15, way }), "hold");
+  const [hold] = only(eventsOf({ seconds: 15, way }), "hold");
   expect((hold?.startMs ?? 0) / 1000).toBeGreaterThan(4.9);
   expect((hold?.startMs ?? 0) / 1000).toBeLessThan(6.5);
 });
 
 test("a hold is announced 3 s after it began and ends when it is left", () => {
   const way = sum(reach(1, 5, 100), reach(20, 24, 100));
-  const found = events({ seconds: 26, way });
+  const found = eventsOf({ seconds: 26, way });
   const [announced] = only(found, "holdStart");
   const [hold, ...more] = only(found, "hold");
   expect(more).toEqual([]);
@@ -109,39 +77,39 @@ test("rocking of 5 to 9 mm and slow drift belong to a hold", () => {
       return (rockMm / 2) * Math.sin(2 * Math.PI * rockHz * (tS - 5)) + driftMmS * (tS - 5);
     };
     const end = reach(26, 30, 100);
-    const found = events({ seconds: 32, way: sum(reach(1, 5, 100), rocking, end) });
+    const found = eventsOf({ seconds: 32, way: sum(reach(1, 5, 100), rocking, end) });
     expect(only(found, "hold"), `${rockMm} mm at ${rockHz} Hz`).toHaveLength(1);
   }
 });
 
 test("a slow turnaround is no hold", () => {
   const way = sum(reach(1, 5, 100), reach(7.2, 11, -100));
-  expect(only(events({ seconds: 13, way }), "holdStart")).toEqual([]);
+  expect(only(eventsOf({ seconds: 13, way }), "holdStart")).toEqual([]);
 });
 
 test("a lift-off ends stroke and hold, and takes until the next contact", () => {
   const way = sum(reach(1, 7, 150), () => 0);
-  const found = events({ seconds: 14, way, contact: (tS) => tS < 5 || tS > 8 });
+  const found = eventsOf({ seconds: 14, way, contact: (tS) => tS < 5 || tS > 8 });
   expect(only(found, "lift")).toEqual([{ kind: "lift", startMs: 5000, endMs: 8010 }]);
   expect(only(found, "stroke")).toHaveLength(1);
   expect(only(found, "stroke")[0]?.endMs).toBe(5000);
-  const holding = events({ seconds: 14, way: () => 0, contact: (tS) => tS < 9 });
+  const holding = eventsOf({ seconds: 14, way: () => 0, contact: (tS) => tS < 9 });
   expect(only(holding, "hold")[0]).toMatchObject({ startMs: 0, endMs: 9000 });
   expect(only(holding, "lift")).toEqual([{ kind: "lift", startMs: 9000, endMs: 14_000 }]);
 });
 
 test("a roller that nobody has lain on yet is not lifted off", () => {
-  const found = events({ seconds: 5, way: () => 0, contact: (tS) => tS > 3 });
+  const found = eventsOf({ seconds: 5, way: () => 0, contact: (tS) => tS > 3 });
   expect(only(found, "lift")).toEqual([]);
   expect(only(found, "liftStart")).toEqual([]);
 });
 
 test("reversals need ± 5 mm/s, and are none across a lift-off", () => {
   const way = (amplitude: number) => (tS: number) => -(amplitude / Math.PI) * Math.cos(Math.PI * tS);
-  expect(only(events({ seconds: 6, way: way(4.9) }), "reversal")).toEqual([]);
-  expect(only(events({ seconds: 6.2, way: way(5.1) }), "reversal")).toHaveLength(5);
+  expect(only(eventsOf({ seconds: 6, way: way(4.9) }), "reversal")).toEqual([]);
+  expect(only(eventsOf({ seconds: 6.2, way: way(5.1) }), "reversal")).toHaveLength(5);
   const lifted = (tS: number) => !(tS > 0.95 && tS < 1.05);
-  expect(only(events({ seconds: 2, way: way(30), contact: lifted }), "reversal")).toEqual([]);
+  expect(only(eventsOf({ seconds: 2, way: way(30), contact: lifted }), "reversal")).toEqual([]);
 });
 
 test("a reversal is placed between two ticks, and at once where the speed before is not known", () => {
@@ -149,18 +117,18 @@ test("a reversal is placed between two ticks, and at once where the speed before
   const speed = (tS: number) => 1000 * (tS - 0.9951);
   const way = (tS: number) => 500 * (tS - 0.9951) ** 2;
   expect(speed(1)).toBeCloseTo(4.9, 6);
-  expect(only(events({ seconds: 1.5, way }), "reversal")[0]?.tMs).toBeCloseTo(1000.1, 1);
+  expect(only(eventsOf({ seconds: 1.5, way }), "reversal")[0]?.tMs).toBeCloseTo(1000.1, 1);
   const unknown = (tS: number) => tS < 0.9 || tS > 1.095;
-  expect(only(events({ seconds: 1.5, way, known: unknown }), "reversal")[0]?.tMs).toBe(1100);
+  expect(only(eventsOf({ seconds: 1.5, way, known: unknown }), "reversal")[0]?.tMs).toBe(1100);
 });
 
 test("what is open at the end of the data is closed there", () => {
-  const found = events({ seconds: 10, way: reach(1, 30, 500) });
+  const found = eventsOf({ seconds: 10, way: reach(1, 30, 500) });
   expect(only(found, "stroke")).toHaveLength(1);
-  expect(only(events({ seconds: 10, way: () => 7 }), "hold")[0]?.endMs).toBe(10_000);
+  expect(only(eventsOf({ seconds: 10, way: () => 7 }), "hold")[0]?.endMs).toBe(10_000);
 });
 
 test("a stroke goes on across a moment without knowledge", () => {
-  const found = events({ seconds: 10, way: reach(1, 9, 200), known: (tS) => tS < 4 || tS > 5 });
+  const found = eventsOf({ seconds: 10, way: reach(1, 9, 200), known: (tS) => tS < 4 || tS > 5 });
   expect(only(found, "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([200]);
 });

@@ -1,6 +1,10 @@
 // Drives the event stages with a way given as a formula, as the feature stage does, and keeps the events.
+import { Holds } from "#hub/signal/holds.ts";
+import { Lifts } from "#hub/signal/lifts.ts";
 import { createMotionTick } from "#hub/signal/motionTick.ts";
 import type { MotionTick } from "#hub/signal/motionTick.ts";
+import { Reversals } from "#hub/signal/reversals.ts";
+import { Strokes } from "#hub/signal/strokes.ts";
 import type { FeatureSink, SignalEvent } from "#shared/domain/features.ts";
 
 export interface Motion {
@@ -31,6 +35,32 @@ export function moved(motion: Motion, step: (tick: MotionTick) => void): void {
     tick.contact = motion.contact?.(tS) ?? true;
     step(tick);
   }
+}
+
+/** Strokes, reversals, holds and lifts together, as the feature stage runs them. */
+export function eventsOf(motion: Motion): SignalEvent[] {
+  const { sink, events } = collector();
+  const strokes = new Strokes(sink);
+  const holds = new Holds(sink);
+  const reversals = new Reversals(sink);
+  const lifts = new Lifts(sink);
+  let lastMs = 0;
+  moved(motion, (tick) => {
+    if (holds.step(tick)) strokes.end(holds.startMs, tick.publishedMs);
+    if (!Number.isNaN(holds.leftMs)) strokes.leftHold(holds.leftMs, holds.leftMm);
+    strokes.step(tick, holds.holding);
+    reversals.step(tick);
+    lifts.step(tick);
+    lastMs = tick.tMs;
+  });
+  holds.finish(lastMs, lastMs + LATE_MS);
+  strokes.end(lastMs, lastMs + LATE_MS);
+  lifts.finish(lastMs);
+  return events;
+}
+
+export function only<K extends SignalEvent["kind"]>(events: readonly SignalEvent[], kind: K) {
+  return events.filter((event): event is Extract<SignalEvent, { kind: K }> => event.kind === kind);
 }
 
 /** From 0 to `lengthMm` between two times, minimum jerk (T. Flash, N. Hogan, J. Neurosci. 5:1688, 1985). */
