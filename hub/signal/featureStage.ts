@@ -199,6 +199,7 @@ export class Features {
     motion.tMs = tMs;
     motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
     motion.contact = weighs ? this.#contact.on : this.#guessed.on;
+    motion.maybe = weighs && force.blind && !carried;
     const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
     motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;

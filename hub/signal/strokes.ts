@@ -3,7 +3,8 @@
 // A movement begins when the speed passes 5 mm/s, or when 15 mm have been left behind (a creeping stroke never passes
 // 5 mm/s); its start is dated back to the last moment at which the roller stood (below 1 mm/s, or between two ways). It
 // ends when a movement the other way begins, at a hold or a lift-off; a shorter pause does not break it. Its end is where
-// and when it came to stand. Less than 30 mm is a shift and not counted.
+// and when it came to stand. Less than 30 mm is a shift and not counted. Where a contact may have begun unseen, at a blind
+// angle, standing is remembered, so that its first movement begins where it began.
 
 import type { FeatureSink } from "#shared/domain/features.ts";
 import { TICK_MS } from "#shared/domain/features.ts";
@@ -43,8 +44,13 @@ export class Strokes {
     const { tMs, speedMmS, wayMm } = motion;
     if (!motion.contact) {
       this.end(tMs, motion.publishedMs);
-      this.#stand(Number.NaN, Number.NaN);
-      this.#lastSpeed = Number.NaN;
+      if (motion.maybe && speedMmS === speedMmS && wayMm === wayMm) {
+        this.#followStanding(tMs, speedMmS, wayMm);
+        this.#lastSpeed = speedMmS;
+      } else {
+        this.#stand(Number.NaN, Number.NaN);
+        this.#lastSpeed = Number.NaN;
+      }
       return;
     }
     if (speedMmS !== speedMmS || wayMm !== wayMm) return;
