@@ -201,7 +201,7 @@ export class Features {
     motion.contact = weighs ? this.#contact.on : this.#guessed.on;
     motion.maybe = weighs && force.blind && !carried;
     const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
-    motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
+    motion.speedMmS = lost ? Number.NaN : pace.wayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;
     this.#position.step(motion, carried);
 

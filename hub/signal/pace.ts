@@ -34,6 +34,8 @@ export class Pace {
   reading = Number.NaN;
   /** Mean over the newest 100 ms; NaN unknown. */
   decisionMmS = Number.NaN;
+  /** Display speed, but never the other way than the decision's while it shakes: a smoother overshoots after a jerk. */
+  wayMmS = Number.NaN;
   readonly tremor: TremorWatch;
   readonly #quiet: Float64Array;
   readonly #shaking: Float64Array;
@@ -52,6 +54,12 @@ export class Pace {
 
   /** Takes `reading`. */
   step(): void {
+    this.#step();
+    const shaking = this.tremor.amplitudeMmS > FADE_FROM_MM_S;
+    this.wayMmS = shaking && this.displayMmS * this.decisionMmS < 0 ? 0 : this.displayMmS;
+  }
+
+  #step(): void {
     const { reading } = this;
     if (reading !== reading) {
       this.#known = 0;

@@ -81,6 +81,8 @@ class SignalCore implements Pipeline {
   #lastRowMs = Number.NaN;
   #usedMs = Number.NaN;
   #lost = false;
+  /** The stamp of the IMU sample before the newest: the board looked at the converter then. */
+  #lookedMs = Number.NaN;
   #polled = 0;
 
   constructor(settings: PipelineSettings, sink: FeatureSink) {
@@ -153,6 +155,7 @@ class SignalCore implements Pipeline {
     this.#imuSample.tMs = Number.NaN;
     this.#usedMs = Number.NaN;
     this.#loadSample.stampMs = Number.NaN;
+    this.#loadSample.tMs = Number.NaN;
   }
 
   #takeImu(row: ImuRow): void {
@@ -170,6 +173,7 @@ class SignalCore implements Pipeline {
     axis.stampMs = stampMs;
     axis.step(false);
     if (stampMs - sample.stampMs > LOST_PERIODS * axis.periodMs) this.#lost = true;
+    this.#lookedMs = sample.stampMs;
     sample.stampMs = stampMs;
     // The fitted axis may step back by a hair when its line moves: time itself must not.
     const tMs = axis.tMs > sample.tMs || sample.tMs !== sample.tMs ? axis.tMs : sample.tMs + LEAST_STEP_MS;
@@ -211,10 +215,12 @@ class SignalCore implements Pipeline {
     else if (this.#polled > 0) this.#polled -= 1;
     axis.pollMs = this.#polled > 0 ? this.#imuAxis.periodMs : 0;
     axis.stampMs = stampMs;
+    axis.sinceLookMs = this.#lost || stampMs !== this.#lastStampMs ? Number.NaN : stampMs - this.#lookedMs;
     axis.step(this.#lost);
     this.#lost = false;
     sample.stampMs = stampMs;
-    sample.tMs = axis.tMs;
+    // Its line may move, and a number may be wrong: time itself goes on.
+    sample.tMs = axis.tMs > sample.tMs || sample.tMs !== sample.tMs ? axis.tMs : sample.tMs + LEAST_STEP_MS;
     sample.counts0 = counts0;
     sample.counts1 = counts1;
     if (!(stampMs <= this.#lastRowMs)) this.#lastRowMs = stampMs;
