@@ -113,11 +113,11 @@ export class Features {
 
   /** The load cell is sure that a body lies on the roller. */
   get loaded(): boolean {
-    return this.#weighs && this.#contact.on;
+    return this.#weighs() && this.#contact.on;
   }
 
   /** The force is known in N, apart from moments. */
-  get #weighs(): boolean {
+  #weighs(): boolean {
     return this.#settings.force.calibrated && !this.axisWrong;
   }
 
@@ -141,7 +141,7 @@ export class Features {
     const { force, orientation } = this.#settings;
     if (sample.saturated) this.#saturatedMs = sample.tMs;
     if (sample.fault) this.#loadFaultMs = sample.tMs;
-    if (!this.#weighs) {
+    if (!this.#weighs()) {
       this.#guessed.listen(sample);
       return;
     }
@@ -192,7 +192,7 @@ export class Features {
     const biasMmS = orientation.filter.biasSd * radiusMm;
     force.atMs = deviceMs;
     force.look();
-    const weighs = this.#weighs;
+    const weighs = this.#weighs();
     if (weighs) this.#contact.step(force.forceN);
     else this.#guessed.step(pace.decisionMmS, carried, TICK_MS);
 

@@ -244,17 +244,18 @@ class SignalCore implements Pipeline {
   #emit(): void {
     const sample = this.#imuSample;
     const clock = this.#clock;
-    const features = this.#features;
     if (sample.stampMs - this.#firstStampMs < START_MS) return;
     clock.deviceMs = sample.tMs;
     clock.map();
     const nowMs = clock.hubMs;
+    if (nowMs < this.#nextMs) return;
     if (this.#nextMs !== this.#nextMs) {
       clock.deviceMs = sample.tMs - (sample.stampMs - this.#firstStampMs);
       clock.map();
       this.#nextMs = Math.ceil(clock.hubMs / TICK_MS) * TICK_MS;
     }
     if (nowMs - this.#nextMs > MOST_FILL_MS) this.#nextMs = Math.ceil(nowMs / TICK_MS) * TICK_MS;
+    const features = this.#features;
     clock.deviceMs = this.#lastRowMs;
     clock.map();
     features.publishedMs = clock.hubMs;

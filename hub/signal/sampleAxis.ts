@@ -129,7 +129,7 @@ export class SampleAxis {
       this.#place();
     }
     line.take();
-    const latencyMs = line.y - line.at(line.x);
+    const latencyMs = line.above;
     this.periodMs = this.#referenceMs + line.slope;
     this.#lastLatencyMs = latencyMs;
     this.#meanLatencyMs += (latencyMs - this.#meanLatencyMs) * LATENCY_GAIN;
