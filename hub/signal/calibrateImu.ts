@@ -80,8 +80,8 @@ export class ImuCalibration {
 
   /** Marks saturation and faults of `row` in `sample`; needs no roll axis. */
   judge(row: ImuRow, sample: ImuSample): void {
-    sample.accSaturated = atEnd(row[1]) || atEnd(row[2]) || atEnd(row[3]);
-    sample.gyroSaturated = atEnd(row[4]) || atEnd(row[5]) || atEnd(row[6]);
+    sample.accSaturated = largest(row[1], row[2], row[3]) >= END_OF_SCALE_LSB;
+    sample.gyroSaturated = largest(row[4], row[5], row[6]) >= END_OF_SCALE_LSB;
     const stuck = this.#stuck.step(row[1] + 3 * row[2] + 7 * row[3] + 13 * row[4] + 29 * row[5] + 61 * row[6]);
     const x = this.force(row, 0);
     const y = this.force(row, 1);
@@ -95,16 +95,18 @@ export class ImuCalibration {
 
   #jumped(row: ImuRow): boolean {
     const last = this.#lastRates;
-    let jump = 0;
-    for (let axis = 0; axis < 3; axis += 1) jump = Math.max(jump, Math.abs(row[4 + axis]! - last[axis]!));
+    const jump = largest(row[4] - last[0]!, row[5] - last[1]!, row[6] - last[2]!);
     this.#jumps = jump > this.#mostJump ? this.#jumps + 1 : 0;
     if (this.#jumps > 0 && this.#jumps < JUMP_SAMPLES) return true;
-    for (let axis = 0; axis < 3; axis += 1) last[axis] = row[4 + axis]!;
+    last[0] = row[4];
+    last[1] = row[5];
+    last[2] = row[6];
     this.#jumps = 0;
     return false;
   }
 }
 
-function atEnd(lsb: number): boolean {
-  return lsb >= END_OF_SCALE_LSB || lsb <= -END_OF_SCALE_LSB;
+/** The largest of three numbers, whatever their signs. */
+function largest(a: number, b: number, c: number): number {
+  return Math.max(Math.abs(a), Math.abs(b), Math.abs(c));
 }

@@ -39,6 +39,7 @@ const UNSETTLED_MM_S = 4;
 /** How long a saturation or a fault shows, ms. */
 const SHOWN_MS = 100;
 const FREE_SPEED_MM_S = 2;
+const LAG_MS = LOOKAHEAD * TICK_MS;
 
 export interface FeatureSettings {
   readonly force: Force;
@@ -180,7 +181,7 @@ export class Features {
   }
 
   #fill(): void {
-    const tMs = this.gridMs - LOOKAHEAD * TICK_MS;
+    const tMs = this.gridMs - LAG_MS;
     const deviceMs = this.#tickDeviceMs;
     const wayMm = this.#tickWayMm;
     const gap = this.#tickGap;
@@ -215,7 +216,7 @@ export class Features {
     tick.forceSdN = toHundredths(force.sdN);
     tick.contact = motion.contact;
     tick.positionMm = unknown ? Number.NaN : toTenths(this.#position.mm) + 0;
-    tick.ageMs = toHundredths(ageMs === ageMs ? ageMs : 0);
+    tick.ageMs = ageMs > 0 ? toHundredths(ageMs) : 0;
     let flags = 0;
     const unweighed = weighs && force.forceN !== force.forceN && !force.blind && !force.absurd;
     if (gap !== NO_GAP || unweighed) flags |= FLAG.gap;

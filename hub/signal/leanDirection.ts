@@ -9,7 +9,7 @@
 // (Gaussian, alike for 0.3 s), and d is their weighted mean, its spread part of the shown σ. Multiple-model estimation:
 // Y. Bar-Shalom, X. R. Li, T. Kirubarajan, "Estimation with Applications to Tracking and Navigation", 2001, § 11.6.
 
-const WAYS_MM = [1, 3, 6, 12];
+const WAYS_MM = Float64Array.of(1, 3, 6, 12);
 const MODELS = WAYS_MM.length + 1;
 const SPEED_MODEL = WAYS_MM.length;
 const SPEED_MM_S = 4;

@@ -164,9 +164,7 @@ export class Orientation {
     const filter = this.filter;
     const dtS = sample.dtS;
     const rolling = (this.#gPerRadS2 * (filter.rate - this.#lastRate)) / dtS;
-    const f1 = sample.accT1;
-    const f2 = sample.accT2;
-    const deviation = Math.abs(Math.sqrt(f1 * f1 + f2 * f2 + sample.accAxis * sample.accAxis) - 1);
+    const deviation = Math.abs(this.carried.lengthG - 1);
     const still = Math.abs(filter.rate) < REST_RATE && deviation < REST_DEVIATION_G;
     this.#restS = still ? this.#restS + dtS : 0;
     const base = this.#restS > REST_S ? REST_SD_G : GRAVITY_SD_G;

@@ -36,6 +36,10 @@ export class SingleChannel implements ForceReader {
   readonly #channel: LoadChannel;
   readonly #radiusMm: number;
   readonly #alignmentVariance: number;
+  /** Of the calibration: gain (relative), g, and offset with dead weight (N²). */
+  readonly #gainVariance: number;
+  readonly #gVariance: number;
+  readonly #offsetVariance: number;
   readonly #direction = new LeanDirection();
   readonly #turning = new Turning();
   #lastPhi = Number.NaN;
@@ -44,6 +48,10 @@ export class SingleChannel implements ForceReader {
     this.#channel = channel;
     this.#radiusMm = radiusMm;
     this.#alignmentVariance = alignmentSd * alignmentSd;
+    const { gainRelSd, gSd, deadWeightSdN } = channel.calibration;
+    this.#gainVariance = gainRelSd * gainRelSd;
+    this.#gVariance = gSd * gSd;
+    this.#offsetVariance = channel.offsetSdN * channel.offsetSdN + (deadWeightSdN * deadWeightSdN) / 2;
     this.relativeVariance = 0;
     this.floorVariance = 0;
   }
@@ -57,7 +65,7 @@ export class SingleChannel implements ForceReader {
   step(sample: LoadSample, filter: ForceFilter, fresh: boolean): void {
     const { phi, phiSd } = sample;
     const channel = this.#channel;
-    const { table, calibration } = channel;
+    const { table } = channel;
     const dx = (phi - this.#lastPhi) * this.#radiusMm;
     this.#lastPhi = phi;
     const direction = this.#direction;
@@ -86,9 +94,8 @@ export class SingleChannel implements ForceReader {
       filter.r = READING_NOISE_N * READING_NOISE_N + excess * excess;
       filter.take(fresh);
     }
-    const { gainRelSd, gSd, deadWeightSdN } = calibration;
-    this.relativeVariance = gainRelSd * gainRelSd + (gSd * gSd + modulation * modulation) / g2;
-    this.floorVariance = (channel.offsetSdN * channel.offsetSdN + (deadWeightSdN * deadWeightSdN) / 2) / g2;
+    this.relativeVariance = this.#gainVariance + (this.#gVariance + modulation * modulation) / g2;
+    this.floorVariance = this.#offsetVariance / g2;
 
     if (fresh || filter.force < LEARN_FROM_N) {
       this.lean.newContact();
