@@ -45,7 +45,7 @@ export class AngleFilter {
   c2 = 0.5;
   /** True rate about the axle at the last sample, rad/s. */
   rate = 0.5;
-  /** Last innovation in units of its own sigma. */
+  /** Last innovation, squared, in units of its own variance. */
   surprise = 0.5;
   sinPhi = 0.5;
   cosPhi = 0.5;
@@ -70,14 +70,14 @@ export class AngleFilter {
     p[P44] = settings.accelBiasSdG ** 2;
   }
 
-  /** One sigma of the angle goes into `sample`. */
-  tellSd(sample: LoadSample): void {
-    sample.phiSd = Math.sqrt(this.#p[P00]!);
+  /** The angle's variance goes into `sample`. */
+  tellVariance(sample: LoadSample): void {
+    sample.phiVariance = this.#p[P00]!;
   }
 
-  /** One sigma of the gyro's zero offset, rad/s. */
-  get biasSd(): number {
-    return Math.sqrt(this.#p[P11]!);
+  /** Variance of the gyro's zero offset, rad²/s². */
+  get biasVariance(): number {
+    return this.#p[P11]!;
   }
 
   /** Starts the angle anew at `phi`; what was learned about the sensors stays. */
@@ -149,13 +149,10 @@ export class AngleFilter {
     const u2 = p[P02]! + h3 * p[P23]! + h4 * p[P24]!;
     const u3 = p[P03]! + h3 * p[P33]! + h4 * p[P34]!;
     const u4 = p[P04]! + h3 * p[P34]! + h4 * p[P44]!;
-    const own = u0 + h3 * u3 + h4 * u4;
-    let total = own + sd * sd;
-    const surprise = innovation / Math.sqrt(total);
+    let inverse = 1 / (u0 + h3 * u3 + h4 * u4 + sd * sd);
+    const surprise = innovation * innovation * inverse;
     this.surprise = surprise;
-    const beyond = Math.abs(surprise) / HUBER_SIGMA;
-    if (beyond > 1) total *= beyond;
-    const inverse = 1 / total;
+    if (surprise > HUBER_SIGMA * HUBER_SIGMA) inverse *= HUBER_SIGMA / Math.sqrt(surprise);
     const k0 = u0 * inverse;
     const k1 = u1 * inverse;
     const k2 = u2 * inverse;

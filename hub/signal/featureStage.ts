@@ -147,7 +147,7 @@ export class Features {
       return;
     }
     if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
-    orientation.filter.tellSd(sample);
+    orientation.filter.tellVariance(sample);
     if (!force.step(sample)) this.#loadFaultMs = sample.tMs;
     const speed = orientation.filter.rate * this.#settings.radiusMm;
     const still = speed < FREE_SPEED_MM_S && speed > -FREE_SPEED_MM_S;
@@ -190,7 +190,7 @@ export class Features {
     const pace = this.#pace;
     const motion = this.#motion;
     const carried = orientation.carried.active;
-    const biasMmS = orientation.filter.biasSd * radiusMm;
+    const biasVariance = orientation.filter.biasVariance * radiusMm * radiusMm;
     force.atMs = deviceMs;
     force.look();
     const weighs = this.#weighs();
@@ -200,7 +200,7 @@ export class Features {
     motion.tMs = tMs;
     motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
     motion.contact = weighs ? this.#contact.on : this.#guessed.on;
-    const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
+    const lost = carried || gap === LOST || !(biasVariance < UNSETTLED_MM_S * UNSETTLED_MM_S);
     motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;
     this.#position.step(motion, carried);
@@ -224,7 +224,7 @@ export class Features {
     if (carried) flags |= FLAG.inHands;
     if (!weighs) flags |= FLAG.notCalibrated;
     if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
-    if (!(biasMmS < SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
+    if (!(biasVariance < SETTLING_MM_S * SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
     if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
     if (
       this.axisWrong ||

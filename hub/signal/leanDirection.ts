@@ -72,7 +72,7 @@ export class LeanDirection {
       }
     }
     if (dtS > 0) {
-      const x = dxMm / dtS / SPEED_MM_S;
+      const x = dxMm / (dtS * SPEED_MM_S);
       // tanh by its rational approximation; beyond 3 it is 1.
       const bent = x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x);
       d[SPEED_MODEL] = d[SPEED_MODEL]! + (dtS / (0.05 + dtS)) * (bent - d[SPEED_MODEL]!);

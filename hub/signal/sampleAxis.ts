@@ -152,7 +152,7 @@ export class SampleAxis {
       if (!lost && sinceMs <= ONE_PERIOD * period + this.pollMs) return 1;
       return Math.max(1, Math.round(sinceMs / period));
     }
-    if (this.pollMs === 0) return Math.max(1, Math.round(sinceMs / period));
+    if (this.pollMs === 0) return sinceMs < 1.5 * period ? 1 : Math.round(sinceMs / period);
     const latencyMs = this.#lastLatencyMs + sinceMs - period;
     if (!lost && latencyMs < this.pollMs + MOST_LATENCY * period) return 1;
     // What is read is the newest sample: its latency lies between none and a period.
