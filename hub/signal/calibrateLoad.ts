@@ -20,18 +20,24 @@ export class LoadChannel {
   /** Drift of the offset found since the start, N. */
   zeroN = 0.5;
   readonly #perCount: number;
+  readonly #offsetCounts: number;
+  readonly #deadWeightCosN: number;
+  readonly #deadWeightSinN: number;
 
   constructor(calibration: LoadChannelCalibration) {
     this.calibration = calibration;
     this.table = new ResponseTable(calibration.g);
     this.#perCount = 1 / calibration.countsPerN;
+    this.#offsetCounts = calibration.offsetCounts;
+    this.#deadWeightCosN = calibration.deadWeightN[0];
+    this.#deadWeightSinN = calibration.deadWeightN[1];
     this.offsetSdN = Math.abs(calibration.offsetSdCounts * this.#perCount);
     this.zeroN = 0;
   }
 
   newtons(counts: number, sinPhi: number, cosPhi: number): number {
-    const { offsetCounts, deadWeightN } = this.calibration;
-    return (counts - offsetCounts) * this.#perCount - this.zeroN - deadWeightN[0] * cosPhi - deadWeightN[1] * sinPhi;
+    const cellN = (counts - this.#offsetCounts) * this.#perCount - this.zeroN;
+    return cellN - this.#deadWeightCosN * cosPhi - this.#deadWeightSinN * sinPhi;
   }
 }
 

@@ -39,6 +39,7 @@ const UNSETTLED_MM_S = 4;
 /** How long a saturation or a fault shows, ms. */
 const SHOWN_MS = 100;
 const FREE_SPEED_MM_S = 2;
+const LAG_MS = LOOKAHEAD * TICK_MS;
 
 export interface FeatureSettings {
   readonly force: Force;
@@ -113,11 +114,11 @@ export class Features {
 
   /** The load cell is sure that a body lies on the roller. */
   get loaded(): boolean {
-    return this.#weighs && this.#contact.on;
+    return this.#weighs() && this.#contact.on;
   }
 
   /** The force is known in N, apart from moments. */
-  get #weighs(): boolean {
+  #weighs(): boolean {
     return this.#settings.force.calibrated && !this.axisWrong;
   }
 
@@ -141,12 +142,12 @@ export class Features {
     const { force, orientation } = this.#settings;
     if (sample.saturated) this.#saturatedMs = sample.tMs;
     if (sample.fault) this.#loadFaultMs = sample.tMs;
-    if (!this.#weighs) {
+    if (!this.#weighs()) {
       this.#guessed.listen(sample);
       return;
     }
     if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
-    orientation.filter.tellSd(sample);
+    orientation.filter.tellVariance(sample);
     if (!force.step(sample)) this.#loadFaultMs = sample.tMs;
     const speed = orientation.filter.rate * this.#settings.radiusMm;
     const still = speed < FREE_SPEED_MM_S && speed > -FREE_SPEED_MM_S;
@@ -180,7 +181,7 @@ export class Features {
   }
 
   #fill(): void {
-    const tMs = this.gridMs - LOOKAHEAD * TICK_MS;
+    const tMs = this.gridMs - LAG_MS;
     const deviceMs = this.#tickDeviceMs;
     const wayMm = this.#tickWayMm;
     const gap = this.#tickGap;
@@ -189,10 +190,10 @@ export class Features {
     const pace = this.#pace;
     const motion = this.#motion;
     const carried = orientation.carried.active;
-    const biasMmS = orientation.filter.biasSd * radiusMm;
+    const biasVariance = orientation.filter.biasVariance * radiusMm * radiusMm;
     force.atMs = deviceMs;
     force.look();
-    const weighs = this.#weighs;
+    const weighs = this.#weighs();
     if (weighs) this.#contact.step(force.forceN);
     else this.#guessed.step(pace.decisionMmS, carried, TICK_MS);
 
@@ -200,7 +201,7 @@ export class Features {
     motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
     motion.contact = weighs ? this.#contact.on : this.#guessed.on;
     motion.maybe = weighs && force.blind && !carried;
-    const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
+    const lost = carried || gap === LOST || !(biasVariance < UNSETTLED_MM_S * UNSETTLED_MM_S);
     motion.speedMmS = lost ? Number.NaN : pace.wayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;
     this.#position.step(motion, carried);
@@ -216,7 +217,7 @@ export class Features {
     tick.forceSdN = toHundredths(force.sdN);
     tick.contact = motion.contact;
     tick.positionMm = unknown ? Number.NaN : toTenths(this.#position.mm) + 0;
-    tick.ageMs = toHundredths(ageMs === ageMs ? ageMs : 0);
+    tick.ageMs = ageMs > 0 ? toHundredths(ageMs) : 0;
     let flags = 0;
     const unweighed = weighs && force.forceN !== force.forceN && !force.blind && !force.absurd;
     if (gap !== NO_GAP || unweighed) flags |= FLAG.gap;
@@ -224,7 +225,7 @@ export class Features {
     if (carried) flags |= FLAG.inHands;
     if (!weighs) flags |= FLAG.notCalibrated;
     if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
-    if (!(biasMmS < SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
+    if (!(biasVariance < SETTLING_MM_S * SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
     if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
     if (
       this.axisWrong ||

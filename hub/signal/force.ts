@@ -59,6 +59,8 @@ export class Force {
   blind = false;
   absurd = false;
   readonly #reader: ForceReader | undefined;
+  /** Of the first channel, either way. */
+  readonly #countsPerN: number;
   #beforeMs = Number.NaN;
   #beforeN = 0.5;
   #lastCounts = Number.NaN;
@@ -67,6 +69,7 @@ export class Force {
   constructor({ calibration, channels, radiusMm }: ForceSettings) {
     this.channels = loadChannels(calibration, channels);
     const [one, two] = this.channels;
+    this.#countsPerN = one ? Math.abs(one.calibration.countsPerN) : 0;
     if (one && two) this.#reader = new DoubleChannel(one, two);
     else if (one) this.#reader = new SingleChannel({ channel: one, radiusMm, alignmentSd: alignmentOf(calibration) });
   }
@@ -99,7 +102,7 @@ export class Force {
   /** Whether a reading is further from the last one than a body gets, and no second one agrees with it. */
   #jumps(sample: LoadSample, dtS: number): boolean {
     const counts = sample.counts0;
-    const perN = Math.abs(this.channels[0]!.calibration.countsPerN);
+    const perN = this.#countsPerN;
     const most = (dtS > 0 && dtS < FRESH_S ? MOST_JUMP_N + MOST_JUMP_N_S * dtS : Number.POSITIVE_INFINITY) * perN;
     const agrees = Math.abs(counts - this.#oddCounts) < AGREE_N * perN;
     if (!(Math.abs(counts - this.#lastCounts) > most) || agrees) {

@@ -106,8 +106,7 @@ export class Holds {
   }
 
   #watchStart(motion: MotionTick): boolean {
-    const slope = (this.#slope.slope * 1000) / TICK_MS;
-    const still = this.#range.full && this.#range.range < RANGE_MM && Math.abs(slope) < SLOPE_MM_S;
+    const still = this.#range.full && this.#range.range < RANGE_MM && this.#driftMmS() < SLOPE_MM_S;
     if (!still) {
       this.#candidateMs = Number.NaN;
       return false;
@@ -124,6 +123,11 @@ export class Holds {
     this.#announcedMs = motion.publishedMs;
     this.#sink.event({ kind: "holdStart", startMs: this.startMs, announcedMs: motion.publishedMs });
     return true;
+  }
+
+  /** Speed of the line through the way, either way; NaN until its window is full. */
+  #driftMmS(): number {
+    return Math.abs((this.#slope.slope * 1000) / TICK_MS);
   }
 
   /** When the roller came to the spot it has kept to for the last two seconds. */
@@ -184,8 +188,7 @@ export class Holds {
 
   #watchEnd(motion: MotionTick): void {
     this.#followSpot();
-    const slope = (this.#slope.slope * 1000) / TICK_MS;
-    const still = this.#range.range < STAY_RANGE_MM && Math.abs(slope) < STAY_SLOPE_MM_S;
+    const still = this.#range.range < STAY_RANGE_MM && this.#driftMmS() < STAY_SLOPE_MM_S;
     if (still && !this.#leaves(motion, LEAVE_MM)) return;
     const back = this.#ticksSinceStanding(motion);
     this.leftMs = Math.max(motion.tMs - back * TICK_MS, this.startMs + CONFIRM_MS);

@@ -87,10 +87,13 @@ export class Pace {
       return;
     }
     const uneven = UNEVEN_PART * Math.abs(this.decisionMmS);
-    const fade = (this.tremor.amplitudeMmS - uneven - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
-    if (fade <= 0 || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
-    else if (fade >= 1) this.displayMmS = this.#weighted(this.#shaking);
-    else this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
+    const shake = this.tremor.amplitudeMmS - uneven;
+    if (shake <= FADE_FROM_MM_S || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
+    else if (shake >= FADE_TO_MM_S) this.displayMmS = this.#weighted(this.#shaking);
+    else {
+      const fade = (shake - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
+      this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
+    }
   }
 
   #watchTremor(): void {

@@ -148,7 +148,8 @@ export class SampleAxis {
       // While the number is a guess it is no fact that brings the line down.
       if (this.#guessed === 0 || line.y >= line.at(line.x)) line.take();
     }
-    const latencyMs = line.y - line.at(line.x);
+    const above = line.y - line.at(line.x);
+    const latencyMs = above > 0 ? above : 0;
     this.periodMs = this.#referenceMs + line.slope;
     this.#lastLatencyMs = latencyMs;
     this.#meanLatencyMs += (latencyMs - this.#meanLatencyMs) * LATENCY_GAIN;
@@ -190,7 +191,7 @@ export class SampleAxis {
       if (!lost && sinceMs <= ONE_PERIOD * period + this.pollMs) return 1;
       return Math.max(1, Math.round(sinceMs / period));
     }
-    if (this.pollMs === 0) return Math.max(1, Math.round(sinceMs / period));
+    if (this.pollMs === 0) return sinceMs < 1.5 * period ? 1 : Math.round(sinceMs / period);
     const latencyMs = this.#lastLatencyMs + sinceMs - period;
     if (!lost && latencyMs < this.pollMs + MOST_LATENCY * period) return 1;
     // What is read is the newest sample: its latency lies between none and a period.
