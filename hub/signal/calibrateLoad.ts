@@ -16,9 +16,9 @@ const STUCK_SAMPLES = 30;
 export class LoadChannel {
   readonly table: ResponseTable;
   readonly calibration: LoadChannelCalibration;
-  readonly offsetSdN: number;
-  /** Drift of the offset found since the start, N. */
+  /** Drift of the offset found since the start, N, and how well the offset is known with it, N². */
   zeroN = 0.5;
+  zeroVariance = 0.5;
   readonly #perCount: number;
   readonly #offsetCounts: number;
   readonly #deadWeightCosN: number;
@@ -31,8 +31,8 @@ export class LoadChannel {
     this.#offsetCounts = calibration.offsetCounts;
     this.#deadWeightCosN = calibration.deadWeightN[0];
     this.#deadWeightSinN = calibration.deadWeightN[1];
-    this.offsetSdN = Math.abs(calibration.offsetSdCounts * this.#perCount);
     this.zeroN = 0;
+    this.zeroVariance = (calibration.offsetSdCounts * this.#perCount) ** 2;
   }
 
   newtons(counts: number, sinPhi: number, cosPhi: number): number {

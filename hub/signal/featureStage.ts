@@ -6,8 +6,10 @@ import type { LoadCellInfo } from "#shared/domain/device.ts";
 import type { FeatureSink, Tick } from "#shared/domain/features.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 
+import { BreathWatch } from "./breathWatch.ts";
 import { Contact } from "./contact.ts";
 import type { Force } from "./force.ts";
+import { ForceTremor } from "./forceTremor.ts";
 import { GuessedContact } from "./guessedContact.ts";
 import { Holds } from "./holds.ts";
 import type { ImuSample } from "./imuSample.ts";
@@ -61,6 +63,8 @@ export class Features {
   readonly #holds: Holds;
   readonly #lifts: Lifts;
   readonly #zeros: ZeroTracking[];
+  readonly #forceTremor = new ForceTremor(TICK_MS);
+  readonly #breath = new BreathWatch();
   readonly #motion = createMotionTick();
   readonly #tick: Tick;
   /** What `step` takes: hub and device time of the grid point; hub time of the newest sample. */
@@ -104,6 +108,9 @@ export class Features {
       forceN: Number.NaN,
       forceSdN: Number.NaN,
       contact: false,
+      tremorN: Number.NaN,
+      breathN: Number.NaN,
+      breathHz: Number.NaN,
       positionMm: Number.NaN,
       holdMs: Number.NaN,
       flags: 0,
@@ -216,6 +223,10 @@ export class Features {
     tick.forceN = toHundredths(force.forceN);
     tick.forceSdN = toHundredths(force.sdN);
     tick.contact = motion.contact;
+    this.#feelBody(force.forceN, motion.contact);
+    tick.tremorN = toHundredths(this.#forceTremor.amplitudeN);
+    tick.breathN = toHundredths(this.#breath.amplitudeN);
+    tick.breathHz = toHundredths(this.#breath.rateHz);
     tick.positionMm = unknown ? Number.NaN : toTenths(this.#position.mm) + 0;
     tick.ageMs = ageMs > 0 ? toHundredths(ageMs) : 0;
     let flags = 0;
@@ -226,7 +237,7 @@ export class Features {
     if (!weighs) flags |= FLAG.notCalibrated;
     if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
     if (!(biasVariance < SETTLING_MM_S * SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
-    if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
+    if (pace.tremor.amplitude > TREMOR_MM_S) flags |= FLAG.tremor;
     if (
       this.axisWrong ||
       force.absurd ||
@@ -246,6 +257,21 @@ export class Features {
     if (this.#strokes.turnedWay !== 0) this.#position.turned(this.#strokes.turnedMm, this.#strokes.turnedWay);
     tick.holdMs = this.#holds.holding ? tMs - this.#holds.startMs : 0;
     this.#settings.sink.tick(tick);
+  }
+
+  /** Shaking in any contact; breathing only while the body rests on one spot. */
+  #feelBody(forceN: number, contact: boolean): void {
+    const known = contact && forceN === forceN;
+    const tremor = this.#forceTremor;
+    const breath = this.#breath;
+    if (known) {
+      tremor.forceN = forceN;
+      tremor.step();
+    } else tremor.restart();
+    if (known && this.#holds.holding) {
+      breath.forceN = forceN;
+      breath.step();
+    } else breath.restart();
   }
 
   /** The data ended: closes what is open. */

@@ -55,7 +55,7 @@ export class Pace {
   /** Takes `reading`. */
   step(): void {
     this.#step();
-    const shaking = this.tremor.amplitudeMmS > FADE_FROM_MM_S;
+    const shaking = this.tremor.amplitude > FADE_FROM_MM_S;
     this.wayMmS = shaking && this.displayMmS * this.decisionMmS < 0 ? 0 : this.displayMmS;
   }
 
@@ -87,7 +87,7 @@ export class Pace {
       return;
     }
     const uneven = UNEVEN_PART * Math.abs(this.decisionMmS);
-    const shake = this.tremor.amplitudeMmS - uneven;
+    const shake = this.tremor.amplitude - uneven;
     if (shake <= FADE_FROM_MM_S || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
     else if (shake >= FADE_TO_MM_S) this.displayMmS = this.#weighted(this.#shaking);
     else {

@@ -36,10 +36,10 @@ export class SingleChannel implements ForceReader {
   readonly #channel: LoadChannel;
   readonly #radiusMm: number;
   readonly #alignmentVariance: number;
-  /** Of the calibration: gain (relative), g, and offset with dead weight (N²). */
+  /** Of the calibration: gain (relative), g, and dead weight (N²). */
   readonly #gainVariance: number;
   readonly #gVariance: number;
-  readonly #offsetVariance: number;
+  readonly #deadWeightVariance: number;
   readonly #direction = new LeanDirection();
   readonly #turning = new Turning();
   #lastPhi = Number.NaN;
@@ -51,7 +51,7 @@ export class SingleChannel implements ForceReader {
     const { gainRelSd, gSd, deadWeightSdN } = channel.calibration;
     this.#gainVariance = gainRelSd * gainRelSd;
     this.#gVariance = gSd * gSd;
-    this.#offsetVariance = channel.offsetSdN * channel.offsetSdN + (deadWeightSdN * deadWeightSdN) / 2;
+    this.#deadWeightVariance = (deadWeightSdN * deadWeightSdN) / 2;
     this.relativeVariance = 0;
     this.floorVariance = 0;
   }
@@ -96,7 +96,7 @@ export class SingleChannel implements ForceReader {
       filter.take(fresh);
     }
     this.relativeVariance = this.#gainVariance + (this.#gVariance + modulation * modulation) * perG2;
-    this.floorVariance = this.#offsetVariance * perG2;
+    this.floorVariance = (channel.zeroVariance + this.#deadWeightVariance) * perG2;
 
     if (fresh || filter.force < LEARN_FROM_N) {
       this.lean.newContact();

@@ -16,6 +16,8 @@ const MOVE_MM_S = 5;
 const STAND_MM_S = 1;
 const CREEP_MM = 15;
 const STROKE_MM = 30;
+/** No roller is rolled further between two ticks: the way was taken anew. */
+const JUMP_MM = 8;
 /** Beyond where it stood by this, a movement has gone on, mm. */
 const GO_ON_MM = 3;
 
@@ -33,6 +35,7 @@ export class Strokes {
   #haltMs = Number.NaN;
   #haltMm = 0.5;
   #lastSpeed = Number.NaN;
+  #lastMm = Number.NaN;
 
   constructor(sink: FeatureSink) {
     this.#sink = sink;
@@ -53,7 +56,12 @@ export class Strokes {
       }
       return;
     }
-    if (speedMmS !== speedMmS || wayMm !== wayMm) return;
+    if (speedMmS !== speedMmS || wayMm !== wayMm) {
+      this.#lastMm = Number.NaN;
+      return;
+    }
+    if (Math.abs(wayMm - this.#lastMm) > JUMP_MM) this.#drop();
+    this.#lastMm = wayMm;
     this.#followStanding(tMs, speedMmS, wayMm);
     this.#lastSpeed = speedMmS;
     if (holding) return;
@@ -95,6 +103,14 @@ export class Strokes {
     }
     this.#way = 0;
     this.#haltMs = Number.NaN;
+  }
+
+  /** The movement so far does not connect to what comes. */
+  #drop(): void {
+    this.#way = 0;
+    this.#haltMs = Number.NaN;
+    this.#lastSpeed = Number.NaN;
+    this.#stand(Number.NaN, Number.NaN);
   }
 
   #begin(way: number, wayMm: number): void {
