@@ -14,11 +14,11 @@ import type { Mounting } from "#shared/domain/device.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
 
-const HELP = `npm run accuracy:shape -- [--seeds N] [--first SEED] [--seconds S] [--mounting NAME]
+const HELP = `npm run accuracy:shape -- [--seeds N] [--first SEED] [--seconds S] [--mounting NAME] [--evenings A,B,C]
 
-Calibrates simulated rollers in simulated homes, lets each learn the response's shape from three evenings
-of S seconds (post-run, free-roll, post-run), and prints the force's error in another evening before, after
-one and after all three; NAME is one of ring-0.3, ring-0.6, four, split (all of them).`;
+Calibrates simulated rollers in simulated homes, lets each learn the response's shape from evenings of S
+seconds (scenarios A, B, C: post-run,free-roll,post-run), and prints the force's error in another evening
+before, after one and after all of them; NAME is one of ring-0.3, ring-0.6, four, split (all of them).`;
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     first: { type: "string", default: "3000" },
     seconds: { type: "string", default: "300" },
     mounting: { type: "string" },
+    evenings: { type: "string", default: "post-run,free-roll,post-run" },
     help: { type: "boolean" },
   },
 });
@@ -36,7 +37,7 @@ const ROLLERS: readonly (readonly [name: string, mounting: Mounting, ringRatio?:
   ["four", "four"],
   ["split", "split"],
 ];
-const EVENINGS = ["post-run", "free-roll", "post-run"];
+const EVENINGS = values.evenings.split(",");
 const NEXT_S = 120;
 const isTurn = ({ type }: StepLine) => type === "weightTurns";
 const HOMES: readonly (readonly [name: string, isDone: (step: StepLine, number: number) => boolean])[] = [
