@@ -16,13 +16,13 @@ const STUCK_SAMPLES = 30;
 export class LoadChannel {
   readonly table: ResponseTable;
   readonly calibration: LoadChannelCalibration;
-  readonly offsetSdN: number;
+  readonly offsetSdN: number = 0.5;
   /** Drift of the offset found since the start, N. */
   zeroN = 0.5;
-  readonly #perCount: number;
-  readonly #offsetCounts: number;
-  readonly #deadWeightCosN: number;
-  readonly #deadWeightSinN: number;
+  readonly #perCount: number = 0.5;
+  readonly #offsetCounts: number = 0.5;
+  readonly #deadWeightCosN: number = 0.5;
+  readonly #deadWeightSinN: number = 0.5;
 
   constructor(calibration: LoadChannelCalibration) {
     this.calibration = calibration;

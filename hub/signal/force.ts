@@ -60,7 +60,7 @@ export class Force {
   absurd = false;
   readonly #reader: ForceReader | undefined;
   /** Of the first channel, either way. */
-  readonly #countsPerN: number;
+  readonly #countsPerN: number = 0.5;
   #beforeMs = Number.NaN;
   #beforeN = 0.5;
   #lastCounts = Number.NaN;
