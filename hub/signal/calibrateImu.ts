@@ -32,13 +32,13 @@ const MOST_JUMP_DPS = 80;
 const JUMP_SAMPLES = 4;
 
 export class ImuCalibration {
-  readonly #radPerLsb: number;
-  readonly #gPerLsb: number;
+  readonly #radPerLsb: number = 0.5;
+  readonly #gPerLsb: number = 0.5;
   readonly #gyroBias = new Float64Array(3);
   readonly #accBias = new Float64Array(3);
   readonly #stuck = new StuckWatch(STUCK_SAMPLES);
   #frame: AxisFrame | undefined;
-  readonly #mostJump: number;
+  readonly #mostJump: number = 0.5;
   readonly #lastRates = new Float64Array(3);
   #impossible = 0;
   #jumps = 0;

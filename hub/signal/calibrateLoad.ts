@@ -19,10 +19,10 @@ export class LoadChannel {
   /** Drift of the offset found since the start, N, and how well the offset is known with it, N². */
   zeroN = 0.5;
   zeroVariance = 0.5;
-  readonly #perCount: number;
-  readonly #offsetCounts: number;
-  readonly #deadWeightCosN: number;
-  readonly #deadWeightSinN: number;
+  readonly #perCount: number = 0.5;
+  readonly #offsetCounts: number = 0.5;
+  readonly #deadWeightCosN: number = 0.5;
+  readonly #deadWeightSinN: number = 0.5;
 
   constructor(calibration: LoadChannelCalibration) {
     this.calibration = calibration;

@@ -64,7 +64,7 @@ export class Force {
   absurd = false;
   readonly #reader: ForceReader | undefined;
   /** Of the first channel, either way. */
-  readonly #countsPerN: number;
+  readonly #countsPerN: number = 0.5;
   /** The load that has lain on the cell for a while, N. */
   #heldN = 0.5;
   #beforeMs = Number.NaN;

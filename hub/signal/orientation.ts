@@ -57,7 +57,7 @@ export class Orientation {
   placed = false;
   /** Gyro and gravity contradict each other. */
   contradicting = false;
-  readonly #gPerRadS2: number;
+  readonly #gPerRadS2: number = 0.5;
   #lastRate = 0.5;
   #zero1 = 0.5;
   #zero2 = 0.5;

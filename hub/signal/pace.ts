@@ -39,7 +39,7 @@ export class Pace {
   readonly tremor: TremorWatch;
   readonly #quiet: Float64Array;
   readonly #shaking: Float64Array;
-  readonly #future: number;
+  readonly #future: number = 0;
   readonly #ring = new Float64Array(SIZE);
   #at = 0;
   #known = 0;

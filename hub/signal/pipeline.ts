@@ -57,7 +57,7 @@ export function createPipeline(settings: PipelineSettings, sink: FeatureSink): P
 }
 
 class SignalCore implements Pipeline {
-  readonly #channels: number;
+  readonly #channels: number = 0;
   readonly #clock = new ClockSync();
   readonly #intake: Intake;
   readonly #imuAxis: SampleAxis;

@@ -61,7 +61,7 @@ export class SampleAxis {
 
   readonly #settings: SampleAxisSettings;
   readonly #line: LowerLine;
-  readonly #nominalMs: number;
+  readonly #nominalMs: number = 0.5;
   #learned = false;
   #referenceMs = 0.5;
   #index = 0;

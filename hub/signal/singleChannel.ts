@@ -34,12 +34,12 @@ export class SingleChannel implements ForceReader {
   floorVariance = 0.5;
   readonly lean = new LeanLearner();
   readonly #channel: LoadChannel;
-  readonly #radiusMm: number;
-  readonly #alignmentVariance: number;
+  readonly #radiusMm: number = 0.5;
+  readonly #alignmentVariance: number = 0.5;
   /** Of the calibration: gain (relative), g, and dead weight (N²). */
-  readonly #gainVariance: number;
-  readonly #gVariance: number;
-  readonly #deadWeightVariance: number;
+  readonly #gainVariance: number = 0.5;
+  readonly #gVariance: number = 0.5;
+  readonly #deadWeightVariance: number = 0.5;
   readonly #direction = new LeanDirection();
   readonly #turning = new Turning();
   #lastPhi = Number.NaN;

@@ -5,8 +5,8 @@ export class SlidingSlope {
   /** What `push` takes. */
   value = 0.5;
   readonly #ring: Float64Array;
-  readonly #centre: number;
-  readonly #spread: number;
+  readonly #centre: number = 0.5;
+  readonly #spread: number = 0.5;
   #at = 0;
   #count = 0;
   #sum = 0.5;

@@ -16,7 +16,7 @@ export class TremorWatch {
   ago50 = 0.5;
   ago100 = 0.5;
   ago150 = 0.5;
-  readonly #gain: number;
+  readonly #gain: number = 0.5;
   #product = 0.5;
 
   constructor(stepMs: number) {
