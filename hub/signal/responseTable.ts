@@ -8,7 +8,7 @@ export class ResponseTable {
   value = Number.NaN;
   slope = Number.NaN;
   /** Mean of |g| over the turn. */
-  readonly mean: number;
+  readonly mean: number = 0.5;
   readonly #g: Float64Array;
   readonly #slopes: Float64Array;
 

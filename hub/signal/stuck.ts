@@ -2,7 +2,7 @@
 // The run length that counts is far beyond what sensor noise of half an LSB allows by chance.
 
 export class StuckWatch {
-  readonly #most: number;
+  readonly #most: number = 0;
   #last = Number.NaN;
   #run = 0;
 
