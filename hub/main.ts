@@ -50,6 +50,7 @@ async function run(config: HubConfig): Promise<void> {
     report: (part, error) => process.stderr.write(`${part}: ${errorLine(error)}\n`),
   });
   stopOnSignals(hub);
+  chosen.problems.forEach(complain);
   if (!isLoopbackHost(config.host)) {
     process.stderr.write(`Everyone on your network can open this dashboard (--host ${config.host} --allow-lan).\n`);
   }

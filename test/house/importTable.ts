@@ -76,6 +76,13 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "the one link that reads recordings",
   },
   {
+    from: "hub/link/serial/library.ts",
+    may: ["hub/link/", "hub/errors.ts", "node:fs"],
+    types: ["serialport"],
+    lazily: ["serialport"],
+    why: "the hub starts without serialport's native parts",
+  },
+  {
     from: "hub/link/",
     may: ["shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts", "node:url"],
     types: ["shared/schema/"],
