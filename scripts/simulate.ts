@@ -78,7 +78,8 @@ export async function simulate(args: readonly string[], io: CommandIo): Promise<
       if (out !== undefined) throw new InchwormError("BAD_FLAG", "--out and --serial do not go together");
       return playOnSerial({ choice, path: serial, io, signal: interrupted() });
     }
-    if (out === undefined || out === "") throw new InchwormError("BAD_FLAG", "simulate needs --out FILE.ndjson or --serial PATH");
+    if (out === undefined || out === "")
+      throw new InchwormError("BAD_FLAG", "simulate needs --out FILE.ndjson or --serial PATH");
     const seconds = readSeconds(values.seconds);
     await run({ choice, out, seconds, io, embedCalibration: values["embed-calibration"] === true });
   });

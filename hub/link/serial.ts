@@ -54,6 +54,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
       await opened.close();
       return "closed";
     }
+    tell("connecting");
     port = opened;
     hangUp = () => gone("closed");
     const talk = createTalk({
@@ -114,7 +115,6 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
         if (namedPath === undefined) tell("searching", "looking for a roller at the serial ports");
         const path = await findPort(problem);
         if (path !== undefined && !closed) {
-          tell("connecting");
           const why = await visit(path, handlers, problem);
           // It was unplugged: that it is missing now is no news.
           told.add("SERIAL_PORT_MISSING");
@@ -134,7 +134,14 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
     simulated: false,
     clock,
     open(handlers) {
-      tell = (state, detail) => handlers.state(state, detail);
+      let last = "";
+      // Trying again and failing again is no news.
+      tell = (state, detail) => {
+        const now = `${state} ${detail ?? ""}`;
+        if (now !== last) handlers.state(state, detail);
+        last = now;
+      };
+      tell(namedPath === undefined ? "searching" : "connecting");
       running = run(handlers);
       return Promise.resolve();
     },

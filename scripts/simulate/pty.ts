@@ -11,6 +11,8 @@ const LOOK_EVERY_MS = 10;
 export interface Pty {
   readonly path: string;
   write(bytes: Uint8Array): void;
+  /** Waits until what was written has left this process. */
+  drained(): Promise<void>;
   /** Takes the port away, as unplugging does. */
   close(): Promise<void>;
 }
@@ -53,6 +55,10 @@ export async function openPty(path: string, receive: (bytes: Uint8Array) => void
     write(bytes) {
       if (!ended) child.stdin.write(bytes);
     },
+    drained: () =>
+      ended || !child.stdin.writableNeedDrain
+        ? Promise.resolve()
+        : Promise.race([end, new Promise<void>((resolve) => child.stdin.once("drain", () => resolve()))]),
     close: stop,
   };
 }

@@ -19,7 +19,8 @@ export function openFault(thrown: unknown, { path, platform, group }: PortFacts)
   if (/lock port|busy|temporarily unavailable/i.test(reason)) return fault("SERIAL_PORT_BUSY", "it is open elsewhere");
   // Windows gives a port to one program at a time and says the same to everybody else.
   if (platform === "win32" && /access denied/i.test(reason)) return fault("SERIAL_PORT_BUSY", "it is open elsewhere");
-  if (/permission denied|not permitted|access denied/i.test(reason)) return fault("SERIAL_PORT_DENIED", denied(platform, group));
+  if (/permission denied|not permitted|access denied/i.test(reason))
+    return fault("SERIAL_PORT_DENIED", denied(platform, group));
   if (/no such file|file not found|no such device|not configured/i.test(reason)) {
     return fault("SERIAL_PORT_MISSING", "it is not there");
   }

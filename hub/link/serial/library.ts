@@ -31,7 +31,9 @@ export function createSerialAccess(load: LoadSerialport = () => import("serialpo
         return (await Port.list()).map(portInfo);
       } catch (thrown) {
         // On Linux it asks udev, which a container may lack.
-        throw new InchwormError("SERIAL_UNAVAILABLE", `the ports cannot be listed: ${reasonOf(thrown)}`, { cause: thrown });
+        throw new InchwormError("SERIAL_UNAVAILABLE", `the ports cannot be listed: ${reasonOf(thrown)}`, {
+          cause: thrown,
+        });
       }
     },
     async open(path, events) {
@@ -71,7 +73,9 @@ function openPort(port: SerialPort, events: PortEvents): OpenPort {
       }),
     async close() {
       over = true;
-      await within(CLOSE_WITHIN_MS, undefined, (done) => (port.isOpen ? port.close(() => done(undefined)) : done(undefined)));
+      await within(CLOSE_WITHIN_MS, undefined, (done) =>
+        port.isOpen ? port.close(() => done(undefined)) : done(undefined),
+      );
     },
   };
 }
