@@ -5,6 +5,7 @@ import { readFile, stat } from "node:fs/promises";
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import type { OpenPort, PortEvents, PortInfo, SerialAccess } from "#hub/link/serial/access.ts";
 import { openFault } from "#hub/link/serial/faults.ts";
+import { linuxPorts } from "#hub/link/serial/linuxPorts.ts";
 import type { SerialPort } from "serialport";
 
 export const BAUD_RATE = 115_200;
@@ -26,11 +27,11 @@ export function createSerialAccess(load: LoadSerialport = () => import("serialpo
 
   return {
     async list() {
+      if (process.platform === "linux") return linuxPorts();
       const Port = await library();
       try {
         return (await Port.list()).map(portInfo);
       } catch (thrown) {
-        // On Linux it asks udev, which a container may lack.
         throw new InchwormError("SERIAL_UNAVAILABLE", `the ports cannot be listed: ${reasonOf(thrown)}`, {
           cause: thrown,
         });

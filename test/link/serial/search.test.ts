@@ -45,8 +45,9 @@ test("without ports it takes no timer", async () => {
 });
 
 test("without the library it says why", async () => {
-  const access = createSerialAccess(() => Promise.reject(new Error("no native build")));
-  const { uris, problems } = await searchSerial(access);
+  const broken = createSerialAccess(() => Promise.reject(new Error("no native build")));
+  const { access } = fakePorts([{ info: usb("/dev/ttyUSB0") }]);
+  const { uris, problems } = await searchSerial({ ...broken, list: access.list });
   expect(uris).toEqual([]);
   expect(problems.map(({ code, detail }) => [code, detail])).toEqual([["SERIAL_UNAVAILABLE", "no native build"]]);
 });
