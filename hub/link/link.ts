@@ -25,8 +25,8 @@ export interface LinkHandlers {
   state(state: Exclude<LinkState, "silent">, detail?: string): void;
   /** Bytes that could not be decoded, counted. */
   bad(count: number, reason: string): void;
-  /** What keeps the roller away and a person can mend; the link goes on trying. Told once, not at every try. */
-  problem?(error: InchwormError): void;
+  /** Something a person has to do before this link can work; the link goes on trying. */
+  fault?(error: InchwormError): void;
 }
 
 export interface Link {

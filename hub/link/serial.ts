@@ -108,7 +108,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
     const problem = (error: InchwormError): void => {
       if (told.has(error.code)) return;
       told.add(error.code);
-      handlers.problem?.(error);
+      handlers.fault?.(error);
     };
     while (!closed) {
       try {

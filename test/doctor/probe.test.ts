@@ -192,7 +192,7 @@ describe("a named roller", () => {
   test("that says nothing, with what the link knows of it", async () => {
     const { link } = fakeLink("serial:x");
     const problem = new InchwormError("SERIAL_PORT_BUSY", "x");
-    const open: typeof link.open = async (handlers) => handlers.problem?.(problem);
+    const open: typeof link.open = async (handlers) => handlers.fault?.(problem);
     expect(await probeRoller({ ...waits, link: { ...link, open } })).toEqual({
       uri: "serial:x",
       answer: "none",

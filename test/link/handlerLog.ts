@@ -14,7 +14,7 @@ export interface HandlerLog {
   readonly states: LinkState[];
   readonly details: (string | undefined)[];
   readonly bad: [count: number, reason: string][];
-  readonly problems: InchwormError[];
+  readonly faults: InchwormError[];
   /** Calls so far. */
   total(): number;
   /** Resolves when the link has told this state. */
@@ -31,7 +31,7 @@ export function logHandlers(): HandlerLog {
     states: [],
     details: [],
     bad: [],
-    problems: [],
+    faults: [],
   };
   return {
     ...log,
@@ -46,7 +46,7 @@ export function logHandlers(): HandlerLog {
         for (const waiter of waiting) if (waiter.state === state) waiter.resolve();
       },
       bad: (count, reason) => void log.bad.push([count, reason]),
-      problem: (error) => void log.problems.push(error),
+      fault: (error) => void log.faults.push(error),
     },
     total: () => Object.values(log).reduce((sum, list) => sum + list.length, 0),
     reached: (state) =>

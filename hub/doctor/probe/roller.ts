@@ -42,7 +42,7 @@ export async function probeRoller({ link, ownFirmware, answerMs, listenMs }: Rol
         otherProtocol ||= reason === "protocolVersion";
         if (otherProtocol) heard();
       },
-      problem(error) {
+      fault(error) {
         problem ??= error;
         heard();
       },

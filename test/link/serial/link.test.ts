@@ -46,7 +46,7 @@ test.each([
   const ports = fakePorts(refuses === undefined ? [] : [{ ...ROLLER, refuses }]);
   const { link, log } = await opened(`serial:${PATH}`, ports);
   await pass(30_000);
-  expect(log.problems.map((problem) => problem.code)).toEqual([code]);
+  expect(log.faults.map(({ code: told }) => told)).toEqual([code]);
   expect(log.states).toEqual(["connecting", "waiting"]);
   expect(ports.opened.length).toBeGreaterThan(10);
   expect(ports.opened.length).toBeLessThan(30);
@@ -63,7 +63,7 @@ test("without the library's native parts the link waits and says why", async () 
   const link = createSerialLink(`serial:${PATH}`, { clock, access });
   await link.open(log.handlers);
   await pass(5000);
-  expect(log.problems.map(({ code }) => code)).toEqual(["SERIAL_UNAVAILABLE"]);
+  expect(log.faults.map(({ code }) => code)).toEqual(["SERIAL_UNAVAILABLE"]);
   expect(log.details).toContain("Serial ports cannot be used on this computer: no native build");
   await link.close();
   expect(log.states.at(-1)).toBe("closed");
@@ -73,7 +73,7 @@ test("a port that is open but silent is told, and asked on", async () => {
   const ports = fakePorts([{ info: usb(PATH) }]);
   const { link, log } = await opened(`serial:${PATH}`, ports);
   await pass(10_000);
-  expect(log.problems.map(({ code }) => code)).toEqual(["SERIAL_PORT_SILENT"]);
+  expect(log.faults.map(({ code }) => code)).toEqual(["SERIAL_PORT_SILENT"]);
   expect([log.states.at(-1), log.details.at(-1)]).toEqual([
     "connecting",
     "the port is open, but nothing comes from it",
@@ -95,7 +95,7 @@ test("unplugged and plugged in again: the same roller, started anew, and no comp
   expect(log.states.at(-1)).toBe("streaming");
   expect(ports.orders.slice(before).map(([, opcode]) => opcode)).toContain(OP_START);
   expect(log.identities).toHaveLength(1);
-  expect(log.problems).toEqual([]);
+  expect(log.faults).toEqual([]);
   await link.close();
 });
 

@@ -92,7 +92,7 @@ test("unplugged and plugged in again: waited for, and the stream goes on", async
       .toBeGreaterThan(before);
     expect(log.states.at(-1)).toBe("streaming");
     expect(log.identities).toHaveLength(1);
-    expect(log.problems).toEqual([]);
+    expect(log.faults).toEqual([]);
   } finally {
     await link.close();
     await roller.remove();
