@@ -8,7 +8,7 @@ import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
 import { errorLine } from "#hub/cli/command.ts";
 import { systemClock } from "#hub/clock.ts";
 import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
-import { examine } from "#hub/doctor/examine.ts";
+import { sharedExamination } from "#hub/doctor/examine.ts";
 import { asInchwormError, type InchwormError } from "#hub/errors.ts";
 import { startHub, type Hub } from "#hub/hub.ts";
 import { discoverLinks, openLink } from "#hub/link/open.ts";
@@ -50,7 +50,11 @@ async function run(config: HubConfig): Promise<void> {
     port: config.port,
     otherPorts: config.portGiven ? 0 : OTHER_PORTS,
     allowLan: config.allowLan,
-    doctor: () => examine({ dataDir: config.dataDir, browserPath: findChromium(), ownFirmware: FIRMWARE_VERSION }),
+    doctor: sharedExamination({
+      dataDir: config.dataDir,
+      browserPath: findChromium(),
+      ownFirmware: FIRMWARE_VERSION,
+    }),
     report: (part, error) => process.stderr.write(`${part}: ${errorLine(error)}\n`),
   });
   stopOnSignals(hub);

@@ -72,8 +72,9 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
         tell("streaming");
       },
       silent(why, hasStreamed) {
-        // Said to stream and sending nothing is what the hub shows as silent.
-        tell(hasStreamed ? "streaming" : "connecting", why);
+        // A port that has lost its other end unnoticed streams again once it is opened anew.
+        if (hasStreamed) return gone(why);
+        tell("connecting", why);
         problem(new InchwormError("SERIAL_PORT_SILENT", `${path}: ${why}`));
       },
     });
@@ -118,7 +119,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
           const why = await visit(path, handlers, problem);
           // It was unplugged: that it is missing now is no news.
           told.add("SERIAL_PORT_MISSING");
-          if (!closed) tell("waiting", `${path} is gone: ${why}`);
+          if (!closed) tell("waiting", `${path}: ${why}`);
         }
       } catch (thrown) {
         const error = asInchwormError(thrown, "SERIAL_UNAVAILABLE");

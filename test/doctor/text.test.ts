@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 import { expect, test } from "vitest";
 
 import { reportText } from "#hub/doctor/text.ts";
@@ -38,7 +40,7 @@ test("a word before each finding, its way out below, at most 80 columns but for 
 test("colour adds nothing that the words do not say", () => {
   const colourful = reportText({ system: "macos", findings: FINDINGS }, true);
   expect(colourful).toContain("\u001B[31mproblem");
-  const plain = colourful.replaceAll(/\u001B\[\d+m/g, "");
+  const plain = stripVTControlCharacters(colourful);
   expect(plain).toBe(reportText({ system: "macos", findings: FINDINGS }, false));
 });
 

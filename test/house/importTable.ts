@@ -83,6 +83,11 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "the hub starts without serialport's native parts",
   },
   {
+    from: "hub/link/serial/presence.ts",
+    may: ["node:fs"],
+    why: "whether a port is there is told by its file",
+  },
+  {
     from: "hub/link/serial/linuxPorts.ts",
     may: ["hub/link/", "node:fs", "node:path"],
     why: "which ports there are is told by the kernel's files",

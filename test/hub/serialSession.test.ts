@@ -23,6 +23,9 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
+/** The machine may be busy with other tests. */
+const PATIENT = { timeout: 15_000 };
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test("unplugged and plugged in again it is one session, with the gap in it", async (context) => {
@@ -40,14 +43,14 @@ test("unplugged and plugged in again it is one session, with the gap in it", asy
   const running = await runHub({ dataDir: join(folder.path, "data"), links: [link] });
   const stateOf = async () => JSON.stringify((await running.ask("GET", "/api/rollers")).body);
   try {
-    await expect.poll(stateOf).toContain('"state":"streaming"');
+    await expect.poll(stateOf, PATIENT).toContain('"state":"streaming"');
     expect((await running.ask("POST", "/api/sessions")).status).toBe(201);
     await sleep(300);
     await pty.close();
-    await expect.poll(stateOf).toContain('"state":"waiting"');
+    await expect.poll(stateOf, PATIENT).toContain('"state":"waiting"');
     await sleep(1000);
     pty = await openPty(path, bridge.receive);
-    await expect.poll(stateOf, { timeout: 10_000 }).toContain('"state":"streaming"');
+    await expect.poll(stateOf, PATIENT).toContain('"state":"streaming"');
     await sleep(300);
   } finally {
     await running.hub.stop();
@@ -87,7 +90,7 @@ function start(args: readonly string[], nodeArgs: readonly string[] = []) {
 
 test("without serialport's native parts the hub starts, and says why the port is missing", async () => {
   const hub = start(["--link", "serial:/dev/ttyUSB0"], ["--import", WITHOUT_NATIVES]);
-  await expect.poll(hub.stderr, { timeout: 15_000 }).toMatch(/SERIAL_UNAVAILABLE .*No native build was found/);
+  await expect.poll(hub.stderr, PATIENT).toMatch(/SERIAL_UNAVAILABLE .*No native build was found/);
   await expect.poll(hub.stdout).toContain("Inchworm is ready");
   expect(await hub.stop()).toBe(0);
 });
@@ -95,7 +98,7 @@ test("without serialport's native parts the hub starts, and says why the port is
 test("a port that is not there is told, and the hub starts", async () => {
   const path = join(folder.path, "no-such-port");
   const hub = start(["--link", `serial:${path}`]);
-  await expect.poll(hub.stderr, { timeout: 15_000 }).toContain(`SERIAL_PORT_MISSING`);
+  await expect.poll(hub.stderr, PATIENT).toContain(`SERIAL_PORT_MISSING`);
   await expect.poll(hub.stdout).toContain(`Roller: serial:${path}`);
   expect(hub.stderr()).toContain(path);
   expect(await hub.stop()).toBe(0);

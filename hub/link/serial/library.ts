@@ -6,12 +6,14 @@ import { InchwormError, reasonOf } from "#hub/errors.ts";
 import type { OpenPort, PortEvents, PortInfo, SerialAccess } from "#hub/link/serial/access.ts";
 import { openFault } from "#hub/link/serial/faults.ts";
 import { linuxPorts } from "#hub/link/serial/linuxPorts.ts";
+import { fileIdentity, watchPresence } from "#hub/link/serial/presence.ts";
 import type { SerialPort } from "serialport";
 
 export const BAUD_RATE = 115_200;
 /** A port whose other end takes nothing keeps a write waiting for ever. */
 const WRITE_WITHIN_MS = 1000;
 const CLOSE_WITHIN_MS = 500;
+const UNPLUGGED = "it was unplugged";
 
 export type LoadSerialport = () => Promise<Pick<typeof import("serialport"), "SerialPort">>;
 
@@ -39,13 +41,14 @@ export function createSerialAccess(load: LoadSerialport = () => import("serialpo
     },
     async open(path, events) {
       const Port = await library();
+      const file = await fileIdentity(path);
       const port = new Port({ path, baudRate: BAUD_RATE, autoOpen: false });
       try {
         await opened(port);
       } catch (thrown) {
         throw openFault(thrown, { path, platform: process.platform, group: await groupOf(path) });
       }
-      return openPort(port, events);
+      return openPort(port, { path, file }, events);
     },
   };
 }
@@ -54,18 +57,26 @@ function opened(port: SerialPort): Promise<void> {
   return new Promise((resolve, reject) => port.open((error) => (error === null ? resolve() : reject(error))));
 }
 
-function openPort(port: SerialPort, events: PortEvents): OpenPort {
+interface Place {
+  readonly path: string;
+  /** Identity of its file. */
+  readonly file: string;
+}
+
+function openPort(port: SerialPort, { path, file }: Place, events: PortEvents): OpenPort {
   let over = false;
   const end = (reason: string) => {
     if (over) return;
     over = true;
+    stopWatch();
     events.gone(reason);
   };
+  const stopWatch = watchPresence({ path, opened: file, gone: () => end(UNPLUGGED) });
   port.on("data", (bytes: Uint8Array) => {
     if (!over) events.data(bytes);
   });
   port.on("error", (error: Error) => end(error.message));
-  port.on("close", (error: Error | null | undefined) => end(error?.message ?? "the port was closed"));
+  port.on("close", () => end(UNPLUGGED));
   return {
     write: (bytes) =>
       within(WRITE_WITHIN_MS, false, (done) => {
@@ -74,6 +85,7 @@ function openPort(port: SerialPort, events: PortEvents): OpenPort {
       }),
     async close() {
       over = true;
+      stopWatch();
       await within(CLOSE_WITHIN_MS, undefined, (done) =>
         port.isOpen ? port.close(() => done(undefined)) : done(undefined),
       );

@@ -68,11 +68,13 @@ export function fakePorts(plugged: FakePort[]) {
   /** Control records by port. */
   const orders: [path: string, opcode: number][] = [];
   const events = new Map<string, PortEvents>();
+  const muted = new Set<string>();
   let seq = 0;
 
   function answer(port: FakePort, record: Uint8Array): void {
     orders.push([port.info.path, record[0] ?? 0]);
     const at = events.get(port.info.path);
+    if (muted.has(port.info.path)) return;
     if (port.deviceId === undefined || at === undefined) return;
     if (record[0] === OP_REQUEST_INFO) at.data(encodeSerial(infoRecord(port.deviceId)));
     if (record[0] === OP_START) at.data(encodeSerial(loadFrame(seq++)));
@@ -103,6 +105,8 @@ export function fakePorts(plugged: FakePort[]) {
     opened,
     orders,
     isOpen: (path: string) => events.has(path),
+    /** From now on the roller there says nothing. */
+    mute: (path: string) => void muted.add(path),
     plug: (port: FakePort) => void plugged.push(port),
     unplug(path: string) {
       plugged.splice(

@@ -83,6 +83,19 @@ test("a port that is open but silent is told, and asked on", async () => {
   await link.close();
 });
 
+test("a roller that falls silent is reached again by opening its port anew", async () => {
+  const ports = fakePorts([ROLLER]);
+  const { link, log } = await opened(`serial:${PATH}`, ports);
+  ports.mute(PATH);
+  await pass(4000);
+  expect(ports.opened).toHaveLength(2);
+  expect(log.details).toContain(`${PATH}: the port is open, but the roller has gone silent`);
+  await pass(60_000);
+  expect(ports.opened).toHaveLength(2);
+  expect(log.faults.map(({ code }) => code)).toEqual(["SERIAL_PORT_SILENT"]);
+  await link.close();
+});
+
 test("unplugged and plugged in again: the same roller, started anew, and no complaint", async () => {
   const ports = fakePorts([ROLLER]);
   const { link, log } = await opened(`serial:${PATH}`, ports);
