@@ -7,18 +7,22 @@ import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { recordSimulation } from "#scripts/simulate/record.ts";
+import { playOnSerial } from "#scripts/simulate/serial.ts";
 import { HOME_FAULTS } from "#sim/home/faults.ts";
 import { parseScenario, readSetting, SETTINGS } from "#sim/parseScenario.ts";
 import { SCENARIOS } from "#sim/scenarios.ts";
 import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 
 const HELP = `npm run simulate -- SCENARIO --out FILE.ndjson [--seed N] [--seconds S] [--mounting M]
+npm run simulate -- SCENARIO --serial PATH [--seed N] [--mounting M]
 
 Writes what a hub would have recorded from a simulated roller, beside it FILE.truth.ndjson (what really
-happened) and FILE.calibration.json (the roller's true calibration, for --calibration).
+happened) and FILE.calibration.json (the roller's true calibration, for --calibration). With --serial it plays the
+roller at a serial port in real time instead, for a hub started with --link serial:PATH.
 
   SCENARIO             a name of --list; may carry settings: post-run?seed=3&mounting=four
   --out FILE           packed when it ends in .gz
+  --serial PATH        a serial port; where there is none of this name, socat makes one
   --seconds S          how long; without it to the scenario's end, 60 when it has none
   --embed-calibration  also put the calibration into the recording's header
 
@@ -46,6 +50,7 @@ export async function simulate(args: readonly string[], io: CommandIo): Promise<
       allowPositionals: true,
       options: {
         out: { type: "string" },
+        serial: { type: "string" },
         seconds: { type: "string" },
         seed: { type: "string" },
         mounting: { type: "string" },
@@ -68,8 +73,13 @@ export async function simulate(args: readonly string[], io: CommandIo): Promise<
     if (name === undefined) throw new InchwormError("BAD_FLAG", "simulate needs a SCENARIO; --list shows them");
     if (more.length > 0) throw new InchwormError("BAD_FLAG", `simulate takes one SCENARIO, not also ${more.join(" ")}`);
     const choice = choose(name, values);
-    const { out } = values;
-    if (out === undefined || out === "") throw new InchwormError("BAD_FLAG", "simulate needs --out FILE.ndjson");
+    const { out, serial } = values;
+    if (serial !== undefined && serial !== "") {
+      if (out !== undefined) throw new InchwormError("BAD_FLAG", "--out and --serial do not go together");
+      return playOnSerial({ choice, path: serial, io, signal: interrupted() });
+    }
+    if (out === undefined || out === "")
+      throw new InchwormError("BAD_FLAG", "simulate needs --out FILE.ndjson or --serial PATH");
     const seconds = readSeconds(values.seconds);
     await run({ choice, out, seconds, io, embedCalibration: values["embed-calibration"] === true });
   });
@@ -134,6 +144,13 @@ function choose(text: string, flags: { readonly [key: string]: unknown }): Scena
     choice = { ...choice, ...read };
   }
   return choice;
+}
+
+/** Ctrl-C, or whatever else asks it to end. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 function readSeconds(text: string | undefined): number | undefined {

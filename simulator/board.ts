@@ -4,12 +4,15 @@ import type { Pin } from "#firmware/io.ts";
 import { startRoller } from "#firmware/main.ts";
 import { createLoadCell, createSharedLoadCell } from "#firmware/sensors/loadCell.ts";
 import { createPuckImu } from "#firmware/sensors/puckImu.ts";
+import type { Commands } from "#firmware/stream/commands.ts";
+import { createUsb } from "#firmware/stream/usb.ts";
 import {
   SETTING_CHANNELS,
   SETTING_DIAMETER,
   SETTING_MOUNTING,
   SETTING_ROLL_AXIS,
 } from "#shared/protocol/controlCodes.ts";
+import { crc32 } from "#shared/protocol/crc.ts";
 import { INFO_TEXT_MAX_BYTES, MOUNTING_CODES, NAME_MAX_BYTES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
 import type { InfoFields } from "#shared/protocol/infoLayout.ts";
 import { KIND_EVENT } from "#shared/protocol/kinds.ts";
@@ -17,6 +20,7 @@ import { toByteText } from "#shared/protocol/text.ts";
 import { CONTROL_UUID, FRAME_UUID, INFO_UUID } from "#shared/protocol/uuids.ts";
 import { createEventLoop } from "#sim/board/eventLoop.ts";
 import { createLoadPins, createSimulatedPuck, createSimulatedRadio, createSimulatedSpi } from "#sim/board/parts.ts";
+import { createSimulatedSerial } from "#sim/board/serial.ts";
 import type { SensorBench } from "#sim/sensorBench.ts";
 
 /** What the board's file and its flash would hold. */
@@ -31,6 +35,8 @@ export interface SimulatedBoardOptions {
   ticksAt(simMs: number): number;
   /** Bytes handed to the radio at `simMs`; each call has bytes of its own. `false`: the radio's queue is full. */
   notify(characteristic: Characteristic, bytes: Uint8Array, simMs: number): boolean | void;
+  /** The board has a serial line too, and this is where it leads. Each call has bytes of its own. */
+  serialOut?(bytes: Uint8Array): void;
   /** The LED, for what shows it. */
   led?(on: boolean, simMs: number): void;
 }
@@ -44,6 +50,8 @@ export interface SimulatedBoard {
   readInfo(): Uint8Array;
   /** A central writes a control record, after connecting if it has not yet. */
   write(control: Uint8Array): void;
+  /** Bytes that come in at the serial line. */
+  serialIn(bytes: Uint8Array): void;
   /** Presses the roller's button for `heldMs` from now on. */
   press(heldMs: number): void;
   /** Power cut and start at `simMs`: settings stay, the connection and all counts are gone. */
@@ -97,7 +105,12 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
     batteryV: () => bench.batteryV(loop.nowMs()),
     temperatureC: () => bench.temperatureC(loop.nowMs()),
   };
-  startRoller(hal);
+  const { serialOut } = options;
+  const serial = serialOut === undefined ? undefined : createSimulatedSerial(serialOut);
+  const createSerial =
+    serial === undefined ? undefined : (command: Commands) => createUsb({ serial: serial.io, crc32, command });
+  const start = () => startRoller(hal, createSerial);
+  start();
 
   return {
     advanceTo: loop.advanceTo,
@@ -112,6 +125,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
       radio.connect();
       radio.write(CONTROL_UUID, control);
     },
+    serialIn: (bytes) => serial?.receive(bytes),
     press(heldMs) {
       buttonChanged(true);
       loop.after(() => buttonChanged(false), heldMs);
@@ -120,7 +134,7 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
       loop.advanceTo(simMs);
       loop.clear();
       radio.powerOff();
-      startRoller(hal);
+      start();
     },
   };
 }

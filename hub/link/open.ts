@@ -3,6 +3,11 @@ import type { Clock } from "#hub/clock.ts";
 import { InchwormError } from "#hub/errors.ts";
 import type { Link } from "#hub/link/link.ts";
 import { createPlaybackLink } from "#hub/link/playback.ts";
+import { searchAll } from "#hub/link/search.ts";
+import type { Found, Search } from "#hub/link/search.ts";
+import { createSerialLink } from "#hub/link/serial.ts";
+import { createSerialAccess } from "#hub/link/serial/library.ts";
+import { searchSerial } from "#hub/link/serial/search.ts";
 import { createSimulatedLink } from "#hub/link/simulated.ts";
 import type { SimulatedLinkOptions } from "#hub/link/simulated.ts";
 import { schemeOf } from "#hub/link/uri.ts";
@@ -25,13 +30,17 @@ export function openLink(uri: string, deps: LinkDeps): Link {
     case "ble":
       throw new InchwormError("LINK_UNAVAILABLE", `${uri}: this version has no Bluetooth yet`);
     case "serial":
-      throw new InchwormError("LINK_UNAVAILABLE", `${uri}: this version has no serial port yet`);
+      return createSerialLink(uri, { clock: deps.clock, access: createSerialAccess() });
     default:
-      throw new InchwormError("BAD_LINK_URI", `${uri}: it begins with neither sim: nor file:`);
+      throw new InchwormError("BAD_LINK_URI", `${uri}: it begins with none of sim:, file:, serial:`);
   }
 }
 
-/** Addresses of real rollers near by. None yet: neither Bluetooth nor serial ports are searched. */
-export function discoverLinks(): Promise<readonly string[]> {
-  return Promise.resolve([]);
+/** Every way to find a real roller. */
+const SEARCHES: readonly Search[] = [() => searchSerial(createSerialAccess())];
+const SEARCH_WITHIN_MS = 2000;
+
+/** Addresses of real rollers near by, within two seconds; at once when there is nowhere to look. */
+export function discoverLinks(): Promise<Found> {
+  return searchAll(SEARCHES, SEARCH_WITHIN_MS);
 }

@@ -76,6 +76,23 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "the one link that reads recordings",
   },
   {
+    from: "hub/link/serial/library.ts",
+    may: ["hub/link/", "hub/errors.ts", "node:fs"],
+    types: ["serialport"],
+    lazily: ["serialport"],
+    why: "the hub starts without serialport's native parts",
+  },
+  {
+    from: "hub/link/serial/presence.ts",
+    may: ["node:fs"],
+    why: "whether a port is there is told by its file",
+  },
+  {
+    from: "hub/link/serial/linuxPorts.ts",
+    may: ["hub/link/", "node:fs", "node:path"],
+    why: "which ports there are is told by the kernel's files",
+  },
+  {
     from: "hub/link/",
     may: ["shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts", "node:url"],
     types: ["shared/schema/"],
@@ -145,6 +162,18 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "hub/export/",
     ],
     why: "a slow client must never reach back into the samples' way",
+  },
+  {
+    from: "hub/doctor/judge/",
+    may: ["hub/doctor/facts.ts"],
+    types: ["shared/schema/"],
+    pure: true,
+    why: "what a finding says on any system is tested on every system",
+  },
+  {
+    from: "hub/doctor/",
+    may: ["hub/link/", "hub/errors.ts", "shared/domain/", "shared/protocol/", "shared/schema/", "node:*"],
+    why: "probes only look; what is found is judged apart from them",
   },
   { from: "hub/errors.ts", may: [], pure: true, why: "everything may throw it, so it depends on nothing" },
   { from: "hub/clock.ts", may: [], why: "everything may be handed it, so it depends on nothing" },
