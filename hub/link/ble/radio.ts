@@ -7,6 +7,8 @@ import type { Noble, NobleModule } from "#hub/link/ble/noble.ts";
 
 /** From start to "powered on"; a working adapter takes a tenth of it. */
 const POWERED_WITHIN_MS = 3000;
+/** The library does not always notice that a serial adapter was pulled out. */
+const LOOK_FOR_PORT_EVERY_MS = 500;
 
 export interface Radio {
   readonly noble: Noble;
@@ -33,11 +35,19 @@ export async function openRadio({ hciPath, loadNoble, machine = THIS_MACHINE }: 
     },
   );
   const lost = new AbortController();
+  const looking = hciPath === undefined ? undefined : setInterval(() => void look(), LOOK_FOR_PORT_EVERY_MS);
+
+  async function look(): Promise<void> {
+    const gone = await adapterFault(hciPath, machine);
+    if (gone?.code === "BLUETOOTH_MISSING") lost.abort(gone);
+  }
+
   const onState = (state: string): void => {
     if (state !== "poweredOn") lost.abort(new InchwormError("BLUETOOTH_OFF", hciPath ?? ""));
   };
 
   function stop(reason: Error): void {
+    clearInterval(looking);
     noble.removeListener("stateChange", onState);
     // Its own clean-up may trip over an adapter that is no more.
     try {

@@ -38,6 +38,8 @@ export interface ControllerOptions {
   readonly air: Air;
   /** Connections at the same time; while it has them it does not advertise. */
   readonly mostLinks: number;
+  /** An integer from `least` to `most`. */
+  choose(least: number, most: number): number;
   /** The largest ATT packet its host's stack would take. */
   readonly mtu?: number;
   toHost(packet: Buffer): void;
@@ -194,7 +196,9 @@ export function createController(options: ControllerOptions): Controller {
         return [links.terminate(args.readUInt16LE(0)) ? STATUS_OK : UNKNOWN_CONNECTION];
       case CMD.leCreateConnection: {
         if (wanted !== undefined) return [COMMAND_DISALLOWED];
-        const figures = { interval: args.readUInt16LE(15), supervision: args.readUInt16LE(19) };
+        const [least, most] = [args.readUInt16LE(13), args.readUInt16LE(15)];
+        // The controller chooses; which one it likes differs from maker to maker.
+        const figures = { interval: options.choose(least, most), supervision: args.readUInt16LE(19) };
         const duty = args.readUInt16LE(2) / args.readUInt16LE(0);
         wanted = { address: addressText(args.subarray(6, 12)), duty, figures };
         listen();

@@ -58,13 +58,16 @@ export async function createEmulatedRadio({ seed }: { readonly seed: number }): 
   const folder = await mkdtemp(join(tmpdir(), "inchworm-radio-"));
   const random = createRandom(seed);
   const air = createAir({ random: random.fork("air"), nowMs: () => performance.now() });
+  const choices = random.fork("choices");
+  const choose = (least: number, most: number): number => Math.floor(choices.uniform(least, most + 1));
   const hciPath = join(folder, "hub");
   const rollers: EmulatedRoller[] = [];
+  let added = 0;
   let hub: { readonly pty: Pty; readonly controller: Controller } | undefined;
 
-  async function createAdapter(path: string, options: Omit<Parameters<typeof createController>[0], "air" | "toHost">) {
+  async function createAdapter(path: string, options: Omit<Parameters<typeof createController>[0], "air" | "choose" | "toHost">) {
     const host: { pty?: Pty } = {};
-    const controller = createController({ ...options, air, toHost: (packet) => host.pty?.write(packet) });
+    const controller = createController({ ...options, air, choose, toHost: (packet) => host.pty?.write(packet) });
     const pty = await createPty(
       path,
       createH4Splitter((packet) => controller.fromHost(packet)),
@@ -85,7 +88,8 @@ export async function createEmulatedRadio({ seed }: { readonly seed: number }): 
   }
 
   async function addRoller({ name, scenario, mtu, onSent }: EmulatedRollerOptions): Promise<EmulatedRoller> {
-    const number = rollers.length + 1;
+    added += 1;
+    const number = added;
     const address = `02:00:00:00:01:${number.toString(16).padStart(2, "0")}`;
     const path = join(folder, `roller${number}`);
     const process: { child?: ReturnType<typeof fork> } = {};

@@ -1,6 +1,7 @@
 // A serial port whose other end is this process: a pseudo-terminal that socat makes. Whoever opens it sees a UART.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 
 const APPEARS_WITHIN_MS = 3000;
 const LOOK_EVERY_MS = 5;
@@ -31,8 +32,10 @@ export async function createPty(path: string, onBytes: (bytes: Buffer) => void):
   return {
     write: (bytes) => void socat.stdin.write(bytes),
     async remove() {
-      socat.kill();
+      // As sudden as a hand; then nobody takes its link away.
+      socat.kill("SIGKILL");
       await ended;
+      await rm(path, { force: true });
     },
   };
 }
