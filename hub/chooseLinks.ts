@@ -28,7 +28,7 @@ export async function chooseLinks(uris: readonly string[], sources: LinkSources)
 export function describeLinks({ links, how }: ChosenLinks): string {
   const uris = links.map((link) => link.uri).join(", ");
   if (how === "simulated")
-    return `Showing a simulated roller (${uris}); this version cannot connect to a real one yet.`;
+    return `Showing a simulated roller (${uris}): no real one was found. Name yours with --link, e.g. --link ble:NAME.`;
   const simulated = links.filter((link) => link.simulated).length;
   const s = links.length > 1 ? "s" : "";
   if (simulated === links.length) return `Simulated roller${s}: ${uris}`;

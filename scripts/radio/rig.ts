@@ -10,12 +10,20 @@ import { createLinkLog } from "#scripts/radio/linkLog.ts";
 import type { LinkLog } from "#scripts/radio/linkLog.ts";
 import { createRandom } from "#sim/random.ts";
 import { createEmulatedRadio } from "#sim/radio/emulated/emulatedRadio.ts";
-import type { EmulatedRadio, EmulatedRoller, EmulatedRollerOptions } from "#sim/radio/emulated/emulatedRadio.ts";
+import type {
+  EmulatedRadio,
+  EmulatedRadioOptions,
+  EmulatedRoller,
+  EmulatedRollerOptions,
+} from "#sim/radio/emulated/emulatedRadio.ts";
 
-export interface RigRoller {
-  readonly roller: EmulatedRoller;
+export interface RigLink {
   readonly link: Link;
   readonly log: LinkLog;
+}
+
+export interface RigRoller extends RigLink {
+  readonly roller: EmulatedRoller;
   readonly delays: Delays;
 }
 
@@ -25,12 +33,14 @@ export interface Rig {
   readonly nobles: readonly Noble[];
   /** A roller and a link to it, not opened yet. */
   add(options: EmulatedRollerOptions): Promise<RigRoller>;
+  /** A link to a roller of this name, not opened yet. */
+  linkTo(name: string, log?: LinkLog): RigLink;
   close(): Promise<void>;
 }
 
-export async function createRig(seed: number): Promise<Rig> {
-  const radio = await createEmulatedRadio({ seed });
-  const chance = createRandom(seed).fork("links");
+export async function createRig(options: EmulatedRadioOptions): Promise<Rig> {
+  const radio = await createEmulatedRadio(options);
+  const chance = createRandom(options.seed).fork("links");
   const nobles: Noble[] = [];
   const links: Link[] = [];
 
@@ -45,21 +55,26 @@ export async function createRig(seed: number): Promise<Rig> {
     };
   }
 
+  function linkTo(name: string, log = createLinkLog()): RigLink {
+    const link = createBleLink(`ble:${name}?hci=${radio.hciPath}`, {
+      clock: systemClock,
+      random: () => chance.next(),
+      loadNoble: load,
+    });
+    links.push(link);
+    return { link, log };
+  }
+
   return {
     radio,
     nobles,
-    async add(options) {
+    async add(wanted) {
       const delays = createDelays();
       const log = createLinkLog((frame, atMs) => delays.received(frame.seq, atMs));
-      const roller = await radio.addRoller({ ...options, onSent: (seq, atMs) => delays.sent(seq, atMs) });
-      const link = createBleLink(`ble:${options.name}?hci=${radio.hciPath}`, {
-        clock: systemClock,
-        random: () => chance.next(),
-        loadNoble: load,
-      });
-      links.push(link);
-      return { roller, link, log, delays };
+      const roller = await radio.addRoller({ ...wanted, onSent: (seq, atMs) => delays.sent(seq, atMs) });
+      return { ...linkTo(wanted.name, log), roller, delays };
     },
+    linkTo,
     async close() {
       await Promise.all(links.map((link) => link.close()));
       await radio.close();

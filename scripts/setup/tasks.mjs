@@ -18,6 +18,11 @@ export const TASKS = {
     run: ["node_modules/vitest/vitest.mjs", "run"],
     web: "wanted",
   },
+  "test:radio": {
+    tool: true,
+    summary: "the Bluetooth link over an emulated radio, with figures",
+    run: ["scripts/radio/testRadio.ts"],
+  },
   check: {
     tool: true,
     summary: "types, lint, format, firmware and every test: what CI runs",

@@ -230,16 +230,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: "simulator/radio/emulated/",
-    may: [
-      "simulator/",
-      "shared/",
-      "firmware/",
-      "node:child_process",
-      "node:fs",
-      "node:os",
-      "node:path",
-      "node:url",
-    ],
+    may: ["simulator/", "shared/", "firmware/", "node:child_process", "node:fs", "node:os", "node:path", "node:url"],
     types: ["@stoprocent/bleno"],
     lazily: ["@stoprocent/bleno"],
     why: "rollers on an emulated or a real radio: the only place that plays a Bluetooth peripheral",

@@ -1,16 +1,19 @@
 // Two rollers through real noble and real bleno over virtual LE controllers, into a whole hub. One of them has the smallest
-// packets there are. Seeded; the long form, with figures, is `npm run test:radio`.
+// packets there are, and is played by `npm run simulate -- --ble`. Seeded; the long form, with figures, is `npm run test:radio`.
+import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod/mini";
 
 import { missingFrames } from "#scripts/radio/linkLog.ts";
 import { createRig, pauseMs } from "#scripts/radio/rig.ts";
-import type { Rig, RigRoller } from "#scripts/radio/rig.ts";
+import type { Rig, RigLink, RigRoller } from "#scripts/radio/rig.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
+import type { EmulatedPort } from "#sim/radio/emulated/emulatedRadio.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import type { RunningHub } from "#test/hub/runningHub.ts";
 import { listened } from "#test/radio/listened.ts";
@@ -18,19 +21,25 @@ import { needsPtys, noPtys } from "#test/radio/needsPtys.ts";
 
 /** A roller is a process; a busy machine takes its time to start one. */
 const START_WITHIN_MS = 40_000;
+const SIMULATE = fileURLToPath(new URL("../../scripts/simulate.ts", import.meta.url));
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let rig: Rig;
 let large: RigRoller;
-let small: RigRoller;
+let small: RigLink;
+let smallPort: EmulatedPort;
+let simulate: ReturnType<typeof startSimulate>;
 let running: RunningHub;
 const sigintListeners = process.listeners("SIGINT");
 
 beforeAll(async () => {
   if (noPtys !== undefined) return;
   folder = await temporaryFolder();
-  rig = await createRig(1);
-  [large, small] = await Promise.all([rig.add({ name: "Large worm" }), rig.add({ name: "Small worm", mtu: 23 })]);
+  rig = await createRig({ seed: 1 });
+  smallPort = await rig.radio.addPort({ mtu: 23 });
+  simulate = startSimulate("--ble", "--hci", smallPort.hciPath, "--seed", "2");
+  [large] = await Promise.all([rig.add({ name: "Large worm" }), simulate.advertising]);
+  small = rig.linkTo("Simulated roller");
 }, START_WITHIN_MS);
 beforeEach(needsPtys);
 afterAll(async () => {
@@ -38,6 +47,20 @@ afterAll(async () => {
   await rig.close();
   await folder.remove();
 });
+
+function startSimulate(...args: string[]) {
+  const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const advertising = new Promise<void>((resolve, reject) => {
+    child.stderr.on("data", (data: Buffer) => {
+      stderr += data.toString();
+      if (stderr.includes("Advertising")) resolve();
+    });
+    void ended.then(() => reject(new Error(stderr)));
+  });
+  return { advertising, stop: () => (child.kill("SIGINT"), ended), stderr: () => stderr };
+}
 
 const next = (state: Parameters<RigRoller["log"]["next"]>[0]) =>
   Promise.all([large, small].map(({ log }) => log.next(state)));
@@ -52,7 +75,7 @@ test("both are found by name, say who they are and stream at their packet size w
   expect(large.log.states.map(({ state }) => state)).toEqual(["searching", "connecting", "streaming"]);
   expect([large, small].map(({ log }) => log.identities.map(({ name }) => name))).toEqual([
     ["Large worm"],
-    ["Small worm"],
+    ["Simulated roller"],
   ]);
   expect([large, small].map(({ log }) => missingFrames(log.frames))).toEqual([0, 0]);
   // Two samples a frame fit 50 bytes; 20 hold a motion sample or a conversion, never both.
@@ -90,7 +113,7 @@ test("one that is connected and sends nothing is given up and comes back; the ot
   rig.radio.setLoss(0.05);
   for (let times = 0; times < 2; times += 1) {
     const back = small.log.next("streaming");
-    small.roller.hangUp();
+    smallPort.hangUp();
     await back;
   }
   expect((await waiting).detail).toContain("sends nothing");
@@ -106,7 +129,7 @@ test("an adapter that is pulled out is missed by name, and used again when it is
   expect((await next("waiting"))[0]?.detail).toContain("There is no Bluetooth adapter to use");
   expect(large.log.faults).toEqual(["BLUETOOTH_MISSING"]);
   expect(new Set(running.reports)).toEqual(
-    new Set(["ble-large-worm BLUETOOTH_MISSING", "ble-small-worm BLUETOOTH_MISSING"]),
+    new Set(["ble-large-worm BLUETOOTH_MISSING", "ble-simulated-roller BLUETOOTH_MISSING"]),
   );
   const again = next("streaming");
   await rig.radio.plug();
@@ -114,6 +137,13 @@ test("an adapter that is pulled out is missed by name, and used again when it is
   // A new instance of the library, and still it has no say about Ctrl-C.
   expect(rig.nobles.length).toBeGreaterThan(1);
   expect(process.listeners("SIGINT")).toEqual(sigintListeners);
+});
+
+test("a roller that goes says goodbye, and its program ends in good order", async () => {
+  const waiting = small.log.next("waiting");
+  expect(await simulate.stop()).toBe(0);
+  expect((await waiting).detail).toBe("the roller ended the connection");
+  expect(simulate.stderr()).toContain("A hub is connected.");
 });
 
 test("leaving disconnects in good order", async () => {

@@ -41,6 +41,7 @@ export interface CentralOptions {
 
 export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
   const taken = new Set<string>();
+  const connected = new Set<string>();
   const connecting = createLane();
   let current: { readonly radio: Radio; readonly scanner: Scanner; readonly openedMs: number } | undefined;
   let opening: Promise<void> | undefined;
@@ -60,7 +61,9 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
       radio.stop(new Error("closed"));
       return;
     }
-    const scanner = createScanner({ radio, taken, stuck: drop });
+    // An adapter that cannot listen now may still carry another link's roller.
+    const stuck = (why: Error): void => (connected.size === 0 ? drop(why) : undefined);
+    const scanner = createScanner({ radio, taken, stuck });
     current = { radio, scanner, openedMs: nowMs() };
     radio.lost.addEventListener("abort", () => {
       if (current?.radio === radio) drop(new Error("the adapter is gone"));
@@ -95,8 +98,9 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
         const { noble } = radio;
         await current.scanner.paused(async () => {
           try {
-            const connected = noble.connectAsync(peripheral.id, CONNECTION_FIGURES);
-            await within(connected, { ms: CONNECT_WITHIN_MS, signal, what: "connecting" });
+            const attempt = noble.connectAsync(peripheral.id, CONNECTION_FIGURES);
+            await within(attempt, { ms: CONNECT_WITHIN_MS, signal, what: "connecting" });
+            connected.add(peripheral.id);
           } catch (thrown) {
             // Frees the attempt, which would never end by itself.
             if (!radio.lost.aborted) noble.cancelConnect(peripheral.id);
@@ -105,7 +109,10 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
         });
       });
     },
-    release: ({ peripheral }) => void taken.delete(peripheral.id),
+    release({ peripheral }) {
+      taken.delete(peripheral.id);
+      connected.delete(peripheral.id);
+    },
     fruitless() {
       failures += 1;
     },

@@ -19,6 +19,8 @@ import type { Link, LinkHandlers } from "#hub/link/link.ts";
 
 const FIRST_WAIT_MS = 200;
 const MOST_WAIT_MS = 5000;
+/** Whether an adapter is there is quickly asked. */
+const LOOK_FOR_ADAPTER_MS = 1000;
 /** A search that found nothing in this time begins anew. */
 const SEARCH_ROUND_MS = 30_000;
 
@@ -60,7 +62,6 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
         frame(frame) {
           if (!streaming) {
             streaming = true;
-            toldFault = undefined;
             backoff.reset();
             central.fruitful();
             handlers.state("streaming");
@@ -72,6 +73,7 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
 
     async function search() {
       await central.ready();
+      toldFault = undefined;
       handlers.state("searching", `listening for ${wishText(wish)}`);
       const unheard = `${wishText(wish)} was not heard yet; is it switched on and near?`;
       const limit = deadline(SEARCH_ROUND_MS, unheard, stop.signal);
@@ -107,7 +109,8 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
       connection = undefined;
       if (stop.signal.aborted) break;
       handlers.state("waiting", why);
-      await pause(backoff.nextMs(), stop.signal);
+      const waitMs = backoff.nextMs();
+      await pause(toldFault === "BLUETOOTH_MISSING" ? Math.min(waitMs, LOOK_FOR_ADAPTER_MS) : waitMs, stop.signal);
     }
     leave();
     handlers.state("closed");

@@ -18,8 +18,7 @@ export function mtuOf(peripheral: Peripheral): Mtu {
   const onMtu = (bytes: number): void => heard.resolve(bytes);
   peripheral.on("mtu", onMtu);
   return {
-    bytes: (signal) =>
-      Promise.race([heard.promise, pause(EXCHANGED_WITHIN_MS, signal).then(() => LEAST_MTU)]),
+    bytes: (signal) => Promise.race([heard.promise, pause(EXCHANGED_WITHIN_MS, signal).then(() => LEAST_MTU)]),
     stop: () => void peripheral.removeListener("mtu", onMtu),
   };
 }

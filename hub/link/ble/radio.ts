@@ -71,6 +71,7 @@ export async function openRadio({ hciPath, loadNoble, machine = THIS_MACHINE }: 
 
 function faultOf(state: string, hciPath: string | undefined): InchwormError {
   if (state === "unauthorized") return new InchwormError("BLUETOOTH_FORBIDDEN");
-  if (state === "unsupported") return new InchwormError("BLUETOOTH_MISSING", "the adapter knows no Bluetooth Low Energy");
+  if (state === "unsupported")
+    return new InchwormError("BLUETOOTH_MISSING", "the adapter knows no Bluetooth Low Energy");
   return new InchwormError("BLUETOOTH_OFF", hciPath === undefined ? "" : `the adapter at ${hciPath} does not answer`);
 }

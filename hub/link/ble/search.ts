@@ -32,7 +32,9 @@ export async function searchBluetooth(platform: NodeJS.Platform = process.platfo
   }
 }
 
-export type Advertised = Pick<Peripheral, "id" | "address"> & { readonly advertisement: { readonly localName?: string } };
+export type Advertised = Pick<Peripheral, "id" | "address"> & {
+  readonly advertisement: { readonly localName?: string };
+};
 
 /** By name where it says which one is meant, else by address. */
 export function linksTo(rollers: readonly Advertised[]): string[] {

@@ -19,6 +19,8 @@ export interface AclPacket {
 export interface AirLinkEnd {
   received(packet: AclPacket): void;
   completed(count: number): void;
+  /** A connection event is over, whether anything got through or not. */
+  eventOver(): void;
   updated(figures: ConnectionFigures): void;
   /** The other side ended it, or (`heard` false) nothing was heard for too long. */
   ended(by: "peer" | "self" | "silence"): void;
@@ -28,6 +30,8 @@ export interface AirLinkSide {
   send(packet: AclPacket): void;
   /** Packets that wait for their turn. */
   readonly waiting: number;
+  /** Connection events the first of them has waited for. */
+  readonly waitedEvents: number;
   /** Ends it in good order: with the next event that gets through. */
   terminate(): void;
   /** This side is gone without a word: no power. */
@@ -47,9 +51,14 @@ export interface AirLinkOptions {
 
 const EVENTS_TO_UPDATE = 6;
 
+interface Queued {
+  readonly packet: AclPacket;
+  readonly sinceEvent: number;
+}
+
 interface Side {
   readonly end: AirLinkEnd;
-  readonly queue: AclPacket[];
+  readonly queue: Queued[];
   open: boolean;
   terminating: boolean;
   deafMs: number;
@@ -65,6 +74,7 @@ export function createAirLink(options: AirLinkOptions): AirLink {
   let figures = options.figures;
   let pending: { readonly figures: ConnectionFigures; eventsLeft: number } | undefined;
   let dueMs = nowMs();
+  let events = 0;
   const side = (end: AirLinkEnd): Side => ({ end, queue: [], open: true, terminating: false, deafMs: 0 });
   const central = side(options.central);
   const peripheral = side(options.peripheral);
@@ -81,10 +91,10 @@ export function createAirLink(options: AirLinkOptions): AirLink {
   function turn(from: Side, to: Side): boolean {
     if (!from.open || !to.open || !getsThrough()) return false;
     to.deafMs = 0;
-    const packet = from.queue.shift();
-    if (packet === undefined) return true;
+    const first = from.queue.shift();
+    if (first === undefined) return true;
     from.end.completed(1);
-    to.end.received(packet);
+    to.end.received(first.packet);
     return true;
   }
 
@@ -118,7 +128,9 @@ export function createAirLink(options: AirLinkOptions): AirLink {
     if (nowMs() - dueMs > MOST_BEHIND_MS) dueMs = nowMs();
     setTimeout(
       () => {
+        events += 1;
         event(intervalMs);
+        for (const { open, end } of both) if (open) end.eventOver();
         applyUpdate();
         schedule();
       },
@@ -128,9 +140,12 @@ export function createAirLink(options: AirLinkOptions): AirLink {
 
   function face(own: Side): AirLinkSide {
     return {
-      send: (packet) => void (own.open && own.queue.push(packet)),
+      send: (packet) => void (own.open && own.queue.push({ packet, sinceEvent: events })),
       get waiting() {
         return own.queue.length;
+      },
+      get waitedEvents() {
+        return events - (own.queue[0]?.sinceEvent ?? events);
       },
       terminate() {
         own.terminating = true;

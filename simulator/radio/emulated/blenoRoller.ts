@@ -9,6 +9,7 @@ const STEP_MS = 4;
 /** After a pause of the process the world catches up by at most this in one go. */
 const CATCH_UP_MS = 250;
 const POWERED_WITHIN_MS = 10_000;
+const GOODBYE_WITHIN_MS = 1000;
 
 export interface BlenoRollerOptions extends ScenarioChoice {
   readonly seed: number;
@@ -25,7 +26,8 @@ export interface BlenoRollerOptions extends ScenarioChoice {
 export interface BlenoRoller {
   readonly name: string;
   reboot(): void;
-  stop(): void;
+  /** Says goodbye to whoever is connected. Its timers live on: the process has to be ended. */
+  stop(): Promise<void>;
 }
 
 type Send = (data?: Buffer) => void;
@@ -79,8 +81,13 @@ export async function startBlenoRoller(options: BlenoRollerOptions): Promise<Ble
     }),
   ];
 
-  bleno.on("accept", () => options.onCentral?.(true));
+  let connected = false;
+  bleno.on("accept", () => {
+    connected = true;
+    options.onCentral?.(true);
+  });
   bleno.on("disconnect", () => {
+    connected = false;
     delete senders.frame;
     delete senders.status;
     delete senders.control;
@@ -105,8 +112,14 @@ export async function startBlenoRoller(options: BlenoRollerOptions): Promise<Ble
   return {
     name: roller.name,
     reboot: () => roller.reboot(),
-    stop() {
+    async stop() {
       clearInterval(timer);
+      const goodbye = new Promise((resolve) => bleno.once("disconnect", resolve));
+      bleno.stopAdvertising();
+      if (connected) {
+        bleno.disconnect();
+        await Promise.race([goodbye, pause(GOODBYE_WITHIN_MS)]);
+      }
       bleno.stop();
     },
   };
@@ -114,7 +127,14 @@ export async function startBlenoRoller(options: BlenoRollerOptions): Promise<Ble
 
 function createBleno(module: typeof import("@stoprocent/bleno"), hciPath: string | undefined): Bleno {
   if (hciPath === undefined) return module.withBindings("default");
-  return module.withBindings("hci", { hciDriver: "uart", bindParams: { uart: { port: hciPath, baudRate: 1_000_000 } } });
+  return module.withBindings("hci", {
+    hciDriver: "uart",
+    bindParams: { uart: { port: hciPath, baudRate: 1_000_000 } },
+  });
 }
 
 const bare = (uuid: string): string => uuid.replaceAll("-", "");
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

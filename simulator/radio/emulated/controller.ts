@@ -22,9 +22,9 @@ import {
 } from "#sim/radio/emulated/hciEvents.ts";
 import { limitMtu } from "#sim/radio/emulated/limitMtu.ts";
 
-/** Every LE controller takes 27 bytes a packet: long ones go in pieces. */
-const ACL_LENGTH = 27;
 const ACL_COUNT = 12;
+/** A pause of this process fills the buffers too; only events that pass tell it from a bad radio. */
+const FULL_AFTER_EVENTS = 6;
 const RSSI_DBM = -52;
 const HCI_VERSION_5_0 = 0x09;
 const NO_MAKER = 0xffff;
@@ -38,6 +38,8 @@ export interface ControllerOptions {
   readonly air: Air;
   /** Connections at the same time; while it has them it does not advertise. */
   readonly mostLinks: number;
+  /** What goes in one packet; more goes in pieces. Every LE controller takes 27. */
+  readonly packetBytes: number;
   /** An integer from `least` to `most`. */
   choose(least: number, most: number): number;
   /** The largest ATT packet its host's stack would take. */
@@ -67,7 +69,7 @@ export function createController(options: ControllerOptions): Controller {
   const links = createControllerLinks({
     toHost,
     changed() {
-      const isFull = links.waiting() >= ACL_COUNT;
+      const isFull = links.isFull(ACL_COUNT, FULL_AFTER_EVENTS);
       if (isFull !== full) options.onFull?.(isFull);
       full = isFull;
     },
@@ -156,9 +158,9 @@ export function createController(options: ControllerOptions): Controller {
       case CMD.leReadFeatures:
         return [STATUS_OK, zeros(8)];
       case CMD.readBufferSize:
-        return [STATUS_OK, [ACL_LENGTH, 0, 0, ACL_COUNT, 0, 0, 0]];
+        return [STATUS_OK, [options.packetBytes, 0, 0, ACL_COUNT, 0, 0, 0]];
       case CMD.leReadBufferSize:
-        return [STATUS_OK, [ACL_LENGTH, 0, ACL_COUNT]];
+        return [STATUS_OK, [options.packetBytes, 0, ACL_COUNT]];
       case CMD.readRssi:
         return [STATUS_OK, [...args.subarray(0, 2), RSSI_DBM & 0xff]];
       case CMD.setEventMask:

@@ -25,15 +25,15 @@ export interface ControllerLinks {
   terminateAll(): void;
   update(handle: number, figures: ConnectionFigures): boolean;
   has(handle: number): boolean;
-  /** Packets of the fullest connection that wait for the air. */
-  waiting(): number;
+  /** Whether so many packets of a connection wait, and have for so many events. */
+  isFull(packets: number, events: number): boolean;
   /** No power any more: the other sides are not told, the host is if it is still there. */
   vanish(tellHost: boolean): void;
 }
 
 export interface ControllerLinksOptions {
   toHost(packet: Buffer): void;
-  /** Something was queued, sent or ended. */
+  /** Something was queued, sent or ended, or time has passed. */
   changed(): void;
 }
 
@@ -58,6 +58,7 @@ export function createControllerLinks({ toHost, changed }: ControllerLinksOption
           toHost(completedPackets(handle, count));
           changed();
         },
+        eventOver: changed,
         updated(next) {
           links.set(handle, { ...links.get(handle), figures: next });
           toHost(updated(handle, next));
@@ -92,7 +93,8 @@ export function createControllerLinks({ toHost, changed }: ControllerLinksOption
       return links.has(handle);
     },
     has: (handle) => links.has(handle),
-    waiting: () => Math.max(0, ...Array.from(links.values(), ({ side }) => side?.waiting ?? 0)),
+    isFull: (packets, events) =>
+      links.values().some(({ side }) => side !== undefined && side.waiting >= packets && side.waitedEvents >= events),
     vanish(tellHost) {
       for (const [handle, { side }] of links) {
         side?.vanish();

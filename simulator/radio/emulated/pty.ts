@@ -16,7 +16,9 @@ export interface Pty {
 export function whyNoPtys(): string | undefined {
   if (process.platform === "win32") return "Windows has no pseudo-terminals";
   const { error } = spawnSync("socat", ["-V"], { stdio: "ignore" });
-  return error === undefined ? undefined : "socat is not installed (Debian: apt-get install socat; macOS: brew install socat)";
+  return error === undefined
+    ? undefined
+    : "socat is not installed (Debian: apt-get install socat; macOS: brew install socat)";
 }
 
 /** `path`: where the port appears. */
