@@ -26,12 +26,12 @@ export interface LinkLog {
 const WITHIN_MS = 20_000;
 
 export function createLinkLog(onFrame: (frame: RawFrame, atMs: number) => void = () => undefined): LinkLog {
-  const log = {
-    states: [] as StateAt[],
-    frames: [] as RawFrame[],
-    identities: [] as RollerIdentity[],
-    bad: [] as string[],
-    faults: [] as string[],
+  const log: Pick<LinkLog, "states" | "frames" | "identities" | "bad" | "faults"> = {
+    states: [],
+    frames: [],
+    identities: [],
+    bad: [],
+    faults: [],
   };
   const stateWaiters = new Set<(at: StateAt) => void>();
   const frameWaiters = new Set<(atMs: number) => void>();

@@ -76,8 +76,9 @@ export async function measureReconnects(
     {
       what: `${at}: from scan start to streaming`,
       measured: `median ${share(0.5)}, 95 % ${share(0.95)}, longest ${Math.max(...tookMs).toFixed(0)} ms; ${within} of ${times} in 1 s`,
-      target: `<= ${MOST_START_MS} ms${loss > 0 ? " (95 %)" : ""}`,
-      met: quantile(tookMs, loss > 0 ? 0.95 : 1) <= MOST_START_MS,
+      // The rest is the chance with which an adapter that listens half of the time hears the roller.
+      target: `95 % <= ${MOST_START_MS} ms`,
+      met: quantile(tookMs, 0.95) <= MOST_START_MS,
     },
     {
       what: `${at}: heap grown over ${times} reconnects`,

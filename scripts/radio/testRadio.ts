@@ -12,7 +12,7 @@ import { measureStreaming } from "#scripts/radio/streaming.ts";
 import type { EmulatedRadioOptions } from "#sim/radio/emulated/emulatedRadio.ts";
 import { whyNoPtys } from "#sim/radio/emulated/pty.ts";
 
-const HELP = `npm run test:radio [-- --seed N] [--reconnects N] [--seconds S]
+const HELP = `npm run test:radio [-- --seed N] [--only PART] [--reconnects N] [--seconds S]
 
 Joins the hub's Bluetooth link to a simulated roller over two virtual LE controllers: real noble, real bleno, the
 firmware's own source. Measures streams at 0, 1, 5 and 20 % loss, outages, reboots, an adapter that is pulled out, and
@@ -20,8 +20,11 @@ many reconnects. Takes about ten minutes. Ends with 1 when a target is missed.
 
   --seed N        1 without it
   --reconnects N  100 without it
-  --seconds S     of each stream; 20 without it, three times as long at no loss`;
+  --seconds S     of each stream; 20 without it, three times as long at no loss
+  --advertising N milliseconds between the roller's advertisements; 100 without it
+  --only PART     streaming, back or reconnects`;
 
+const PARTS = ["streaming", "back", "reconnects"];
 const LOSSES = [0, 0.01, 0.05, 0.2];
 
 const io = processIo();
@@ -33,6 +36,8 @@ const code = await runCommand(io, async () => {
       seed: { type: "string", default: "1" },
       reconnects: { type: "string", default: "100" },
       seconds: { type: "string", default: "20" },
+      advertising: { type: "string", default: "100" },
+      only: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -45,6 +50,10 @@ const code = await runCommand(io, async () => {
   const seconds = readNumber("seconds", values.seconds);
   const times = readNumber("reconnects", values.reconnects);
   const seed = readNumber("seed", values.seed);
+  const advertisingMs = readNumber("advertising", values.advertising);
+  const { only } = values;
+  if (only !== undefined && !PARTS.includes(only)) throw new InchwormError("BAD_FLAG", `--only is ${PARTS.join(", ")}`);
+  const wants = (part: string) => only === undefined || only === part;
 
   const figures: Figure[] = [];
   const take = async (name: string, more: Promise<Figure[]>) => {
@@ -53,20 +62,23 @@ const code = await runCommand(io, async () => {
   };
 
   // A frame takes three of the shortest packets, or one where both controllers know longer ones.
-  await withRoller({ seed, packetBytes: 251 }, async (rig, worm) => {
-    for (const loss of LOSSES) {
-      const order = { loss, seconds: loss === 0 ? 3 * seconds : seconds, packets: "long packets" };
-      await take(`streaming, long packets, ${100 * loss} %`, measureStreaming(rig, worm, order));
-    }
-  });
-  await withRoller({ seed, packetBytes: 27 }, async (rig, worm) => {
-    for (const loss of LOSSES) {
+  if (wants("streaming")) {
+    await withRoller({ seed, packetBytes: 251 }, advertisingMs, async (rig, worm) => {
+      for (const loss of LOSSES) {
+        const order = { loss, seconds: loss === 0 ? 3 * seconds : seconds, packets: "long packets" };
+        await take(`streaming, long packets, ${100 * loss} %`, measureStreaming(rig, worm, order));
+      }
+    });
+  }
+  await withRoller({ seed, packetBytes: 27 }, advertisingMs, async (rig, worm) => {
+    for (const loss of wants("streaming") ? LOSSES : []) {
       const order = { loss, seconds, packets: "short packets" };
       await take(`streaming, short packets, ${100 * loss} %`, measureStreaming(rig, worm, order));
     }
-    await take("coming back", measureComingBack(rig, worm));
-    await take("reconnects without loss", measureReconnects(rig, worm, { times, loss: 0 }));
-    await take("reconnects", measureReconnects(rig, worm, { times, loss: 0.01 }));
+    if (wants("back")) await take("coming back", measureComingBack(rig, worm));
+    for (const loss of wants("reconnects") ? [0, 0.01] : []) {
+      await take(`reconnects, ${100 * loss} %`, measureReconnects(rig, worm, { times, loss }));
+    }
   });
   await io.stdout.write(figuresText(figures));
   await io.stdout.close();
@@ -82,11 +94,12 @@ function readNumber(flag: string, text: string): number {
 
 async function withRoller(
   options: EmulatedRadioOptions,
+  advertisingMs: number,
   work: (rig: Rig, worm: RigRoller) => Promise<void>,
 ): Promise<void> {
   const rig = await createRig(options);
   try {
-    const worm = await rig.add({ name: "Worm" });
+    const worm = await rig.add({ name: "Worm", advertisingMs });
     const streaming = worm.log.next("streaming");
     await worm.link.open(worm.log.handlers);
     await streaming;

@@ -4,18 +4,17 @@ import type { Clock } from "#hub/clock.ts";
 import type { Central, Found } from "#hub/link/ble/central.ts";
 import { discoverGatt } from "#hub/link/ble/gatt.ts";
 import type { Gatt } from "#hub/link/ble/gatt.ts";
-import { mtuOf } from "#hub/link/ble/mtu.ts";
 import { watchSilence } from "#hub/link/ble/silence.ts";
+import { valueBytes } from "#hub/link/ble/valueSize.ts";
 import { reasonFor, within } from "#hub/link/ble/waits.ts";
 import type { FrameAssembler } from "#hub/link/frameAssembler.ts";
 import { encodeControl, LARGE_PAYLOAD } from "#shared/protocol/index.ts";
 
 const DISCONNECT_WITHIN_MS = 1500;
-/** A notification or a write takes three bytes of the MTU for itself. */
-const ATT_HEADER_BYTES = 3;
 const ADAPTER_GONE = "the Bluetooth adapter is gone";
-/** HCI codes that people meet, in their words. */
-const REASONS: Readonly<Record<number, string>> = {
+/** HCI codes that people meet, in their words; and the library's own word for an adapter that is gone. */
+const REASONS: Readonly<Record<number | string, string>> = {
+  cleanup: ADAPTER_GONE,
   3: ADAPTER_GONE,
   8: "the roller is out of range or switched off",
   19: "the roller ended the connection",
@@ -45,18 +44,11 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
   const { peripheral, radio } = found;
   const over = new AbortController();
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
-  let isConnected = true;
 
   const onStop = (): void => over.abort(reasonFor(options.signal));
-  const onLost = (): void => {
-    isConnected = false;
-    over.abort(new Error(ADAPTER_GONE));
-  };
+  const onLost = (): void => over.abort(new Error(ADAPTER_GONE));
   const onDisconnect = (reason: number | string): void => {
-    isConnected = false;
-    // A word instead of a code: the library gives all connections up, because the adapter is gone.
-    const text = typeof reason === "number" ? REASONS[reason] : ADAPTER_GONE;
-    over.abort(new Error(text ?? `the connection ended (code ${reason})`));
+    over.abort(new Error(REASONS[reason] ?? `the connection ended (${reason})`));
   };
   options.signal.addEventListener("abort", onStop, { once: true });
   radio.lost.addEventListener("abort", onLost, { once: true });
@@ -65,14 +57,12 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
   peripheral.on("disconnect", onDisconnect);
   over.signal.addEventListener("abort", () => end(reasonFor(over.signal).message), { once: true });
   const silence = watchSilence(() => over.abort(new Error("the roller is connected but sends nothing")));
-  const mtu = mtuOf(peripheral);
 
   async function close(): Promise<void> {
     silence.stop();
-    mtu.stop();
     options.signal.removeEventListener("abort", onStop);
     radio.lost.removeEventListener("abort", onLost);
-    if (isConnected) {
+    if (peripheral.state === "connected" && !radio.lost.aborted) {
       const limit = { ms: DISCONNECT_WITHIN_MS, signal: radio.lost, what: "disconnecting" };
       await within(peripheral.disconnectAsync(), limit).catch(() => undefined);
     }
@@ -81,13 +71,10 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     central.release(found);
   }
 
-  async function begin(): Promise<{ gatt: Gatt; mtuBytes: number }> {
-    isConnected = false;
+  async function begin(): Promise<Gatt> {
     await central.connect(found, over.signal);
     // A disconnect may have come in the same breath.
     over.signal.throwIfAborted();
-    isConnected = true;
-    const mtuBytes = await mtu.bytes(over.signal);
     const gatt = await discoverGatt(peripheral, over.signal);
     const onBytes = (bytes: Uint8Array): void => assembler.payload(bytes, clock.nowMs());
     assembler.connected();
@@ -95,7 +82,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     if (info.length === 0) throw new Error("the roller does not say who it is");
     onBytes(info);
     // Refused or unanswered: small frames carry the same samples.
-    if (mtuBytes - ATT_HEADER_BYTES >= LARGE_PAYLOAD) {
+    if (valueBytes(peripheral.mtu) >= LARGE_PAYLOAD) {
       await gatt.write(encodeControl({ op: "payloadSize", bytes: LARGE_PAYLOAD })).catch(() => undefined);
     }
     silence.start();
@@ -105,16 +92,16 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     });
     await gatt.subscribe("status", onBytes);
     await gatt.subscribe("control", onBytes);
-    return { gatt, mtuBytes };
+    return gatt;
   }
 
   try {
-    const { gatt, mtuBytes } = await begin();
+    const gatt = await begin();
     return {
       ended,
       close,
       async send(record) {
-        if (over.signal.aborted || record.length > mtuBytes - ATT_HEADER_BYTES) return false;
+        if (over.signal.aborted || record.length > valueBytes(peripheral.mtu)) return false;
         return gatt.write(record).then(
           () => true,
           () => false,
