@@ -8,6 +8,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod/mini";
 
+import { createCentral } from "#hub/link/ble/central.ts";
+import { loadNoble } from "#hub/link/ble/noble.ts";
+import { openRadio } from "#hub/link/ble/radio.ts";
+import type { Radio } from "#hub/link/ble/radio.ts";
 import { missingFrames } from "#scripts/radio/linkLog.ts";
 import { createRig, pauseMs } from "#scripts/radio/rig.ts";
 import type { Rig, RigLink, RigRoller } from "#scripts/radio/rig.ts";
@@ -163,4 +167,35 @@ test("leaving disconnects in good order", async () => {
   await running.hub.stop();
   expect(rig.radio.links).toBe(0);
   expect(small.log.states.at(-1)?.state).toBe("closed");
+});
+
+test("an instance of the library that brought nothing three times is replaced by one that works", async () => {
+  const { hciPath } = rig.radio;
+  const opened: Radio[] = [];
+  const central = createCentral({
+    nowMs: () => performance.now(),
+    async openRadio() {
+      const radio = await openRadio({ hciPath, loadNoble });
+      opened.push(radio);
+      return radio;
+    },
+  });
+  const { signal } = new AbortController();
+  const first = await central.find({ name: "Large worm" }, signal);
+  central.release(first);
+  for (let times = 0; times < 3; times += 1) central.fruitless();
+  const second = await central.find({ name: "Large worm" }, signal);
+  expect(opened).toHaveLength(2);
+  expect(first.radio.lost.aborted).toBe(true);
+  await central.connect(second, signal);
+  expect(rig.radio.links).toBe(1);
+
+  // Not while a roller is connected through it.
+  for (let times = 0; times < 3; times += 1) central.fruitless();
+  await central.ready();
+  expect(second.radio.lost.aborted).toBe(false);
+  await second.peripheral.disconnectAsync();
+  central.release(second);
+  central.close();
+  expect(second.radio.lost.aborted).toBe(true);
 });

@@ -5,7 +5,7 @@ import type { Peripheral } from "#hub/link/ble/noble.ts";
 import type { Radio } from "#hub/link/ble/radio.ts";
 import { createScanner } from "#hub/link/ble/scanner.ts";
 import type { Scanner } from "#hub/link/ble/scanner.ts";
-import { within } from "#hub/link/ble/waits.ts";
+import { pause, within } from "#hub/link/ble/waits.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 
 /** 7.5 to 15 ms between connection events (× 1.25 ms), 2 s without a word until the link counts as lost (× 10 ms). */
@@ -14,6 +14,8 @@ const CONNECT_WITHIN_MS = 6000;
 /** An instance remembers every address it ever heard. */
 const RENEW_AFTER_MS = 30 * 60_000;
 const RENEW_AFTER_FRUITLESS = 3;
+/** An instance that was stopped takes a moment to let go of the adapter. */
+const LETS_GO_MS = 200;
 
 /** A roller that was found, on the radio that found it. */
 export interface Found {
@@ -46,18 +48,22 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
   let current: { readonly radio: Radio; readonly scanner: Scanner; readonly openedMs: number } | undefined;
   let opening: Promise<void> | undefined;
   let failures = 0;
-  let closed = false;
+  const closing = new AbortController();
+  let letGo: Promise<void> = Promise.resolve();
 
   function drop(reason: Error): void {
     const { radio } = current ?? {};
     current = undefined;
     failures = 0;
-    radio?.stop(reason);
+    if (radio === undefined) return;
+    radio.stop(reason);
+    letGo = pause(LETS_GO_MS, closing.signal);
   }
 
   async function open(): Promise<void> {
+    await letGo;
     const radio = await openRadio();
-    if (closed) {
+    if (closing.signal.aborted) {
       radio.stop(new Error("closed"));
       return;
     }
@@ -120,7 +126,7 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
       failures = 0;
     },
     close() {
-      closed = true;
+      closing.abort(new Error("closed"));
       drop(new Error("closed"));
     },
   };
