@@ -11,6 +11,8 @@ export interface CalibrationStore {
   get(deviceId: string): Calibration | undefined;
   /** It is in force at once, on the disk when this resolves. @throws InchwormError FILE_UNWRITABLE */
   save(calibration: Calibration): Promise<void>;
+  /** Writes one that is about to be replaced beside the newest, where nothing reads it. @throws InchwormError FILE_UNWRITABLE */
+  setAside(calibration: Calibration, nowMs: number): Promise<void>;
   /** A new recording's path; its folder exists. @throws InchwormError FILE_UNWRITABLE */
   recordingPath(deviceId: string, nowMs: number): Promise<string>;
 }
@@ -60,12 +62,19 @@ export async function openCalibrationStore({
         throw unwritable(file, thrown);
       });
     },
+    async setAside(calibration, nowMs) {
+      const file = join(folder, `${fileNameOf(calibration.deviceId)}-${whenOf(nowMs)}.json.before`);
+      await makeFolder(folder)
+        .then(() => write(file, `${JSON.stringify(calibration, undefined, 1)}\n`))
+        .catch((thrown: unknown) => {
+          throw unwritable(file, thrown);
+        });
+    },
     async recordingPath(deviceId, nowMs) {
-      const when = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
       await makeFolder(folder).catch((thrown: unknown) => {
         throw unwritable(folder, thrown);
       });
-      return join(folder, `${fileNameOf(deviceId)}-${when}.ndjson`);
+      return join(folder, `${fileNameOf(deviceId)}-${whenOf(nowMs)}.ndjson`);
     },
   };
   return { store, faults };
@@ -75,6 +84,10 @@ export async function openCalibrationStore({
 export function fileNameOf(deviceId: string): string {
   const safe = deviceId.replaceAll(/[^A-Za-z0-9_-]/g, (sign) => `~${(sign.codePointAt(0) ?? 0).toString(16)}`);
   return safe === "" ? "~" : safe;
+}
+
+function whenOf(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
 }
 
 async function readCalibration(file: string): Promise<Calibration | InchwormError> {

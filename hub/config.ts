@@ -18,6 +18,7 @@ export interface HubConfig {
   /** Empty: look for rollers, and simulate one when there is none. */
   readonly linkUris: readonly string[];
   readonly calibrationFiles: readonly string[];
+  readonly learnShape: boolean;
   readonly open: boolean;
 }
 
@@ -49,6 +50,7 @@ export const HELP = `Starts the hub and its dashboard.
                       ble:NAME  ble:NAME?hci=PORT (adapter on a serial port)
                       sim:SCENARIO  file:RECORDING?speed=N
   --calibration FILE  a roller's calibration; may be repeated
+  --learn-shape       sessions refine the response of a roller that was calibrated here
   --open              open the dashboard in your browser
   --help              show this text
 
@@ -61,6 +63,7 @@ const OPTIONS = {
   data: { type: "string" },
   link: { type: "string", multiple: true },
   calibration: { type: "string", multiple: true },
+  "learn-shape": { type: "boolean" },
   open: { type: "boolean" },
   "allow-lan": { type: "boolean" },
   help: { type: "boolean" },
@@ -99,6 +102,7 @@ export function parseConfig(args: readonly string[], surroundings: Surroundings)
       dataDir: dataDir === undefined ? defaultDataDir(surroundings.platform, surroundings.env) : resolve(dataDir),
       linkUris: values.get("link") ?? [],
       calibrationFiles: (values.get("calibration") ?? []).map((file) => resolve(file)),
+      learnShape: values.has("learn-shape"),
       open: values.has("open"),
     },
   };

@@ -10,6 +10,7 @@ import { givenCalibrations } from "#hub/givenCalibrations.ts";
 import { listen } from "#hub/http/listen.ts";
 import { buildServer, type Server } from "#hub/http/server.ts";
 import { createLine, type Line } from "#hub/line.ts";
+import { learnInThread } from "#hub/shapeLearning/learnInThread.ts";
 import type { Link } from "#hub/link/link.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
@@ -35,6 +36,8 @@ export interface HubOptions {
   readonly strictLinks: boolean;
   /** Calibrations the user gave; each is used for the device it names. */
   readonly calibrations: readonly Calibration[];
+  /** Sessions refine the shape of a stored calibration's response. */
+  readonly learnShape?: boolean;
   readonly dataDir: string;
   /** The built dashboard. */
   readonly webDir: string;
@@ -92,7 +95,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   for (const link of options.links) {
     const rollerId = rollerIdOf(link.uri, new Set(lines.map((line) => line.rollerId)));
     const notice = (error: InchwormError) => tell(rollerId, error);
-    const calibrations = { calibrationFor, calibrationStore, notice };
+    const learn = options.learnShape === true ? learnInThread : undefined;
+    const calibrations = { calibrationFor, calibrationStore, learn, notice };
     const parts = { store, feed, containment, ...calibrations, settings: () => settings.get() };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }

@@ -44,6 +44,8 @@ export interface LineOptions {
   readonly calibrationFor: (deviceId: string) => Calibration | undefined;
   /** Those made at home. */
   readonly calibrationStore: CalibrationStore;
+  /** What a session's recording taught about the response's shape; undefined: sessions teach nothing. */
+  readonly learn?: ((journalPath: string) => Promise<Calibration | undefined>) | undefined;
   /** Something the user should know, that is no fault. Must not throw. */
   readonly notice: (error: InchwormError) => void;
 }
@@ -145,6 +147,16 @@ export function createLine(options: LineOptions): Line {
   });
   const calibrate = containment.wrap(calibrating, "PART_FAILED", (frame: RawFrame) => calibration.frame(frame));
   const watchCalibration = containment.wrap(calibrating, "PART_FAILED", () => calibration.watch());
+
+  // A session may teach the response's shape: looked at when it is over, taken when nothing has changed meanwhile.
+  let startedWith: Calibration | undefined;
+  async function learnFrom({ id }: SessionSummary): Promise<void> {
+    const before = startedWith;
+    if (options.learn === undefined || before === undefined) return;
+    if (options.calibrationStore.get(before.deviceId) !== before) return;
+    const learned = await options.learn(options.store.journalPath(id));
+    if (learned !== undefined && recorder.session() === undefined) await calibration.refine(before, learned);
+  }
 
   // 3 — The signal core turns frames into ticks and events.
   const signal = `${rollerId} signal`;
@@ -290,6 +302,7 @@ export function createLine(options: LineOptions): Line {
     async startSession() {
       if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
       const { current } = calibration;
+      startedWith = current;
       const roller = current ? { ...identity, calibration: current } : identity;
       const about = { ...settings(), bands: coach.bands };
       const session = await recorder.start({ roller, selection: coach.settings.selection, settings: about });
@@ -300,7 +313,9 @@ export function createLine(options: LineOptions): Line {
       // A hold that still lasts belongs to the session as far as it has come.
       const { hold } = coach.view;
       if (hold) recordHold({ startMs: nowMs() - hold.elapsedMs, endMs: nowMs(), countedMs: hold.countedMs });
-      return publishSession(await recorder.stop());
+      const session = publishSession(await recorder.stop());
+      learnFrom(session).catch((thrown: unknown) => containment.note(calibrating, "PART_FAILED", thrown));
+      return session;
     },
     calibration,
     get session() {

@@ -41,6 +41,7 @@ async function run(config: HubConfig): Promise<void> {
     links: chosen.links,
     strictLinks: chosen.how === "named",
     calibrations,
+    learnShape: config.learnShape,
     dataDir: config.dataDir,
     webDir: projectFile("web/dist"),
     host: config.host,

@@ -48,6 +48,11 @@ export interface RollerCalibration {
   command(command: CalibrationCommand): Promise<CalibrationMessage>;
   /** @throws InchwormError NO_ROLLER, TARE_REFUSED, FILE_UNWRITABLE */
   tare(): Promise<TareReply>;
+  /**
+   * `learned` takes the place of `before`, which is set aside; false when `before` is not the stored one in force (any
+   * more). @throws InchwormError FILE_UNWRITABLE
+   */
+  refine(before: Calibration, learned: Calibration): Promise<boolean>;
   /** Of the guided calibration that runs or ran last. */
   readonly message: CalibrationMessage | undefined;
   /** Never rejects. */
@@ -161,6 +166,16 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
       }
       if (guided === undefined || guided.over) throw new InchwormError("CALIBRATION_NOT_RUNNING", rollerId);
       return guided.command(command);
+    },
+    async refine(before, learned) {
+      const inUse = () => current === before && store.get(before.deviceId) === before;
+      if (!inUse() || learned.deviceId !== before.deviceId) return false;
+      await store.setAside(before, nowMs());
+      if (!inUse()) return false;
+      await store.save(learned);
+      refresh();
+      options.changed();
+      return true;
     },
     async tare() {
       const { device } = known();

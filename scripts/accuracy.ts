@@ -22,6 +22,7 @@ calibrated from a simulated home calibration; ends with exit code 1 when a figur
   --seeds N         sessions a scenario and mounting (10)
   --first N         the first seed (1)
   --seconds N       length of a session (120)
+  --mountings A,B   only these: ring 0.3, four, two, ring 0.6, split
   --quick           the examination on two seeds of 60 s, ring and split
   --details         the examination's table of every scenario
 
@@ -44,6 +45,15 @@ function mountingOf(text: string): Mounting {
   return found;
 }
 
+function examined(text: string | undefined, quick: boolean): readonly string[] {
+  const all = EXAM_MOUNTINGS.map(({ name }) => name);
+  if (text === undefined) return quick ? QUICK.mountings : all;
+  const names = text.split(",");
+  const strange = names.find((name) => !all.includes(name));
+  if (strange !== undefined) throw new Error(`--mountings: "${strange}" is none of ${all.join(", ")}`);
+  return names;
+}
+
 function print(groups: ReadonlyMap<string, readonly Examined[]>): void {
   process.stdout.write(`${tablesText(groups)}\n`);
 }
@@ -56,11 +66,16 @@ function examination({
   seconds,
   quick,
   details,
-}: Record<"first" | "seeds" | "seconds", number> & { quick: boolean; details: boolean }): void {
+  mountings,
+}: Record<"first" | "seeds" | "seconds", number> & {
+  quick: boolean;
+  details: boolean;
+  mountings: readonly string[];
+}): void {
   const progress = createProgress({ out: process.stderr, label: "Examining" });
   const results = runExamination({
     scenarios: EXAM_SCENARIOS,
-    mountings: EXAM_MOUNTINGS.filter(({ name }) => !quick || QUICK.mountings.includes(name)),
+    mountings: EXAM_MOUNTINGS.filter(({ name }) => mountings.includes(name)),
     firstSeed: first,
     seeds: quick ? QUICK.seeds : seeds,
     seconds: quick ? QUICK.seconds : seconds,
@@ -81,6 +96,7 @@ try {
       mounting: { type: "string", default: "ring" },
       ratio: { type: "string", default: "0.3" },
       bare: { type: "boolean", default: false },
+      mountings: { type: "string" },
       quick: { type: "boolean", default: false },
       details: { type: "boolean", default: false },
       recording: { type: "string" },
@@ -97,7 +113,8 @@ try {
   else if (recording !== undefined) {
     print(new Map([[recording, [examine(await readMaterial({ recording, truth, calibration }), { bare })]]]));
   } else if (values.scenarios === undefined) {
-    examination({ first, seeds, seconds, quick, details });
+    const mountings = examined(values.mountings, quick);
+    examination({ first, seeds, seconds, quick, details, mountings });
   } else {
     const names = values.scenarios === "all" ? SCENARIOS.map(({ name }) => name) : values.scenarios.split(",");
     const mounting = mountingOf(values.mounting);

@@ -164,7 +164,7 @@ function gravitySlope({ f1, f2, turned }: Path): number {
   return square > turned.length * 0.5 ? product / square : Number.NaN;
 }
 
-interface Circle {
+export interface Circle {
   readonly c1: number;
   readonly c2: number;
   readonly r: number;
@@ -173,7 +173,7 @@ interface Circle {
 }
 
 /** The gyro's turn, and on it the slow part of how gravity differs from it: a zero-phase complementary filter. */
-function smoothedAngles(path: Path, circle: Circle): Float64Array {
+export function smoothedAngles(path: Path, circle: Circle): Float64Array {
   const count = path.tMs.length;
   const gyro = path.turned.map((turned) => (1 + circle.s) * turned);
   const off = new Float64Array(count);

@@ -115,7 +115,7 @@ function normalAt(problem: Problem, values: Float64Array): Normal {
 }
 
 /** Lower factor L with L·Lᵀ = matrix; undefined when it is not positive. */
-function cholesky(matrix: Float64Array, size: number): Float64Array | undefined {
+export function cholesky(matrix: Float64Array, size: number): Float64Array | undefined {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j <= i; j += 1) {
@@ -131,7 +131,7 @@ function cholesky(matrix: Float64Array, size: number): Float64Array | undefined 
 }
 
 /** Solves L·Lᵀ·x = vector. */
-function substitute(factor: Float64Array, vector: Float64Array, size: number): Float64Array {
+export function substitute(factor: Float64Array, vector: Float64Array, size: number): Float64Array {
   const x = vector.slice();
   for (let i = 0; i < size; i += 1) {
     for (let k = 0; k < i; k += 1) x[i]! -= factor[i * size + k]! * x[k]!;

@@ -17,7 +17,13 @@ export function mergeCalibration(before: Calibration | undefined, next: Calibrat
     ...(older("gyroScale") ? { gyroScale: was.gyroScale } : {}),
     ...(older("radius") ? { radius: was.radius } : {}),
     ...(keepAccel ? { accel: was.accel } : {}),
-    ...(keepLoad ? { load: was.load, ...(was.offset === undefined ? {} : { offset: was.offset }) } : {}),
+    ...(keepLoad
+      ? {
+          load: was.load,
+          ...(was.offset === undefined ? {} : { offset: was.offset }),
+          ...(was.shape === undefined ? {} : { shape: was.shape }),
+        }
+      : {}),
   };
   const bias = older("gyroBias") ? before.gyro : next.gyro;
   const scale = older("gyroScale") ? before.gyro : next.gyro;

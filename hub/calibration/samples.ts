@@ -64,6 +64,8 @@ export class SampleCollector {
   #loadFrom = 0;
   #imuStampMs = Number.NaN;
   #loadStampMs = Number.NaN;
+  /** The stamp of the IMU sample before the newest: the board looked at the converter then. */
+  #lookedMs = Number.NaN;
   #lost = false;
   #polled = 0;
   #saturated = 0;
@@ -156,6 +158,7 @@ export class SampleCollector {
     if (!row.every(Number.isFinite) || stampMs <= this.#imuStampMs) return;
     const axis = this.#imuAxis;
     if (stampMs - this.#imuStampMs > LOST_PERIODS * axis.periodMs) this.#lost = true;
+    this.#lookedMs = this.#imuStampMs;
     this.#imuStampMs = stampMs;
     axis.stampMs = stampMs;
     axis.step(false);
@@ -175,6 +178,7 @@ export class SampleCollector {
     const axis = this.#loadAxis;
     axis.pollMs = this.#polled > 0 ? this.#imuAxis.periodMs : 0;
     axis.stampMs = stampMs;
+    axis.sinceLookMs = this.#lost || stampMs !== this.#imuStampMs ? Number.NaN : stampMs - this.#lookedMs;
     axis.step(this.#lost);
     this.#lost = false;
     this.#loadStampMs = stampMs;

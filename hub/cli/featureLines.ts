@@ -1,6 +1,6 @@
 // The core's output as the lines `analyze` writes. Unknown numbers are absent. Every number is rounded to a
 // stated resolution, so that the last bits of floating point never show:
-//   times 0.01 ms · speed 0.01 mm/s · force and its σ 0.01 N · lengths and positions 0.01 mm
+//   times 0.01 ms · speed 0.01 mm/s · force, its σ, tremor and breath 0.01 N · breath rate 0.01 Hz · lengths and positions 0.01 mm
 import { flagNames } from "#shared/domain/features.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 
@@ -22,6 +22,9 @@ export function tickLine(tick: Tick): string {
     forceN: known(tick.forceN),
     forceSdN: known(tick.forceSdN),
     contact: tick.contact,
+    tremorN: known(tick.tremorN),
+    breathN: known(tick.breathN),
+    breathHz: known(tick.breathHz),
     positionMm: known(tick.positionMm),
     quality: tick.quality,
     flags: tick.quality === "good" ? undefined : flagNames(tick.flags),

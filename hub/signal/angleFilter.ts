@@ -45,7 +45,7 @@ export class AngleFilter {
   c2 = 0.5;
   /** True rate about the axle at the last sample, rad/s. */
   rate = 0.5;
-  /** Last innovation in units of its own sigma. */
+  /** Last innovation, squared, in units of its own variance. */
   surprise = 0.5;
   sinPhi = 0.5;
   cosPhi = 0.5;
@@ -70,14 +70,14 @@ export class AngleFilter {
     p[P44] = settings.accelBiasSdG ** 2;
   }
 
-  /** One sigma of the angle goes into `sample`. */
-  tellSd(sample: LoadSample): void {
-    sample.phiSd = Math.sqrt(this.#p[P00]!);
+  /** The angle's variance goes into `sample`. */
+  tellVariance(sample: LoadSample): void {
+    sample.phiVariance = this.#p[P00]!;
   }
 
-  /** One sigma of the gyro's zero offset, rad/s. */
-  get biasSd(): number {
-    return Math.sqrt(this.#p[P11]!);
+  /** Variance of the gyro's zero offset, rad²/s². */
+  get biasVariance(): number {
+    return this.#p[P11]!;
   }
 
   /** Starts the angle anew at `phi`; what was learned about the sensors stays. */
@@ -149,34 +149,35 @@ export class AngleFilter {
     const u2 = p[P02]! + h3 * p[P23]! + h4 * p[P24]!;
     const u3 = p[P03]! + h3 * p[P33]! + h4 * p[P34]!;
     const u4 = p[P04]! + h3 * p[P34]! + h4 * p[P44]!;
-    const own = u0 + h3 * u3 + h4 * u4;
-    let total = own + sd * sd;
-    const surprise = innovation / Math.sqrt(total);
+    let inverse = 1 / (u0 + h3 * u3 + h4 * u4 + sd * sd);
+    const surprise = innovation * innovation * inverse;
     this.surprise = surprise;
-    const beyond = Math.abs(surprise) / HUBER_SIGMA;
-    if (beyond > 1) total *= beyond;
-    const inverse = 1 / total;
-    const step = innovation * inverse;
-    this.phi += u0 * step;
-    this.bias = limited(this.bias + u1 * step, BIAS_LIMIT);
-    this.scale = limited(this.scale + u2 * step, SCALE_LIMIT);
-    this.c1 = limited(this.c1 + u3 * step, ACCEL_LIMIT_G);
-    this.c2 = limited(this.c2 + u4 * step, ACCEL_LIMIT_G);
-    p[P00] = p[P00]! - u0 * u0 * inverse;
-    p[P01] = p[P01]! - u0 * u1 * inverse;
-    p[P02] = p[P02]! - u0 * u2 * inverse;
-    p[P03] = p[P03]! - u0 * u3 * inverse;
-    p[P04] = p[P04]! - u0 * u4 * inverse;
-    p[P11] = p[P11]! - u1 * u1 * inverse;
-    p[P12] = p[P12]! - u1 * u2 * inverse;
-    p[P13] = p[P13]! - u1 * u3 * inverse;
-    p[P14] = p[P14]! - u1 * u4 * inverse;
-    p[P22] = p[P22]! - u2 * u2 * inverse;
-    p[P23] = p[P23]! - u2 * u3 * inverse;
-    p[P24] = p[P24]! - u2 * u4 * inverse;
-    p[P33] = p[P33]! - u3 * u3 * inverse;
-    p[P34] = p[P34]! - u3 * u4 * inverse;
-    p[P44] = p[P44]! - u4 * u4 * inverse;
+    if (surprise > HUBER_SIGMA * HUBER_SIGMA) inverse *= HUBER_SIGMA / Math.sqrt(surprise);
+    const k0 = u0 * inverse;
+    const k1 = u1 * inverse;
+    const k2 = u2 * inverse;
+    const k3 = u3 * inverse;
+    const k4 = u4 * inverse;
+    this.phi += k0 * innovation;
+    this.bias = limited(this.bias + k1 * innovation, BIAS_LIMIT);
+    this.scale = limited(this.scale + k2 * innovation, SCALE_LIMIT);
+    this.c1 = limited(this.c1 + k3 * innovation, ACCEL_LIMIT_G);
+    this.c2 = limited(this.c2 + k4 * innovation, ACCEL_LIMIT_G);
+    p[P00] = p[P00]! - k0 * u0;
+    p[P01] = p[P01]! - k0 * u1;
+    p[P02] = p[P02]! - k0 * u2;
+    p[P03] = p[P03]! - k0 * u3;
+    p[P04] = p[P04]! - k0 * u4;
+    p[P11] = p[P11]! - k1 * u1;
+    p[P12] = p[P12]! - k1 * u2;
+    p[P13] = p[P13]! - k1 * u3;
+    p[P14] = p[P14]! - k1 * u4;
+    p[P22] = p[P22]! - k2 * u2;
+    p[P23] = p[P23]! - k2 * u3;
+    p[P24] = p[P24]! - k2 * u4;
+    p[P33] = p[P33]! - k3 * u3;
+    p[P34] = p[P34]! - k3 * u4;
+    p[P44] = p[P44]! - k4 * u4;
   }
 }
 

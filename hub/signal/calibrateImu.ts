@@ -16,6 +16,8 @@ import type { Calibration } from "#shared/schema/calibration.ts";
 import type { ImuSample } from "./imuSample.ts";
 import { StuckWatch } from "./stuck.ts";
 
+/** What a sensor's word can hold: i16. */
+const MOST_LSB = 2 ** 15;
 /** |LSB| from here on is the end of scale. */
 const END_OF_SCALE_LSB = 32_700;
 /** Samples with all six values the same: 0.4 s at 104 Hz. */
@@ -78,10 +80,13 @@ export class ImuCalibration {
     sample.accT2 = frame.t2Sign * this.force(row, frame.t2);
   }
 
-  /** Marks saturation and faults of `row` in `sample`; needs no roll axis. */
-  judge(row: ImuRow, sample: ImuSample): void {
-    sample.accSaturated = atEnd(row[1]) || atEnd(row[2]) || atEnd(row[3]);
-    sample.gyroSaturated = atEnd(row[4]) || atEnd(row[5]) || atEnd(row[6]);
+  /** Marks saturation and faults of `row` in `sample`; false when no sensor can have said it. Needs no roll axis. */
+  judge(row: ImuRow, sample: ImuSample): boolean {
+    const acc = largest(row[1], row[2], row[3]);
+    const gyro = largest(row[4], row[5], row[6]);
+    if (!(acc <= MOST_LSB && gyro <= MOST_LSB)) return false;
+    sample.accSaturated = acc >= END_OF_SCALE_LSB;
+    sample.gyroSaturated = gyro >= END_OF_SCALE_LSB;
     const stuck = this.#stuck.step(row[1] + 3 * row[2] + 7 * row[3] + 13 * row[4] + 29 * row[5] + 61 * row[6]);
     const x = this.force(row, 0);
     const y = this.force(row, 1);
@@ -91,20 +96,23 @@ export class ImuCalibration {
     if (possible) this.#impossible = Math.max(0, this.#impossible - 1);
     else this.#impossible = Math.min(2 * IMPOSSIBLE_SAMPLES, this.#impossible + 4);
     sample.fault = stuck || this.#impossible >= IMPOSSIBLE_SAMPLES || this.#jumped(row);
+    return true;
   }
 
   #jumped(row: ImuRow): boolean {
     const last = this.#lastRates;
-    let jump = 0;
-    for (let axis = 0; axis < 3; axis += 1) jump = Math.max(jump, Math.abs(row[4 + axis]! - last[axis]!));
+    const jump = largest(row[4] - last[0]!, row[5] - last[1]!, row[6] - last[2]!);
     this.#jumps = jump > this.#mostJump ? this.#jumps + 1 : 0;
     if (this.#jumps > 0 && this.#jumps < JUMP_SAMPLES) return true;
-    for (let axis = 0; axis < 3; axis += 1) last[axis] = row[4 + axis]!;
+    last[0] = row[4];
+    last[1] = row[5];
+    last[2] = row[6];
     this.#jumps = 0;
     return false;
   }
 }
 
-function atEnd(lsb: number): boolean {
-  return lsb >= END_OF_SCALE_LSB || lsb <= -END_OF_SCALE_LSB;
+/** The largest of three numbers, whatever their signs; NaN when one of them is. */
+function largest(a: number, b: number, c: number): number {
+  return Math.max(Math.abs(a), Math.abs(b), Math.abs(c));
 }

@@ -16,22 +16,28 @@ const STUCK_SAMPLES = 30;
 export class LoadChannel {
   readonly table: ResponseTable;
   readonly calibration: LoadChannelCalibration;
-  readonly offsetSdN: number;
-  /** Drift of the offset found since the start, N. */
+  /** Drift of the offset found since the start, N, and how well the offset is known with it, N². */
   zeroN = 0.5;
+  zeroVariance = 0.5;
   readonly #perCount: number;
+  readonly #offsetCounts: number;
+  readonly #deadWeightCosN: number;
+  readonly #deadWeightSinN: number;
 
   constructor(calibration: LoadChannelCalibration) {
     this.calibration = calibration;
     this.table = new ResponseTable(calibration.g);
     this.#perCount = 1 / calibration.countsPerN;
-    this.offsetSdN = Math.abs(calibration.offsetSdCounts * this.#perCount);
+    this.#offsetCounts = calibration.offsetCounts;
+    this.#deadWeightCosN = calibration.deadWeightN[0];
+    this.#deadWeightSinN = calibration.deadWeightN[1];
     this.zeroN = 0;
+    this.zeroVariance = (calibration.offsetSdCounts * this.#perCount) ** 2;
   }
 
   newtons(counts: number, sinPhi: number, cosPhi: number): number {
-    const { offsetCounts, deadWeightN } = this.calibration;
-    return (counts - offsetCounts) * this.#perCount - this.zeroN - deadWeightN[0] * cosPhi - deadWeightN[1] * sinPhi;
+    const cellN = (counts - this.#offsetCounts) * this.#perCount - this.zeroN;
+    return cellN - this.#deadWeightCosN * cosPhi - this.#deadWeightSinN * sinPhi;
   }
 }
 

@@ -29,6 +29,8 @@ export class Carried {
   active = false;
   /** Sine of the axle's tilt, smoothed; + when the axis points up. */
   tiltSin = Number.NaN;
+  /** Length of the last sample's specific force, g. */
+  lengthG = 0.5;
   #turn = Number.NaN;
   #shake = Number.NaN;
   #downMs = 0.5;
@@ -49,8 +51,8 @@ export class Carried {
   step(sample: ImuSample, loaded: boolean): void {
     const dtMs = sample.dtS > 0 ? Math.min(1000 * sample.dtS, MOST_STEP_MS) : FIRST_STEP_MS;
     const fA = sample.accAxis;
-    const squared = fA * fA + sample.accT1 * sample.accT1 + sample.accT2 * sample.accT2;
-    const length = Math.sqrt(squared);
+    const length = Math.sqrt(fA * fA + sample.accT1 * sample.accT1 + sample.accT2 * sample.accT2);
+    this.lengthG = length;
     const tilt = length > 0.2 ? fA / length : 1;
     const turn = sample.gyroT1 * sample.gyroT1 + sample.gyroT2 * sample.gyroT2;
     const shake = Math.abs(length - 1);

@@ -59,6 +59,6 @@ export class DoubleChannel implements ForceReader {
     const gain = (g0 * g0 * a.gainRelSd) ** 2 + (g1 * g1 * b.gainRelSd) ** 2;
     const table = (g0 * a.gSd) ** 2 + (g1 * b.gSd) ** 2;
     this.relativeVariance = along * along * cross.variance + (gain + table) / (g2 * g2);
-    this.floorVariance = (one.offsetSdN ** 2 + two.offsetSdN ** 2 + a.deadWeightSdN ** 2) / (2 * g2);
+    this.floorVariance = (one.zeroVariance + two.zeroVariance + a.deadWeightSdN ** 2) / (2 * g2);
   }
 }

@@ -6,8 +6,10 @@ import type { LoadCellInfo } from "#shared/domain/device.ts";
 import type { FeatureSink, Tick } from "#shared/domain/features.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 
+import { BreathWatch } from "./breathWatch.ts";
 import { Contact } from "./contact.ts";
 import type { Force } from "./force.ts";
+import { ForceTremor } from "./forceTremor.ts";
 import { GuessedContact } from "./guessedContact.ts";
 import { Holds } from "./holds.ts";
 import type { ImuSample } from "./imuSample.ts";
@@ -39,6 +41,7 @@ const UNSETTLED_MM_S = 4;
 /** How long a saturation or a fault shows, ms. */
 const SHOWN_MS = 100;
 const FREE_SPEED_MM_S = 2;
+const LAG_MS = LOOKAHEAD * TICK_MS;
 
 export interface FeatureSettings {
   readonly force: Force;
@@ -60,6 +63,8 @@ export class Features {
   readonly #holds: Holds;
   readonly #lifts: Lifts;
   readonly #zeros: ZeroTracking[];
+  readonly #forceTremor = new ForceTremor(TICK_MS);
+  readonly #breath = new BreathWatch();
   readonly #motion = createMotionTick();
   readonly #tick: Tick;
   /** What `step` takes: hub and device time of the grid point; hub time of the newest sample. */
@@ -103,6 +108,9 @@ export class Features {
       forceN: Number.NaN,
       forceSdN: Number.NaN,
       contact: false,
+      tremorN: Number.NaN,
+      breathN: Number.NaN,
+      breathHz: Number.NaN,
       positionMm: Number.NaN,
       holdMs: Number.NaN,
       flags: 0,
@@ -113,11 +121,11 @@ export class Features {
 
   /** The load cell is sure that a body lies on the roller. */
   get loaded(): boolean {
-    return this.#weighs && this.#contact.on;
+    return this.#weighs() && this.#contact.on;
   }
 
   /** The force is known in N, apart from moments. */
-  get #weighs(): boolean {
+  #weighs(): boolean {
     return this.#settings.force.calibrated && !this.axisWrong;
   }
 
@@ -141,12 +149,12 @@ export class Features {
     const { force, orientation } = this.#settings;
     if (sample.saturated) this.#saturatedMs = sample.tMs;
     if (sample.fault) this.#loadFaultMs = sample.tMs;
-    if (!this.#weighs) {
+    if (!this.#weighs()) {
       this.#guessed.listen(sample);
       return;
     }
     if (sample.saturated || sample.fault || sample.phi !== sample.phi) return;
-    orientation.filter.tellSd(sample);
+    orientation.filter.tellVariance(sample);
     if (!force.step(sample)) this.#loadFaultMs = sample.tMs;
     const speed = orientation.filter.rate * this.#settings.radiusMm;
     const still = speed < FREE_SPEED_MM_S && speed > -FREE_SPEED_MM_S;
@@ -180,7 +188,7 @@ export class Features {
   }
 
   #fill(): void {
-    const tMs = this.gridMs - LOOKAHEAD * TICK_MS;
+    const tMs = this.gridMs - LAG_MS;
     const deviceMs = this.#tickDeviceMs;
     const wayMm = this.#tickWayMm;
     const gap = this.#tickGap;
@@ -189,18 +197,19 @@ export class Features {
     const pace = this.#pace;
     const motion = this.#motion;
     const carried = orientation.carried.active;
-    const biasMmS = orientation.filter.biasSd * radiusMm;
+    const biasVariance = orientation.filter.biasVariance * radiusMm * radiusMm;
     force.atMs = deviceMs;
     force.look();
-    const weighs = this.#weighs;
+    const weighs = this.#weighs();
     if (weighs) this.#contact.step(force.forceN);
     else this.#guessed.step(pace.decisionMmS, carried, TICK_MS);
 
     motion.tMs = tMs;
     motion.publishedMs = toHundredths(this.publishedMs > tMs ? this.publishedMs : tMs);
     motion.contact = weighs ? this.#contact.on : this.#guessed.on;
-    const lost = carried || gap === LOST || !(biasMmS < UNSETTLED_MM_S);
-    motion.speedMmS = lost ? Number.NaN : pace.displayMmS;
+    motion.maybe = weighs && force.blind && !carried;
+    const lost = carried || gap === LOST || !(biasVariance < UNSETTLED_MM_S * UNSETTLED_MM_S);
+    motion.speedMmS = lost ? Number.NaN : pace.wayMmS;
     motion.wayMm = lost ? Number.NaN : wayMm;
     this.#position.step(motion, carried);
 
@@ -214,8 +223,12 @@ export class Features {
     tick.forceN = toHundredths(force.forceN);
     tick.forceSdN = toHundredths(force.sdN);
     tick.contact = motion.contact;
+    this.#feelBody(force.forceN, motion.contact);
+    tick.tremorN = toHundredths(this.#forceTremor.amplitudeN);
+    tick.breathN = toHundredths(this.#breath.amplitudeN);
+    tick.breathHz = toHundredths(this.#breath.rateHz);
     tick.positionMm = unknown ? Number.NaN : toTenths(this.#position.mm) + 0;
-    tick.ageMs = toHundredths(ageMs === ageMs ? ageMs : 0);
+    tick.ageMs = ageMs > 0 ? toHundredths(ageMs) : 0;
     let flags = 0;
     const unweighed = weighs && force.forceN !== force.forceN && !force.blind && !force.absurd;
     if (gap !== NO_GAP || unweighed) flags |= FLAG.gap;
@@ -223,8 +236,8 @@ export class Features {
     if (carried) flags |= FLAG.inHands;
     if (!weighs) flags |= FLAG.notCalibrated;
     if (deviceMs - this.#saturatedMs < SHOWN_MS) flags |= FLAG.saturated;
-    if (!(biasMmS < SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
-    if (pace.tremor.amplitudeMmS > TREMOR_MM_S) flags |= FLAG.tremor;
+    if (!(biasVariance < SETTLING_MM_S * SETTLING_MM_S) || !orientation.placed) flags |= FLAG.settling;
+    if (pace.tremor.amplitude > TREMOR_MM_S) flags |= FLAG.tremor;
     if (
       this.axisWrong ||
       force.absurd ||
@@ -244,6 +257,21 @@ export class Features {
     if (this.#strokes.turnedWay !== 0) this.#position.turned(this.#strokes.turnedMm, this.#strokes.turnedWay);
     tick.holdMs = this.#holds.holding ? tMs - this.#holds.startMs : 0;
     this.#settings.sink.tick(tick);
+  }
+
+  /** Shaking in any contact; breathing only while the body rests on one spot. */
+  #feelBody(forceN: number, contact: boolean): void {
+    const known = contact && forceN === forceN;
+    const tremor = this.#forceTremor;
+    const breath = this.#breath;
+    if (known) {
+      tremor.forceN = forceN;
+      tremor.step();
+    } else tremor.restart();
+    if (known && this.#holds.holding) {
+      breath.forceN = forceN;
+      breath.step();
+    } else breath.restart();
   }
 
   /** The data ended: closes what is open. */

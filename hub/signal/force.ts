@@ -3,7 +3,8 @@
 // Each conversion is taken back to the roll angle at the time of its force (the converter's delay is already off its
 // time), offset and dead weight are removed (calibrateLoad.ts), and a Kalman filter (forceFilter.ts) follows the force.
 //
-//   σ² = filter + F²·(gain² + (gSd² + (g'·σ_angle)²)/g²) + (offset² + dead weight²/2)/g² + floor²
+//   σ² = filter + F²·(gain² + (gSd² + (g'·σ_angle)²)/g²) + (offset² + dead weight²/2)/g² + creep² + floor²
+// A cell creeps under load: by how much is not known, only that it comes with the load that has lain on it for a minute.
 // Where σ grows past a fifth of the force, the angle is blind and the force is unknown.
 
 import { RAD_PER_DEG } from "#shared/domain/units.ts";
@@ -21,6 +22,9 @@ import { SingleChannel } from "./singleChannel.ts";
 const FLOOR_SD_N = 0.6;
 const BLIND_SD_PART = 0.2;
 const BLIND_SD_N = 10;
+/** One sigma of what a cell creeps, part of the load that has lain on it over this time, s. */
+const CREEP_PART = 0.005;
+const CREEP_S = 60;
 /** Longest pause of conversions that is bridged, s. */
 const BRIDGE_S = 0.25;
 /** A pause after which the force is taken anew, s. */
@@ -59,6 +63,10 @@ export class Force {
   blind = false;
   absurd = false;
   readonly #reader: ForceReader | undefined;
+  /** Of the first channel, either way. */
+  readonly #countsPerN: number;
+  /** The load that has lain on the cell for a while, N. */
+  #heldN = 0.5;
   #beforeMs = Number.NaN;
   #beforeN = 0.5;
   #lastCounts = Number.NaN;
@@ -66,7 +74,9 @@ export class Force {
 
   constructor({ calibration, channels, radiusMm }: ForceSettings) {
     this.channels = loadChannels(calibration, channels);
+    this.#heldN = 0;
     const [one, two] = this.channels;
+    this.#countsPerN = one ? Math.abs(one.calibration.countsPerN) : 0;
     if (one && two) this.#reader = new DoubleChannel(one, two);
     else if (one) this.#reader = new SingleChannel({ channel: one, radiusMm, alignmentSd: alignmentOf(calibration) });
   }
@@ -93,13 +103,14 @@ export class Force {
     sample.dtS = dtS;
     if (!fresh) this.filter.predict(sample);
     this.#reader.step(sample, this.filter, fresh);
+    if (!fresh) this.#heldN += (dtS / CREEP_S) * (this.filter.force - this.#heldN);
     return true;
   }
 
   /** Whether a reading is further from the last one than a body gets, and no second one agrees with it. */
   #jumps(sample: LoadSample, dtS: number): boolean {
     const counts = sample.counts0;
-    const perN = Math.abs(this.channels[0]!.calibration.countsPerN);
+    const perN = this.#countsPerN;
     const most = (dtS > 0 && dtS < FRESH_S ? MOST_JUMP_N + MOST_JUMP_N_S * dtS : Number.POSITIVE_INFINITY) * perN;
     const agrees = Math.abs(counts - this.#oddCounts) < AGREE_N * perN;
     if (!(Math.abs(counts - this.#lastCounts) > most) || agrees) {
@@ -137,8 +148,13 @@ export class Force {
         unseenS = Math.max(0, Math.min(-sinceS, gapS + sinceS) - MOST_AHEAD_S);
       }
     }
+    const creep = CREEP_PART * this.#heldN;
     const variance =
-      filter.aheadVariance + force * force * reader.relativeVariance + reader.floorVariance + FLOOR_SD_N * FLOOR_SD_N;
+      creep * creep +
+      filter.aheadVariance +
+      force * force * reader.relativeVariance +
+      reader.floorVariance +
+      FLOOR_SD_N * FLOOR_SD_N;
     const part = BLIND_SD_PART * Math.abs(force);
     const limit = part > BLIND_SD_N ? part : BLIND_SD_N;
     this.blind = variance > limit * limit;

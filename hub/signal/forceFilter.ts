@@ -76,17 +76,18 @@ export class ForceFilter {
     }
     const u0 = g * this.#p00;
     const u1 = g * this.#p01;
-    const total = g * u0 + this.r;
+    const inverse = 1 / (g * u0 + this.r);
     const off = z - g * this.force;
-    const surprise = (off * off) / total;
+    const surprise = off * off * inverse;
     const walk = this.#rateWalk * (surprise > 9 ? SURPRISED : 1 + FOLLOW * (surprise - 1));
     this.#rateWalk = walk > MOST_RATE_WALK ? MOST_RATE_WALK : walk < LEAST_RATE_WALK ? LEAST_RATE_WALK : walk;
-    const step = off / total;
-    this.force += u0 * step;
-    this.rate += u1 * step;
-    this.#p00 -= (u0 * u0) / total;
-    this.#p01 -= (u0 * u1) / total;
-    this.#p11 -= (u1 * u1) / total;
+    const k0 = u0 * inverse;
+    const k1 = u1 * inverse;
+    this.force += k0 * off;
+    this.rate += k1 * off;
+    this.#p00 -= k0 * u0;
+    this.#p01 -= k0 * u1;
+    this.#p11 -= k1 * u1;
   }
 
   /** The force `aheadS` after the last reading, from the filter alone. */

@@ -3,7 +3,8 @@
 // A hold cannot be found from speed alone (5 mm rocking reaches 15 mm/s), so it is judged by the way: its range over the last
 // 2 s is below 12 mm and the slope of its least-squares line over 3 s below 4.2 mm/s. When that becomes true, the start is
 // dated back: from where the way entered the band it kept to, on to the first moment it stood. Confirmed 3 s after that,
-// unless the roller is just then leaving. It ends when the way leaves the band it has kept to so far by 3 mm, faster than a
+// unless the roller is just then leaving; one that creeps one way all the while may be the slow start of a stroke, and waits for
+// its fifth second. It ends when the way leaves the band it has kept to so far by 3 mm, faster than a
 // drift, or when range or slope say so; the end is dated back to the last moment it stood. A lift-off clears everything.
 
 import type { FeatureSink } from "#shared/domain/features.ts";
@@ -21,11 +22,16 @@ const SLOPE_MM_S = 4.2;
 const STAY_RANGE_MM = 14;
 const STAY_SLOPE_MM_S = 5.5;
 const CONFIRM_MS = 3000;
+/** A creep that goes on for so long is a drifting hold. */
+const CREEP_CONFIRM_MS = 5000;
 const BAND_MARGIN_MM = 1.5;
 const STAND_MM_S = 1;
 /** Leaving the spot; about to leave it. */
 const LEAVE_MM = 3;
 const LEAVING_MM = 0.7;
+/** Way in one direction over the window, without coming back, that is a creep and no drift, mm. */
+const CREEP_MM = 3;
+const CREEP_BACK_PART = 0.1;
 /** The spot is judged by what is older than this, ticks. */
 const SETTLED = 60;
 const SETTLE_OVER = 100;
@@ -100,8 +106,7 @@ export class Holds {
   }
 
   #watchStart(motion: MotionTick): boolean {
-    const slope = (this.#slope.slope * 1000) / TICK_MS;
-    const still = this.#range.full && this.#range.range < RANGE_MM && Math.abs(slope) < SLOPE_MM_S;
+    const still = this.#range.full && this.#range.range < RANGE_MM && this.#driftMmS() < SLOPE_MM_S;
     if (!still) {
       this.#candidateMs = Number.NaN;
       return false;
@@ -111,11 +116,18 @@ export class Holds {
       this.#settle();
     }
     this.#followSpot();
-    if (motion.tMs - this.#candidateMs < CONFIRM_MS || this.#leaves(motion, LEAVING_MM)) return false;
+    const sinceMs = motion.tMs - this.#candidateMs;
+    if (sinceMs < CONFIRM_MS || this.#leaves(motion, LEAVING_MM)) return false;
+    if (sinceMs < CREEP_CONFIRM_MS && this.#creeps()) return false;
     this.startMs = this.#candidateMs;
     this.#announcedMs = motion.publishedMs;
     this.#sink.event({ kind: "holdStart", startMs: this.startMs, announcedMs: motion.publishedMs });
     return true;
+  }
+
+  /** Speed of the line through the way, either way; NaN until its window is full. */
+  #driftMmS(): number {
+    return Math.abs((this.#slope.slope * 1000) / TICK_MS);
   }
 
   /** When the roller came to the spot it has kept to for the last two seconds. */
@@ -168,10 +180,15 @@ export class Holds {
     return Math.abs(off) > this.#amplitude + marginMm && outward > SLOPE_MM_S;
   }
 
+  /** Whether the window's way is all one way: where it began and where it is now are its ends. */
+  #creeps(): boolean {
+    const net = this.#way[(this.#count - 1) & MASK]! - this.#way[(this.#count - WINDOW) & MASK]!;
+    return Math.abs(net) > CREEP_MM && this.#range.range - Math.abs(net) < CREEP_BACK_PART * Math.abs(net);
+  }
+
   #watchEnd(motion: MotionTick): void {
     this.#followSpot();
-    const slope = (this.#slope.slope * 1000) / TICK_MS;
-    const still = this.#range.range < STAY_RANGE_MM && Math.abs(slope) < STAY_SLOPE_MM_S;
+    const still = this.#range.range < STAY_RANGE_MM && this.#driftMmS() < STAY_SLOPE_MM_S;
     if (still && !this.#leaves(motion, LEAVE_MM)) return;
     const back = this.#ticksSinceStanding(motion);
     this.leftMs = Math.max(motion.tMs - back * TICK_MS, this.startMs + CONFIRM_MS);

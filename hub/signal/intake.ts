@@ -79,9 +79,9 @@ export class Intake {
       return "drop";
     }
     let excess = this.#clock.excessMs(frame.rxMs, newest);
-    if (excess < -this.#doubtMs) {
+    if (excess < -this.#doubtMs()) {
       // Perhaps it is a single row: the newest of those that can have happened by now.
-      this.#look(frame, newest + excess + this.#doubtMs);
+      this.#look(frame, newest + excess + this.#doubtMs());
       if (this.#foundImuMs === this.#foundImuMs || this.#foundLoadMs === this.#foundLoadMs) {
         imuMs = this.#foundImuMs;
         loadMs = this.#foundLoadMs;
@@ -94,7 +94,7 @@ export class Intake {
     if (isFirst) return this.#restart(imuMs, loadMs);
     const delayMs = frame.rxMs - newest;
     const fits = excess > -EARLY_MS && excess < LATE_MS;
-    const doubted = excess < -this.#doubtMs;
+    const doubted = excess < -this.#doubtMs();
     const isNewer = isLater(imuMs, this.#imuMs) || isLater(loadMs, this.#loadMs);
     if (fits && isNewer && (!doubted || this.#agrees(delayMs, AGREE_CLOSELY_MS))) {
       this.#strange = 0;
@@ -129,7 +129,7 @@ export class Intake {
     this.#foundLoadMs = loadMs;
   }
 
-  get #doubtMs(): number {
+  #doubtMs(): number {
     return this.#taken > KNOWN_FRAMES ? DOUBTED_MS : EARLY_MS;
   }
 

@@ -9,7 +9,7 @@
 // (Gaussian, alike for 0.3 s), and d is their weighted mean, its spread part of the shown σ. Multiple-model estimation:
 // Y. Bar-Shalom, X. R. Li, T. Kirubarajan, "Estimation with Applications to Tracking and Navigation", 2001, § 11.6.
 
-const WAYS_MM = [1, 3, 6, 12];
+const WAYS_MM = Float64Array.of(1, 3, 6, 12);
 const MODELS = WAYS_MM.length + 1;
 const SPEED_MODEL = WAYS_MM.length;
 const SPEED_MM_S = 4;
@@ -72,7 +72,7 @@ export class LeanDirection {
       }
     }
     if (dtS > 0) {
-      const x = dxMm / dtS / SPEED_MM_S;
+      const x = dxMm / (dtS * SPEED_MM_S);
       // tanh by its rational approximation; beyond 3 it is 1.
       const bent = x > 3 ? 1 : x < -3 ? -1 : (x * (27 + x * x)) / (27 + 9 * x * x);
       d[SPEED_MODEL] = d[SPEED_MODEL]! + (dtS / (0.05 + dtS)) * (bent - d[SPEED_MODEL]!);

@@ -8,9 +8,9 @@ export interface LoadSample {
   /** Raw counts of the two channels; NaN where there is none. */
   counts0: number;
   counts1: number;
-  /** Roll angle at `tMs` and its one sigma, rad; NaN unknown. */
+  /** Roll angle at `tMs`, rad, and its variance, rad²; NaN unknown. */
   phi: number;
-  phiSd: number;
+  phiVariance: number;
   /** Time since the conversion before, s; NaN for the first of a timeline. */
   dtS: number;
   saturated: boolean;
@@ -24,7 +24,7 @@ export function createLoadSample(): LoadSample {
     counts0: Number.NaN,
     counts1: Number.NaN,
     phi: Number.NaN,
-    phiSd: Number.NaN,
+    phiVariance: Number.NaN,
     dtS: Number.NaN,
     saturated: false,
     fault: false,

@@ -31,6 +31,8 @@ export class LowerLine {
   /** The point that `take` takes. */
   x = 0.5;
   y = 0.5;
+  /** Result of `take`: how far the point lies above the line. */
+  above = 0.5;
 
   readonly #settings: LowerLineSettings;
   readonly #xs: Float64Array;
@@ -74,12 +76,14 @@ export class LowerLine {
     }
     // A point below the line is a fact: the line comes down at once.
     const above = y - (this.level + this.slope * (x - this.refX));
-    if (!(above >= 0)) {
+    if (above >= 0) this.above = above;
+    else {
       if (above < 0) this.level += above;
       else {
         this.level = y;
         this.refX = x;
       }
+      this.above = 0;
     }
   }
 
@@ -106,30 +110,34 @@ export class LowerLine {
   }
 
   #solve(): void {
-    const size = this.#xs.length;
+    const xs = this.#xs;
+    const ys = this.#ys;
+    const hullX = this.#hullX;
+    const hullY = this.#hullY;
+    const size = xs.length;
     const first = (this.#head - this.#count + size) % size;
-    const originX = this.#xs[first]!;
-    const originY = this.#ys[first]!;
+    const originX = xs[first]!;
+    const originY = ys[first]!;
     let hull = 0;
     let sumX = 0;
-    for (let k = 0; k < this.#count; k += 1) {
-      const at = (first + k) % size;
-      const x = this.#xs[at]! - originX;
-      const y = this.#ys[at]! - originY;
+    for (let k = 0, at = first; k < this.#count; k += 1, at += 1) {
+      if (at === size) at = 0;
+      const x = xs[at]! - originX;
+      const y = ys[at]! - originY;
       sumX += x;
-      while (hull >= 2 && this.#bulges(hull, x, y)) hull -= 1;
-      this.#hullX[hull] = x;
-      this.#hullY[hull] = y;
+      while (hull >= 2 && bulges(hullX, hullY, hull, x, y)) hull -= 1;
+      hullX[hull] = x;
+      hullY[hull] = y;
       hull += 1;
     }
     const meanX = sumX / this.#count;
     let right = 1;
-    while (right < hull - 1 && this.#hullX[right]! < meanX) right += 1;
-    this.spanX = this.#hullX[hull - 1]!;
+    while (right < hull - 1 && hullX[right]! < meanX) right += 1;
+    this.spanX = hullX[hull - 1]!;
     let slope = 0;
     if (hull >= 2) {
       const left = right - 1;
-      slope = (this.#hullY[right]! - this.#hullY[left]!) / (this.#hullX[right]! - this.#hullX[left]!);
+      slope = (hullY[right]! - hullY[left]!) / (hullX[right]! - hullX[left]!);
     }
     const limit = this.#settings.maxSlope;
     const steepness = Math.abs(slope);
@@ -140,17 +148,17 @@ export class LowerLine {
     // With the slope settled, the line rests on the lowest point.
     let least = Number.POSITIVE_INFINITY;
     for (let k = 0; k < hull; k += 1) {
-      const rest = this.#hullY[k]! - this.slope * this.#hullX[k]!;
+      const rest = hullY[k]! - this.slope * hullX[k]!;
       if (rest < least) least = rest;
     }
     this.refX = originX;
     this.level = originY + least;
   }
+}
 
-  /** Whether the last hull point lies on or above the chord to (x, y). */
-  #bulges(hull: number, x: number, y: number): boolean {
-    const ax = this.#hullX[hull - 2]!;
-    const ay = this.#hullY[hull - 2]!;
-    return (this.#hullX[hull - 1]! - ax) * (y - ay) <= (this.#hullY[hull - 1]! - ay) * (x - ax);
-  }
+/** Whether the last hull point lies on or above the chord from the one before to (x, y). */
+function bulges(hullX: Float64Array, hullY: Float64Array, hull: number, x: number, y: number): boolean {
+  const ax = hullX[hull - 2]!;
+  const ay = hullY[hull - 2]!;
+  return (hullX[hull - 1]! - ax) * (y - ay) <= (hullY[hull - 1]! - ay) * (x - ax);
 }

@@ -10,8 +10,17 @@ export interface MotionTick {
   /** Way rolled, R·φ, mm; NaN unknown. */
   wayMm: number;
   contact: boolean;
+  /** No contact is known, but the angle is blind: a body may lie on the roller already. */
+  maybe: boolean;
 }
 
 export function createMotionTick(): MotionTick {
-  return { tMs: Number.NaN, publishedMs: Number.NaN, speedMmS: Number.NaN, wayMm: Number.NaN, contact: false };
+  return {
+    tMs: Number.NaN,
+    publishedMs: Number.NaN,
+    speedMmS: Number.NaN,
+    wayMm: Number.NaN,
+    contact: false,
+    maybe: false,
+  };
 }

@@ -39,6 +39,7 @@ const ZERO_S = 15;
 const ZERO_RATE = 12 * RAD_PER_DEG;
 /** Mean squared surprise over about a second that the model cannot explain; and how long it is told, s. */
 const CONTRADICTION = 12;
+const MOST_SURPRISE = 400;
 const TOLD_S = 1.5;
 /** Under load an axle hardly turns about the other axes: mean square over a third of a second, rad²/s². */
 const SIDEWAYS = (10 * RAD_PER_DEG) ** 2;
@@ -164,9 +165,7 @@ export class Orientation {
     const filter = this.filter;
     const dtS = sample.dtS;
     const rolling = (this.#gPerRadS2 * (filter.rate - this.#lastRate)) / dtS;
-    const f1 = sample.accT1;
-    const f2 = sample.accT2;
-    const deviation = Math.abs(Math.sqrt(f1 * f1 + f2 * f2 + sample.accAxis * sample.accAxis) - 1);
+    const deviation = Math.abs(this.carried.lengthG - 1);
     const still = Math.abs(filter.rate) < REST_RATE && deviation < REST_DEVIATION_G;
     this.#restS = still ? this.#restS + dtS : 0;
     const base = this.#restS > REST_S ? REST_SD_G : GRAVITY_SD_G;
@@ -175,8 +174,8 @@ export class Orientation {
     sample.gravitySdG = base + ROLLING_PART * Math.abs(rolling) + DEVIATION_PART * excess;
     filter.update(sample);
 
-    const squared = filter.surprise * filter.surprise;
-    this.#surprise += (dtS < 1 ? dtS : 1) * ((squared < 400 ? squared : 400) - this.#surprise);
+    const { surprise } = filter;
+    this.#surprise += (dtS < 1 ? dtS : 1) * ((surprise < MOST_SURPRISE ? surprise : MOST_SURPRISE) - this.#surprise);
     if (this.#surprise > CONTRADICTION) this.#toldS = TOLD_S;
     if (this.#surprise > 3 * CONTRADICTION) {
       // Gravity tells another story for a second: begin again from it, and doubt the gyro's zero.

@@ -34,6 +34,8 @@ export class Pace {
   reading = Number.NaN;
   /** Mean over the newest 100 ms; NaN unknown. */
   decisionMmS = Number.NaN;
+  /** Display speed, but never the other way than the decision's while it shakes: a smoother overshoots after a jerk. */
+  wayMmS = Number.NaN;
   readonly tremor: TremorWatch;
   readonly #quiet: Float64Array;
   readonly #shaking: Float64Array;
@@ -52,6 +54,12 @@ export class Pace {
 
   /** Takes `reading`. */
   step(): void {
+    this.#step();
+    const shaking = this.tremor.amplitude > FADE_FROM_MM_S;
+    this.wayMmS = shaking && this.displayMmS * this.decisionMmS < 0 ? 0 : this.displayMmS;
+  }
+
+  #step(): void {
     const { reading } = this;
     if (reading !== reading) {
       this.#known = 0;
@@ -79,10 +87,13 @@ export class Pace {
       return;
     }
     const uneven = UNEVEN_PART * Math.abs(this.decisionMmS);
-    const fade = (this.tremor.amplitudeMmS - uneven - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
-    if (fade <= 0 || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
-    else if (fade >= 1) this.displayMmS = this.#weighted(this.#shaking);
-    else this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
+    const shake = this.tremor.amplitude - uneven;
+    if (shake <= FADE_FROM_MM_S || this.#known < this.#shaking.length) this.displayMmS = this.#weighted(this.#quiet);
+    else if (shake >= FADE_TO_MM_S) this.displayMmS = this.#weighted(this.#shaking);
+    else {
+      const fade = (shake - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
+      this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
+    }
   }
 
   #watchTremor(): void {

@@ -43,8 +43,7 @@ const LOADED_RADIUS_PART = 0.9875;
 const START_MS = 300;
 /** Time goes on by at least this from sample to sample, ms. */
 const LEAST_STEP_MS = 0.01;
-/** What the sensors' words can hold: i16 and signed 24 bit. */
-const MOST_LSB = 2 ** 15;
+/** What the converter's word can hold: signed 24 bit. */
 const MOST_COUNTS = 2 ** 23;
 /** IMU samples this many periods apart had another between them. */
 const LOST_PERIODS = 1.5;
@@ -81,6 +80,8 @@ class SignalCore implements Pipeline {
   #lastRowMs = Number.NaN;
   #usedMs = Number.NaN;
   #lost = false;
+  /** The stamp of the IMU sample before the newest: the board looked at the converter then. */
+  #lookedMs = Number.NaN;
   #polled = 0;
 
   constructor(settings: PipelineSettings, sink: FeatureSink) {
@@ -153,16 +154,17 @@ class SignalCore implements Pipeline {
     this.#imuSample.tMs = Number.NaN;
     this.#usedMs = Number.NaN;
     this.#loadSample.stampMs = Number.NaN;
+    this.#loadSample.tMs = Number.NaN;
   }
 
   #takeImu(row: ImuRow): void {
     const stampMs = row[0];
     if (!isTime(stampMs) || stampMs <= this.#lastStampMs || stampMs > this.#intake.newestMs) return;
-    if (!isImuRow(row)) {
+    const sample = this.#imuSample;
+    if (!this.#imu.judge(row, sample)) {
       this.#features.imuFault = true;
       return;
     }
-    const sample = this.#imuSample;
     const axis = this.#imuAxis;
     if (this.#firstStampMs !== this.#firstStampMs) this.#firstStampMs = stampMs;
     this.#lastStampMs = stampMs;
@@ -170,12 +172,12 @@ class SignalCore implements Pipeline {
     axis.stampMs = stampMs;
     axis.step(false);
     if (stampMs - sample.stampMs > LOST_PERIODS * axis.periodMs) this.#lost = true;
+    this.#lookedMs = sample.stampMs;
     sample.stampMs = stampMs;
     // The fitted axis may step back by a hair when its line moves: time itself must not.
     const tMs = axis.tMs > sample.tMs || sample.tMs !== sample.tMs ? axis.tMs : sample.tMs + LEAST_STEP_MS;
     sample.dtS = ((tMs - this.#usedMs) / 1000) * this.#clock.rate;
     sample.tMs = tMs;
-    this.#imu.judge(row, sample);
     const usable = !sample.gyroSaturated && !sample.fault;
     // A roller that never lies level may turn about another axis than it says.
     if (usable && (this.#axis < 0 || this.#orientation.carried.active)) this.#findAxis(row);
@@ -211,10 +213,12 @@ class SignalCore implements Pipeline {
     else if (this.#polled > 0) this.#polled -= 1;
     axis.pollMs = this.#polled > 0 ? this.#imuAxis.periodMs : 0;
     axis.stampMs = stampMs;
+    axis.sinceLookMs = this.#lost || stampMs !== this.#lastStampMs ? Number.NaN : stampMs - this.#lookedMs;
     axis.step(this.#lost);
     this.#lost = false;
     sample.stampMs = stampMs;
-    sample.tMs = axis.tMs;
+    // Its line may move, and a number may be wrong: time itself goes on.
+    sample.tMs = axis.tMs > sample.tMs || sample.tMs !== sample.tMs ? axis.tMs : sample.tMs + LEAST_STEP_MS;
     sample.counts0 = counts0;
     sample.counts1 = counts1;
     if (!(stampMs <= this.#lastRowMs)) this.#lastRowMs = stampMs;
@@ -244,17 +248,18 @@ class SignalCore implements Pipeline {
   #emit(): void {
     const sample = this.#imuSample;
     const clock = this.#clock;
-    const features = this.#features;
     if (sample.stampMs - this.#firstStampMs < START_MS) return;
     clock.deviceMs = sample.tMs;
     clock.map();
     const nowMs = clock.hubMs;
+    if (nowMs < this.#nextMs) return;
     if (this.#nextMs !== this.#nextMs) {
       clock.deviceMs = sample.tMs - (sample.stampMs - this.#firstStampMs);
       clock.map();
       this.#nextMs = Math.ceil(clock.hubMs / TICK_MS) * TICK_MS;
     }
     if (nowMs - this.#nextMs > MOST_FILL_MS) this.#nextMs = Math.ceil(nowMs / TICK_MS) * TICK_MS;
+    const features = this.#features;
     clock.deviceMs = this.#lastRowMs;
     clock.map();
     features.publishedMs = clock.hubMs;
@@ -280,9 +285,4 @@ function indexOf(axis: KnownAxis): number {
 function saidAxis(said: RollAxis, calibration: Calibration | undefined): KnownAxis | undefined {
   const axis = calibration && calibration.rollAxis !== "unknown" ? calibration.rollAxis : said;
   return axis === "unknown" ? undefined : axis;
-}
-
-function isImuRow(row: ImuRow): boolean {
-  for (let k = 1; k < 7; k += 1) if (!(Math.abs(row[k]!) <= MOST_LSB)) return false;
-  return true;
 }

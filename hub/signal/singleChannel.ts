@@ -36,6 +36,10 @@ export class SingleChannel implements ForceReader {
   readonly #channel: LoadChannel;
   readonly #radiusMm: number;
   readonly #alignmentVariance: number;
+  /** Of the calibration: gain (relative), g, and dead weight (N²). */
+  readonly #gainVariance: number;
+  readonly #gVariance: number;
+  readonly #deadWeightVariance: number;
   readonly #direction = new LeanDirection();
   readonly #turning = new Turning();
   #lastPhi = Number.NaN;
@@ -44,6 +48,10 @@ export class SingleChannel implements ForceReader {
     this.#channel = channel;
     this.#radiusMm = radiusMm;
     this.#alignmentVariance = alignmentSd * alignmentSd;
+    const { gainRelSd, gSd, deadWeightSdN } = channel.calibration;
+    this.#gainVariance = gainRelSd * gainRelSd;
+    this.#gVariance = gSd * gSd;
+    this.#deadWeightVariance = (deadWeightSdN * deadWeightSdN) / 2;
     this.relativeVariance = 0;
     this.floorVariance = 0;
   }
@@ -55,9 +63,9 @@ export class SingleChannel implements ForceReader {
   }
 
   step(sample: LoadSample, filter: ForceFilter, fresh: boolean): void {
-    const { phi, phiSd } = sample;
+    const { phi, phiVariance } = sample;
     const channel = this.#channel;
-    const { table, calibration } = channel;
+    const { table } = channel;
     const dx = (phi - this.#lastPhi) * this.#radiusMm;
     this.#lastPhi = phi;
     const direction = this.#direction;
@@ -75,8 +83,9 @@ export class SingleChannel implements ForceReader {
 
     table.read(phi - beta * d);
     const g = table.value;
-    const g2 = g * g > 1e-6 ? g * g : 1e-6;
-    const angleVariance = d * d * sd * sd + direction.variance * beta * beta + phiSd * phiSd + this.#alignmentVariance;
+    const perG2 = 1 / (g * g > 1e-6 ? g * g : 1e-6);
+    const leanVariance = d * d * sd * sd + direction.variance * beta * beta;
+    const angleVariance = leanVariance + phiVariance + this.#alignmentVariance;
     const modulation = Math.abs(table.slope) * Math.sqrt(angleVariance);
     const beyond = modulation - FREE_MODULATION * table.mean;
     const excess = beyond > 0 ? beyond * filter.force : 0;
@@ -86,9 +95,8 @@ export class SingleChannel implements ForceReader {
       filter.r = READING_NOISE_N * READING_NOISE_N + excess * excess;
       filter.take(fresh);
     }
-    const { gainRelSd, gSd, deadWeightSdN } = calibration;
-    this.relativeVariance = gainRelSd * gainRelSd + (gSd * gSd + modulation * modulation) / g2;
-    this.floorVariance = (channel.offsetSdN * channel.offsetSdN + (deadWeightSdN * deadWeightSdN) / 2) / g2;
+    this.relativeVariance = this.#gainVariance + (this.#gVariance + modulation * modulation) * perG2;
+    this.floorVariance = (channel.zeroVariance + this.#deadWeightVariance) * perG2;
 
     if (fresh || filter.force < LEARN_FROM_N) {
       this.lean.newContact();
@@ -100,8 +108,9 @@ export class SingleChannel implements ForceReader {
     const { table } = this.#channel;
     // At the angle without the present lean, so that what is learned does not depend on it.
     table.read(sample.phi);
-    const ratio = z / table.value;
-    const modulation = table.slope / table.value;
+    const perG = 1 / table.value;
+    const ratio = z * perG;
+    const modulation = table.slope * perG;
     if (!(ratio > LEARN_FROM_N) || modulation > MOST_MODULATION || modulation < -MOST_MODULATION) return;
     const { lean } = this;
     const direction = this.#direction;

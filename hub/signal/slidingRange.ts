@@ -1,91 +1,75 @@
-// Range (maximum − minimum) over the last n values, O(1) a value: two monotonic deques
-// (D. Lemire, "Streaming maximum-minimum filter using no more than three comparisons per element", 2006).
-
-class MonotonicDeque {
-  /** Largest (or least) value of the window. */
-  extreme = Number.NaN;
-  /** What `push` takes. */
-  value = 0.5;
-  readonly #values: Float64Array;
-  readonly #indexes: Int32Array;
-  readonly #sign: number;
-  readonly #mask: number;
-  #head = 0;
-  #size = 0;
-
-  /** `capacity`: a power of two above the window's length; `sign` +1 keeps the maximum, −1 the minimum. */
-  constructor(capacity: number, sign: number) {
-    this.#values = new Float64Array(capacity);
-    this.#indexes = new Int32Array(capacity);
-    this.#mask = capacity - 1;
-    this.#sign = sign;
-  }
-
-  clear(): void {
-    this.#head = 0;
-    this.#size = 0;
-    this.extreme = Number.NaN;
-  }
-
-  /** Takes `value` at place `index`; places before `oldest` have left the window. */
-  push(index: number, oldest: number): void {
-    const { value } = this;
-    const mask = this.#mask;
-    const sign = this.#sign;
-    const values = this.#values;
-    let head = this.#head;
-    let size = this.#size;
-    while (size > 0 && sign * values[(head + size - 1) & mask]! <= sign * value) size -= 1;
-    while (size > 0 && this.#indexes[head]! < oldest) {
-      head = (head + 1) & mask;
-      size -= 1;
-    }
-    const at = (head + size) & mask;
-    values[at] = value;
-    this.#indexes[at] = index;
-    this.#head = head;
-    this.#size = size + 1;
-    this.extreme = values[head]!;
-  }
-}
+// Range (maximum − minimum) over the last n values, O(1) a value.
+//
+// Method: values come in blocks of n. A window that ends within a block is the rest of the block before and what there is
+// of this one: the extremes of every rest are found once a block, from its end backwards; those of this block grow with
+// each value (M. van Herk, "A fast algorithm for local minimum and maximum filters on rectangular and octagonal kernels",
+// Pattern Recognition Letters 13:517, 1992).
 
 export class SlidingRange {
   /** Maximum − minimum of the window. */
   range = Number.NaN;
+  /** Whether a whole window has been seen. */
+  full = false;
   /** What `push` takes. */
   value = 0.5;
-  readonly #length: number;
-  readonly #most: MonotonicDeque;
-  readonly #least: MonotonicDeque;
-  #index = 0;
+  readonly #block: Float64Array;
+  /** Extremes of the block before from each place to its end. */
+  readonly #mostOfRest: Float64Array;
+  readonly #leastOfRest: Float64Array;
+  /** Values of this block, and their extremes. */
+  #count = 0;
+  #most = 0.5;
+  #least = 0.5;
 
   constructor(length: number) {
-    const capacity = 2 ** Math.ceil(Math.log2(length + 1));
-    this.#length = length;
-    this.#most = new MonotonicDeque(capacity, 1);
-    this.#least = new MonotonicDeque(capacity, -1);
+    this.#block = new Float64Array(length);
+    this.#mostOfRest = new Float64Array(length);
+    this.#leastOfRest = new Float64Array(length);
+    this.#beginBlock();
   }
 
   clear(): void {
-    this.#most.clear();
-    this.#least.clear();
-    this.#index = 0;
     this.range = Number.NaN;
+    this.full = false;
+    this.#beginBlock();
   }
 
   /** Takes `value`. */
   push(): void {
-    const oldest = this.#index - this.#length + 1;
-    this.#most.value = this.value;
-    this.#least.value = this.value;
-    this.#most.push(this.#index, oldest);
-    this.#least.push(this.#index, oldest);
-    this.#index += 1;
-    this.range = this.#most.extreme - this.#least.extreme;
+    const { value } = this;
+    this.#block[this.#count] = value;
+    this.#count += 1;
+    if (value > this.#most) this.#most = value;
+    if (value < this.#least) this.#least = value;
+    let most = this.#most;
+    let least = this.#least;
+    if (this.#count === this.#block.length) this.#endBlock();
+    else if (this.full) {
+      const mostBefore = this.#mostOfRest[this.#count]!;
+      const leastBefore = this.#leastOfRest[this.#count]!;
+      if (mostBefore > most) most = mostBefore;
+      if (leastBefore < least) least = leastBefore;
+    }
+    this.range = most - least;
   }
 
-  /** Whether a whole window has been seen. */
-  get full(): boolean {
-    return this.#index >= this.#length;
+  #endBlock(): void {
+    let most = Number.NEGATIVE_INFINITY;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = this.#block.length - 1; k >= 0; k -= 1) {
+      const value = this.#block[k]!;
+      if (value > most) most = value;
+      if (value < least) least = value;
+      this.#mostOfRest[k] = most;
+      this.#leastOfRest[k] = least;
+    }
+    this.full = true;
+    this.#beginBlock();
+  }
+
+  #beginBlock(): void {
+    this.#count = 0;
+    this.#most = Number.NEGATIVE_INFINITY;
+    this.#least = Number.POSITIVE_INFINITY;
   }
 }

@@ -2,8 +2,6 @@
 // Running sums of value and of value × place; they are built anew once a window, so that rounding cannot pile up.
 
 export class SlidingSlope {
-  /** Per place; NaN until the window is full. */
-  slope = Number.NaN;
   /** What `push` takes. */
   value = 0.5;
   readonly #ring: Float64Array;
@@ -22,7 +20,6 @@ export class SlidingSlope {
   }
 
   clear(): void {
-    this.slope = Number.NaN;
     this.#at = 0;
     this.#count = 0;
     this.#sum = 0;
@@ -46,7 +43,12 @@ export class SlidingSlope {
     this.#ring[this.#at] = value;
     this.#at = this.#at + 1 === length ? 0 : this.#at + 1;
     if (this.#at === 0) this.#rebuild();
-    if (this.#count === length) this.slope = (this.#moment - this.#centre * this.#sum) / this.#spread;
+  }
+
+  /** Per place; NaN until the window is full. */
+  get slope(): number {
+    if (this.#count < this.#ring.length) return Number.NaN;
+    return (this.#moment - this.#centre * this.#sum) / this.#spread;
   }
 
   #rebuild(): void {

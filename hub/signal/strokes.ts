@@ -3,7 +3,8 @@
 // A movement begins when the speed passes 5 mm/s, or when 15 mm have been left behind (a creeping stroke never passes
 // 5 mm/s); its start is dated back to the last moment at which the roller stood (below 1 mm/s, or between two ways). It
 // ends when a movement the other way begins, at a hold or a lift-off; a shorter pause does not break it. Its end is where
-// and when it came to stand. Less than 30 mm is a shift and not counted.
+// and when it came to stand. Less than 30 mm is a shift and not counted. Where a contact may have begun unseen, at a blind
+// angle, standing is remembered, so that its first movement begins where it began.
 
 import type { FeatureSink } from "#shared/domain/features.ts";
 import { TICK_MS } from "#shared/domain/features.ts";
@@ -15,6 +16,8 @@ const MOVE_MM_S = 5;
 const STAND_MM_S = 1;
 const CREEP_MM = 15;
 const STROKE_MM = 30;
+/** No roller is rolled further between two ticks: the way was taken anew. */
+const JUMP_MM = 8;
 /** Beyond where it stood by this, a movement has gone on, mm. */
 const GO_ON_MM = 3;
 
@@ -32,6 +35,7 @@ export class Strokes {
   #haltMs = Number.NaN;
   #haltMm = 0.5;
   #lastSpeed = Number.NaN;
+  #lastMm = Number.NaN;
 
   constructor(sink: FeatureSink) {
     this.#sink = sink;
@@ -43,11 +47,21 @@ export class Strokes {
     const { tMs, speedMmS, wayMm } = motion;
     if (!motion.contact) {
       this.end(tMs, motion.publishedMs);
-      this.#stand(Number.NaN, Number.NaN);
-      this.#lastSpeed = Number.NaN;
+      if (motion.maybe && speedMmS === speedMmS && wayMm === wayMm) {
+        this.#followStanding(tMs, speedMmS, wayMm);
+        this.#lastSpeed = speedMmS;
+      } else {
+        this.#stand(Number.NaN, Number.NaN);
+        this.#lastSpeed = Number.NaN;
+      }
       return;
     }
-    if (speedMmS !== speedMmS || wayMm !== wayMm) return;
+    if (speedMmS !== speedMmS || wayMm !== wayMm) {
+      this.#lastMm = Number.NaN;
+      return;
+    }
+    if (Math.abs(wayMm - this.#lastMm) > JUMP_MM) this.#drop();
+    this.#lastMm = wayMm;
     this.#followStanding(tMs, speedMmS, wayMm);
     this.#lastSpeed = speedMmS;
     if (holding) return;
@@ -89,6 +103,14 @@ export class Strokes {
     }
     this.#way = 0;
     this.#haltMs = Number.NaN;
+  }
+
+  /** The movement so far does not connect to what comes. */
+  #drop(): void {
+    this.#way = 0;
+    this.#haltMs = Number.NaN;
+    this.#lastSpeed = Number.NaN;
+    this.#stand(Number.NaN, Number.NaN);
   }
 
   #begin(way: number, wayMm: number): void {

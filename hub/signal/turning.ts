@@ -4,6 +4,8 @@
 
 const SMALL_RAD = 0.05;
 const ANEW_AFTER = 32;
+const SIXTH = 1 / 6;
+const TWENTY_FOURTH = 1 / 24;
 
 export class Turning {
   sin = 0.5;
@@ -24,8 +26,8 @@ export class Turning {
     this.#at = phi;
     if (step < SMALL_RAD && step > -SMALL_RAD && this.#steps < ANEW_AFTER) {
       const square = step * step;
-      const s = step * (1 - square / 6);
-      const c = 1 - square * (0.5 - square / 24);
+      const s = step * (1 - square * SIXTH);
+      const c = 1 - square * (0.5 - square * TWENTY_FOURTH);
       const { sin, cos } = this;
       this.sin = sin * c + cos * s;
       this.cos = cos * c - sin * s;

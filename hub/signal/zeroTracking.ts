@@ -21,32 +21,31 @@ const FREE_S = 0.8;
 export class ZeroTracking {
   readonly #channel: LoadChannel;
   readonly #second: boolean;
-  #variance = 0.5;
   #freeS = 0.5;
 
   /** `second`: the channel is the second of two. */
   constructor(channel: LoadChannel, second: boolean) {
     this.#channel = channel;
     this.#second = second;
-    this.#variance = channel.offsetSdN ** 2;
     this.#freeS = 0;
   }
 
   /** `free`: off contact and at rest. */
   step(sample: LoadSample, free: boolean): void {
     const dtS = sample.dtS > 0 && sample.dtS < 1 ? sample.dtS : 0.01;
-    this.#variance += WALK_N2_PER_S * dtS;
+    const channel = this.#channel;
+    channel.zeroVariance += WALK_N2_PER_S * dtS;
     if (!free) {
       this.#freeS = 0;
       return;
     }
     const counts = this.#second ? sample.counts1 : sample.counts0;
-    const z = this.#channel.newtons(counts, Math.sin(sample.phi), Math.cos(sample.phi));
+    const z = channel.newtons(counts, Math.sin(sample.phi), Math.cos(sample.phi));
     this.#freeS = Math.abs(z) < HAND_N ? this.#freeS + dtS : 0;
     if (this.#freeS < FREE_S) return;
     const noise = READING_SD_N ** 2 * Math.max(1, CORRELATION_S / dtS);
-    const gain = this.#variance / (this.#variance + noise);
-    this.#channel.zeroN += gain * z;
-    this.#variance = Math.max((1 - gain) * this.#variance, LEAST_SD_N ** 2);
+    const gain = channel.zeroVariance / (channel.zeroVariance + noise);
+    channel.zeroN += gain * z;
+    channel.zeroVariance = Math.max((1 - gain) * channel.zeroVariance, LEAST_SD_N ** 2);
   }
 }

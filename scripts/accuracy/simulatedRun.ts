@@ -20,6 +20,8 @@ export interface SimulatedRunOptions {
   readonly ringRatio?: number;
   /** Of a home calibration: the scenario whose roller it is. */
   readonly of?: string;
+  /** Another evening with the same roller. */
+  readonly evening?: string;
 }
 
 export interface SimulatedRun extends Material {

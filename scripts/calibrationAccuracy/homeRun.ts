@@ -4,11 +4,10 @@ import type { CalibrationOutcome } from "#hub/calibration/calibrate.ts";
 import { collectSamples } from "#hub/calibration/samples.ts";
 import { ResponseTable } from "#hub/signal/responseTable.ts";
 import { simulatedRun } from "#scripts/accuracy/simulatedRun.ts";
+import { askewRadOf } from "#scripts/calibrationAccuracy/shapeError.ts";
 import type { Mounting } from "#shared/domain/device.ts";
 import type { LoadChannelCalibration } from "#shared/schema/calibration.ts";
 import type { HomeFault } from "#sim/home/faults.ts";
-import { assemble } from "#sim/roller/assemble.ts";
-import { conditionsOf } from "#sim/scenarios/chosen.ts";
 
 export interface HomeChoice {
   readonly seed: number;
@@ -47,10 +46,8 @@ export function homeRun(choice: HomeChoice): HomeRun {
   const tookMs = performance.now() - startMs;
   const { calibration } = outcome;
   if (calibration?.load === undefined || truth.load === undefined) return { ...outcome, errors: undefined, tookMs };
-  const { imu } = assemble({ conditions: conditionsOf(home), seed: choice.seed, ringRatio: choice.ringRatio }).device;
   const axis = "xyz".indexOf(truth.rollAxis.charAt(0));
-  // A sensor that sits askew on its board shifts every angle, in the calibration as in use: it is no error.
-  const askewRad = (imu.misalignedRad[axis] ?? 0) * (truth.rollAxis.endsWith("-") ? -1 : 1);
+  const askewRad = askewRadOf(home, truth);
   const pairs = calibration.load.map((found, c) => compare(found, truth.load?.[c] ?? found, askewRad));
   const errors: HomeErrors = {
     response: pairs.map(({ response }) => response),

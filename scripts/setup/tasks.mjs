@@ -42,5 +42,9 @@ export const TASKS = {
     summary: "compare calibrations at home with the simulator's truth",
     run: ["scripts/calibrationAccuracy.ts"],
   },
+  "accuracy:shape": {
+    summary: "show what learning a response's shape from use is worth",
+    run: ["scripts/shapeAccuracy.ts"],
+  },
   screenshots: { summary: "take the pictures in docs/images", run: ["scripts/screenshots.ts"], web: "needed" },
 };

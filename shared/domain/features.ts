@@ -56,6 +56,11 @@ export interface Tick {
   /** Honest one-sigma of `forceN`. NaN unknown. */
   forceSdN: number;
   contact: boolean;
+  /** Shake of the force at 8–12 Hz, amplitude over the last second, N. NaN unknown. */
+  tremorN: number;
+  /** Breathing as the force shows it during a hold (0.1–0.5 Hz): amplitude, N, and breaths a second. NaN unknown. */
+  breathN: number;
+  breathHz: number;
   /** Along the limb from the start end of the strokes, mm. NaN unknown. */
   positionMm: number;
   /** How long the present hold has lasted; 0 when none is confirmed. */

@@ -59,6 +59,8 @@ export const MeasuredMs = z.object({
   radius: z.optional(finite),
   /** A tare after that. */
   offset: z.optional(finite),
+  /** The response's shape, refined from rolling after that. */
+  shape: z.optional(finite),
 });
 
 export const Calibration = z.looseObject({

@@ -45,16 +45,21 @@ function gripsOf({ unevenness, stickSlip }: Conditions, random: Random): Grip[] 
   return stickSlip.depth > 0 ? [stickSlip, ...waves] : waves;
 }
 
+function laidDown(random: Random): Pick<RollerDevice, "startAngleRad" | "side"> {
+  return { startAngleRad: random.uniform(-Math.PI, Math.PI), side: random.sign() };
+}
+
 export function assemble(options: AssembleOptions): Assembly {
   const { conditions } = options;
   const seeded = createRandom(options.seed);
-  const device = drawDevice({
+  const made = drawDevice({
     random: seeded,
     conditions,
     mounting: options.mounting ?? conditions.mounting,
     ringRatio: options.ringRatio ?? DEFAULT_RING_RATIO,
   });
   const random = conditions.evening === undefined ? seeded : seeded.fork(conditions.evening);
+  const device = conditions.laidAnew ? { ...made, ...laidDown(random.fork("laid")) } : made;
   const plan = createPlan({
     program: conditions.program,
     random,

@@ -17,6 +17,8 @@ export interface ScenarioChoice {
   readonly rollAxis?: RollAxis;
   /** Days since the calibration. */
   readonly day?: number;
+  /** Another evening with the same roller, by a name of its own: another body's unrest, the roller laid down anew. */
+  readonly evening?: string;
   /** Of a home calibration: the scenario whose roller it is. */
   readonly of?: string;
   /** Of a home calibration: what goes wrong. */
@@ -35,6 +37,8 @@ export function conditionsOf(choice: ScenarioChoice): Conditions {
     mounting: choice.mounting ?? conditions.mounting,
     rollAxis: choice.rollAxis === "unknown" ? undefined : (choice.rollAxis ?? conditions.rollAxis),
     day: choice.day ?? conditions.day,
+    evening: choice.evening ?? conditions.evening,
+    laidAnew: choice.evening !== undefined,
     program:
       choice.scenario === HOME_CALIBRATION ? homeCalibration({ diameterMm, fault: choice.fault }) : conditions.program,
   };

@@ -31,6 +31,8 @@ export interface Conditions {
   readonly ends: boolean;
   /** Chance has a name of its own: another evening with the same roller. */
   readonly evening: string | undefined;
+  /** On that evening the roller begins at another angle, and perhaps end for end. */
+  readonly laidAnew: boolean;
   /** How long before (−) or after an ordinary session this is, days: parts drift. */
   readonly day: number;
   /** Of the roller, unless asked otherwise. */
@@ -82,6 +84,7 @@ export const CALM_RADIO: RadioConditions = {
 export const ORDINARY: Omit<Conditions, "program"> = {
   ends: false,
   evening: undefined,
+  laidAnew: false,
   day: 0,
   mounting: "ring",
   bodyWeightKg: 70,

@@ -10,6 +10,7 @@ import { recordingHeader } from "#hub/recording/header.ts";
 import { benchRecording } from "#test/calibration/bench.ts";
 import type { BenchOrder } from "#test/calibration/bench.ts";
 import { keepIo } from "#test/cli/commandIo.ts";
+import { simulatedFile } from "#test/cli/simulatedFile.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
 
 async function recorded(folder: string, name: string, order: BenchOrder): Promise<string> {
@@ -103,6 +104,35 @@ test("what gives no calibration is one clear line", async () => {
     expect(io.errors().trim().split("\n").length).toBe(1);
     expect(io.lines).toEqual([]);
   }
+});
+
+test("--learn-shape refines a calibration from a session and leaves the gain", async () => {
+  const { folder, recording, calibration: file } = await simulatedFile("free-roll", 150);
+  const truth = await readCalibrationFile(file);
+  const [cell] = truth.load ?? [];
+  const unsure = join(folder, "unsure.json");
+  await writeFile(unsure, JSON.stringify({ ...truth, load: [{ ...cell, gSd: 0.02 }] }));
+  const out = join(folder, "refined.json");
+  const io = keepIo();
+  expect(await runCalibrate([recording, "--learn-shape", "--calibration", unsure, "--out", out], io)).toBe(0);
+  const text = io.lines.join("\n");
+  for (const part of ["before", "after", "± 2.00 % before", "gain       as it was calibrated", "learned", out]) {
+    expect(text).toContain(part);
+  }
+  const refined = (await readCalibrationFile(out)).load?.[0];
+  expect(refined?.countsPerN).toBe(cell?.countsPerN);
+  expect(refined?.gSd).toBeLessThan(0.0195);
+
+  const sure = keepIo();
+  expect(await runCalibrate([recording, "--learn-shape"], sure)).toBe(1);
+  expect(sure.errors()).toContain("hardly more about the shape");
+  const other = join(folder, "other.json");
+  await writeFile(other, JSON.stringify({ ...truth, deviceId: "another" }));
+  const wrong = keepIo();
+  expect(await runCalibrate([recording, "--learn-shape", "--calibration", other], wrong)).toBe(1);
+  expect(wrong.errors()).toContain("it is for another");
+  const alone = keepIo();
+  expect(await runCalibrate([recording, "--calibration", other], alone)).toBe(2);
 });
 
 test("--help says how it is used", async () => {

@@ -83,6 +83,9 @@ export function startRide(
       holdMs: 0,
       flags: 0,
       quality: "good",
+      tremorN: Number.NaN,
+      breathN: Number.NaN,
+      breathHz: Number.NaN,
       ageMs: 20,
       ...values,
     };

@@ -174,6 +174,18 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "a roller's straight line, from link to feed, as one file to read",
   },
   {
+    from: "hub/shapeLearning/",
+    may: [
+      "hub/calibration/",
+      "hub/recording/",
+      "hub/errors.ts",
+      "shared/schema/",
+      "shared/domain/",
+      "node:worker_threads",
+    ],
+    why: "where the pure learning of a response meets a recording and a thread of its own",
+  },
+  {
     from: "hub/guidedCalibration.ts",
     may: ["hub/calibration/", "shared/schema/", "shared/domain/", "node:fs"],
     types: ["hub/"],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -57,6 +57,20 @@ test("a disk that takes nothing is told of, and the calibration is in force all 
   const blocked = await openCalibrationStore({ dataDir: join(dataDir, "file"), write: writeAtomically });
   expect(blocked.faults.length).toBe(1);
   await expect(blocked.store.recordingPath("one", 0)).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
+});
+
+test("one that is set aside lies beside the newest, and the next start does not take it for one", async () => {
+  const { store } = await openCalibrationStore({ dataDir, write: writeAtomically });
+  await store.save({ ...calibrationFor("one"), createdMs: 1 });
+  await store.setAside({ ...calibrationFor("one"), createdMs: 1 }, Date.UTC(2027, 0, 15, 8, 30));
+  await store.save({ ...calibrationFor("one"), createdMs: 2 });
+  const folder = join(dataDir, "calibrations");
+  expect((await readdir(folder)).toSorted()).toEqual(["one-20270115-083000.json.before", "one.json"]);
+  const aside: unknown = JSON.parse(await readFile(join(folder, "one-20270115-083000.json.before"), "utf8"));
+  expect(aside).toEqual({ ...calibrationFor("one"), createdMs: 1 });
+  const again = await openCalibrationStore({ dataDir, write: writeAtomically });
+  expect(again.faults).toEqual([]);
+  expect(again.store.get("one")?.createdMs).toBe(2);
 });
 
 test("no two devices share a file", () => {

@@ -16,8 +16,17 @@ test("without flags: loopback, the default port, no link, the user's data folder
   const parsed = parse();
   expect(parsed).toMatchObject({
     kind: "run",
-    config: { port: 4620, portGiven: false, host: "127.0.0.1", allowLan: false, linkUris: [], open: false },
+    config: {
+      port: 4620,
+      portGiven: false,
+      host: "127.0.0.1",
+      allowLan: false,
+      linkUris: [],
+      learnShape: false,
+      open: false,
+    },
   });
+  expect(parse("--learn-shape")).toMatchObject({ kind: "run", config: { learnShape: true } });
 });
 
 test("every flag is taken, in both spellings", () => {

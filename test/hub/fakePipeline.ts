@@ -49,5 +49,8 @@ function tickAt(tMs: number): Tick {
     flags: 0,
     quality: "good",
     ageMs: 0,
+    tremorN: Number.NaN,
+    breathN: Number.NaN,
+    breathHz: Number.NaN,
   };
 }

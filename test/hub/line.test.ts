@@ -4,10 +4,12 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import { createContainment } from "#hub/containment.ts";
 import { createLine, type LineOptions } from "#hub/line.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { openSessionStore } from "#hub/session/store.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import { ServerMessage } from "#shared/schema/live.ts";
 import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
@@ -46,6 +48,7 @@ async function setUp(replace: Partial<LineOptions> = {}) {
     calibrationStore: {
       get: () => undefined,
       save: async () => undefined,
+      setAside: async () => undefined,
       recordingPath: async () => join(dataDir, "c"),
     },
     notice: ({ code }) => faults.push(`notice ${code}`),
@@ -194,6 +197,67 @@ test("a session says so on the feed, counts, and is told when it stops", async (
   expect(of("event").map(({ event }) => event.kind)).toEqual(["stroke"]);
   await expect(line.stopSession()).rejects.toMatchObject({ code: "SESSION_NOT_RUNNING" });
   expect(line.roller.sessionId).toBeUndefined();
+});
+
+/** A store that keeps one calibration in memory. */
+function oneCalibration() {
+  let stored: Calibration | undefined = calibrationFor("test-device");
+  const before = stored;
+  const aside: Calibration[] = [];
+  const store: CalibrationStore = {
+    get: (deviceId) => (deviceId === "test-device" ? stored : undefined),
+    save: async (calibration) => void (stored = calibration),
+    setAside: async (calibration) => void aside.push(calibration),
+    recordingPath: async () => join(dataDir, "c"),
+  };
+  return { before, aside, store };
+}
+
+test("what a session taught is in force from then on", async () => {
+  const { before, aside, store } = oneCalibration();
+  const learned = { ...before, createdMs: 7 };
+  const asked: string[] = [];
+  const learn = async (path: string) => {
+    asked.push(path);
+    return learned;
+  };
+  const { line, connect, stream, faults } = await setUp({ calibrationStore: store, learn });
+  connect();
+  await line.startSession();
+  stream(200);
+  const { id } = await line.stopSession();
+  await vi.waitFor(() => expect(line.calibration.current).toBe(learned));
+  expect(asked).toEqual([join(dataDir, "sessions", id, "journal.ndjson")]);
+  expect(aside).toEqual([before]);
+  expect(faults).toEqual([]);
+});
+
+test("a session that begins meanwhile keeps the calibration it began with", async () => {
+  const { before, store } = oneCalibration();
+  let answer: (learned: Calibration) => void = () => undefined;
+  const learn = () => new Promise<Calibration>((resolve) => (answer = resolve));
+  const { line, connect } = await setUp({ calibrationStore: store, learn });
+  connect();
+  await line.startSession();
+  await line.stopSession();
+  await line.startSession();
+  answer({ ...before, createdMs: 7 });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(line.calibration.current).toBe(before);
+  await line.stopSession();
+});
+
+test("learning that fails is counted, and nothing else happens", async () => {
+  const { before, store } = oneCalibration();
+  const learn = () => Promise.reject(new Error("no"));
+  const { line, connect, stream, of, faults } = await setUp({ calibrationStore: store, learn });
+  connect();
+  await line.startSession();
+  await line.stopSession();
+  await vi.waitFor(() => expect(faults).toEqual(["sim-fake calibration PART_FAILED"]));
+  expect(line.calibration.current).toBe(before);
+  stream(200);
+  expect(of("tick").length).toBeGreaterThan(5);
 });
 
 test("holds count for the session: one that ends in it, and one that still lasts when it stops", async () => {

@@ -18,6 +18,7 @@ import type { StepLine } from "#shared/schema/recording.ts";
 import { benchRecording } from "#test/calibration/bench.ts";
 import type { BenchOrder, BenchRecording } from "#test/calibration/bench.ts";
 import { calibrated } from "#test/calibration/judge.ts";
+import { calibrationFor, IDENTITY } from "#test/hub/fakeLink.ts";
 
 let dataDir = "";
 beforeEach(async () => {
@@ -125,6 +126,36 @@ test("a person who follows the guide has a calibrated roller, its recording and 
 
   const again = await openCalibrationStore({ dataDir, write: writeAtomically });
   expect(again.store.get("bench")).toEqual(current);
+});
+
+test("what a session taught takes the place of the stored calibration, which is set aside; never of another", async () => {
+  const { calibration, store, told, clock } = await setUp(benchRecording({ seed: 71, steps: [] }));
+  const before = { ...calibrationFor("bench"), createdMs: clock.nowMs() - 2 };
+  await store.save(before);
+  calibration.identified({ ...IDENTITY, device: { ...IDENTITY.device, id: "bench" } });
+  expect(calibration.current).toBe(before);
+  const learned = { ...before, createdMs: clock.nowMs() - 1 };
+  expect(await calibration.refine({ ...before }, learned)).toBe(false);
+  expect(await calibration.refine(before, { ...learned, deviceId: "another" })).toBe(false);
+  expect(calibration.current).toBe(before);
+  expect(await calibration.refine(before, learned)).toBe(true);
+  expect(calibration.current).toBe(learned);
+  expect(told).toEqual(["changed"]);
+  expect(await calibration.refine(before, learned)).toBe(false);
+  const when = new Date(clock.nowMs()).toISOString().slice(0, 10).replaceAll("-", "");
+  expect((await readdir(join(dataDir, "calibrations"))).toSorted()).toEqual([
+    expect.stringMatching(new RegExp(`^bench-${when}-\\d{6}\\.json\\.before$`)),
+    "bench.json",
+  ]);
+});
+
+test("a calibration that the user gave is not refined", async () => {
+  const given = calibrationFor("bench");
+  const { calibration, store, told } = await setUp(benchRecording({ seed: 72, steps: [] }), given);
+  expect(calibration.current).toBe(given);
+  expect(await calibration.refine(given, { ...given, createdMs: 2 })).toBe(false);
+  expect(store.get("bench")).toBeUndefined();
+  expect(told).toEqual([]);
 });
 
 test("a calibration that is cancelled leaves nothing behind", async () => {

@@ -19,6 +19,9 @@ const anyTick: fc.Arbitrary<Tick> = fc.record({
   holdMs: number,
   flags: fc.integer({ min: 0, max: 255 }),
   quality: fc.constantFrom(...QUALITY_LEVELS),
+  tremorN: number,
+  breathN: number,
+  breathHz: number,
   ageMs: fc.double({ min: 0, max: 1e9, noNaN: true }),
 });
 const anyHold = fc.record({ elapsedMs: fc.integer({ min: 0, max: 1e7 }), countedMs: fc.integer({ min: 0, max: 1e7 }) });
@@ -35,6 +38,9 @@ const still: Tick = {
   holdMs: 0,
   flags: 0,
   quality: "good",
+  tremorN: Number.NaN,
+  breathN: Number.NaN,
+  breathHz: Number.NaN,
   ageMs: 0,
 };
 

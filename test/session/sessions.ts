@@ -57,6 +57,9 @@ export function testTick(changes: Partial<Tick> = {}): Tick {
     flags: 0,
     quality: "good",
     ageMs: 0,
+    tremorN: Number.NaN,
+    breathN: Number.NaN,
+    breathHz: Number.NaN,
     ...changes,
   };
 }

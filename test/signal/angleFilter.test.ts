@@ -47,8 +47,8 @@ function filtered(truth: Truth) {
     off.push(filter.phi - phi);
   }
   const load = createLoadSample();
-  filter.tellSd(load);
-  return { filter, off, phiSd: load.phiSd };
+  filter.tellVariance(load);
+  return { filter, off, phiSd: Math.sqrt(load.phiVariance) };
 }
 
 test("angle, gyro zero and scale, and both accelerometer zeros come out of a turning roller", () => {
@@ -77,7 +77,7 @@ test("its own sigmas are honest over many rollers", () => {
       startOff: random.normal(0.05),
     });
     if (Math.abs(off.at(-1)!) < 2 * phiSd) angle += 1;
-    if (Math.abs(filter.bias - bias) < 2 * filter.biasSd) zero += 1;
+    if (Math.abs(filter.bias - bias) < 2 * Math.sqrt(filter.biasVariance)) zero += 1;
     expect(phiSd).toBeLessThan(0.02);
   }
   expect(angle).toBeGreaterThanOrEqual(36);
@@ -114,9 +114,9 @@ test("yaw that leaks into the axle's rate is taken off, long steps are bounded",
 
 test("a doubted zero is learned anew, quickly", () => {
   const { filter } = filtered({ bias: 1 * RAD_PER_DEG });
-  const sure = filter.biasSd;
+  const sure = Math.sqrt(filter.biasVariance);
   filter.doubtBias(4 * RAD_PER_DEG);
-  expect(filter.biasSd).toBeCloseTo(4 * RAD_PER_DEG, 9);
+  expect(Math.sqrt(filter.biasVariance)).toBeCloseTo(4 * RAD_PER_DEG, 9);
   filter.doubtBias(sure);
-  expect(filter.biasSd).toBeCloseTo(4 * RAD_PER_DEG, 9);
+  expect(Math.sqrt(filter.biasVariance)).toBeCloseTo(4 * RAD_PER_DEG, 9);
 });

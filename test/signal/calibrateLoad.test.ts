@@ -28,7 +28,7 @@ test("a cell wired the other way round counts downwards, its sigma stays positiv
     deadWeightN: [0, 0],
   });
   expect(channel.newtons(-5000, 0, 1)).toBeCloseTo(10, 12);
-  expect(channel.offsetSdN).toBeCloseTo(0.2, 12);
+  expect(Math.sqrt(channel.zeroVariance)).toBeCloseTo(0.2, 12);
 });
 
 test("a calibration serves when it knows every channel, and only then", () => {

@@ -30,7 +30,7 @@ function weighed(options: {
   for (let ms = 0; ms <= untilMs; ms += 11) {
     sample.tMs = ms;
     sample.phi = phi(ms);
-    sample.phiSd = 0.005;
+    sample.phiVariance = 0.005 ** 2;
     table.read(sample.phi);
     const dead = deadWeightN[0] * Math.cos(sample.phi) + deadWeightN[1] * Math.sin(sample.phi);
     const raw = offsetCounts + countsPerN * (forceN(ms) * table.value + dead + random.normal(0.05));
@@ -75,7 +75,7 @@ test("before the first reading there is nothing, and after a pause no line to th
   expect(lookAt(force, 0).forceN).toBeNaN();
   const sample = createLoadSample();
   sample.phi = 0.4;
-  sample.phiSd = 0.005;
+  sample.phiVariance = 0.005 ** 2;
   const { offsetCounts, countsPerN } = calibration.load![0]!;
   for (const [tMs, newtons] of [
     [0, 100],
@@ -109,7 +109,7 @@ test("a home calibration knows the table's angle better than any other", () => {
       sample.tMs = ms;
       // Where g is steepest: cos(2φ + 0.6) passes 0.
       sample.phi = 0.485;
-      sample.phiSd = 0.002;
+      sample.phiVariance = 0.002 ** 2;
       sample.counts0 = offsetCounts + countsPerN * 190;
       force.step(sample);
     }

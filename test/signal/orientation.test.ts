@@ -73,7 +73,7 @@ test("the angle follows rolling to a third of a degree", () => {
 test("an uncalibrated gyro's zero is found from gravity within seconds", () => {
   const { seen, orientation } = turned({ calibrated: false, gyroBiasDps: [1, 2, -4] });
   expect(orientation.filter.bias * DEG_PER_RAD).toBeCloseTo(-4, 0);
-  expect(orientation.filter.biasSd * DEG_PER_RAD).toBeLessThan(0.1);
+  expect(Math.sqrt(orientation.filter.biasVariance) * DEG_PER_RAD).toBeLessThan(0.1);
   const late = seen.filter(({ tS }) => tS > 8);
   const errors = late.map(({ tS, rate }) => rate * RADIUS - strokes(25, 5)(tS));
   expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(0.1);

@@ -66,6 +66,41 @@ test("missed looks leave gaps in the numbers, not in the times", () => {
   expect(late.filter((error) => error > 0.8).length).toBeLessThan(0.003 * late.length);
 });
 
+test("a board that comes late to its looks now and then does not upset the numbers", () => {
+  for (const [hz, pollMs] of [
+    [90, 9.6],
+    [88.5, 10.4],
+    [91, 9],
+  ] as const) {
+    const random = seeded(9);
+    const under = axis({});
+    under.pollMs = pollMs;
+    const late = (look: number) => look * pollMs - 0.5 * Math.log(1 - random.next()) + (random.next() < 0.01 ? 3 : 0);
+    const off: number[] = [];
+    let taken = 0;
+    let lookedMs = 0;
+    let lastMs = Number.NEGATIVE_INFINITY;
+    let backwards = 0;
+    for (let look = 1; look * pollMs < 60_000; look += 1) {
+      const atMs = late(look);
+      const newest = Math.floor(((look * pollMs) / 1000) * hz);
+      if (newest > taken) {
+        under.stampMs = atMs;
+        under.sinceLookMs = atMs - lookedMs;
+        under.step(false);
+        if (under.tMs <= lastMs) backwards += 1;
+        lastMs = under.tMs;
+        off.push(Math.abs(under.tMs + 25 - (newest * 1000) / hz));
+        taken = newest;
+      }
+      lookedMs = atMs;
+    }
+    expect(backwards).toBe(0);
+    // Far below a period: no conversion was given another's time.
+    expect(Math.max(...off.slice(300))).toBeLessThan(2);
+  }
+});
+
 test("exact stamps stay as they are", () => {
   const under = axis({ groupDelayMs: 0 });
   const rows = Array.from({ length: 1000 }, (_, k) => ({ trueMs: k * 10.87, stampMs: k * 10.87, lost: false }));

@@ -28,7 +28,7 @@ function doubt(reader: ForceReader, phi: number, counts: readonly [number, numbe
   const filter = new ForceFilter();
   const sample = createLoadSample();
   sample.phi = phi;
-  sample.phiSd = phiSd;
+  sample.phiVariance = phiSd ** 2;
   sample.dtS = 0.011;
   [sample.counts0, sample.counts1] = counts;
   for (let k = 0; k < 90; k += 1) {

@@ -56,7 +56,7 @@ test("a steady 10 Hz shake leaves the decision at once and the display within ha
   const { display, decision, pace } = run((tS) => 25 + 8 * Math.sin(2 * Math.PI * 10 * tS + 0.3));
   for (const value of decision.slice(15)) expect(value).toBeCloseTo(25, 6);
   for (const value of display.slice(80)) expect(Math.abs(value - 25)).toBeLessThan(1.2);
-  expect(pace.tremor.amplitudeMmS).toBeGreaterThan(7);
+  expect(pace.tremor.amplitude).toBeGreaterThan(7);
 });
 
 test("between a quiet and a shaking roller the display does not leave the speed", () => {
@@ -69,7 +69,7 @@ test("between a quiet and a shaking roller the display does not leave the speed"
 test("a quick turnaround is no shake", () => {
   const turn = (tS: number) => 120 * Math.tanh(12 * (tS - 1));
   const { display, pace } = run(turn);
-  expect(pace.tremor.amplitudeMmS).toBeLessThan(1);
+  expect(pace.tremor.amplitude).toBeLessThan(1);
   for (let k = 50; k < 250; k += 1) expect(Math.abs((display[k] ?? Number.NaN) - turn((k - 1) / 100))).toBeLessThan(3);
 });
 

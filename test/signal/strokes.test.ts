@@ -132,3 +132,17 @@ test("a stroke goes on across a moment without knowledge", () => {
   const found = eventsOf({ seconds: 10, way: reach(1, 9, 200), known: (tS) => tS < 4 || tS > 5 });
   expect(only(found, "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([200]);
 });
+
+test("a stroke that begins at a creep is no hold, and begins where the creep began", () => {
+  const creep = (tS: number) => 2.2 * Math.min(Math.max(0, tS - 4.3), 4.2);
+  const found = eventsOf({ seconds: 13, way: sum(reach(1, 4, -100), creep, reach(7.4, 12, 120)) });
+  expect(only(found, "holdStart")).toEqual([]);
+  const [, onward] = only(found, "stroke");
+  expect(Math.abs((onward?.startMs ?? 0) - 4300)).toBeLessThan(150);
+});
+
+test("a creep that goes on is a drifting hold, announced in its fifth second", () => {
+  const drift = (tS: number) => 2 * Math.max(0, tS - 4);
+  const [announced] = only(eventsOf({ seconds: 14, way: sum(reach(1, 4, 100), drift) }), "holdStart");
+  expect((announced?.announcedMs ?? 0) - 4000).toBeLessThan(5600);
+});

@@ -13,7 +13,7 @@ function told(speed: (tS: number) => number, seconds = 2): number {
     watch.ago150 = at(15);
     watch.step();
   }
-  return watch.amplitudeMmS;
+  return watch.amplitude;
 }
 
 const shake =
@@ -50,7 +50,7 @@ test("it begins anew with nothing", () => {
   watch.ago100 = 100;
   watch.ago150 = -100;
   watch.step();
-  expect(watch.amplitudeMmS).toBeGreaterThan(0);
+  expect(watch.amplitude).toBeGreaterThan(0);
   watch.restart();
-  expect(watch.amplitudeMmS).toBe(0);
+  expect(watch.amplitude).toBe(0);
 });

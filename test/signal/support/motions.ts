@@ -13,6 +13,8 @@ export interface Motion {
   readonly way: (tS: number) => number;
   readonly contact?: (tS: number) => boolean;
   readonly known?: (tS: number) => boolean;
+  /** The angle is blind: whether there is contact is not known. */
+  readonly maybe?: (tS: number) => boolean;
 }
 
 /** What a tick tells later than its own time, ms. */
@@ -33,6 +35,7 @@ export function moved(motion: Motion, step: (tick: MotionTick) => void): void {
     tick.wayMm = known ? motion.way(tS) : Number.NaN;
     tick.speedMmS = known ? (motion.way(tS + 0.005) - motion.way(tS - 0.005)) * 100 : Number.NaN;
     tick.contact = motion.contact?.(tS) ?? true;
+    tick.maybe = motion.maybe?.(tS) ?? false;
     step(tick);
   }
 }
