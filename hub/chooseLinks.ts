@@ -34,7 +34,8 @@ export async function chooseLinks(uris: readonly string[], sources: LinkSources)
 /** One line for the person at the terminal. */
 export function describeLinks({ links, how }: Pick<ChosenLinks, "links" | "how">): string {
   const uris = links.map((link) => link.uri).join(", ");
-  if (how === "simulated") return `No roller was found, so this is a simulated one (${uris}).`;
+  if (how === "simulated")
+    return `Showing a simulated roller (${uris}): no real one was found. Name yours with --link, e.g. --link ble:NAME.`;
   const simulated = links.filter((link) => link.simulated).length;
   const s = links.length > 1 ? "s" : "";
   if (simulated === links.length) return `Simulated roller${s}: ${uris}`;

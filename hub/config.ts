@@ -47,6 +47,7 @@ export const HELP = `Starts the hub and its dashboard.
   --allow-lan         allow a --host that others on your network can reach
   --data DIR          folder for sessions and settings
   --link URI          a roller to use; may be repeated
+                      ble:NAME  ble:NAME?hci=PORT (adapter on a serial port)
                       serial:PORT  serial: (whichever has one)
                       sim:SCENARIO  file:RECORDING?speed=N
   --calibration FILE  a roller's calibration; may be repeated
@@ -54,7 +55,7 @@ export const HELP = `Starts the hub and its dashboard.
   --open              open the dashboard in your browser
   --help              show this text
 
-Without --link the hub uses the rollers it finds, and simulates one when there is none.
+Without --link the hub looks for rollers for two seconds, and simulates one when there is none.
 `;
 
 const OPTIONS = {

@@ -1,6 +1,8 @@
 // A link address → a link. New kinds of links are added here and nowhere else.
 import type { Clock } from "#hub/clock.ts";
 import { InchwormError } from "#hub/errors.ts";
+import { createBleLink } from "#hub/link/ble/link.ts";
+import { searchBluetooth } from "#hub/link/ble/search.ts";
 import type { Link } from "#hub/link/link.ts";
 import { createPlaybackLink } from "#hub/link/playback.ts";
 import { searchAll } from "#hub/link/search.ts";
@@ -18,7 +20,7 @@ export interface LinkDeps {
   readonly onTruth?: SimulatedLinkOptions["onTruth"];
 }
 
-/** @throws InchwormError BAD_LINK_URI, LINK_UNAVAILABLE. Nothing is opened yet: `link.open` does that. */
+/** @throws InchwormError BAD_LINK_URI. Nothing is opened yet: `link.open` does that. */
 export function openLink(uri: string, deps: LinkDeps): Link {
   switch (schemeOf(uri)) {
     case "sim": {
@@ -28,17 +30,21 @@ export function openLink(uri: string, deps: LinkDeps): Link {
     case "file":
       return createPlaybackLink(uri, deps.clock);
     case "ble":
-      throw new InchwormError("LINK_UNAVAILABLE", `${uri}: this version has no Bluetooth yet`);
+      return createBleLink(uri, { clock: deps.clock });
     case "serial":
       return createSerialLink(uri, { clock: deps.clock, access: createSerialAccess() });
     default:
-      throw new InchwormError("BAD_LINK_URI", `${uri}: it begins with none of sim:, file:, serial:`);
+      throw new InchwormError("BAD_LINK_URI", `${uri}: it begins with none of ble:, serial:, sim:, file:`);
   }
 }
 
 /** Every way to find a real roller. */
-const SEARCHES: readonly Search[] = [() => searchSerial(createSerialAccess())];
-const SEARCH_WITHIN_MS = 2000;
+const SEARCHES: readonly Search[] = [
+  async () => ({ uris: await searchBluetooth(), problems: [] }),
+  () => searchSerial(createSerialAccess()),
+];
+/** Each ends within two seconds by itself; this is for one that hangs. */
+const SEARCH_WITHIN_MS = 2500;
 
 /** Addresses of real rollers near by, within two seconds; at once when there is nowhere to look. */
 export function discoverLinks(): Promise<Found> {

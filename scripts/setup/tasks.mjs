@@ -23,6 +23,11 @@ export const TASKS = {
     summary: "ten megabytes of garbage on a serial line (needs socat)",
     run: ["scripts/serialEndurance.ts"],
   },
+  "test:radio": {
+    tool: true,
+    summary: "the Bluetooth link over an emulated radio, with figures",
+    run: ["scripts/radio/testRadio.ts"],
+  },
   check: {
     tool: true,
     summary: "types, lint, format, firmware and every test: what CI runs",

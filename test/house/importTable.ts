@@ -93,6 +93,19 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "which ports there are is told by the kernel's files",
   },
   {
+    from: "hub/link/ble/noble.ts",
+    may: [],
+    types: ["@stoprocent/noble"],
+    lazily: ["@stoprocent/noble"],
+    why: "the one file that knows the Bluetooth library; the hub starts without it",
+  },
+  {
+    from: "hub/link/ble/",
+    may: ["hub/link/", "shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts", "node:fs"],
+    types: ["shared/schema/"],
+    why: "a link turns bytes into frames; this one asks the system whether there is an adapter",
+  },
+  {
     from: "hub/link/",
     may: ["shared/protocol/", "shared/domain/", "hub/errors.ts", "hub/clock.ts", "node:url"],
     types: ["shared/schema/"],
@@ -255,6 +268,13 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "@fontsource-variable/*",
     ],
     why: "the browser knows the hub only by its messages",
+  },
+  {
+    from: "simulator/radio/emulated/",
+    may: ["simulator/", "shared/", "firmware/", "node:child_process", "node:fs", "node:os", "node:path", "node:url"],
+    types: ["@stoprocent/bleno"],
+    lazily: ["@stoprocent/bleno"],
+    why: "rollers on an emulated or a real radio: the only place that plays a Bluetooth peripheral",
   },
   {
     from: "simulator/",

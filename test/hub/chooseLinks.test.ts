@@ -8,7 +8,12 @@ const openLink = (uri: string) => ({ ...fakeLink(uri).link, simulated: uri.start
 const sources = (found: string[]) => ({ openLink, discoverLinks: async () => ({ uris: found, problems: [] }) });
 
 test.each([
-  [[], [], "simulated", "No roller was found, so this is a simulated one (sim:first-look)."],
+  [
+    [],
+    [],
+    "simulated",
+    "Showing a simulated roller (sim:first-look): no real one was found. Name yours with --link, e.g. --link ble:NAME.",
+  ],
   [[], ["ble:one"], "found", "Roller: ble:one"],
   [["file:run.ndjson"], ["ble:one"], "named", "Roller: file:run.ndjson"],
   [["file:a", "file:b"], [], "named", "Rollers: file:a, file:b"],
