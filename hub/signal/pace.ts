@@ -43,9 +43,12 @@ export class Pace {
   readonly #ring = new Float64Array(SIZE);
   #at = 0;
   #known = 0;
+  /** Of the newest readings, as many as the mean takes. */
+  #sum = 0.5;
 
   /** `future`: readings after the instant that may be waited for. */
   constructor({ stepMs, future }: { readonly stepMs: number; readonly future: number }) {
+    this.#sum = 0;
     this.tremor = new TremorWatch(stepMs);
     this.#future = future;
     this.#quiet = designSmoother({ ...QUIET, stepMs, future });
@@ -63,6 +66,7 @@ export class Pace {
     const { reading } = this;
     if (reading !== reading) {
       this.#known = 0;
+      this.#sum = 0;
       this.displayMmS = Number.NaN;
       this.decisionMmS = Number.NaN;
       return;
@@ -71,11 +75,7 @@ export class Pace {
     this.#ring[this.#at] = reading;
     if (this.#known < SIZE) this.#known += 1;
     this.#watchTremor();
-
-    const count = Math.min(MEAN_COUNT, this.#known);
-    let sum = 0;
-    for (let k = 0; k < count; k += 1) sum += this.#ring[(this.#at - k) & MASK]!;
-    this.decisionMmS = sum / count;
+    this.#average();
 
     if (this.#known < FIRST_READINGS) {
       this.displayMmS = Number.NaN;
@@ -94,6 +94,19 @@ export class Pace {
       const fade = (shake - FADE_FROM_MM_S) / (FADE_TO_MM_S - FADE_FROM_MM_S);
       this.displayMmS = (1 - fade) * this.#weighted(this.#quiet) + fade * this.#weighted(this.#shaking);
     }
+  }
+
+  /** The sum is built anew once a ring, so that rounding cannot pile up. */
+  #average(): void {
+    const count = this.#known < MEAN_COUNT ? this.#known : MEAN_COUNT;
+    if (this.#at === 0) {
+      this.#sum = 0;
+      for (let k = 0; k < count; k += 1) this.#sum += this.#ring[(this.#at - k) & MASK]!;
+    } else {
+      const leaves = this.#known > MEAN_COUNT ? this.#ring[(this.#at - MEAN_COUNT) & MASK]! : 0;
+      this.#sum += this.reading - leaves;
+    }
+    this.decisionMmS = this.#sum / count;
   }
 
   #watchTremor(): void {
