@@ -18,10 +18,13 @@ export interface CalibrationPiece {
 
 /** The piece of `stored` from `offset` on; empty behind its end. The board packs it with this very code. */
 export function packCalibration(stored: Uint8Array, offset: number): Uint8Array {
-  const piece = stored.subarray(offset, offset + CALIBRATION_PIECE_BYTES);
-  const bytes = new Uint8Array(CALIBRATION_HEAD_BYTES + piece.length);
+  let count = stored.length - offset;
+  if (count > CALIBRATION_PIECE_BYTES) count = CALIBRATION_PIECE_BYTES;
+  if (count < 0) count = 0;
+  const bytes = new Uint8Array(CALIBRATION_HEAD_BYTES + count);
   bytes.set([KIND_CALIBRATION, 0, offset, offset >> 8, stored.length, stored.length >> 8], 0);
-  bytes.set(piece, CALIBRATION_HEAD_BYTES);
+  // The board's `subarray` does not end where its array ends.
+  if (count) bytes.set(stored.subarray(offset, offset + count), CALIBRATION_HEAD_BYTES);
   return bytes;
 }
 

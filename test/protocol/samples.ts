@@ -55,7 +55,12 @@ export function encodeAgain(record: DecodedRecord): Uint8Array {
     case "reply":
       return encodeReply(record.opcode, record.code);
     case "event":
-      return encodeEvent(record.type === "press" ? 1 : 2, record.seq, record.tick);
+      return encodeEvent(["other", "press", "longPress", "sleep"].indexOf(record.type), record.seq, record.tick);
+    case "calibration": {
+      const stored = new Uint8Array(record.total);
+      stored.set(record.bytes, record.offset);
+      return packCalibration(stored, record.offset);
+    }
   }
 }
 
