@@ -20,7 +20,7 @@ export function showState(roller: Roller, errors: number): void {
     true,
     roller.streamingHz
       ? [BLINK_MS, GAP_MS, BLINK_MS, GAP_MS, BLINK_MS]
-      : roller.connected
+      : roller.payload
         ? [BLINK_MS, GAP_MS, BLINK_MS]
         : [BLINK_MS],
   );

@@ -1,7 +1,7 @@
 // One roller's whole state. Functions get it as their first argument, so that a simulator can run many; the build knows
 // that a board has one, and makes plain variables of these fields.
 import { FULL_RATE_HZ } from "#shared/protocol/controlCodes.ts";
-import { LARGE_PAYLOAD, SMALL_PAYLOAD } from "#shared/protocol/frameLayout.ts";
+import { LARGE_PAYLOAD } from "#shared/protocol/frameLayout.ts";
 
 import type { Hal } from "./hal.ts";
 import type { Characteristic, Services } from "./io.ts";
@@ -29,12 +29,11 @@ export interface Roller {
   /** As the radio was given them, and of them the one for frames: its value is what is sent next. */
   services: Services;
   frame: Characteristic;
-  connected: Flag;
   /** The central subscribed to the frame characteristic. A serial line cannot subscribe: it says `start`. */
   subscribed: Flag;
   /** `start` or `stop` was ordered over the radio; holds until the subscription changes. */
   override: Flag | undefined;
-  /** Largest frame the central takes. */
+  /** Largest frame the central takes; 0: no central is connected. */
   payload: number;
   serialOn: Flag;
   /** Bytes from the serial line that are no whole record yet. */
@@ -70,11 +69,9 @@ export function createRoller(hal: Hal): Roller {
     calibration: undefined,
     services: {},
     frame: { notify: 1, maxLen: LARGE_PAYLOAD },
-    connected: 0,
     subscribed: 0,
     override: undefined,
-    // The board cannot learn its MTU: small frames until the hub, which can, writes the payload size.
-    payload: SMALL_PAYLOAD,
+    payload: 0,
     serialOn: 0,
     pending: "",
     rateHz: FULL_RATE_HZ,

@@ -15,7 +15,7 @@ const SECONDS_A_MINUTE = 60;
 export function stepRest(roller: Roller, wake: () => void): void {
   const hal = roller.hal;
   const patienceS = valueOf(roller, SETTING_SLEEP) * SECONDS_A_MINUTE;
-  roller.idleS = roller.connected || roller.streamingHz ? 0 : roller.idleS + 1;
+  roller.idleS = roller.payload || roller.streamingHz ? 0 : roller.idleS + 1;
   if (roller.rest === AWAKE && patienceS && roller.idleS >= patienceS) roller.rest = SLEEPY;
   switch (roller.rest) {
     case SLEEPY:
@@ -26,7 +26,7 @@ export function stepRest(roller: Roller, wake: () => void): void {
     case LEAVING:
       roller.rest = ASLEEP;
       hal.radio.sleep();
-      if (roller.connected) hal.radio.disconnect();
+      if (roller.payload) hal.radio.disconnect();
       hal.watchMotion(wake);
       break;
     case WOKEN:

@@ -16,7 +16,6 @@ import {
   IMU_BYTES,
   LOAD_BYTES,
   RATES_FIRST,
-  TICK_HZ,
 } from "#shared/protocol/frameLayout.ts";
 import { KIND_BATCH } from "#shared/protocol/kinds.ts";
 import { isRaw } from "#firmware/hal.ts";
@@ -25,7 +24,7 @@ import type { Flag, Roller } from "#firmware/roller.ts";
 import { conversionReader, selectCell } from "#firmware/sensors/loadCell.ts";
 import { hasTwoCells } from "#firmware/settings.ts";
 
-import { LATE_PERIODS, noteLoss } from "./loss.ts";
+import { LATE_FULL_TICKS, LATE_HALF_TICKS, noteLoss } from "./loss.ts";
 import { mainSender } from "./output.ts";
 import { SEQ_WORD, TICK_WORD } from "./words.ts";
 
@@ -38,11 +37,12 @@ const AT_LOAD = AT_BATCH_IMU + 2 * IMU_BYTES;
 const AT_LOAD_1 = AT_LOAD + LOAD_BYTES;
 const MAX_DELTA = 0xffff;
 
-export function createBatcher(roller: Roller, rateHz: number): SampleListener {
+/** At the rate of the stream as it is now. */
+export function createBatcher(roller: Roller): SampleListener {
   // First, so that the build of a board with one converter sees that it never changes.
   const two = hasTwoCells(roller);
   const hal = roller.hal;
-  const single: Flag = rateHz === FULL_RATE_HZ ? 0 : 1;
+  const single: Flag = roller.streamingHz === FULL_RATE_HZ ? 0 : 1;
   const bytes = new Uint8Array(single ? BATCH_1_BYTES : BATCH_2_BYTES);
   const words = new Uint16Array(bytes.buffer);
   const setAxes = hal.rawImu ? bytes.set.bind(bytes) : words.set.bind(words);
@@ -51,7 +51,6 @@ export function createBatcher(roller: Roller, rateHz: number): SampleListener {
   const busy = hal.dout.read.bind(hal.dout);
   const read = conversionReader(hal);
   const counters = roller.counters;
-  const lateTicks = ((TICK_HZ / rateHz) * LATE_PERIODS) | 0;
   /** Waiting for the second sample. */
   let half: Flag = 0;
   let tick = 0;
@@ -62,8 +61,8 @@ export function createBatcher(roller: Roller, rateHz: number): SampleListener {
   return function onSample(sample) {
     tick = hal.ticks();
     counters.imu++;
-    if (tick - previous > lateTicks) {
-      noteLoss(counters, tick - previous, rateHz);
+    if (tick - previous > (single ? LATE_HALF_TICKS : LATE_FULL_TICKS)) {
+      noteLoss(counters, tick - previous, roller.streamingHz);
       // Too far from its partner for the frame's 16-bit difference: the partner is given up.
       if (tick - previous > MAX_DELTA) half = 0;
     }

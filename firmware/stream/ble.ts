@@ -1,7 +1,6 @@
 // The roller's own service: frames, status and events, control with replies, info.
 // Espruino's UART is off in production: nobody gets a JavaScript prompt on the roller.
 import { CONTROL_MAX_BYTES, SETTING_PASSKEY } from "#shared/protocol/controlCodes.ts";
-import { SMALL_PAYLOAD } from "#shared/protocol/frameLayout.ts";
 import { INFO_MAX_BYTES } from "#shared/protocol/infoLayout.ts";
 import { STATUS_BYTES } from "#shared/protocol/status.ts";
 import {
@@ -18,7 +17,7 @@ import type { Roller } from "#firmware/roller.ts";
 import { valueOf } from "#firmware/settings.ts";
 
 import { onCommand } from "./commands.ts";
-import { offerInfo } from "./info.ts";
+import { greet } from "./info.ts";
 import { updateStream } from "./sampler.ts";
 
 export function startBle(roller: Roller): void {
@@ -49,7 +48,7 @@ export function startBle(roller: Roller): void {
     roller.hal.open ? { uart: true } : { uart: false, advertise: [rollerUuid(PLACE_SERVICE)] },
   );
   radio.setAdvertising({}, { name: roller.name });
-  radio.on("connect", bound(roller, onConnect));
+  radio.on("connect", bound(roller, greet));
   radio.on("disconnect", bound(roller, onDisconnect));
 }
 
@@ -63,17 +62,8 @@ function onSubscription(roller: Roller, event: WriteEvent): void {
   updateStream(roller);
 }
 
-function onConnect(roller: Roller): void {
-  roller.connected = 1;
-  // Left alone, the interval falls back to 200 ms.
-  roller.hal.radio.setConnectionInterval({ minInterval: 7.5, maxInterval: 15 });
-  // Kept by the radio itself: as a part of the services it would stay in the interpreter's memory.
-  offerInfo(roller);
-}
-
 function onDisconnect(roller: Roller): void {
-  roller.connected = 0;
-  roller.payload = SMALL_PAYLOAD;
+  roller.payload = 0;
   roller.subscribed = 0;
   roller.override = undefined;
   roller.calibration = undefined;

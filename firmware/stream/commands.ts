@@ -28,7 +28,7 @@ import { identify } from "#firmware/lights.ts";
 import type { Roller } from "#firmware/roller.ts";
 import { applyName, applySetting, saveSettings } from "#firmware/settings.ts";
 
-import { infoRecord, offerInfo } from "./info.ts";
+import { greet, infoRecord } from "./info.ts";
 import { sendRecord } from "./records.ts";
 import { updateStream } from "./sampler.ts";
 import { serialSender } from "./serial.ts";
@@ -48,10 +48,11 @@ function wordAt(record: Uint8Array, at: number): number {
 }
 
 /** Settings changed: they hold at once, and go to flash when nothing streams. */
-function keepSettings(roller: Roller, code: number): number {
+function keepSettings(roller: Roller, code: number, overSerial: boolean): number {
   if (code !== REPLY_OK) return code;
   roller.unsaved = 1;
-  offerInfo(roller);
+  // A central that comes later is greeted with them.
+  if (!roller.hal.hasSerial || !overSerial) greet(roller);
   updateStream(roller);
   return saveSettings(roller) ? REPLY_OK : REPLY_NOT_STORED;
 }
@@ -82,9 +83,9 @@ function carryOut(roller: Roller, record: Uint8Array, overSerial: boolean): numb
       return REPLY_OK;
     case OP_NAME:
       for (let index = 1; index < record.length; index++) name += String.fromCharCode(record[index] || 0);
-      return keepSettings(roller, applyName(roller, name));
+      return keepSettings(roller, applyName(roller, name), overSerial);
     case OP_STORE:
-      return keepSettings(roller, applySetting(roller, value || 0, wordAt(record, 2) | (wordAt(record, 4) << 16)));
+      return keepSettings(roller, applySetting(roller, value || 0, wordAt(record, 2) | (wordAt(record, 4) << 16)), overSerial);
     case OP_CALIBRATION_READ:
       answer(roller, calibrationPiece(roller, wordAt(record, 1)), overSerial);
       return REPLY_OK;
@@ -94,7 +95,7 @@ function carryOut(roller: Roller, record: Uint8Array, overSerial: boolean): numb
       return commitCalibration(roller, wordAt(record, 1), (wordAt(record, 3) | (wordAt(record, 5) << 16)) >>> 0);
     default:
       if (roller.hal.hasSerial && overSerial) answer(roller, infoRecord(roller), true);
-      else offerInfo(roller);
+      else greet(roller);
       return REPLY_OK;
   }
   updateStream(roller);

@@ -6,7 +6,7 @@ import {
   SETTING_MOUNTING,
   SETTING_ROLL_AXIS,
 } from "#shared/protocol/controlCodes.ts";
-import { LARGE_PAYLOAD } from "#shared/protocol/frameLayout.ts";
+import { LARGE_PAYLOAD, SMALL_PAYLOAD } from "#shared/protocol/frameLayout.ts";
 import { packInfo } from "#shared/protocol/packInfo.ts";
 import { PLACE_INFO } from "#shared/protocol/uuids.ts";
 import type { Roller } from "#firmware/roller.ts";
@@ -34,7 +34,13 @@ export function infoRecord(roller: Roller): Uint8Array {
   }, hal.bytesOf);
 }
 
-/** Brings the characteristic up to date. */
-export function offerInfo(roller: Roller): void {
-  roller.hal.radio.updateServices(characteristicUpdate(PLACE_INFO, infoRecord(roller)));
+/** A central is there, or what it knows has changed: the info characteristic is brought up to date. */
+export function greet(roller: Roller): void {
+  const radio = roller.hal.radio;
+  // The board cannot learn its MTU: small frames until the hub, which can, writes the payload size.
+  roller.payload = roller.payload || SMALL_PAYLOAD;
+  // Left alone, the interval falls back to 200 ms.
+  radio.setConnectionInterval({ minInterval: 7.5, maxInterval: 15 });
+  // Kept by the radio itself: as a part of the services it would stay in the interpreter's memory.
+  radio.updateServices(characteristicUpdate(PLACE_INFO, infoRecord(roller)));
 }

@@ -24,10 +24,11 @@ export function updateStream(roller: Roller): void {
     const short = radioWants(roller) && roller.payload < LARGE_PAYLOAD;
     if (hal.cells === 2) hal.pdSck1.reset();
     selectCell(hal, hal.dout, hal.pdSck);
-    hal.listenImu(short ? createShortBatcher(roller, rateHz) : createBatcher(roller, rateHz));
-    // Starting the IMU anew costs samples: only for another rate.
-    if (roller.streamingHz !== rateHz) hal.startImu(rateHz);
+    const before = roller.streamingHz;
     roller.streamingHz = rateHz;
+    hal.listenImu(short ? createShortBatcher(roller) : createBatcher(roller));
+    // Starting the IMU anew costs samples: only for another rate.
+    if (before !== rateHz) hal.startImu(rateHz);
   } else if (roller.streamingHz) {
     roller.streamingHz = 0;
     hal.listenImu(undefined);

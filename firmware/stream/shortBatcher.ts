@@ -1,11 +1,11 @@
 // 20-byte payload: one frame an IMU sample (20 bytes) and one a conversion (15 bytes), one sequence for both.
+import { FULL_RATE_HZ } from "#shared/protocol/controlCodes.ts";
 import {
   AT_FLAGS,
   AT_SHORT_DATA,
   IMU_SHORT_BYTES,
   LOAD_SHORT_BYTES,
   RATES_FIRST,
-  TICK_HZ,
 } from "#shared/protocol/frameLayout.ts";
 import { KIND_IMU_SHORT, KIND_LOAD_SHORT } from "#shared/protocol/kinds.ts";
 import { isRaw } from "#firmware/hal.ts";
@@ -14,14 +14,15 @@ import type { Roller } from "#firmware/roller.ts";
 import { conversionReader, selectCell } from "#firmware/sensors/loadCell.ts";
 import { hasTwoCells } from "#firmware/settings.ts";
 
-import { LATE_PERIODS, noteLoss } from "./loss.ts";
+import { LATE_FULL_TICKS, LATE_HALF_TICKS, noteLoss } from "./loss.ts";
 import { mainSender, sideSender } from "./output.ts";
 import { SEQ_WORD, TICK_WORD } from "./words.ts";
 
 /** Whole words around its 15 bytes. */
 const LOAD_SHORT_WORDS = (LOAD_SHORT_BYTES + 1) >> 1;
 
-export function createShortBatcher(roller: Roller, rateHz: number): SampleListener {
+/** At the rate of the stream as it is now. */
+export function createShortBatcher(roller: Roller): SampleListener {
   // First, so that the build of a board with one converter sees that it never changes.
   const two = hasTwoCells(roller);
   const hal = roller.hal;
@@ -36,7 +37,7 @@ export function createShortBatcher(roller: Roller, rateHz: number): SampleListen
   const busy = hal.dout.read.bind(hal.dout);
   const read = conversionReader(hal);
   const counters = roller.counters;
-  const lateTicks = ((TICK_HZ / rateHz) * LATE_PERIODS) | 0;
+  const lateTicks = roller.streamingHz === FULL_RATE_HZ ? LATE_FULL_TICKS : LATE_HALF_TICKS;
   let tick = 0;
   let previous = Infinity;
   imu[0] = KIND_IMU_SHORT;
@@ -47,7 +48,7 @@ export function createShortBatcher(roller: Roller, rateHz: number): SampleListen
     tick = hal.ticks();
     loadWords[TICK_WORD] = words[TICK_WORD] = tick;
     loadWords[TICK_WORD + 1] = words[TICK_WORD + 1] = tick >>> 16;
-    if (tick - previous > lateTicks) noteLoss(counters, tick - previous, rateHz);
+    if (tick - previous > lateTicks) noteLoss(counters, tick - previous, roller.streamingHz);
     previous = tick;
     counters.imu++;
     if (isRaw(hal, sample)) setAxes(sample, AT_SHORT_DATA);

@@ -177,7 +177,7 @@ describe("what a handler may cost on the board", () => {
   const board = createFakeBoard({ cells: 2 });
 
   it.each([createBatcher, createShortBatcher])("%o", (create) => {
-    const handler = create(createRoller(board.hal), 104)
+    const handler = create(createRoller(board.hal))
       .toString()
       .replace(/^function \w+/, "handler");
     const code = handler.replaceAll(/\/\/.*/g, "");

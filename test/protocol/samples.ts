@@ -1,6 +1,6 @@
 // One record of every kind, as values and by the encoder's own arguments.
 import { encodeBatch, encodeImuShort, encodeInfo, encodeLoadShort } from "#shared/protocol/index.ts";
-import { encodeEvent, encodeReply, encodeStatus } from "#shared/protocol/index.ts";
+import { encodeEvent, encodeReply, encodeStatus, packCalibration } from "#shared/protocol/index.ts";
 import type { DecodedRecord, InfoFields, SampleFrame, StatusFields } from "#shared/protocol/index.ts";
 
 export const INFO: InfoFields = {
