@@ -29,5 +29,19 @@ export function showState(roller: Roller, errors: number): void {
 /** One roller among several: seven slow blinks; the interpreter's queue takes 16 edges. */
 export function identify(roller: Roller): void {
   const slow = IDENTIFY_MS;
-  roller.hal.pulse(roller.hal.goodLed, true, [slow, slow, slow, slow, slow, slow, slow, slow, slow, slow, slow, slow, slow]);
+  roller.hal.pulse(roller.hal.goodLed, true, [
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+    slow,
+  ]);
 }

@@ -42,8 +42,7 @@ export function applySetting(roller: Roller, key: number, value: unknown): numbe
   ][key];
   const min = key === SETTING_DIAMETER ? MIN_DIAMETER_MM * 10 : key === SETTING_CHANNELS ? 1 : 0;
   if (!max) return REPLY_UNKNOWN_KEY;
-  if (typeof value !== "number" || value !== (value | 0) || !(value >= min && value <= max))
-    return REPLY_BAD_VALUE;
+  if (typeof value !== "number" || value !== (value | 0) || !(value >= min && value <= max)) return REPLY_BAD_VALUE;
   roller.values[key] = value;
   return REPLY_OK;
 }

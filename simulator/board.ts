@@ -1,7 +1,8 @@
 // A board that runs the firmware's own source: its sensors are a bench, its radio a callback, its time the simulator's.
 import type { Hal } from "#firmware/hal.ts";
 import type { Pin, PressEvent } from "#firmware/io.ts";
-import { createRoller, startRoller } from "#firmware/main.ts";
+import { startRoller } from "#firmware/main.ts";
+import { createRoller } from "#firmware/roller.ts";
 import { startPuckImu, watchPuckMotion } from "#firmware/sensors/puckImu.ts";
 import {
   SETTING_CHANNELS,
@@ -124,7 +125,8 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
   function pulse(on: boolean, timesMs: readonly number[]): void {
     options.led?.(on, loop.nowMs());
     const [firstMs, ...rest] = timesMs;
-    if (firstMs !== undefined) loop.after(() => (rest.length === 0 ? options.led?.(!on, loop.nowMs()) : pulse(!on, rest)), firstMs);
+    if (firstMs !== undefined)
+      loop.after(() => (rest.length === 0 ? options.led?.(!on, loop.nowMs()) : pulse(!on, rest)), firstMs);
   }
 
   startRoller(createRoller(hal));

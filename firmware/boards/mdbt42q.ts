@@ -5,7 +5,8 @@
 // The I²C is Espruino's own in software: its hardware I2C1 is the same part of the chip as SPI1, which the HX711 needs.
 import { readCalibration, readSettings, writeCalibration, writeSettings } from "#firmware/flash.ts";
 import type { Hal, SampleListener } from "#firmware/hal.ts";
-import { createRoller, startRoller } from "#firmware/main.ts";
+import { startRoller } from "#firmware/main.ts";
+import { createRoller } from "#firmware/roller.ts";
 import {
   FIRST_OUTPUT,
   IMU_ADDRESS,

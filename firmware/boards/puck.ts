@@ -2,7 +2,8 @@
 // (Not D28 and D29: they can become Serial1.) The IMU is the one on the board.
 import { readCalibration, readSettings, writeCalibration, writeSettings } from "#firmware/flash.ts";
 import type { Hal } from "#firmware/hal.ts";
-import { createRoller, startRoller } from "#firmware/main.ts";
+import { startRoller } from "#firmware/main.ts";
+import { createRoller } from "#firmware/roller.ts";
 import { ACCEL_G_PER_LSB, GYRO_DPS_PER_LSB, IMU_GROUP_DELAY_MS } from "#firmware/sensors/lsm6ds3.ts";
 import { startPuckImu, watchPuckMotion } from "#firmware/sensors/puckImu.ts";
 import { TICK_HZ } from "#shared/protocol/frameLayout.ts";

@@ -85,7 +85,11 @@ function carryOut(roller: Roller, record: Uint8Array, overSerial: boolean): numb
       for (let index = 1; index < record.length; index++) name += String.fromCharCode(record[index] || 0);
       return keepSettings(roller, applyName(roller, name), overSerial);
     case OP_STORE:
-      return keepSettings(roller, applySetting(roller, value || 0, wordAt(record, 2) | (wordAt(record, 4) << 16)), overSerial);
+      return keepSettings(
+        roller,
+        applySetting(roller, value || 0, wordAt(record, 2) | (wordAt(record, 4) << 16)),
+        overSerial,
+      );
     case OP_CALIBRATION_READ:
       answer(roller, calibrationPiece(roller, wordAt(record, 1)), overSerial);
       return REPLY_OK;

@@ -19,19 +19,21 @@ export function infoRecord(roller: Roller): Uint8Array {
   const hal = roller.hal;
   return packInfo(
     {
-    channels: valueOf(roller, SETTING_CHANNELS),
-    mountingCode: valueOf(roller, SETTING_MOUNTING),
-    rollAxisCode: valueOf(roller, SETTING_ROLL_AXIS),
-    maxPayload: LARGE_PAYLOAD,
-    diameterMm: valueOf(roller, SETTING_DIAMETER) / 10,
-    gyroDpsPerLsb: hal.gyroDpsPerLsb,
-    accelGPerLsb: hal.accelGPerLsb,
-    imuNominalHz: FULL_RATE_HZ,
-    loadNominalHz: hal.loadNominalHz,
-    imuGroupDelayMs: hal.imuGroupDelayMs,
-    loadGroupDelayMs: hal.loadGroupDelayMs,
-    texts: [hal.deviceId, hal.board, FIRMWARE_VERSION, roller.name],
-  }, hal.bytesOf);
+      channels: valueOf(roller, SETTING_CHANNELS),
+      mountingCode: valueOf(roller, SETTING_MOUNTING),
+      rollAxisCode: valueOf(roller, SETTING_ROLL_AXIS),
+      maxPayload: LARGE_PAYLOAD,
+      diameterMm: valueOf(roller, SETTING_DIAMETER) / 10,
+      gyroDpsPerLsb: hal.gyroDpsPerLsb,
+      accelGPerLsb: hal.accelGPerLsb,
+      imuNominalHz: FULL_RATE_HZ,
+      loadNominalHz: hal.loadNominalHz,
+      imuGroupDelayMs: hal.imuGroupDelayMs,
+      loadGroupDelayMs: hal.loadGroupDelayMs,
+      texts: [hal.deviceId, hal.board, FIRMWARE_VERSION, roller.name],
+    },
+    hal.bytesOf,
+  );
 }
 
 /** A central is there, or what it knows has changed: the info characteristic is brought up to date. */

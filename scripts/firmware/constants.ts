@@ -1,7 +1,7 @@
 // Names of a joined bundle that stand for a number or a text → that number or text, wherever they stand, when nothing ever
 // assigns to them: on the board a name costs memory. What becomes a constant by that is one in the next round.
 import * as acorn from "acorn";
-import { full, simple } from "acorn-walk";
+import { simple } from "acorn-walk";
 
 import { applyEdits } from "#scripts/firmware/flat/edits.ts";
 import type { Edit } from "#scripts/firmware/flat/edits.ts";
@@ -22,7 +22,9 @@ export function inlineConstants(code: string): string {
     const texts = kept.map((node) => applyEdits(code.slice(node.start, node.end), uses(node, values, node.start)));
     edits.push({ start, end, text: kept.length === 0 ? "" : `${kind} ${texts.join(", ")};` });
   }
-  const elsewhere = uses(program, values, 0).filter((use) => !edits.some(({ start, end }) => start <= use.start && use.end <= end));
+  const elsewhere = uses(program, values, 0).filter(
+    (use) => !edits.some(({ start, end }) => start <= use.start && use.end <= end),
+  );
   return applyEdits(code, [...edits, ...elsewhere]);
 }
 
@@ -41,22 +43,22 @@ function uses(root: acorn.Node, values: ReadonlyMap<string, string>, from: numbe
 function namesTakenElsewhere(program: acorn.Program): Set<string> {
   const taken = new Set<string>();
   const declared = new Set<string>();
+  const take = (node: acorn.Node): void => void taken.add(nameOf(node));
   const declare = (node: acorn.Node): void => {
-    if (!("name" in node)) return;
-    const name = String(node.name);
-    if (declared.has(name)) taken.add(name);
-    declared.add(name);
+    if (declared.has(nameOf(node))) take(node);
+    declared.add(nameOf(node));
   };
-  full(program, (node) => {
-    if (node.type === "VariableDeclarator" && "id" in node) declare(node.id as acorn.Node);
-    if ("params" in node) (node.params as acorn.Node[]).forEach(declare);
-    if (node.type === "AssignmentExpression" && "left" in node) take(node.left as acorn.Node);
-    if (node.type === "UpdateExpression" && "argument" in node) take(node.argument as acorn.Node);
+  simple(program, {
+    VariableDeclarator: ({ id }) => declare(id),
+    Function: ({ params }) => params.forEach(declare),
+    AssignmentExpression: ({ left }) => take(left),
+    UpdateExpression: ({ argument }) => take(argument),
   });
-  function take(node: acorn.Node): void {
-    if ("name" in node) taken.add(String(node.name));
-  }
   return taken;
+}
+
+function nameOf(node: acorn.Node): string {
+  return "name" in node ? String(node.name) : "";
 }
 
 function isConstant(init: acorn.Expression | null | undefined): boolean {

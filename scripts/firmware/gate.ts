@@ -65,7 +65,7 @@ function checkNodes(program: acorn.Program, code: string, report: Report): void 
     UpdateExpression: (node) => checkLength(node.argument, report),
     MemberExpression: (node, _state, ancestors) => checkMember(node, ancestors.at(-2), report),
     Literal: (node) => {
-      if (typeof node.value === "string" && /[^\u0000-\u00ff]/.test(node.value))
+      if (typeof node.value === "string" && Array.from(node.value).some((letter) => letter > "\u00ff"))
         report("text", node.start, "a character of a text has eight bits on the board");
     },
     Identifier: (node) => {

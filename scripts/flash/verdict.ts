@@ -36,6 +36,8 @@ export function judge(run: ToolRun, expected: Upload): string | undefined {
 
 /** The tools' own words, when they have some. */
 function reasonIn(output: string): string {
-  const line = output.split(/\r?\n/).find((text) => /error|unable|not found|cannot|failed/i.test(text) && !/getURL/.test(text));
+  const line = output
+    .split(/\r?\n/)
+    .find((text) => /error|unable|not found|cannot|failed/i.test(text) && !/getURL/.test(text));
   return line?.trim().slice(0, 200) ?? "";
 }

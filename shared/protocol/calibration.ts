@@ -82,7 +82,11 @@ export function decodeCalibration(bytes: Uint8Array): CarriedCalibration | undef
   if (at < HEAD_BYTES) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const channels = view.getUint8(1);
-  if (view.getUint8(0) !== FORMAT || channels > 2 || at !== HEAD_BYTES + channels * (CHANNEL_BYTES + 2 * CARRIED_POINTS))
+  if (
+    view.getUint8(0) !== FORMAT ||
+    channels > 2 ||
+    at !== HEAD_BYTES + channels * (CHANNEL_BYTES + 2 * CARRIED_POINTS)
+  )
     return undefined;
   if (view.getUint32(at, true) !== crc32(bytes, 0, at)) return undefined;
   const head = (index: number): number => view.getFloat32(12 + 4 * index, true);
@@ -115,7 +119,14 @@ function decodeChannel(view: DataView, channel: number): CarriedChannel {
   };
 }
 
-function isUsable({ createdMs, gyro, accelBiasG, rollingRadiusMm, rollingRadiusSdMm, load }: CarriedCalibration): boolean {
+function isUsable({
+  createdMs,
+  gyro,
+  accelBiasG,
+  rollingRadiusMm,
+  rollingRadiusSdMm,
+  load,
+}: CarriedCalibration): boolean {
   const spreads = [gyro.biasSdDps, gyro.scaleSd, rollingRadiusSdMm];
   const values = [createdMs, ...gyro.biasDps, ...accelBiasG];
   for (const { offsetSdCounts, gainRelSd, gSd, deadWeightSdN, offsetCounts, countsPerN, deadWeightN } of load) {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { createRoller } from "#firmware/main.ts";
+import { createRoller } from "#firmware/roller.ts";
 import { createBatcher } from "#firmware/stream/batcher.ts";
 import { createShortBatcher } from "#firmware/stream/shortBatcher.ts";
 import { decodeRecord, encodeBatch, encodeImuShort, encodeLoadShort } from "#shared/protocol/index.ts";
@@ -164,7 +164,9 @@ describe("a sensor of raw bytes, turn rates first", () => {
         }
         const read = board.frames().flatMap((frame) => {
           const record = decodeRecord(frame);
-          return record.kind === "imuBatch" || record.kind === "imuShort" ? record.imu.map((sample) => sample.axes) : [];
+          return record.kind === "imuBatch" || record.kind === "imuShort"
+            ? record.imu.map((sample) => sample.axes)
+            : [];
         });
         expect(read).toEqual(samples.slice(0, read.length));
         expect(read.length).toBeGreaterThanOrEqual(samples.length - 1);

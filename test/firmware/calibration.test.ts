@@ -72,11 +72,14 @@ it("is written in pieces, committed, and read back as it was, also by another hu
 describe("an unfinished one never becomes valid", () => {
   it.each<[string, (board: FakeBoard) => void]>([
     ["a piece is missing", (board) => writePieces(board, STORED.subarray(0, 60))],
-    ["the central left in between", (board) => {
-      writePieces(board, STORED);
-      board.disconnect();
-      board.connect();
-    }],
+    [
+      "the central left in between",
+      (board) => {
+        writePieces(board, STORED);
+        board.disconnect();
+        board.connect();
+      },
+    ],
     ["nothing was written", () => {}],
   ])("%s", (_why, prepare) => {
     const board = connected();

@@ -1,7 +1,8 @@
 // A board made of plain objects: everything the firmware does to it is seen, everything it reads is set by the test.
 import type { Hal, SampleListener } from "#firmware/hal.ts";
 import type { Characteristic, Pin, PressEvent, SerialIo, Services } from "#firmware/io.ts";
-import { createRoller, startRoller } from "#firmware/main.ts";
+import { startRoller } from "#firmware/main.ts";
+import { createRoller } from "#firmware/roller.ts";
 import { crc32 } from "#shared/protocol/crc.ts";
 import { encodeHx711 } from "#shared/protocol/hx711.ts";
 import { CONTROL_UUID, FRAME_UUID, INFO_UUID, STATUS_UUID } from "#shared/protocol/uuids.ts";

@@ -25,7 +25,10 @@ describe("an order", () => {
   it.each([
     { args: ["--device", "Puck"], tool: ["-d", "Puck", "x"] },
     { args: ["--port", "C0:11:22:33:44:55"], tool: ["-p", "C0:11:22:33:44:55", "x"] },
-    { args: ["--port", "/dev/ttyUSB0", "--baud", "115200"], tool: ["--no-ble", "-p", "/dev/ttyUSB0", "-b", "115200", "x"] },
+    {
+      args: ["--port", "/dev/ttyUSB0", "--baud", "115200"],
+      tool: ["--no-ble", "-p", "/dev/ttyUSB0", "-b", "115200", "x"],
+    },
     { args: ["--port", "tcp://127.0.0.1:2323"], tool: ["--no-ble", "-p", "tcp://127.0.0.1:2323", "x"] },
   ])("$args becomes $tool", ({ args, tool }) => {
     const order = readOrder(args, BOARDS);

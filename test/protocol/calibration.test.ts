@@ -64,7 +64,8 @@ describe("a calibration on the wire", () => {
         expect(decodeCalibration(changed)).toBeUndefined();
       }),
     );
-    for (let length = 0; length < bytes.length; length++) expect(decodeCalibration(bytes.subarray(0, length))).toBeUndefined();
+    for (let length = 0; length < bytes.length; length++)
+      expect(decodeCalibration(bytes.subarray(0, length))).toBeUndefined();
   });
 
   it("never throws, whatever the bytes", () => {

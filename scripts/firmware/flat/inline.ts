@@ -21,7 +21,9 @@ export function inlineExpressions(code: string): string {
     if ((uses.length - 1) * (expression.end - expression.start) > COPIED_CHARS) continue;
     if (!uses.every((use) => isPlain(use, unit, expression))) continue;
     const edits: Edit[] = uses.flatMap(({ call }) =>
-      call === undefined ? [] : [{ start: call.start, end: call.end, text: `(${filled(code, unit, expression, call)})` }],
+      call === undefined
+        ? []
+        : [{ start: call.start, end: call.end, text: `(${filled(code, unit, expression, call)})` }],
     );
     edits.push({ start: unit.node.start, end: unit.node.end, text: "" });
     return inlineExpressions(applyEdits(code, edits));

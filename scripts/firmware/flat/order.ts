@@ -25,6 +25,6 @@ export function orderFunctions(code: string): string {
   functions.forEach(visit);
   const text = (node: { start: number; end: number }): string => code.slice(node.start, node.end);
   const variables = program.body.filter((node) => node.type === "VariableDeclaration").map(text);
-  const rest = program.body.filter((node) => !/Declaration$/.test(node.type)).map(text);
+  const rest = program.body.filter((node) => !node.type.endsWith("Declaration")).map(text);
   return [...variables, ...[...ordered].map(({ node }) => text(node)), ...rest].join("\n");
 }

@@ -40,7 +40,7 @@ export function openRecords(code: string): string {
     }
     edits.push({ start: statement.start, end: statement.end, text: later.join("\n") });
   }
-  return useAliases(`${first.join("\n")}\n${functions.join("\n")}\n${applyEdits(code, edits)}`, aliases);
+  return withAliases(`${first.join("\n")}\n${functions.join("\n")}\n${applyEdits(code, edits)}`, aliases);
 }
 
 interface FoundRecord {
@@ -74,8 +74,12 @@ function isDeclaration(node: acorn.Node): node is acorn.VariableDeclaration {
   return node.type === "VariableDeclaration";
 }
 
+function isFunction(node: acorn.Node): node is acorn.FunctionDeclaration {
+  return node.type === "FunctionDeclaration";
+}
+
 function namesOf(statement: acorn.Node): string[] {
-  if (statement.type === "FunctionDeclaration" && "id" in statement) return [String((statement.id as acorn.Identifier).name)];
+  if (isFunction(statement)) return [statement.id.name];
   if (!isDeclaration(statement)) return [];
   return statement.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
 }
@@ -87,9 +91,9 @@ function isOutside(node: acorn.Expression, declared: ReadonlySet<string>): boole
   return node.type === "MemberExpression" && isCallee(node, declared);
 }
 
-function isCallee(node: acorn.Node, declared: ReadonlySet<string>): boolean {
-  if (node.type === "Identifier" && "name" in node) return !declared.has(String(node.name)) && !String(node.name).includes("$");
-  return node.type === "MemberExpression" && "object" in node && isCallee(node.object as acorn.Node, declared);
+function isCallee(node: acorn.Expression | acorn.Super, declared: ReadonlySet<string>): boolean {
+  if (node.type === "Identifier") return !declared.has(node.name) && !node.name.includes("$");
+  return node.type === "MemberExpression" && isCallee(node.object, declared);
 }
 
 function isConstant(node: acorn.Expression): boolean {
@@ -98,7 +102,7 @@ function isConstant(node: acorn.Expression): boolean {
   return node.type === "Identifier" && (node.name === "undefined" || node.name === "NaN");
 }
 
-function useAliases(code: string, aliases: ReadonlyMap<string, string>): string {
+function withAliases(code: string, aliases: ReadonlyMap<string, string>): string {
   const edits: Edit[] = [];
   simple(acorn.parse(code, { ecmaVersion: "latest", sourceType: "module" }), {
     Identifier(node) {

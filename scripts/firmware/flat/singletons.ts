@@ -22,13 +22,9 @@ export function dropSingletons(code: string): string {
     const [first, second] = list;
     if (first !== undefined && singletonOf(first) !== undefined) replace(first, "", second?.start);
   };
-  const dropParam = (node: acorn.FunctionDeclaration | acorn.FunctionExpression | acorn.ArrowFunctionExpression) =>
-    dropFirst(node.params);
 
   ancestor(program, {
-    FunctionDeclaration: (node) => dropParam(node as acorn.FunctionDeclaration),
-    FunctionExpression: dropParam,
-    ArrowFunctionExpression: dropParam,
+    Function: ({ params }) => dropFirst(params),
     CallExpression(node) {
       const [first, action] = node.arguments;
       if (node.callee.type === "Identifier" && node.callee.name === "bound" && action !== undefined) {
@@ -64,7 +60,8 @@ export function dropSingletons(code: string): string {
 
 /** Which of the two a node is. */
 function singletonOf(node: acorn.Node): "roller" | "hal" | undefined {
-  if (isIdentifier(node)) return SINGLETON.test(node.name) ? (node.name.startsWith("hal") ? "hal" : "roller") : undefined;
+  if (isIdentifier(node))
+    return SINGLETON.test(node.name) ? (node.name.startsWith("hal") ? "hal" : "roller") : undefined;
   if (!isMember(node) || node.computed || singletonOf(node.object) !== "roller") return undefined;
   return node.property.type === "Identifier" && node.property.name === "hal" ? "hal" : undefined;
 }

@@ -3,7 +3,7 @@
 // Not into functions that make functions: those would keep it. Listeners are no calls, so they stay; but once they are
 // given away nobody needs their names any more.
 import * as acorn from "acorn";
-import { full } from "acorn-walk";
+import { full, simple } from "acorn-walk";
 
 import { applyEdits } from "#scripts/firmware/flat/edits.ts";
 import { holdsFunctions, readUnits } from "#scripts/firmware/flat/units.ts";
@@ -52,7 +52,10 @@ function sinkOne(code: string, copiedChars: number): string {
     if (into.some((caller) => clashes(unit, caller))) continue;
     const text = `\n${code.slice(unit.node.start, unit.node.end)}\n`;
     const copies = into.map(({ node }) => ({ start: node.body.start + 1, end: node.body.start + 1, text }));
-    return sinkOne(applyEdits(code, [{ start: unit.node.start, end: unit.node.end, text: "" }, ...copies]), copiedChars);
+    return sinkOne(
+      applyEdits(code, [{ start: unit.node.start, end: unit.node.end, text: "" }, ...copies]),
+      copiedChars,
+    );
   }
   return code;
 }
@@ -85,17 +88,23 @@ function clashes(unit: Unit, into: Unit): boolean {
 
 function namesIn(root: acorn.Node, declared: boolean): Set<string> {
   const names = new Set<string>();
-  full(root, (node) => {
-    const isDeclared =
-      (node.type === "VariableDeclarator" && "id" in node && declaredName(node.id)) ||
-      ("params" in node && Array.isArray(node.params) && node.params.map(declaredName));
-    if (declared && isDeclared) for (const name of [isDeclared].flat()) if (name) names.add(name);
-    if (!declared && node.type === "Identifier" && "name" in node) names.add(String(node.name));
-  });
+  const add = (node: acorn.Node): void => {
+    if (isIdentifier(node)) names.add(node.name);
+  };
+  simple(
+    root,
+    declared
+      ? { VariableDeclarator: ({ id }) => add(id), Function: ({ params }) => params.forEach(add) }
+      : {
+          Identifier: add,
+          AssignmentExpression: ({ left }) => add(left),
+          UpdateExpression: ({ argument }) => add(argument),
+        },
+  );
   if (!declared) for (const name of namesIn(root, true)) names.delete(name);
   return names;
 }
 
-function declaredName(node: unknown): string {
-  return typeof node === "object" && node !== null && "name" in node ? String(node.name) : "";
+function isIdentifier(node: acorn.Node): node is acorn.Identifier {
+  return node.type === "Identifier";
 }

@@ -35,7 +35,7 @@ export function readUnits(code: string): Units {
       const found = uses.get(node.name);
       if (found === undefined) return;
       const unit = ancestors[1];
-      const by = unit?.type === "FunctionDeclaration" && "id" in unit ? nameOf(unit) : undefined;
+      const by = unit !== undefined && isDeclaration(unit) ? unit.id.name : undefined;
       if (by === node.name) return;
       const parent = ancestors.at(-2);
       const call = parent !== undefined && isCall(parent) && parent.callee === node ? parent : undefined;
@@ -55,8 +55,8 @@ export function holdsFunctions(unit: Unit): boolean {
   return holds;
 }
 
-function nameOf(node: acorn.Node): string | undefined {
-  return "id" in node ? (node as acorn.FunctionDeclaration).id.name : undefined;
+function isDeclaration(node: acorn.Node): node is acorn.FunctionDeclaration {
+  return node.type === "FunctionDeclaration";
 }
 
 function isCall(node: acorn.Node): node is acorn.CallExpression {
@@ -64,5 +64,5 @@ function isCall(node: acorn.Node): node is acorn.CallExpression {
 }
 
 function isFunction(node: acorn.Node): boolean {
-  return /Function/.test(node.type);
+  return node.type.includes("Function");
 }

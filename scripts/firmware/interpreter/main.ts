@@ -8,6 +8,7 @@ import { measureMemory, runOnInterpreter } from "#scripts/firmware/interpreter/r
 import { SCENARIOS } from "#scripts/firmware/interpreter/scenarios.ts";
 import type { Scenario } from "#scripts/firmware/interpreter/scenarios.ts";
 import { recordTape } from "#scripts/firmware/interpreter/tape.ts";
+import { uploadForReal } from "#scripts/firmware/interpreter/uploadForReal.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 /** Variables of the interpreter, for the Puck.js, streaming at 104 Hz in 50-byte payloads. */
@@ -31,6 +32,7 @@ async function main(interpreter: string | undefined): Promise<number> {
   let failed = 0;
   for (const scenario of [...tapes, ...SCENARIOS]) failed += (await compare(interpreter, scenario)) ? 0 : 1;
   for (const board of ["puck", "mdbt42q"]) failed += (await weigh(interpreter, board)) ? 0 : 1;
+  failed += (await upload(interpreter)) ? 0 : 1;
   say(failed === 0 ? "all equal, within the budget" : `${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
@@ -59,7 +61,9 @@ function same(title: string, there: readonly string[], here: readonly string[]):
   const at = there.findIndex((line, index) => line !== here[index]);
   if (at < 0 && there.length === here.length) return true;
   const index = at < 0 ? there.length : at;
-  process.stderr.write(`FAILED ${title}, line ${index}:\n  interpreter ${there[index]}\n  here        ${here[index]}\n`);
+  process.stderr.write(
+    `FAILED ${title}, line ${index}:\n  interpreter ${there[index]}\n  here        ${here[index]}\n`,
+  );
   return false;
 }
 
@@ -78,6 +82,14 @@ async function weigh(interpreter: string, board: string): Promise<boolean> {
   if (board !== "puck" || streaming <= BUDGET_VARIABLES) return true;
   process.stderr.write(`FAILED ${board}: ${streaming} variables are over the budget of ${BUDGET_VARIABLES}\n`);
   return false;
+}
+
+async function upload(interpreter: string): Promise<boolean> {
+  const trouble = await uploadForReal(interpreter, ROOT);
+  if (trouble === undefined) say("upload npm run flash wrote the bundle to the interpreter's flash and read it back");
+  else if (trouble === "busy") say("upload skipped: port 2323, where the interpreter listens, is taken");
+  else process.stderr.write(`FAILED upload: ${trouble}\n`);
+  return trouble === undefined || trouble === "busy";
 }
 
 function say(line: string): void {

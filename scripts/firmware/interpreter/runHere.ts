@@ -28,6 +28,9 @@ export function runHere(code: string, scenario: Scenario): string[] {
   const { settings, startTicks, script } = scenario;
   const stored = settings === undefined ? "" : `files["inchworm.json"] = '${JSON.stringify(settings)}';`;
   const ticks = startTicks === undefined ? "" : `stub.ticks = ${startTicks};`;
-  vm.runInContext(`${BARE_CONTEXT}\n${BOARD_STUB}\n${stored}${ticks}\n(function () {\n${code}\n})();\n${script}`, context);
+  vm.runInContext(
+    `${BARE_CONTEXT}\n${BOARD_STUB}\n${stored}${ticks}\n(function () {\n${code}\n})();\n${script}`,
+    context,
+  );
   return JSON.parse(vm.runInContext("JSON.stringify(sent)", context));
 }

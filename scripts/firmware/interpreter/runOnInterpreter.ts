@@ -55,7 +55,12 @@ used[3] = process.memory().usage;
 tell("memory " + [process.memory().blocksize, used[2] - used[1], used[3] - used[1], stub.peak - used[1], used[0]].join(" "));`;
   const result = run(interpreter, files, "", steps);
   if (!result.ok) return result;
-  const numbers = result.lines.find((line) => line.startsWith("memory "))?.split(" ").slice(1).map(Number) ?? [];
+  const numbers =
+    result.lines
+      .find((line) => line.startsWith("memory "))
+      ?.split(" ")
+      .slice(1)
+      .map(Number) ?? [];
   const [blockBytes = 0, started = 0, streaming = 0, peak = 0, builtIn = 0] = numbers;
   return { blockBytes, started, streaming, peak, builtIn };
 }
@@ -64,7 +69,10 @@ function run(interpreter: string, files: Record<string, string>, before: string,
   const folder = mkdtempSync(join(tmpdir(), "inchworm-espruino-"));
   try {
     const writes = Object.entries(files).map(([name, text]) => `S.write("${name}", ${JSON.stringify(text)});`);
-    writeFileSync(join(folder, "load.js"), `var S = require("Storage"); S.eraseAll(); ${writes.join("\n")} ${before} quit();`);
+    writeFileSync(
+      join(folder, "load.js"),
+      `var S = require("Storage"); S.eraseAll(); ${writes.join("\n")} ${before} quit();`,
+    );
     writeFileSync(
       join(folder, "run.js"),
       `function read(name) { return require("Storage").read(name); }\n${steps}\nprint("~${LAST_LINE}"); quit();`,
