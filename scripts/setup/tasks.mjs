@@ -42,6 +42,12 @@ export const TASKS = {
   doctor: { summary: "whether this computer is ready for a roller, and what to do", run: ["hub/cli/doctor.ts"] },
   simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"] },
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
+  "test:espruino": {
+    tool: true,
+    summary: "run the firmware on the real interpreter (ESPRUINO=path)",
+    run: ["scripts/firmware/interpreter/main.ts"],
+  },
+  flash: { tool: true, summary: "upload the firmware to a board", run: ["scripts/flash.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
   accuracy: { summary: "compare the signal core with the simulator's truth", run: ["scripts/accuracy.ts"] },
   "accuracy:calibration": {

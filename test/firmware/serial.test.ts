@@ -1,30 +1,25 @@
 // The same records over a serial line.
 import { describe, expect, it } from "vitest";
 
-import { createUsb } from "#firmware/stream/usb.ts";
-import { crc32, createDeframer, decodeRecord, encodeControl, encodeSerial } from "#shared/protocol/index.ts";
+import { createDeframer, decodeRecord, encodeControl, encodeSerial } from "#shared/protocol/index.ts";
 import type { ControlCommand } from "#shared/protocol/index.ts";
 import { createFakeBoard } from "#test/firmware/fakeHal.ts";
 
 function plugIn() {
-  const board = createFakeBoard();
   const deframer = createDeframer();
   const records: ReturnType<typeof decodeRecord>[] = [];
   let receive: (chunk: string) => void = () => {};
-  board.start((command) =>
-    createUsb({
-      command,
-      crc32,
-      serial: {
-        write(...parts) {
-          for (const part of parts) records.push(...deframer.push(part).map((payload) => decodeRecord(payload)));
-        },
-        on(_event, listener) {
-          receive = listener;
-        },
+  const board = createFakeBoard({
+    serial: {
+      write(...parts) {
+        for (const part of parts) records.push(...deframer.push(part).map((payload) => decodeRecord(payload)));
       },
-    }),
-  );
+      on(_event, listener) {
+        receive = listener;
+      },
+    },
+  });
+  board.start();
   const type = (bytes: Uint8Array, chunk = bytes.length) => {
     for (let at = 0; at < bytes.length; at += chunk) receive(String.fromCharCode(...bytes.subarray(at, at + chunk)));
   };
@@ -65,8 +60,7 @@ describe("a serial line", () => {
   it("sends status and events", () => {
     const { board, records } = plugIn();
     board.second();
-    board.press(true);
-    board.press(false);
+    board.press(0.1);
     expect(records.map(({ kind }) => kind)).toEqual(["status", "event"]);
   });
 
