@@ -1,25 +1,27 @@
-// The roller's button: a short press marks a spot, a long one is the user's other wish; the hub decides what it means.
-import { encodeEvent, EVENT_LONG_PRESS, EVENT_PRESS } from "#shared/protocol/event.ts";
+// The roller's button: a short press marks a spot, a second's hold asks for a tare, five seconds send the roller to sleep.
+// While it sleeps a press, and motion, wake it.
+import { EVENT_LONG_PRESS, EVENT_PRESS } from "#shared/protocol/event.ts";
 import { TICK_HZ } from "#shared/protocol/frameLayout.ts";
 
-import type { Hal } from "./hal.ts";
-import { sendAll } from "./stream/output.ts";
-import type { Output } from "./stream/output.ts";
+import { bound } from "./bound.ts";
+import type { PressEvent } from "./io.ts";
+import { ASLEEP, SLEEPY, WOKEN } from "./rest.ts";
+import type { Roller } from "./roller.ts";
+import { sendEvent } from "./stream/records.ts";
 
-const LONG_PRESS_TICKS = TICK_HZ;
+const SLEEP_PRESS_S = 5;
 
-export function startButton(hal: Hal, outputs: readonly Output[]): void {
-  let pressedAt = 0;
-  let count = 0;
-  hal.onButton(function onChange(down) {
-    const now = hal.ticks();
-    if (down) {
-      pressedAt = now;
-      return;
-    }
-    const type = now - pressedAt >= LONG_PRESS_TICKS ? EVENT_LONG_PRESS : EVENT_PRESS;
+export function startButton(roller: Roller): void {
+  roller.hal.onButton(bound(roller, onPress));
+}
+
+/** At the release; without `press`: something moved. */
+export function onPress(roller: Roller, press?: PressEvent): void {
+  if (roller.rest === ASLEEP) roller.rest = WOKEN;
+  else if (press) {
+    const heldS = press.time - press.lastTime;
+    if (heldS >= SLEEP_PRESS_S) roller.rest = SLEEPY;
     // The press itself is what the user marked, not the release.
-    const record = encodeEvent(type, count++, pressedAt);
-    sendAll(outputs, record);
-  });
+    else sendEvent(roller, heldS >= 1 ? EVENT_LONG_PRESS : EVENT_PRESS, press.lastTime * TICK_HZ);
+  }
 }

@@ -1,26 +1,12 @@
-// Everything the firmware touches outside itself. A board file builds one from real pins and buses,
-// the simulator builds one over its sensor bench: the same source runs on both.
-import type { ImuEvent, Pin, Radio } from "./io.ts";
+// Everything the firmware touches outside itself. A board file makes one from real pins and buses, the simulator makes
+// one over its sensor bench: the same source runs on both. Flat, because the build turns each entry into a name of its
+// own: an object that nobody needs would cost the board memory.
+import type { ImuEvent, Pin, PressEvent, Radio, SerialIo, Spi } from "./io.ts";
 
-export interface Imu {
-  /** Starts sampling at 104 or 52 Hz. */
-  start(rateHz: number): void;
-  stop(): void;
-  /** Who gets the samples from now on; one listener, called once a sample. */
-  listen(listener: (event: ImuEvent) => void): void;
-}
+/** Called once a sample: with Puck's event, or with twelve raw bytes, see `rawImu`. */
+export type SampleListener = (sample: ImuEvent | Uint8Array) => void;
 
-export interface LoadCell {
-  /** A conversion is not ready yet. */
-  readonly busy: () => boolean;
-  /** Seven raw bytes of the conversion that is ready; decoded by the hub. */
-  readonly read: () => Uint8Array;
-  /** Asleep from the start. Waking one that is awake changes nothing. */
-  wake(): void;
-  sleep(): void;
-}
-
-export interface BoardFacts {
+export interface Hal {
   readonly deviceId: string;
   readonly board: string;
   readonly gyroDpsPerLsb: number;
@@ -31,30 +17,60 @@ export interface BoardFacts {
   readonly lowBatteryV: number;
   /** Development build: a JavaScript prompt stays reachable over the radio. */
   readonly open: boolean;
-}
+  /** Samples are the sensor's own twelve bytes, turn rates first, little-endian; else Puck's events. */
+  readonly rawImu: boolean;
 
-/** Flash that keeps one JSON value. */
-export interface Store {
-  read(): unknown;
-  /** `false`: not stored. */
-  write(value: object): boolean;
-}
+  /** Starts sampling at 104 or 52 Hz. */
+  readonly startImu: (rateHz: number) => void;
+  readonly stopImu: () => void;
+  /** Who gets the samples from now on; `undefined`: nobody. */
+  readonly listenImu: (listener: SampleListener | undefined) => void;
+  /** Lets the stopped IMU watch for motion at little current, and calls once it feels some. */
+  readonly watchMotion: (moved: () => void) => void;
 
-export interface Hal {
-  readonly facts: BoardFacts;
-  readonly imu: Imu;
   /** Converters the board has wires for; the setting `channels` says how many carry a cell. */
-  readonly loadCells: readonly LoadCell[];
+  readonly cells: 1 | 2;
+  readonly dout: Pin;
+  readonly pdSck: Pin;
+  /** Of the second converter; with one, any pins. */
+  readonly dout1: Pin;
+  readonly pdSck1: Pin;
+  /** An unconnected pin: the SPI's own clock goes there. */
+  readonly spareClock: Pin;
+  readonly spi: Spi;
   readonly radio: Radio;
-  readonly store: Store;
-  readonly led: Pin;
+  /** Whether the board has a serial line to spare for the stream. */
+  readonly hasSerial: boolean;
+  readonly serial: SerialIo;
+  readonly crc32: (bytes: Uint8Array) => number;
+  /** The bytes of a text of 8-bit characters. */
+  readonly bytesOf: (text: string) => Uint8Array;
+
+  /** Flash. The settings are one JSON value, the calibration bytes. */
+  readonly readSettings: () => unknown;
+  /** `false`: not stored. */
+  readonly writeSettings: (value: object) => boolean;
+  readonly readCalibration: () => ArrayBuffer | Uint8Array | undefined;
+  /** Empty: erased. */
+  readonly writeCalibration: (bytes: Uint8Array) => boolean;
+
+  /** Green, and red for what is wrong. */
+  readonly goodLed: Pin;
+  readonly badLed: Pin;
+  /** Lights `led` for the first time, leaves it dark for the second, and so on, ms; goes on by itself. */
+  readonly pulse: (led: Pin, on: boolean, timesMs: readonly number[]) => void;
+  readonly onButton: (released: (press: PressEvent) => void) => void;
+
   /** Device ticks of 1/32768 s; any number, its low 32 bits go out. */
   readonly ticks: () => number;
   /** Calls `action` every `periodMs`. */
   readonly every: (action: () => void, periodMs: number) => void;
-  readonly after: (action: () => void, delayMs: number) => void;
-  readonly onButton: (changed: (down: boolean) => void) => void;
-  batteryV(): number;
-  /** Blocks for 50 ms on some boards: only while nothing streams. */
-  temperatureC(): number;
+  readonly batteryV: () => number;
+  /** Blocks for 50 ms on some boards: only while nothing streams. NaN: the board cannot. */
+  readonly temperatureC: () => number;
+}
+
+/** Kind of `sample`, known when the board's bundle is built. */
+export function isRaw(hal: Hal, _sample: ImuEvent | Uint8Array): _sample is Uint8Array {
+  return hal.rawImu;
 }

@@ -20,6 +20,11 @@ export interface Spi {
   send(bytes: Uint8Array): Uint8Array;
 }
 
+export interface I2c {
+  writeTo(address: number, bytes: readonly number[]): void;
+  readReg(address: number, register: number, count: number): Uint8Array;
+}
+
 export interface Vector {
   readonly x: number;
   readonly y: number;
@@ -41,17 +46,32 @@ export interface PuckIo {
   removeAllListeners(event: "accel"): void;
 }
 
+/** A button was let go: seconds of the board's clock. */
+export interface PressEvent {
+  readonly time: number;
+  /** It went down. */
+  readonly lastTime: number;
+}
+
 export interface WriteEvent {
   readonly data: ArrayBuffer | Uint8Array;
+}
+
+/** Who may read or write a characteristic. */
+export interface Security {
+  read?: { readonly mitm: number; readonly encrypted: number };
+  write?: { readonly mitm: number; readonly encrypted: number };
 }
 
 /** A characteristic as `NRF.setServices` takes it. */
 export interface Characteristic {
   value?: Uint8Array;
   maxLen?: number;
-  readable?: boolean;
-  writable?: boolean;
-  notify?: boolean;
+  /** Truth as numbers: the interpreter takes them, and keeps them in less memory than booleans. */
+  readable?: number;
+  writable?: number;
+  notify?: number;
+  security?: Security;
   onWrite?: (event: WriteEvent) => void;
   /** The central wrote the notification descriptor. */
   onWriteDesc?: (event: WriteEvent) => void;
@@ -65,9 +85,14 @@ export interface Radio {
   setServices(services: Services, options: { uart: boolean; advertise?: string[] }): void;
   /** `false`: the radio's queue was full. Espruino's own gives nothing: it drops silently. */
   updateServices(services: Services): boolean | void;
-  setAdvertising(data: object, options: { name: string }): void;
+  setAdvertising(data: object, options: { name: string; interval: number }): void;
   setConnectionInterval(options: { minInterval: number; maxInterval: number }): void;
+  setSecurity(options: { passkey: string; mitm: number; display: number }): void;
   on(event: "connect" | "disconnect", listener: () => void): void;
+  disconnect(): void;
+  /** Stops and starts advertising. */
+  sleep(): void;
+  wake(): void;
 }
 
 /** Espruino's `Serial1` or `USB`; chunks are strings of 8-bit characters. */

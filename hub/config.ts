@@ -47,13 +47,15 @@ export const HELP = `Starts the hub and its dashboard.
   --allow-lan         allow a --host that others on your network can reach
   --data DIR          folder for sessions and settings
   --link URI          a roller to use; may be repeated
+                      ble:NAME  ble:NAME?hci=PORT (adapter on a serial port)
+                      serial:PORT  serial: (whichever has one)
                       sim:SCENARIO  file:RECORDING?speed=N
   --calibration FILE  a roller's calibration; may be repeated
   --learn-shape       sessions refine the response of a roller that was calibrated here
   --open              open the dashboard in your browser
   --help              show this text
 
-Without --link the hub simulates a roller. This version cannot connect to real ones yet.
+Without --link the hub looks for rollers for two seconds, and simulates one when there is none.
 `;
 
 const OPTIONS = {

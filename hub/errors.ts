@@ -4,11 +4,48 @@ export const ERRORS = {
   BAD_FLAG: { message: "A command-line flag is wrong", whatToDo: "Run the command with --help to see its flags." },
   BAD_LINK_URI: {
     message: "A link address is wrong",
-    whatToDo: "Use sim:SCENARIO or file:PATH; this version cannot connect to real rollers yet.",
+    whatToDo: "Use ble:NAME, serial:PORT, sim:SCENARIO or file:PATH; `npm start -- --help` has the forms.",
   },
   LINK_UNAVAILABLE: {
     message: "This link cannot be opened here",
     whatToDo: "Use another link, or start without --link for the simulated roller.",
+  },
+  SERIAL_UNAVAILABLE: {
+    message: "Serial ports cannot be used on this computer",
+    whatToDo: "Delete the folder node_modules and start again; everything else works meanwhile.",
+  },
+  SERIAL_PORT_MISSING: {
+    message: "The serial port cannot be found",
+    whatToDo: "Plug the roller in; `npm run doctor` lists the ports. The hub keeps looking.",
+  },
+  SERIAL_PORT_DENIED: {
+    message: "You may not use this serial port",
+    whatToDo: "Give yourself access as said; `npm run doctor` has the steps for your system.",
+  },
+  SERIAL_PORT_BUSY: {
+    message: "Another program uses this serial port",
+    whatToDo: "Close it: another hub, a serial monitor, the Espruino IDE. The hub keeps trying.",
+  },
+  SERIAL_PORT_SILENT: {
+    message: "No samples come from the serial port",
+    whatToDo: "See docs/hardware.md: wires crossed, firmware on the board, nobody connected to it by Bluetooth.",
+  },
+  BLUETOOTH_MISSING: {
+    message: "There is no Bluetooth adapter to use",
+    whatToDo: "Plug one in or switch it on in the system's settings; the hub keeps looking for it.",
+  },
+  BLUETOOTH_OFF: {
+    message: "Bluetooth is switched off",
+    whatToDo: "Switch it on in the system's settings (Linux: rfkill unblock bluetooth); the hub keeps looking.",
+  },
+  BLUETOOTH_FORBIDDEN: {
+    message: "Inchworm is not allowed to use Bluetooth",
+    whatToDo:
+      "Allow it as docs/radio.md says: a right for Node.js on Linux, Privacy & Security on macOS; then start it again.",
+  },
+  BLUETOOTH_UNUSABLE: {
+    message: "The Bluetooth library cannot be loaded",
+    whatToDo: "Delete the folder node_modules and start again; without Bluetooth the other links still work.",
   },
   UNKNOWN_SCENARIO: {
     message: "There is no such simulated scenario",

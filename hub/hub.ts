@@ -22,6 +22,7 @@ import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
 import { loadSettings } from "#hub/settings.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
+import type { DoctorReport } from "#shared/schema/doctor.ts";
 import type { Selection } from "#shared/schema/live.ts";
 
 const WATCH_EVERY_MS = 100;
@@ -46,6 +47,8 @@ export interface HubOptions {
   /** How many ports after `port` may be tried when it is taken. */
   readonly otherPorts: number;
   readonly allowLan: boolean;
+  /** What is ready on this computer and what is not. */
+  readonly doctor: () => Promise<DoctorReport>;
   /** Told about faults that were contained. Must not throw. */
   readonly report: (part: string, error: InchwormError) => void;
 }
@@ -142,6 +145,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       clients: feed.clientCount,
       faults: containment.counts(),
     }),
+    doctor: options.doctor,
     fault: note,
   });
 

@@ -106,6 +106,7 @@ export function createLine(options: LineOptions): Line {
       publishLink();
     },
     bad: (count) => health.bad(count),
+    fault: (error) => options.notice(error),
   };
 
   // 2 — The journal gets the raw frame first: whatever fails later can be computed again.

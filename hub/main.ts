@@ -2,15 +2,18 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+import { FIRMWARE_VERSION } from "#firmware/version.ts";
 import { chooseLinks, describeLinks } from "#hub/chooseLinks.ts";
 import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
 import { errorLine } from "#hub/cli/command.ts";
 import { systemClock } from "#hub/clock.ts";
 import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
+import { sharedExamination } from "#hub/doctor/examine.ts";
 import { asInchwormError, type InchwormError } from "#hub/errors.ts";
 import { startHub, type Hub } from "#hub/hub.ts";
 import { discoverLinks, openLink } from "#hub/link/open.ts";
 import { openBrowser } from "#hub/openBrowser.ts";
+import { findChromium } from "#scripts/chromium.mjs";
 
 const OTHER_PORTS = 10;
 /** A part that does not stop in this time is left behind. */
@@ -48,9 +51,15 @@ async function run(config: HubConfig): Promise<void> {
     port: config.port,
     otherPorts: config.portGiven ? 0 : OTHER_PORTS,
     allowLan: config.allowLan,
+    doctor: sharedExamination({
+      dataDir: config.dataDir,
+      browserPath: findChromium(),
+      ownFirmware: FIRMWARE_VERSION,
+    }),
     report: (part, error) => process.stderr.write(`${part}: ${errorLine(error)}\n`),
   });
   stopOnSignals(hub);
+  chosen.problems.forEach(complain);
   if (!isLoopbackHost(config.host)) {
     process.stderr.write(`Everyone on your network can open this dashboard (--host ${config.host} --allow-lan).\n`);
   }

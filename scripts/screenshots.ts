@@ -96,6 +96,7 @@ async function takeScene(browser: Browser, scene: Scene): Promise<void> {
     port: 0,
     otherPorts: 0,
     allowLan: false,
+    doctor: async () => ({ system: "linux", findings: [] }),
     report: (part, error) => process.stderr.write(`${part}: ${error.message}\n`),
   });
   try {

@@ -1,9 +1,9 @@
 // A board that runs the firmware's own source: its sensors are a bench, its radio a callback, its time the simulator's.
 import type { Hal } from "#firmware/hal.ts";
-import type { Pin } from "#firmware/io.ts";
+import type { Pin, PressEvent } from "#firmware/io.ts";
 import { startRoller } from "#firmware/main.ts";
-import { createLoadCell, createSharedLoadCell } from "#firmware/sensors/loadCell.ts";
-import { createPuckImu } from "#firmware/sensors/puckImu.ts";
+import { createRoller } from "#firmware/roller.ts";
+import { startPuckImu, watchPuckMotion } from "#firmware/sensors/puckImu.ts";
 import {
   SETTING_CHANNELS,
   SETTING_DIAMETER,
@@ -11,12 +11,15 @@ import {
   SETTING_ROLL_AXIS,
 } from "#shared/protocol/controlCodes.ts";
 import { INFO_TEXT_MAX_BYTES, MOUNTING_CODES, NAME_MAX_BYTES, ROLL_AXIS_CODES } from "#shared/protocol/infoLayout.ts";
+import { crc32 } from "#shared/protocol/crc.ts";
 import type { InfoFields } from "#shared/protocol/infoLayout.ts";
+import { TICK_HZ } from "#shared/protocol/frameLayout.ts";
 import { KIND_EVENT } from "#shared/protocol/kinds.ts";
 import { toByteText } from "#shared/protocol/text.ts";
 import { CONTROL_UUID, FRAME_UUID, INFO_UUID } from "#shared/protocol/uuids.ts";
 import { createEventLoop } from "#sim/board/eventLoop.ts";
 import { createLoadPins, createSimulatedPuck, createSimulatedRadio, createSimulatedSpi } from "#sim/board/parts.ts";
+import { createSimulatedSerial } from "#sim/board/serial.ts";
 import type { SensorBench } from "#sim/sensorBench.ts";
 
 /** What the board's file and its flash would hold. */
@@ -31,6 +34,8 @@ export interface SimulatedBoardOptions {
   ticksAt(simMs: number): number;
   /** Bytes handed to the radio at `simMs`; each call has bytes of its own. `false`: the radio's queue is full. */
   notify(characteristic: Characteristic, bytes: Uint8Array, simMs: number): boolean | void;
+  /** The board has a serial line too, and this is where it leads. Each call has bytes of its own. */
+  serialOut?(bytes: Uint8Array): void;
   /** The LED, for what shows it. */
   led?(on: boolean, simMs: number): void;
 }
@@ -44,6 +49,8 @@ export interface SimulatedBoard {
   readInfo(): Uint8Array;
   /** A central writes a control record, after connecting if it has not yet. */
   write(control: Uint8Array): void;
+  /** Bytes that come in at the serial line. */
+  serialIn(bytes: Uint8Array): void;
   /** Presses the roller's button for `heldMs` from now on. */
   press(heldMs: number): void;
   /** Power cut and start at `simMs`: settings stay, the connection and all counts are gone. */
@@ -61,43 +68,75 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
   );
   const pins = Array.from({ length: info.channels }, (_, channel) => createLoadPins(channel, bench, loop));
   const spi = createSimulatedSpi(pins, bench, loop);
-  const createCell = info.channels === 2 ? createSharedLoadCell : createLoadCell;
+  const puck = createSimulatedPuck(loop);
   let flash = JSON.stringify(storedSettings(info));
-  let buttonChanged: (down: boolean) => void = () => {};
+  let calibration: Uint8Array | undefined;
+  let released: (press: PressEvent) => void = () => {};
+  const { serialOut } = options;
+  const serial = serialOut === undefined ? undefined : createSimulatedSerial(serialOut);
+  const idle = { dout: IDLE_PIN, pdSck: IDLE_PIN };
+  const [first = idle, second = idle] = pins;
 
   const hal: Hal = {
-    facts: {
-      deviceId: toByteText(info.deviceId, INFO_TEXT_MAX_BYTES),
-      board: toByteText(info.board, INFO_TEXT_MAX_BYTES),
-      gyroDpsPerLsb: info.gyroDpsPerLsb,
-      accelGPerLsb: info.accelGPerLsb,
-      imuGroupDelayMs: info.imuGroupDelayMs,
-      loadNominalHz: info.loadNominalHz,
-      loadGroupDelayMs: info.loadGroupDelayMs,
-      lowBatteryV: LOW_BATTERY_V,
-      open: false,
+    deviceId: toByteText(info.deviceId, INFO_TEXT_MAX_BYTES),
+    board: toByteText(info.board, INFO_TEXT_MAX_BYTES),
+    gyroDpsPerLsb: info.gyroDpsPerLsb,
+    accelGPerLsb: info.accelGPerLsb,
+    imuGroupDelayMs: info.imuGroupDelayMs,
+    loadNominalHz: info.loadNominalHz,
+    loadGroupDelayMs: info.loadGroupDelayMs,
+    lowBatteryV: LOW_BATTERY_V,
+    open: false,
+    rawImu: false,
+    startImu: (rateHz) => startPuckImu(puck, rateHz),
+    stopImu: puck.accelOff,
+    listenImu(listener) {
+      puck.removeAllListeners("accel");
+      if (listener) puck.on("accel", listener);
     },
-    imu: createPuckImu(createSimulatedPuck(loop)),
-    loadCells: pins.map(({ dout, pdSck }) => createCell({ spi, dout, pdSck, spareClock: IDLE_PIN })),
+    watchMotion: (moved) => watchPuckMotion(puck, moved),
+    cells: info.channels,
+    dout: first.dout,
+    pdSck: first.pdSck,
+    dout1: second.dout,
+    pdSck1: second.pdSck,
+    spareClock: IDLE_PIN,
+    spi,
     radio: radio.radio,
-    store: {
-      read: () => JSON.parse(flash),
-      write(value) {
-        flash = JSON.stringify(value);
-        return true;
-      },
+    hasSerial: serial !== undefined,
+    serial: serial?.io ?? { write() {}, on() {} },
+    crc32,
+    bytesOf: (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
+    readSettings: () => JSON.parse(flash),
+    writeSettings(value) {
+      flash = JSON.stringify(value);
+      return true;
     },
-    led: { ...IDLE_PIN, write: (high) => options.led?.(high, loop.nowMs()) },
+    readCalibration: () => calibration,
+    writeCalibration(bytes) {
+      calibration = bytes.length === 0 ? undefined : bytes.slice();
+      return true;
+    },
+    goodLed: IDLE_PIN,
+    badLed: IDLE_PIN,
+    pulse: (_led, on, timesMs) => pulse(on, timesMs),
+    onButton(listener) {
+      released = listener;
+    },
     ticks: () => options.ticksAt(loop.nowMs()),
     every: loop.every,
-    after: loop.after,
-    onButton(changed) {
-      buttonChanged = changed;
-    },
     batteryV: () => bench.batteryV(loop.nowMs()),
     temperatureC: () => bench.temperatureC(loop.nowMs()),
   };
-  startRoller(hal);
+
+  function pulse(on: boolean, timesMs: readonly number[]): void {
+    options.led?.(on, loop.nowMs());
+    const [firstMs, ...rest] = timesMs;
+    if (firstMs !== undefined)
+      loop.after(() => (rest.length === 0 ? options.led?.(!on, loop.nowMs()) : pulse(!on, rest)), firstMs);
+  }
+
+  startRoller(createRoller(hal));
 
   return {
     advanceTo: loop.advanceTo,
@@ -106,21 +145,26 @@ export function createSimulatedBoard(options: SimulatedBoardOptions): SimulatedB
       radio.setNotify(FRAME_UUID, true);
     },
     unsubscribe: radio.disconnect,
-    readInfo: () => radio.readValue(INFO_UUID),
+    readInfo() {
+      // Only a central that is connected can read.
+      radio.connect();
+      return radio.readValue(INFO_UUID);
+    },
     write(control) {
       // Only a central that is connected can write; it may do so before it subscribes.
       radio.connect();
       radio.write(CONTROL_UUID, control);
     },
+    serialIn: (bytes) => serial?.receive(bytes),
     press(heldMs) {
-      buttonChanged(true);
-      loop.after(() => buttonChanged(false), heldMs);
+      const lastTime = options.ticksAt(loop.nowMs()) / TICK_HZ;
+      loop.after(() => released({ lastTime, time: lastTime + heldMs / 1000 }), heldMs);
     },
     reboot(simMs) {
       loop.advanceTo(simMs);
       loop.clear();
       radio.powerOff();
-      startRoller(hal);
+      startRoller(createRoller(hal));
     },
   };
 }

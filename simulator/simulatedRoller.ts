@@ -30,6 +30,8 @@ export interface SimulatedRollerOptions extends ScenarioChoice {
   /** A step of a calibration was done: as the person noted it down. */
   onStep?(line: StepLine): void;
   onLink?(state: "up" | "down", atMs: number): void;
+  /** The board has a serial line too: bytes it sends there. Its radio's troubles do not touch them. */
+  onSerial?(bytes: Uint8Array): void;
 }
 
 export interface SimulatedRoller {
@@ -41,6 +43,8 @@ export interface SimulatedRoller {
   subscribe(): void;
   /** A control record; lost while the link is down. */
   write(control: Uint8Array): void;
+  /** Bytes to the board's serial line. */
+  serialIn(bytes: Uint8Array): void;
   /** Everything up to this hub time happens. */
   advanceTo(hubMs: number): void;
   /** Closes open truth events at the present time. */
@@ -64,6 +68,7 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
     info: boardInfo(device),
     ticksAt: clock.ticksAt,
     notify: (_characteristic, bytes, simMs) => radio.send(bytes, simMs),
+    ...(options.onSerial === undefined ? {} : { serialOut: (bytes) => options.onSerial?.(bytes) }),
   });
   const troubles = createTroubles(conditions.radio.troubles);
   const witness =
@@ -98,6 +103,7 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
     write(control) {
       if (connected) board.write(control);
     },
+    serialIn: board.serialIn,
     advanceTo(hubMs) {
       const untilMs = hubMs - startMs;
       while (simMs < untilMs) {

@@ -3,56 +3,22 @@
 // PD_SCK high for more than 60 µs powers the chip down, which is also how it sleeps; between bytes it is low.
 // DOUT low = a conversion is ready. Polled: a watch on DOUT would queue an edge for every data bit.
 // Source: Avia Semiconductor HX711 data sheet.
-import type { LoadCell } from "#firmware/hal.ts";
-import type { Pin, Spi, SpiSetup } from "#firmware/io.ts";
+import type { Hal } from "#firmware/hal.ts";
+import type { Pin } from "#firmware/io.ts";
 
-const PULSES = new Uint8Array([0xaa, 0xaa, 0xaa, 0xaa, 0xaa, 0xaa, 0x80]);
 const BAUD = 500000;
 
-export interface LoadCellIo {
-  readonly spi: Spi;
-  readonly dout: Pin;
-  readonly pdSck: Pin;
-  readonly spareClock: Pin;
+/** Reads the seven raw bytes of the conversion that is ready, from the converter the SPI is set up for. */
+export function conversionReader(hal: Hal): () => Uint8Array {
+  return hal.spi.send.bind(hal.spi, new Uint8Array([0xaa, 0xaa, 0xaa, 0xaa, 0xaa, 0xaa, 0x80]));
 }
 
-function spiSetup(io: LoadCellIo): SpiSetup {
-  return { sck: io.spareClock, miso: io.dout, mosi: io.pdSck, baud: BAUD };
+/** The SPI is this converter's from now on. One that was asleep wakes, since its clock goes low. */
+export function selectCell(hal: Hal, dout: Pin, pdSck: Pin): void {
+  hal.spi.setup({ sck: hal.spareClock, miso: dout, mosi: pdSck, baud: BAUD });
 }
 
-/** The only converter on its SPI. */
-export function createLoadCell(io: LoadCellIo): LoadCell {
-  io.pdSck.set();
-  return {
-    busy: io.dout.read.bind(io.dout),
-    read: io.spi.send.bind(io.spi, PULSES),
-    wake() {
-      io.spi.setup(spiSetup(io));
-    },
-    sleep() {
-      io.pdSck.set();
-    },
-  };
-}
-
-/** One of two converters on one SPI: it is set up for this one before each read. */
-export function createSharedLoadCell(io: LoadCellIo): LoadCell {
-  const setup = spiSetup(io);
-  io.pdSck.set();
-  return {
-    busy: io.dout.read.bind(io.dout),
-    read() {
-      io.spi.setup(setup);
-      const raw = io.spi.send(PULSES);
-      // The SPI lets go of this pin at the next set-up; it must not float high meanwhile.
-      io.pdSck.reset();
-      return raw;
-    },
-    wake() {
-      io.pdSck.reset();
-    },
-    sleep() {
-      io.pdSck.set();
-    },
-  };
+export function restCells(hal: Hal): void {
+  hal.pdSck.set();
+  if (hal.cells === 2) hal.pdSck1.set();
 }

@@ -1,94 +1,74 @@
 // The roller's own service: frames, status and events, control with replies, info.
 // Espruino's UART is off in production: nobody gets a JavaScript prompt on the roller.
-import { CONTROL_MAX_BYTES } from "#shared/protocol/controlCodes.ts";
-import { LARGE_PAYLOAD, SMALL_PAYLOAD } from "#shared/protocol/frameLayout.ts";
+import { CONTROL_MAX_BYTES, SETTING_PASSKEY } from "#shared/protocol/controlCodes.ts";
 import { INFO_MAX_BYTES } from "#shared/protocol/infoLayout.ts";
 import { STATUS_BYTES } from "#shared/protocol/status.ts";
-import { CONTROL_UUID, FRAME_UUID, INFO_UUID, SERVICE_UUID, STATUS_UUID } from "#shared/protocol/uuids.ts";
-import type { Hal } from "#firmware/hal.ts";
-import type { Characteristic, Services } from "#firmware/io.ts";
+import {
+  PLACE_CONTROL,
+  PLACE_FRAME,
+  PLACE_INFO,
+  PLACE_SERVICE,
+  PLACE_STATUS,
+  rollerUuid,
+} from "#shared/protocol/uuids.ts";
+import { bound } from "#firmware/bound.ts";
+import type { Characteristic, WriteEvent } from "#firmware/io.ts";
+import type { Roller } from "#firmware/roller.ts";
+import { valueOf } from "#firmware/settings.ts";
 
-import type { Commands } from "./commands.ts";
-import type { Output } from "./output.ts";
+import { onCommand } from "./commands.ts";
+import { greet } from "./info.ts";
+import { updateStream } from "./sampler.ts";
 
-export interface BleOptions {
-  readonly hal: Hal;
-  readonly name: string;
-  readonly info: Uint8Array;
-  /** Subscription or connection changed. */
-  changed(): void;
-  readonly command: Commands;
+/** Espruino's own 375 ms make a hub search for more than a second. */
+const ADVERTISING_MS = 100;
+
+export function startBle(roller: Roller): void {
+  const radio = roller.hal.radio;
+  const passkey = valueOf(roller, SETTING_PASSKEY);
+  const info: Characteristic = { readable: 1, maxLen: INFO_MAX_BYTES };
+  const control: Characteristic = {
+    writable: 1,
+    notify: 1,
+    maxLen: CONTROL_MAX_BYTES,
+    onWrite: bound(roller, onWrite),
+  };
+  if (passkey) {
+    const needed = { mitm: 1, encrypted: 1 };
+    info.security = control.security = { read: needed, write: needed };
+    radio.setSecurity({ passkey: ("00000" + passkey).substr(-6), mitm: 1, display: 1 });
+  }
+  const characteristics: Record<string, Characteristic> = {};
+  roller.frame.onWriteDesc = bound(roller, onSubscription);
+  characteristics[rollerUuid(PLACE_FRAME)] = roller.frame;
+  characteristics[rollerUuid(PLACE_STATUS)] = { notify: 1, readable: 1, maxLen: STATUS_BYTES };
+  characteristics[rollerUuid(PLACE_CONTROL)] = control;
+  characteristics[rollerUuid(PLACE_INFO)] = info;
+  roller.services[rollerUuid(PLACE_SERVICE)] = characteristics;
+  // Both 128-bit services do not fit the advertisement: a development build is found by its name.
+  radio.setServices(
+    roller.services,
+    roller.hal.open ? { uart: true } : { uart: false, advertise: [rollerUuid(PLACE_SERVICE)] },
+  );
+  radio.setAdvertising({}, { name: roller.name, interval: ADVERTISING_MS });
+  radio.on("connect", bound(roller, greet));
+  radio.on("disconnect", bound(roller, onDisconnect));
 }
 
-export function createBle(options: BleOptions): Output {
-  const hal = options.hal;
-  const radio = hal.radio;
+function onWrite(roller: Roller, event: WriteEvent): void {
+  onCommand(roller, new Uint8Array(event.data), false);
+}
 
-  function valueOf(uuid: string, characteristic: Characteristic): Services {
-    const characteristics: Record<string, Characteristic> = {};
-    const services: Services = {};
-    characteristics[uuid] = characteristic;
-    services[SERVICE_UUID] = characteristics;
-    return services;
-  }
+function onSubscription(roller: Roller, event: WriteEvent): void {
+  roller.subscribed = new Uint8Array(event.data)[0] ? 1 : 0;
+  roller.override = undefined;
+  updateStream(roller);
+}
 
-  const ble: Output = {
-    subscribed: false,
-    override: undefined,
-    // The board cannot learn its MTU: small frames until the hub, which can, writes the payload size.
-    payload: SMALL_PAYLOAD,
-    sender(record) {
-      return radio.updateServices.bind(radio, valueOf(FRAME_UUID, { value: record, notify: true }));
-    },
-    send(record) {
-      radio.updateServices(valueOf(STATUS_UUID, { value: record, notify: true }));
-    },
-    reply(record) {
-      radio.updateServices(valueOf(CONTROL_UUID, { value: record, notify: true }));
-    },
-    setInfo(record) {
-      radio.updateServices(valueOf(INFO_UUID, { value: record }));
-    },
-  };
-
-  function setSubscribed(subscribed: boolean): void {
-    ble.subscribed = subscribed;
-    ble.override = undefined;
-    options.changed();
-  }
-
-  const characteristics: Record<string, Characteristic> = {};
-  characteristics[FRAME_UUID] = {
-    notify: true,
-    maxLen: LARGE_PAYLOAD,
-    onWriteDesc(event) {
-      setSubscribed(((new Uint8Array(event.data)[0] || 0) & 1) !== 0);
-    },
-  };
-  characteristics[STATUS_UUID] = { notify: true, readable: true, maxLen: STATUS_BYTES };
-  characteristics[CONTROL_UUID] = {
-    writable: true,
-    notify: true,
-    maxLen: CONTROL_MAX_BYTES,
-    onWrite(event) {
-      options.command(new Uint8Array(event.data), ble);
-    },
-  };
-  characteristics[INFO_UUID] = { readable: true, value: options.info, maxLen: INFO_MAX_BYTES };
-  const services: Services = {};
-  services[SERVICE_UUID] = characteristics;
-
-  // Both 128-bit services do not fit the advertisement: a development build is found by its name.
-  radio.setServices(services, hal.facts.open ? { uart: true } : { uart: false, advertise: [SERVICE_UUID] });
-  radio.setAdvertising({}, { name: options.name });
-  radio.on("connect", function onConnect() {
-    ble.payload = SMALL_PAYLOAD;
-    // Left alone, the interval falls back to 200 ms.
-    radio.setConnectionInterval({ minInterval: 7.5, maxInterval: 15 });
-  });
-  radio.on("disconnect", function onDisconnect() {
-    ble.payload = SMALL_PAYLOAD;
-    setSubscribed(false);
-  });
-  return ble;
+function onDisconnect(roller: Roller): void {
+  roller.payload = 0;
+  roller.subscribed = 0;
+  roller.override = undefined;
+  roller.calibration = undefined;
+  updateStream(roller);
 }

@@ -1,7 +1,12 @@
 // Control records from the hub: each is carried out or refused, and answered with a code.
 import {
+  CALIBRATION_WRITE_HEAD_BYTES,
+  CONTROL_MAX_BYTES,
   FULL_RATE_HZ,
   HALF_RATE_HZ,
+  OP_CALIBRATION_COMMIT,
+  OP_CALIBRATION_READ,
+  OP_CALIBRATION_WRITE,
   OP_IDENTIFY,
   OP_NAME,
   OP_PAYLOAD_SIZE,
@@ -16,95 +21,91 @@ import {
   REPLY_WRONG_LENGTH,
 } from "#shared/protocol/controlCodes.ts";
 import { LARGE_PAYLOAD, SMALL_PAYLOAD } from "#shared/protocol/frameLayout.ts";
-import { NAME_MAX_BYTES } from "#shared/protocol/infoLayout.ts";
 import { encodeReply } from "#shared/protocol/reply.ts";
-import { applyName, applySetting } from "#firmware/settings.ts";
-import type { Settings } from "#firmware/settings.ts";
+import { PLACE_CONTROL } from "#shared/protocol/uuids.ts";
+import { calibrationPiece, commitCalibration, writeCalibration } from "#firmware/calibration.ts";
+import { identify } from "#firmware/lights.ts";
+import type { Roller } from "#firmware/roller.ts";
+import { applyName, applySetting, saveSettings } from "#firmware/settings.ts";
 
-import type { Output } from "./output.ts";
-import type { Sampler } from "./sampler.ts";
+import { greet, infoRecord } from "./info.ts";
+import { sendRecord } from "./records.ts";
+import { updateStream } from "./sampler.ts";
+import { serialSender } from "./serial.ts";
 
-export interface CommandsOptions {
-  readonly sampler: Sampler;
-  readonly settings: Settings;
-  readonly converters: number;
-  /** Settings changed: put them where they go; `false`: the flash refused. */
-  keepSettings(): boolean;
-  identify(): void;
-  sendInfo(to: Output): void;
+function answer(roller: Roller, record: Uint8Array, overSerial: boolean): void {
+  if (roller.hal.hasSerial && overSerial) serialSender(roller, record)();
+  else sendRecord(roller, PLACE_CONTROL, record);
 }
 
-export type Commands = (record: Uint8Array, from: Output) => void;
+/** Lengths by opcode; negative: at least that long, and no longer than a control record may be. */
+function isLong(record: Uint8Array, length: number): boolean {
+  return length < 0 ? record.length >= -length && record.length <= CONTROL_MAX_BYTES : record.length === length;
+}
 
-/** By opcode; 0: one to 19 bytes of text follow. */
-const LENGTHS = [undefined, 1, 1, 2, 2, 1, 0, 6, 1];
+function wordAt(record: Uint8Array, at: number): number {
+  return (record[at] || 0) | ((record[at + 1] || 0) << 8);
+}
 
-export function createCommands(options: CommandsOptions): Commands {
-  const sampler = options.sampler;
+/** Settings changed: they hold at once, and go to flash when nothing streams. */
+function keepSettings(roller: Roller, code: number, overSerial: boolean): number {
+  if (code !== REPLY_OK) return code;
+  roller.unsaved = 1;
+  // A central that comes later is greeted with them.
+  if (!roller.hal.hasSerial || !overSerial) greet(roller);
+  updateStream(roller);
+  return saveSettings(roller) ? REPLY_OK : REPLY_NOT_STORED;
+}
 
-  function setOverride(from: Output, streaming: boolean): number {
-    from.override = streaming;
-    sampler.update();
-    return REPLY_OK;
+function carryOut(roller: Roller, record: Uint8Array, overSerial: boolean): number {
+  const opcode = record[0];
+  const length = [0, 1, 1, 2, 2, 1, -2, 6, 1, 3, -1 - CALIBRATION_WRITE_HEAD_BYTES, 7][opcode || 0];
+  if (!length) return REPLY_UNKNOWN_OPCODE;
+  if (!isLong(record, length)) return REPLY_WRONG_LENGTH;
+  const value = record[1];
+  let name = "";
+  switch (opcode) {
+    case OP_START:
+    case OP_STOP:
+      if (roller.hal.hasSerial && overSerial) roller.serialOn = opcode === OP_START ? 1 : 0;
+      else roller.override = opcode === OP_START ? 1 : 0;
+      break;
+    case OP_RATE:
+      if (value !== FULL_RATE_HZ && value !== HALF_RATE_HZ) return REPLY_BAD_VALUE;
+      roller.rateHz = value;
+      break;
+    case OP_PAYLOAD_SIZE:
+      if (value !== SMALL_PAYLOAD && value !== LARGE_PAYLOAD) return REPLY_BAD_VALUE;
+      if (!overSerial) roller.payload = value;
+      break;
+    case OP_IDENTIFY:
+      identify(roller);
+      return REPLY_OK;
+    case OP_NAME:
+      for (let index = 1; index < record.length; index++) name += String.fromCharCode(record[index] || 0);
+      return keepSettings(roller, applyName(roller, name), overSerial);
+    case OP_STORE:
+      return keepSettings(
+        roller,
+        applySetting(roller, value || 0, wordAt(record, 2) | (wordAt(record, 4) << 16)),
+        overSerial,
+      );
+    case OP_CALIBRATION_READ:
+      answer(roller, calibrationPiece(roller, wordAt(record, 1)), overSerial);
+      return REPLY_OK;
+    case OP_CALIBRATION_WRITE:
+      return writeCalibration(roller, record, wordAt(record, 1));
+    case OP_CALIBRATION_COMMIT:
+      return commitCalibration(roller, wordAt(record, 1), (wordAt(record, 3) | (wordAt(record, 5) << 16)) >>> 0);
+    default:
+      if (roller.hal.hasSerial && overSerial) answer(roller, infoRecord(roller), true);
+      else greet(roller);
+      return REPLY_OK;
   }
+  updateStream(roller);
+  return REPLY_OK;
+}
 
-  function setRate(rateHz: number | undefined): number {
-    if (rateHz !== FULL_RATE_HZ && rateHz !== HALF_RATE_HZ) return REPLY_BAD_VALUE;
-    sampler.rateHz = rateHz;
-    sampler.update();
-    return REPLY_OK;
-  }
-
-  function setPayload(from: Output, bytes: number | undefined): number {
-    if (bytes !== SMALL_PAYLOAD && bytes !== LARGE_PAYLOAD) return REPLY_BAD_VALUE;
-    from.payload = bytes;
-    sampler.update();
-    return REPLY_OK;
-  }
-
-  function kept(code: number): number {
-    return code === REPLY_OK && !options.keepSettings() ? REPLY_NOT_STORED : code;
-  }
-
-  function setName(record: Uint8Array): number {
-    let name = "";
-    for (let index = 1; index < record.length; index++) name += String.fromCharCode(record[index] || 0);
-    return kept(applyName(options.settings, name));
-  }
-
-  function storeValue(record: Uint8Array): number {
-    const value = new DataView(record.buffer, record.byteOffset).getInt32(2, true);
-    return kept(applySetting(options.settings, record[1] || 0, value, options.converters));
-  }
-
-  function carryOut(record: Uint8Array, from: Output): number {
-    const opcode = record[0] || 0;
-    const length = LENGTHS[opcode];
-    if (length === undefined) return REPLY_UNKNOWN_OPCODE;
-    if (length ? record.length !== length : record.length < 2 || record.length > 1 + NAME_MAX_BYTES)
-      return REPLY_WRONG_LENGTH;
-    switch (opcode) {
-      case OP_START:
-      case OP_STOP:
-        return setOverride(from, opcode === OP_START);
-      case OP_RATE:
-        return setRate(record[1]);
-      case OP_PAYLOAD_SIZE:
-        return setPayload(from, record[1]);
-      case OP_IDENTIFY:
-        options.identify();
-        return REPLY_OK;
-      case OP_NAME:
-        return setName(record);
-      case OP_STORE:
-        return storeValue(record);
-      default:
-        options.sendInfo(from);
-        return REPLY_OK;
-    }
-  }
-
-  return function onCommand(record, from) {
-    from.reply(encodeReply(record[0] || 0, carryOut(record, from)));
-  };
+export function onCommand(roller: Roller, record: Uint8Array, overSerial: boolean): void {
+  answer(roller, encodeReply(record[0] || 0, carryOut(roller, record, overSerial)), overSerial);
 }

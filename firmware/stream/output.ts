@@ -1,25 +1,26 @@
-// One way out of the board: the radio or a serial line.
-import type { Send } from "./batcher.ts";
+// Where frames go: to the radio when it wants them, else down the serial line.
+import { PLACE_FRAME } from "#shared/protocol/uuids.ts";
+import type { Roller } from "#firmware/roller.ts";
 
-export interface Output {
-  /** A central subscribed to the frame characteristic. A serial line cannot subscribe: it says `start`. */
-  subscribed: boolean;
-  /** `start` or `stop` was ordered here; it holds until the subscription changes. */
-  override: boolean | undefined;
-  /** Largest frame this way takes, bytes. */
-  payload: number;
-  sender(record: Uint8Array): Send;
-  /** Status, events. */
-  send(record: Uint8Array): void;
-  reply(record: Uint8Array): void;
-  /** The info record changed. */
-  setInfo(record: Uint8Array): void;
+import { characteristicUpdate } from "./characteristicUpdate.ts";
+import { radioWants } from "./demand.ts";
+import { serialSender } from "./serial.ts";
+
+/** Hands the record it was made for over, whatever it holds at the time; `false`: refused. */
+export type Send = () => boolean | void;
+
+/**
+ * For the stream's main frame. To the radio it is the one value among the services as they were set up: the same in a
+ * record of its own would cost the board twenty variables.
+ */
+export function mainSender(roller: Roller, record: Uint8Array): Send {
+  roller.frame.value = record;
+  return roller.hal.hasSerial && !radioWants(roller)
+    ? serialSender(roller, record)
+    : roller.hal.radio.updateServices.bind(roller.hal.radio, roller.services);
 }
 
-export function wantsFrames(output: Output): boolean {
-  return output.override === undefined ? output.subscribed : output.override;
-}
-
-export function sendAll(outputs: readonly Output[], record: Uint8Array): void {
-  outputs.forEach((output) => output.send(record));
+/** For a second kind of frame, over the radio only. */
+export function sideSender(roller: Roller, record: Uint8Array): Send {
+  return roller.hal.radio.updateServices.bind(roller.hal.radio, characteristicUpdate(PLACE_FRAME, record));
 }

@@ -11,6 +11,7 @@ import type {
   TareReply,
 } from "#shared/schema/calibrationGuide.ts";
 import type { Settings } from "#shared/schema/config.ts";
+import type { DoctorReport } from "#shared/schema/doctor.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { ExportFormat, SessionSummary } from "#shared/schema/session.ts";
 
@@ -55,6 +56,8 @@ export interface ServerParts {
   /** Adds the live feed's routes. */
   live(app: FastifyInstance): Promise<void>;
   health(): Health;
+  /** Looks at this computer anew; takes some seconds. */
+  doctor(): Promise<DoctorReport>;
   /** A fault inside a route or a client. Must not throw. */
   fault(part: string, thrown: unknown): void;
 }

@@ -15,6 +15,7 @@ import type { ServerParts } from "#hub/http/parts.ts";
 import { validatorCompiler } from "#hub/http/validation.ts";
 import { typedReply } from "#hub/http/replies.ts";
 import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
+import { doctorRoutes } from "#hub/http/routes/doctor.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
@@ -68,6 +69,7 @@ export async function buildServer(parts: ServerParts) {
   await registerOpenApi(app, parts.hubVersion);
   await parts.live(app);
   healthRoutes(app, parts);
+  doctorRoutes(app, parts);
   rollerRoutes(app, parts);
   calibrationRoutes(app, parts);
   settingsRoutes(app, parts);

@@ -76,10 +76,15 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
         handlers.status(record);
         return;
       case "event":
-        if (record.type !== "other") handlers.mark({ mark: record.type, tMs: rxMs });
+        // A roller that goes to sleep says so, and is gone a moment later.
+        if (record.type === "press" || record.type === "longPress") handlers.mark({ mark: record.type, tMs: rxMs });
         return;
       case "reply":
         onReply?.(record);
+        return;
+      case "calibration":
+        // Asked for by whoever reads a roller's calibration; no part of the stream.
+        return;
     }
   }
 

@@ -1,5 +1,6 @@
 // The one interface every way to a roller implements: BLE, serial, simulated, playback.
 import type { Clock } from "#hub/clock.ts";
+import type { InchwormError } from "#hub/errors.ts";
 import type { DeviceInfo, DeviceStatus, RollerInfo } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
@@ -24,6 +25,8 @@ export interface LinkHandlers {
   state(state: Exclude<LinkState, "silent">, detail?: string): void;
   /** Bytes that could not be decoded, counted. */
   bad(count: number, reason: string): void;
+  /** Something a person has to do before this link can work; the link goes on trying. */
+  fault?(error: InchwormError): void;
 }
 
 export interface Link {

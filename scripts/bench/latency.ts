@@ -70,6 +70,7 @@ export async function measureLatency(options: LatencyOptions): Promise<LatencyRe
     port: 0,
     otherPorts: 0,
     allowLan: false,
+    doctor: async () => ({ system: "linux", findings: [] }),
     report: (part, error) => process.stderr.write(`${part}: ${error.message}\n`),
   });
   try {

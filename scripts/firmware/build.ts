@@ -4,13 +4,12 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { bundleFirmware } from "#scripts/firmware/bundle.ts";
+import { BUNDLE_BUDGET_BYTES, bundleFirmware } from "#scripts/firmware/bundle.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const BOARDS = join(ROOT, "firmware/boards");
 const DIST = join(ROOT, "firmware/dist");
 const REFERENCE_BOARD = "puck";
-const BUDGET_BYTES = 8000;
 
 const HELP = `npm run build:firmware [-- --board NAME] [--dev]
 
@@ -73,12 +72,12 @@ async function build(wanted: { board: string; dev: boolean; file: string }): Pro
     return false;
   }
   const bytes = Buffer.byteLength(code);
-  if (bytes > BUDGET_BYTES) {
-    fail(`${wanted.file} was not written: ${bytes} bytes are over the budget of ${BUDGET_BYTES}.`);
+  if (bytes > BUNDLE_BUDGET_BYTES) {
+    fail(`${wanted.file} was not written: ${bytes} bytes are over the budget of ${BUNDLE_BUDGET_BYTES}.`);
     return false;
   }
   writeFileSync(join(DIST, wanted.file), code);
-  process.stdout.write(`firmware/dist/${wanted.file}: ${bytes} bytes of ${BUDGET_BYTES}\n`);
+  process.stdout.write(`firmware/dist/${wanted.file}: ${bytes} bytes of ${BUNDLE_BUDGET_BYTES}\n`);
   return true;
 }
 

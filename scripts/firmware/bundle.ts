@@ -8,11 +8,19 @@ import * as esbuild from "esbuild";
 
 import { gate } from "#scripts/firmware/gate.ts";
 import type { GateFinding } from "#scripts/firmware/gate.ts";
-import { constantsAgain } from "#scripts/firmware/constants.ts";
+import { inlineConstants } from "#scripts/firmware/constants.ts";
+import { flatten } from "#scripts/firmware/flat/flatten.ts";
+import { inlineExpressions } from "#scripts/firmware/flat/inline.ts";
+import { sinkFunctions } from "#scripts/firmware/flat/sink.ts";
 import { reservedNames } from "#scripts/firmware/reservedNames.ts";
 import { gateSource } from "#scripts/firmware/sourceGate.ts";
 
 /** Modules the interpreter has built in. */
+/** What a board's bundle may have. */
+export const BUNDLE_BUDGET_BYTES = 8000;
+/** What copies of one function may add to the source, before it is made small: the first that fits. */
+const COPIED_CHARS = [1200, 1000, 800, 600, 500, 400, 300, 200, 100, 0];
+const CONSTANT_ROUNDS = 4;
 const BUILT_IN = ["Storage"];
 
 export interface BundleOptions {
@@ -33,8 +41,22 @@ export async function bundleFirmware(options: BundleOptions): Promise<Bundle> {
   const joined = await joinModules(options);
   const inSource = gateSource(joined);
   if (inSource.length > 0) return { code: joined, findings: inSource };
-  const code = await shrink(await lower(await inlineConstants(joined)));
+  let flat = flatten(joined.replace(/^\s*"use strict";/, ""));
+  // What a constant decides makes more constants.
+  for (let round = 0; round < CONSTANT_ROUNDS; round++)
+    flat = inlineExpressions(await withoutDead(inlineConstants(flat)));
+  const code = await smallMemory(flat, options.root);
   return { code, findings: gate(code) };
+}
+
+/** Copies of small functions save memory and cost bytes: as many as the board's flash is meant to hold. */
+async function smallMemory(flat: string, root: string): Promise<string> {
+  let code = "";
+  for (const copiedChars of COPIED_CHARS) {
+    code = unwrap(await shrink(await lower(wrap(sinkFunctions(flat, copiedChars))), root));
+    if (Buffer.byteLength(code) <= BUNDLE_BUDGET_BYTES) return code;
+  }
+  return code;
 }
 
 async function joinModules(options: BundleOptions): Promise<string> {
@@ -48,9 +70,7 @@ async function joinModules(options: BundleOptions): Promise<string> {
     platform: "neutral",
     target: "es2020",
     external: BUILT_IN,
-    minifySyntax: true,
-    mangleProps: /./,
-    reserveProps: reservedNames(options.root),
+    treeShaking: true,
     define: { DEV_BUILD: String(options.dev) },
     charset: "ascii",
     logLevel: "silent",
@@ -58,16 +78,28 @@ async function joinModules(options: BundleOptions): Promise<string> {
   return result.outputFiles[0]?.text ?? "";
 }
 
-/** Joining made every `const` of a module a `var`; as `const` again, inside a function, esbuild puts them where they are used. */
-async function inlineConstants(code: string): Promise<string> {
-  const own = constantsAgain(code.replace(/^\s*"use strict";/, ""));
-  const result = await esbuild.transform(`(function () {${own}\n})();`, {
+/** Constants decided some branches; what only they used goes. */
+async function withoutDead(code: string): Promise<string> {
+  const result = await esbuild.transform(code, {
     minifySyntax: true,
+    treeShaking: true,
+    format: "esm",
     target: "es2020",
     charset: "ascii",
     logLevel: "silent",
   });
   return result.code;
+}
+
+function wrap(code: string): string {
+  return `(function () {\n${code}\n})();`;
+}
+
+/** On the board everything stands at the top: a function around it would cost a variable for each one inside. */
+function unwrap(code: string): string {
+  const inside = /^\(function ?\(\) ?\{([^]*)\}\)\(\);?$/.exec(code)?.[1];
+  if (inside === undefined) throw new Error("the program's wrapping has changed");
+  return inside.trim();
 }
 
 async function lower(code: string): Promise<string> {
@@ -87,9 +119,11 @@ async function lower(code: string): Promise<string> {
   return result.code;
 }
 
-async function shrink(code: string): Promise<string> {
+async function shrink(code: string, root: string): Promise<string> {
   const result = await esbuild.transform(code, {
     minify: true,
+    mangleProps: /./,
+    reserveProps: reservedNames(root),
     target: "es5",
     charset: "ascii",
     legalComments: "none",

@@ -13,7 +13,7 @@ import {
 import { findEarlyUses } from "#scripts/firmware/scopes.ts";
 
 export interface GateFinding {
-  readonly rule: "es5" | "early use" | "label" | "default" | "length" | "absent" | "return" | "eval";
+  readonly rule: "es5" | "early use" | "label" | "default" | "length" | "absent" | "return" | "eval" | "text";
   readonly line: number;
   readonly column: number;
   readonly message: string;
@@ -64,7 +64,12 @@ function checkNodes(program: acorn.Program, code: string, report: Report): void 
     AssignmentExpression: (node) => checkLength(node.left, report),
     UpdateExpression: (node) => checkLength(node.argument, report),
     MemberExpression: (node, _state, ancestors) => checkMember(node, ancestors.at(-2), report),
+    Literal: (node) => {
+      if (typeof node.value === "string" && Array.from(node.value).some((letter) => letter > "\u00ff"))
+        report("text", node.start, "a character of a text has eight bits on the board");
+    },
     Identifier: (node) => {
+      if (node.name === "JSON") report("text", node.start, "a number as text has eleven digits: send bytes");
       if (ABSENT_GLOBALS.has(node.name)) report("absent", node.start, `${node.name} does not exist on the board`);
       if (node.name === "eval") report("eval", node.start, "eval runs what no gate has read");
     },
@@ -80,6 +85,8 @@ function checkMember(node: acorn.MemberExpression, parent: acorn.Node | undefine
   if (name === undefined) return;
   const owner = node.object.type === "Identifier" ? node.object.name : "";
   const called = parent?.type === "CallExpression" && "callee" in parent && parent.callee === node;
+  if (called && (name === "toFixed" || name === "toString"))
+    report("text", node.start, "a number as text has eleven digits: send bytes");
   if (ABSENT_MEMBERS.has(name) || ABSENT_STATICS[owner]?.includes(name) === true)
     report("absent", node.start, `${owner === "" ? "" : `${owner}.`}${name} does not exist on the board`);
   else if (called && ABSENT_METHODS.has(name) && HAVE_METHODS[owner]?.includes(name) !== true)

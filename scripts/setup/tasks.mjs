@@ -18,6 +18,16 @@ export const TASKS = {
     run: ["node_modules/vitest/vitest.mjs", "run"],
     web: "wanted",
   },
+  "test:serial": {
+    tool: true,
+    summary: "ten megabytes of garbage on a serial line (needs socat)",
+    run: ["scripts/serialEndurance.ts"],
+  },
+  "test:radio": {
+    tool: true,
+    summary: "the Bluetooth link over an emulated radio, with figures",
+    run: ["scripts/radio/testRadio.ts"],
+  },
   check: {
     tool: true,
     summary: "types, lint, format, firmware and every test: what CI runs",
@@ -29,8 +39,15 @@ export const TASKS = {
   docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
   calibrate: { summary: "a roller's calibration from a recording with steps", run: ["hub/cli/calibrate.ts"] },
+  doctor: { summary: "whether this computer is ready for a roller, and what to do", run: ["hub/cli/doctor.ts"] },
   simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"] },
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
+  "test:espruino": {
+    tool: true,
+    summary: "run the firmware on the real interpreter (ESPRUINO=path)",
+    run: ["scripts/firmware/interpreter/main.ts"],
+  },
+  flash: { tool: true, summary: "upload the firmware to a board", run: ["scripts/flash.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
   accuracy: { summary: "compare the signal core with the simulator's truth", run: ["scripts/accuracy.ts"] },
   "accuracy:calibration": {

@@ -1,6 +1,8 @@
 // One record's bytes → a value; the only door for bytes from a roller. Never throws.
 import { BAD } from "./bad.ts";
 import type { DecodeError } from "./bad.ts";
+import { decodeCalibrationPiece } from "./calibrationRecord.ts";
+import type { CalibrationPiece } from "./calibrationRecord.ts";
 import { decodeBatch, decodeImuShort, decodeLoadShort } from "./decodeFrame.ts";
 import { decodeInfo } from "./decodeInfo.ts";
 import { decodeEvent } from "./event.ts";
@@ -9,6 +11,7 @@ import type { SampleFrame } from "./frame.ts";
 import type { InfoRecord } from "./infoLayout.ts";
 import {
   KIND_BATCH,
+  KIND_CALIBRATION,
   KIND_EVENT,
   KIND_IMU_SHORT,
   KIND_INFO,
@@ -21,7 +24,7 @@ import type { ReplyRecord } from "./reply.ts";
 import { decodeStatus } from "./status.ts";
 import type { StatusRecord } from "./status.ts";
 
-export type DecodedRecord = SampleFrame | StatusRecord | InfoRecord | ReplyRecord | EventRecord;
+export type DecodedRecord = SampleFrame | StatusRecord | InfoRecord | ReplyRecord | EventRecord | CalibrationPiece;
 
 export function decodeRecord(bytes: Uint8Array): DecodedRecord | DecodeError {
   if (bytes.length === 0) return BAD.empty;
@@ -39,6 +42,8 @@ export function decodeRecord(bytes: Uint8Array): DecodedRecord | DecodeError {
       return decodeInfo(bytes, view);
     case KIND_REPLY:
       return decodeReply(bytes);
+    case KIND_CALIBRATION:
+      return decodeCalibrationPiece(bytes, view);
     case KIND_EVENT:
       return decodeEvent(bytes, view);
     default:

@@ -21,6 +21,7 @@ import {
   LOAD_SHORT_BYTES,
   LOAD_SHORT_CHANNEL_MASK,
   MAX_IMU_SAMPLES,
+  RATES_FIRST,
 } from "./frameLayout.ts";
 import { decodeHx711, isSaturated } from "./hx711.ts";
 
@@ -36,8 +37,8 @@ export function decodeBatch(bytes: Uint8Array, view: DataView): SampleFrame | De
 
   const tick0 = view.getUint32(AT_TICK, true);
   const tick1 = (tick0 + view.getUint16(AT_BATCH_DELTA, true)) >>> 0;
-  const imu = [readImu(view, AT_BATCH_IMU, tick0)];
-  if (imuCount === 2) imu.push(readImu(view, AT_BATCH_IMU + IMU_BYTES, tick1));
+  const imu = [readImu(view, AT_BATCH_IMU, tick0, flags)];
+  if (imuCount === 2) imu.push(readImu(view, AT_BATCH_IMU + IMU_BYTES, tick1, flags));
 
   const load: LoadSample[] = [];
   const atLoad = AT_BATCH_IMU + IMU_BYTES * imuCount;
@@ -52,7 +53,7 @@ export function decodeBatch(bytes: Uint8Array, view: DataView): SampleFrame | De
 
 export function decodeImuShort(bytes: Uint8Array, view: DataView): SampleFrame | DecodeError {
   if (bytes.length !== IMU_SHORT_BYTES) return BAD.wrongLength;
-  const imu = [readImu(view, AT_SHORT_DATA, view.getUint32(AT_TICK, true))];
+  const imu = [readImu(view, AT_SHORT_DATA, view.getUint32(AT_TICK, true), view.getUint8(AT_FLAGS))];
   return { kind: "imuShort", seq: view.getUint16(AT_SEQ, true), imu, load: [], corruptLoads: 0 };
 }
 
@@ -64,16 +65,18 @@ export function decodeLoadShort(bytes: Uint8Array, view: DataView): SampleFrame 
   return { kind: "loadShort", seq: view.getUint16(AT_SEQ, true), imu: [], load, corruptLoads };
 }
 
-function readImu(view: DataView, at: number, tick: number): ImuSample {
+function readImu(view: DataView, at: number, tick: number, flags: number): ImuSample {
+  const rate = (flags & RATES_FIRST) === 0 ? at + IMU_BYTES / 2 : at;
+  const acc = (flags & RATES_FIRST) === 0 ? at : at + IMU_BYTES / 2;
   return {
     tick,
     axes: [
-      view.getInt16(at, true),
-      view.getInt16(at + 2, true),
-      view.getInt16(at + 4, true),
-      view.getInt16(at + 6, true),
-      view.getInt16(at + 8, true),
-      view.getInt16(at + 10, true),
+      view.getInt16(acc, true),
+      view.getInt16(acc + 2, true),
+      view.getInt16(acc + 4, true),
+      view.getInt16(rate, true),
+      view.getInt16(rate + 2, true),
+      view.getInt16(rate + 4, true),
     ],
   };
 }

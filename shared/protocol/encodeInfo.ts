@@ -6,7 +6,7 @@ import { toByteText } from "./text.ts";
 
 /** Texts that are too long are cut at a whole character. */
 export function encodeInfo(info: InfoFields): Uint8Array {
-  return packInfo({
+  const coded = {
     ...info,
     mountingCode: MOUNTING_CODES.indexOf(info.mounting),
     rollAxisCode: ROLL_AXIS_CODES.indexOf(info.rollAxis),
@@ -16,5 +16,6 @@ export function encodeInfo(info: InfoFields): Uint8Array {
       toByteText(info.firmware, INFO_TEXT_MAX_BYTES),
       toByteText(info.name, NAME_MAX_BYTES),
     ],
-  });
+  } as const;
+  return packInfo(coded, (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
 }

@@ -1,4 +1,4 @@
-// One record → its frame on a serial line, for hosts; the board's own way is firmware/stream/usb.ts.
+// One record → its frame on a serial line, for hosts; the board's own way is firmware/stream/serial.ts.
 import { crc32 } from "./crc.ts";
 import { SERIAL_CRC_BYTES, SERIAL_HEAD_BYTES, SYNC_0, SYNC_1 } from "./serialLayout.ts";
 

@@ -6,24 +6,23 @@ import { KIND_EVENT } from "./kinds.ts";
 export const EVENT_BYTES = 8;
 export const EVENT_PRESS = 1;
 export const EVENT_LONG_PRESS = 2;
+/** The roller is about to sleep: held for five seconds, or nobody came. */
+export const EVENT_SLEEP = 3;
 
 export interface EventRecord {
   readonly kind: "event";
   /** `other`: a type this version does not know. */
-  readonly type: "press" | "longPress" | "other";
+  readonly type: "press" | "longPress" | "sleep" | "other";
   /** u16, events have their own count. */
   readonly seq: number;
   readonly tick: number;
 }
 
+/** Index = code on the wire. */
+const EVENT_TYPES = ["other", "press", "longPress", "sleep"] as const;
+
 export function encodeEvent(type: number, seq: number, tick: number): Uint8Array {
-  const bytes = new Uint8Array(EVENT_BYTES);
-  const view = new DataView(bytes.buffer);
-  bytes[0] = KIND_EVENT;
-  bytes[1] = type;
-  view.setUint16(2, seq, true);
-  view.setUint32(4, tick, true);
-  return bytes;
+  return new Uint8Array([KIND_EVENT, type, seq, seq >> 8, tick, tick >> 8, tick >> 16, tick >> 24]);
 }
 
 export function decodeEvent(bytes: Uint8Array, view: DataView): EventRecord | DecodeError {
@@ -31,7 +30,7 @@ export function decodeEvent(bytes: Uint8Array, view: DataView): EventRecord | De
   const type = view.getUint8(1);
   return {
     kind: "event",
-    type: type === EVENT_PRESS ? "press" : type === EVENT_LONG_PRESS ? "longPress" : "other",
+    type: EVENT_TYPES[type] ?? "other",
     seq: view.getUint16(2, true),
     tick: view.getUint32(4, true),
   };

@@ -26,6 +26,8 @@ export const BATCH_IMU_COUNT_MASK = 0b0000_0011;
 export const BATCH_LOAD0_FRESH = 0b0000_0100;
 export const BATCH_LOAD1_FRESH = 0b0000_1000;
 export const BATCH_TWO_CONVERTERS = 0b0001_0000;
+/** IMU samples stand as gx gy gz ax ay az: some sensors give them so, and the board turns nothing round. In all three kinds. */
+export const RATES_FIRST = 0b0010_0000;
 
 export const AT_SHORT_DATA = 8;
 export const IMU_SHORT_BYTES = 20;

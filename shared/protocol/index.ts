@@ -1,5 +1,8 @@
 // The wire protocol's public face. docs/protocol.md has the byte tables.
 export * from "./bad.ts";
+export * from "./calibration.ts";
+export { CALIBRATION_PIECE_BYTES, packCalibration } from "./calibrationRecord.ts";
+export type { CalibrationPiece } from "./calibrationRecord.ts";
 export * from "./control.ts";
 export * from "./controlCodes.ts";
 export * from "./crc.ts";
@@ -7,7 +10,7 @@ export * from "./decode.ts";
 export * from "./deframer.ts";
 export * from "./encodeFrame.ts";
 export * from "./encodeInfo.ts";
-export { encodeEvent, EVENT_LONG_PRESS, EVENT_PRESS } from "./event.ts";
+export { encodeEvent, EVENT_LONG_PRESS, EVENT_PRESS, EVENT_SLEEP } from "./event.ts";
 export type { EventRecord } from "./event.ts";
 export type * from "./frame.ts";
 export * from "./frameLayout.ts";

@@ -9,3 +9,4 @@ export const KIND_STATUS = 0x10;
 export const KIND_INFO = 0x11;
 export const KIND_REPLY = 0x12;
 export const KIND_EVENT = 0x13;
+export const KIND_CALIBRATION = 0x14;

@@ -56,18 +56,19 @@ export interface StatusRecord extends StatusFields {
 
 export function encodeStatus(status: StatusFields): Uint8Array {
   const bytes = new Uint8Array(STATUS_BYTES);
-  const view = new DataView(bytes.buffer);
-  const temperature = Math.round(status.temperatureC * 100);
+  const temperature = status.temperatureC * 100;
   bytes[0] = KIND_STATUS;
   bytes[1] = status.state;
-  putU16(view, 2, status.batteryV * 1000);
-  view.setInt16(4, temperature > -0x8000 && temperature < 0x8000 ? temperature : TEMPERATURE_UNKNOWN, true);
-  putU16(view, 6, status.imuHz * 100);
-  putU16(view, 8, status.loadHz * 100);
-  putU32(view, 10, status.lostSamples);
-  putU16(view, 14, status.queueDrops);
-  putU16(view, 16, status.errors);
-  putU16(view, 18, status.uptimeS);
+  putU16(bytes, 2, status.batteryV * 1000);
+  const known = temperature > TEMPERATURE_UNKNOWN && temperature < -TEMPERATURE_UNKNOWN;
+  // Two's complement: a negative number counted from 65536 down.
+  putU16(bytes, 4, known && temperature > -0.5 ? temperature : 0x10000 + (known ? temperature : TEMPERATURE_UNKNOWN));
+  putU16(bytes, 6, status.imuHz * 100);
+  putU16(bytes, 8, status.loadHz * 100);
+  putU32(bytes, 10, status.lostSamples);
+  putU16(bytes, 14, status.queueDrops);
+  putU16(bytes, 16, status.errors);
+  putU16(bytes, 18, status.uptimeS);
   return bytes;
 }
 

@@ -92,6 +92,8 @@ export interface SimulatedRadio {
 /** `NRF`; `notify` gives `false` when the radio's queue is full. */
 export function createSimulatedRadio(notify: (uuid: string, bytes: Uint8Array) => boolean | void): SimulatedRadio {
   let services: Services = {};
+  /** What a central reads; the radio's own copies, as on the board. */
+  const values = new Map<string, Uint8Array>();
   const listeners = { connect: () => {}, disconnect: () => {} };
   let connected = false;
 
@@ -107,18 +109,24 @@ export function createSimulatedRadio(notify: (uuid: string, bytes: Uint8Array) =
         for (const service of Object.values(update)) {
           for (const [uuid, { value, notify: notified }] of Object.entries(service)) {
             if (value === undefined) continue;
-            const kept = characteristic(uuid);
-            if (kept?.readable === true) kept.value = value.slice();
-            if (notified === true && connected) taken = notify(uuid, value.slice());
+            if (characteristic(uuid)?.readable === 1) values.set(uuid, value.slice());
+            if (notified === 1 && connected) taken = notify(uuid, value.slice());
           }
         }
         return taken;
       },
       setAdvertising() {},
       setConnectionInterval() {},
+      setSecurity() {},
       on(event, listener) {
         listeners[event] = listener;
       },
+      disconnect() {
+        connected = false;
+        listeners.disconnect();
+      },
+      sleep() {},
+      wake() {},
     },
     connect() {
       if (connected) return;
@@ -134,7 +142,7 @@ export function createSimulatedRadio(notify: (uuid: string, bytes: Uint8Array) =
     },
     write: (uuid, bytes) => characteristic(uuid)?.onWrite?.(writeEvent(bytes)),
     setNotify: (uuid, on) => characteristic(uuid)?.onWriteDesc?.(writeEvent(Uint8Array.of(on ? 1 : 0, 0))),
-    readValue: (uuid) => characteristic(uuid)?.value?.slice() ?? new Uint8Array(0),
+    readValue: (uuid) => values.get(uuid)?.slice() ?? new Uint8Array(0),
   };
 }
 

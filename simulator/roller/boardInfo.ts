@@ -1,5 +1,5 @@
 // What the simulated board knows of itself: its stored settings and its sensors' nominal figures, not their true ones.
-import { PUCK_IMU_GROUP_DELAY_MS } from "#firmware/sensors/puckImu.ts";
+import { IMU_GROUP_DELAY_MS } from "#firmware/sensors/lsm6ds3.ts";
 import type { SimulatedBoardInfo } from "#sim/board.ts";
 import { CELL_NOMINAL_HZ } from "#sim/roller/device.ts";
 import type { RollerDevice } from "#sim/roller/device.ts";
@@ -19,7 +19,7 @@ export function boardInfo(device: RollerDevice): SimulatedBoardInfo {
     gyroDpsPerLsb: device.imu.gyroDpsPerLsb,
     accelGPerLsb: device.imu.accelGPerLsb,
     loadNominalHz: CELL_NOMINAL_HZ,
-    imuGroupDelayMs: PUCK_IMU_GROUP_DELAY_MS,
+    imuGroupDelayMs: IMU_GROUP_DELAY_MS,
     loadGroupDelayMs: CELL_NOMINAL_DELAY_MS,
   };
 }

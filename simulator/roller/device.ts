@@ -1,6 +1,6 @@
 // One roller as it left the workbench: every part a little different, drawn by the seed.
 // Ranges: see the sensors' files.
-import { PUCK_ACCEL_G_PER_LSB, PUCK_GYRO_DPS_PER_LSB } from "#firmware/sensors/puckImu.ts";
+import { ACCEL_G_PER_LSB, GYRO_DPS_PER_LSB } from "#firmware/sensors/lsm6ds3.ts";
 import { ROLL_AXES } from "#shared/domain/device.ts";
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
@@ -56,8 +56,8 @@ function drawImu(random: Random, conditions: Conditions, warming: Warming): ImuS
     rollAxis: conditions.rollAxis ?? drawAxis(random.fork("axis")),
     rateHz: IMU_NOMINAL_HZ * (conditions.imuRate ?? 1 + random.uniform(-0.02, 0.02)),
     groupDelayMs: random.uniform(6.3, 7.9),
-    gyroDpsPerLsb: PUCK_GYRO_DPS_PER_LSB,
-    accelGPerLsb: PUCK_ACCEL_G_PER_LSB,
+    gyroDpsPerLsb: GYRO_DPS_PER_LSB,
+    accelGPerLsb: ACCEL_G_PER_LSB,
     gyroBiasDps: vector(random, 1.2),
     gyroWalkDpsSqrtS: 0.002 * conditions.gyroDrift,
     gyroDriftDpsPerC: vector(random, 0.015 * conditions.gyroDrift),

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 const BUILD = join(import.meta.dirname, "../../scripts/firmware/build.ts");
 
 it.each([
-  { args: ["--board", "toaster"], says: 'There is no board "toaster"; choose one of: puck.' },
+  { args: ["--board", "toaster"], says: 'There is no board "toaster"; choose one of: mdbt42q, puck.' },
   { args: ["--fast"], says: "--fast" },
 ])("build:firmware $args says in one line what is wrong", ({ args, says }) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUILD, ...args], { encoding: "utf8" });

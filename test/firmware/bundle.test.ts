@@ -1,107 +1,93 @@
-// The board's bundle: built here in memory, run against stubbed Espruino globals, held against the source it came from.
+// The boards' bundles: built here in memory, run against stubbed Espruino globals, held against the source they came from.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import vm from "node:vm";
 
-import * as esbuild from "esbuild";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { FIRMWARE_VERSION } from "#firmware/version.ts";
-import { bundleFirmware } from "#scripts/firmware/bundle.ts";
-import type { Bundle } from "#scripts/firmware/bundle.ts";
+import { BUNDLE_BUDGET_BYTES, bundleFirmware } from "#scripts/firmware/bundle.ts";
+import { joinedSource, runHere } from "#scripts/firmware/interpreter/runHere.ts";
+import { SCENARIOS } from "#scripts/firmware/interpreter/scenarios.ts";
+import type { Scenario } from "#scripts/firmware/interpreter/scenarios.ts";
 import { decodeRecord, seqGap } from "#shared/protocol/index.ts";
-import { BOARD_SCENARIO, BOARD_STUB } from "#test/firmware/boardStub.ts";
 import { fromHex } from "#test/protocol/bytes.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ENTRY = "firmware/boards/puck.ts";
-const BUDGET_BYTES = 8000;
+const BOARDS = ["puck", "mdbt42q"] as const;
+const bundles = new Map(
+  await Promise.all(
+    BOARDS.map(async (board) => {
+      const made = await bundleFirmware({ root: ROOT, entry: `firmware/boards/${board}.ts`, dev: false });
+      return [board, { ...made, source: await joinedSource(ROOT, board) }] as const;
+    }),
+  ),
+);
 
-interface Stub {
-  readonly closed: boolean;
-  readonly options: { readonly uart: boolean };
-  readonly flash: readonly unknown[];
-  readonly registers: readonly (readonly number[])[];
-  readonly watchdogS: number;
-  readonly spi: {
-    readonly baud: number;
-    readonly sck: { name: string };
-    readonly miso: { name: string };
-    readonly mosi: { name: string };
-  };
-  readonly led: readonly number[];
+function bundleOf(board: Scenario["board"]) {
+  const bundle = bundles.get(board);
+  if (bundle === undefined) throw new Error(board);
+  return bundle;
 }
 
-function live(code: string): { sent: string[]; stub: Stub } {
-  const context = vm.createContext({});
-  vm.runInContext(`${BOARD_STUB}\n${code}\n${BOARD_SCENARIO}`, context);
-  const { sent, stub }: { sent: string[]; stub: Stub } = JSON.parse(
-    vm.runInContext("JSON.stringify({ sent: sent, stub: stub })", context),
-  );
-  return { sent, stub };
+function wholeLife(board: Scenario["board"]): string[] {
+  const scenario = SCENARIOS.find((life) => life.board === board && life.name === "a whole life");
+  if (scenario === undefined) throw new Error(board);
+  return runHere(bundleOf(board).code, scenario);
 }
 
-/** The modules as they are written, only joined and without their types. */
-async function joinedSource(): Promise<string> {
-  const result = await esbuild.build({
-    absWorkingDir: ROOT,
-    entryPoints: [ENTRY],
-    bundle: true,
-    write: false,
-    format: "cjs",
-    platform: "neutral",
-    external: ["Storage"],
-    define: { DEV_BUILD: "false" },
-    logLevel: "silent",
-  });
-  return result.outputFiles[0]?.text ?? "";
-}
-
-let bundle: Bundle;
-let source: string;
-
-beforeAll(async () => {
-  [bundle, source] = await Promise.all([bundleFirmware({ root: ROOT, entry: ENTRY, dev: false }), joinedSource()]);
-});
-
-describe("the bundle", () => {
+describe.each(BOARDS)("the bundle of %s", (board) => {
   it("passes the language gate and stays within its budget", () => {
-    expect(bundle.findings).toEqual([]);
-    expect(Buffer.byteLength(bundle.code)).toBeLessThanOrEqual(BUDGET_BYTES);
+    expect(bundleOf(board).findings).toEqual([]);
+    expect(Buffer.byteLength(bundleOf(board).code)).toBeLessThanOrEqual(BUNDLE_BUDGET_BYTES);
   });
 
-  it("sends what the source sends, byte for byte, through a life that touches everything", () => {
-    const fromBundle = live(bundle.code);
-    expect(fromBundle.sent.length).toBeGreaterThan(90);
-    expect(fromBundle).toEqual(live(source));
-  });
+  it.each(SCENARIOS.filter((scenario) => scenario.board === board))(
+    "sends what the source sends, byte for byte: $name",
+    (scenario) => {
+      const lines = runHere(bundleOf(board).code, scenario);
+      expect(lines.length).toBeGreaterThan(90);
+      expect(lines).toEqual(runHere(bundleOf(board).source, scenario));
+    },
+  );
 
   it("sends records that decode, of every kind, with no frame missing", () => {
-    const records = live(bundle.code).sent.map((line) => decodeRecord(fromHex(line.slice(2))));
+    const lines = wholeLife(board).filter((line) => /^[2345] /.test(line));
+    const records = lines.map((line) => decodeRecord(fromHex(line.slice(2))));
     const kinds = new Set<string>(records.map(({ kind }) => kind));
-    expect([...kinds].toSorted()).toEqual(["event", "imuBatch", "imuShort", "info", "loadShort", "reply", "status"]);
+    const all = ["calibration", "event", "imuBatch", "imuShort", "info", "loadShort", "reply", "status"];
+    expect([...kinds].toSorted()).toEqual(all);
     const seqs = records.flatMap((record) => ("imu" in record ? [record.seq] : []));
     expect(seqs.slice(1).map((seq, index) => seqGap(seqs[index] ?? 0, seq))).toEqual(seqs.slice(1).map(() => 0));
   });
 
-  it("closes the prompt, keeps the watchdog, wires the converter as documented, sets the gyro to 500 dps", () => {
-    const { stub } = live(bundle.code);
-    expect(stub.closed).toBe(true);
-    expect(stub.options.uart).toBe(false);
-    expect(stub.watchdogS).toBe(5);
-    expect(stub.spi).toMatchObject({ baud: 500_000, miso: { name: "D1" }, mosi: { name: "D2" }, sck: { name: "D30" } });
-    expect(stub.registers).toContainEqual([0x11, 0x44]);
-    expect(stub.registers).toContainEqual([0x11, 0x34]);
-    expect(stub.flash).toEqual(["Zo\u00c3\u00ab", 900, 0, 0, 1]);
+  it("closes the prompt, keeps the watchdog, sets the gyro to 500 dps, and is heard again after sleep", () => {
+    const lines = wholeLife(board);
+    expect(lines).toEqual(expect.arrayContaining(["console closed", "watchdog 5", "services uart 0"]));
+    expect(lines).toEqual(expect.arrayContaining(["register 17 68", "register 17 52"]));
+    expect(lines.indexOf("wake")).toBeGreaterThan(lines.indexOf("sleep"));
+    expect(lines.at(-1)).toBe("stored 5a6fc3ab 900,0,0,1,1,123456");
   });
 
   it("of a development build leaves the prompt open", async () => {
-    const dev = await bundleFirmware({ root: ROOT, entry: ENTRY, dev: true });
+    const dev = await bundleFirmware({ root: ROOT, entry: `firmware/boards/${board}.ts`, dev: true });
     expect(dev.findings).toEqual([]);
-    const { stub } = live(dev.code);
-    expect(stub.closed).toBe(false);
-    expect(stub.options.uart).toBe(true);
+    const lines = runHere(dev.code, { name: "start", board, script: "" });
+    expect(lines).toContain("services uart 1");
+    expect(lines).not.toContain("console closed");
   });
+});
+
+it("a passkey guards orders and what the roller says of itself, from the next start on", () => {
+  const settings = ["Safe", 1500, 0, 0, 1, 10, 1234];
+  const script = `tell(JSON.stringify([characteristic("4").security, characteristic("5").security, characteristic("2").security]));`;
+  const lines = runHere(bundleOf("puck").code, { name: "passkey", board: "puck", settings, script });
+  expect(lines).toContain("security 001234");
+  const needed = { mitm: 1, encrypted: 1 };
+  expect(JSON.parse(lines.at(-1) ?? "")).toEqual([
+    { read: needed, write: needed },
+    { read: needed, write: needed },
+    null,
+  ]);
 });
 
 it("the firmware's version is the package's", () => {

@@ -52,7 +52,7 @@ describe("bad commands are answered with what is wrong", () => {
   it.each([
     { record: [], opcode: 0, code: REPLY_UNKNOWN_OPCODE },
     { record: [0], opcode: 0, code: REPLY_UNKNOWN_OPCODE },
-    { record: [9], opcode: 9, code: REPLY_UNKNOWN_OPCODE },
+    { record: [12], opcode: 12, code: REPLY_UNKNOWN_OPCODE },
     { record: [255, 1, 2], opcode: 255, code: REPLY_UNKNOWN_OPCODE },
     { record: [1, 0], opcode: 1, code: REPLY_WRONG_LENGTH },
     { record: [3], opcode: 3, code: REPLY_WRONG_LENGTH },
@@ -99,7 +99,7 @@ describe("settings", () => {
     expect(board.stored).toEqual(before);
     expect(decodeRecord(board.info())).toMatchObject({ diameterMm: 99 });
     board.subscribe(false);
-    expect(board.stored).toEqual(["Test", 990, 1, 1, 1]);
+    expect(board.stored).toEqual(["Test", 990, 1, 1, 1, 10, 0]);
   });
 
   it("say so when the flash refuses them", () => {
@@ -136,10 +136,10 @@ describe("settings", () => {
   });
 });
 
-it("identify blinks the LED ten times and leaves it off", () => {
+it("identify blinks the LED seven times and leaves it off", () => {
   const board = connected();
   send(board, { op: "identify" });
-  for (let step = 0; step < 100; step++) board.pass(150);
-  expect(board.led.filter(Boolean)).toHaveLength(10);
-  expect(board.led.at(-1)).toBe(false);
+  const [{ led, timesMs } = { led: "bad", timesMs: [] }] = board.led;
+  expect(led).toBe("good");
+  expect(timesMs).toEqual(Array.from({ length: 2 * 7 - 1 }, () => 150));
 });

@@ -37,6 +37,12 @@ const NOT_ES5 = [
   "({a(){}});",
   "a??b;",
   "new.target;",
+  "a:for(const b of c)continue a;",
+  "class A{static f(){}}class B extends A{}",
+  "var a=1_000;",
+  "a||=1;",
+  "a&&=1;",
+  "try{}catch{}",
 ];
 
 const TRAPS: readonly Trap[] = [
@@ -76,6 +82,9 @@ const TRAPS: readonly Trap[] = [
   ...["new WeakMap()", "BigInt(1)", "new TextEncoder()", "Math['trunc'](1)", "[1].at(0)", "[1].flat()"].map(absent),
   ...["Object.assign(Symbol.iterator)", "Number.MAX_SAFE_INTEGER", "'a'.codePointAt(0)", "[1].entries()"].map(absent),
   { trap: "eval", code: "eval('1')", rule: "eval" },
+  { trap: "a text of more than 8-bit characters", code: "var a='\u20ac';", rule: "text" },
+  { trap: "a number as text, by JSON", code: "f(JSON.stringify(a));", rule: "text" },
+  { trap: "a number as text, by its digits", code: "f(a.toFixed(3));", rule: "text" },
   ...NOT_ES5.map((code) => ({ trap: code, code, rule: "es5" })),
 ];
 

@@ -130,6 +130,7 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
     },
     live: async () => undefined,
     health: () => ({ status: "ok", version: "1.2.3", upMs: 5, rollers: 1, clients: 0, faults: {} }),
+    doctor: async () => ({ system: "linux", findings: [{ check: "node", level: "ok", title: "Node.js 24" }] }),
     fault: (part, thrown) => faults.push(`${part}: ${thrown instanceof Error ? thrown.message : String(thrown)}`),
     ...replace,
   });

@@ -145,6 +145,7 @@ test("the interface describes itself: every route, from the schemas it is checke
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
       .toSorted(),
   ).toEqual([
+    "get /api/doctor",
     "get /api/health",
     "get /api/rollers",
     "get /api/rollers/{id}/calibration",

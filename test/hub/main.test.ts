@@ -40,7 +40,7 @@ describe("what cannot be done ends with one clear line, what to do, and code 1",
     [["--link", "sim:nowhere"], "nowhere"],
     [["--link", "file:no-such-recording.ndjson"], "no-such-recording.ndjson"],
     [["--link", "http://x"], "http://x"],
-    [["--link", "ble:roller"], "ble:roller"],
+    [["--link", "ble:roller?speed=4"], "there is no setting speed"],
     [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
   ])("%j", async (args, names) => {
     const hub = run("--port", "0", "--data", folder.path, ...args);
@@ -61,7 +61,7 @@ test("ready, with a simulated roller that is called so; a signal closes the sess
   const hub = run("--port", "0", "--data", folder.path);
   const url = await hub.ready;
   expect(hub.stdout()).toMatch(
-    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nShowing a simulated roller \(sim:first-look\); this version cannot connect to a real one yet\.\n$/,
+    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nShowing a simulated roller \(sim:first-look\): no real one was found\. [^\n]+\n$/,
   );
   await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(201);
   hub.child.kill("SIGTERM");

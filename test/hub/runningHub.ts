@@ -32,6 +32,7 @@ export async function runHub(
     port: 0,
     otherPorts: 0,
     allowLan: false,
+    doctor: async () => ({ system: "linux", findings: [] }),
     report: (part, error) => reports.push(`${part} ${error.code}`),
     ...options,
   });

@@ -1,4 +1,5 @@
 // Takes down everything a link tells.
+import type { InchwormError } from "#hub/errors.ts";
 import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import type { DeviceStatus } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
@@ -13,6 +14,7 @@ export interface HandlerLog {
   readonly states: LinkState[];
   readonly details: (string | undefined)[];
   readonly bad: [count: number, reason: string][];
+  readonly faults: InchwormError[];
   /** Calls so far. */
   total(): number;
   /** Resolves when the link has told this state. */
@@ -29,6 +31,7 @@ export function logHandlers(): HandlerLog {
     states: [],
     details: [],
     bad: [],
+    faults: [],
   };
   return {
     ...log,
@@ -43,6 +46,7 @@ export function logHandlers(): HandlerLog {
         for (const waiter of waiting) if (waiter.state === state) waiter.resolve();
       },
       bad: (count, reason) => void log.bad.push([count, reason]),
+      fault: (error) => void log.faults.push(error),
     },
     total: () => Object.values(log).reduce((sum, list) => sum + list.length, 0),
     reached: (state) =>

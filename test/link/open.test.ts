@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { systemClock } from "#hub/clock.ts";
 import { InchwormError } from "#hub/errors.ts";
+import { searchBluetooth } from "#hub/link/ble/search.ts";
 import { discoverLinks, openLink } from "#hub/link/open.ts";
 import { parseFileUri } from "#hub/link/uri.ts";
 import { logHandlers } from "#test/link/handlerLog.ts";
@@ -19,24 +20,24 @@ function faultOf(action: () => unknown): InchwormError {
 
 test("each scheme leads to its link", () => {
   expect(openLink("sim:post-run?seed=3", deps)).toMatchObject({ uri: "sim:post-run?seed=3", simulated: true });
+  expect(openLink("ble:Worm?hci=/dev/ttyACM0", deps)).toMatchObject({ simulated: false });
+  expect(openLink("serial:/dev/ttyUSB0", deps)).toMatchObject({ uri: "serial:/dev/ttyUSB0", simulated: false });
+  expect(openLink("serial:", deps)).toMatchObject({ uri: "serial:", simulated: false });
   expect(openLink("FILE:walk.ndjson", deps)).toMatchObject({ uri: "FILE:walk.ndjson", simulated: false });
-});
-
-test.each(["ble:", "ble:?hci=/dev/ttyACM0", "serial:/dev/ttyUSB0"])("%s is not available yet, and says so", (uri) => {
-  const { code, detail } = faultOf(() => openLink(uri, deps));
-  expect(code).toBe("LINK_UNAVAILABLE");
-  expect(detail).toContain(uri);
 });
 
 test.each([
   "",
   "post-run",
   "http://x",
+  "ble:?hci=",
+  "ble:worm?speed=4",
   "file:",
   "file:?speed=2",
   "file:a?speed=0",
   "file:a?speed=fast",
   "file:a?seed=1",
+  "serial:/dev/ttyUSB0?baud=9600",
 ])("%j is refused with what is wrong", (uri) => {
   const { code, detail } = faultOf(() => openLink(uri, deps));
   expect(code).toBe("BAD_LINK_URI");
@@ -68,6 +69,10 @@ test("a file URL is a file too", (context) => {
   expect(parseFileUri("file:///data/my%20walk.ndjson")).toEqual({ file: "/data/my walk.ndjson", speed: 1 });
 });
 
-test("no real roller is found yet", async () => {
-  expect(await discoverLinks()).toEqual([]);
+test("a search that cannot look gives nothing, at once", async () => {
+  expect(await searchBluetooth("darwin")).toEqual([]);
+});
+
+test("the searches never fail", async () => {
+  expect((await discoverLinks()).uris).toEqual(expect.any(Array));
 });

@@ -59,8 +59,11 @@ describe("docs/protocol.md", () => {
 
   it("lists the opcodes of the code", () => {
     const names = ["start", "stop", "rate", "payload size", "identify", "name", "store", "request info"];
+    names.push("read calibration", "write calibration", "commit calibration");
     const { OP_START, OP_STOP, OP_RATE, OP_PAYLOAD_SIZE, OP_IDENTIFY, OP_NAME, OP_STORE, OP_REQUEST_INFO } = protocol;
+    const { OP_CALIBRATION_READ, OP_CALIBRATION_WRITE, OP_CALIBRATION_COMMIT } = protocol;
     const codes = [OP_START, OP_STOP, OP_RATE, OP_PAYLOAD_SIZE, OP_IDENTIFY, OP_NAME, OP_STORE, OP_REQUEST_INFO];
+    codes.push(OP_CALIBRATION_READ, OP_CALIBRATION_WRITE, OP_CALIBRATION_COMMIT);
     expect(rows("Control").map(([opcode]) => opcode)).toEqual(names.map((name, index) => `${codes[index]} ${name}`));
   });
 

@@ -22,8 +22,8 @@ const { records }: { records: { hex: string }[] } = JSON.parse(
 const good = records.map(({ hex }) => fromHex(hex));
 const random = createXorshift(20261121);
 const scratch = new Uint8Array(256);
-const KIND_NAMES = ["imuBatch", "imuShort", "loadShort", "status", "info", "reply", "event"];
-const KINDS = [0x01, 0x02, 0x03, 0x10, 0x11, 0x12, 0x13];
+const KIND_NAMES = ["imuBatch", "imuShort", "loadShort", "status", "info", "reply", "event", "calibration"];
+const KINDS = [0x01, 0x02, 0x03, 0x10, 0x11, 0x12, 0x13, 0x14];
 
 /** Random bytes; every second string begins like a record. */
 function randomBytes(): Uint8Array {

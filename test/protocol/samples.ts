@@ -1,6 +1,6 @@
 // One record of every kind, as values and by the encoder's own arguments.
 import { encodeBatch, encodeImuShort, encodeInfo, encodeLoadShort } from "#shared/protocol/index.ts";
-import { encodeEvent, encodeReply, encodeStatus } from "#shared/protocol/index.ts";
+import { encodeEvent, encodeReply, encodeStatus, packCalibration } from "#shared/protocol/index.ts";
 import type { DecodedRecord, InfoFields, SampleFrame, StatusFields } from "#shared/protocol/index.ts";
 
 export const INFO: InfoFields = {
@@ -55,7 +55,12 @@ export function encodeAgain(record: DecodedRecord): Uint8Array {
     case "reply":
       return encodeReply(record.opcode, record.code);
     case "event":
-      return encodeEvent(record.type === "press" ? 1 : 2, record.seq, record.tick);
+      return encodeEvent(["other", "press", "longPress", "sleep"].indexOf(record.type), record.seq, record.tick);
+    case "calibration": {
+      const stored = new Uint8Array(record.total);
+      stored.set(record.bytes, record.offset);
+      return packCalibration(stored, record.offset);
+    }
   }
 }
 

@@ -1,0 +1,77 @@
+// One started Bluetooth instance, from "powered on" until the adapter is gone, switched off, or it is renewed.
+import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { adapterFault, THIS_MACHINE } from "#hub/link/ble/adapter.ts";
+import type { Machine } from "#hub/link/ble/adapter.ts";
+import { startNoble } from "#hub/link/ble/noble.ts";
+import type { Noble, NobleModule } from "#hub/link/ble/noble.ts";
+
+/** From start to "powered on"; a working adapter takes a tenth of it. */
+const POWERED_WITHIN_MS = 3000;
+/** The library does not always notice that a serial adapter was pulled out. */
+const LOOK_FOR_PORT_EVERY_MS = 500;
+
+export interface Radio {
+  readonly noble: Noble;
+  /** Fires when it cannot be used any more. */
+  readonly lost: AbortSignal;
+  /** Ends it; `lost` fires with the reason. */
+  stop(reason: Error): void;
+}
+
+export interface RadioOptions {
+  readonly hciPath: string | undefined;
+  readonly loadNoble: () => Promise<NobleModule>;
+  readonly machine?: Machine;
+}
+
+/** Rejects with InchwormError BLUETOOTH_MISSING, _FORBIDDEN, _OFF or _UNUSABLE. */
+export async function openRadio({ hciPath, loadNoble, machine = THIS_MACHINE }: RadioOptions): Promise<Radio> {
+  const fault = await adapterFault(hciPath, machine);
+  if (fault !== undefined) throw fault;
+  const noble = await loadNoble().then(
+    (module) => startNoble(module, hciPath),
+    (thrown: unknown) => {
+      throw new InchwormError("BLUETOOTH_UNUSABLE", reasonOf(thrown).split("\n", 1)[0], { cause: thrown });
+    },
+  );
+  const lost = new AbortController();
+  const looking = hciPath === undefined ? undefined : setInterval(() => void look(), LOOK_FOR_PORT_EVERY_MS);
+
+  async function look(): Promise<void> {
+    const gone = await adapterFault(hciPath, machine);
+    if (gone?.code === "BLUETOOTH_MISSING") lost.abort(gone);
+  }
+
+  const onState = (state: string): void => {
+    if (state !== "poweredOn") lost.abort(new InchwormError("BLUETOOTH_OFF", hciPath ?? ""));
+  };
+
+  function stop(reason: Error): void {
+    clearInterval(looking);
+    noble.removeListener("stateChange", onState);
+    // Its own clean-up may trip over an adapter that is no more.
+    try {
+      noble.stop();
+    } catch {
+      // Nothing is left to be stopped.
+    }
+    lost.abort(reason);
+  }
+
+  try {
+    await noble.waitForPoweredOnAsync(POWERED_WITHIN_MS);
+  } catch {
+    const why = faultOf(noble.state, hciPath);
+    stop(why);
+    throw why;
+  }
+  noble.on("stateChange", onState);
+  return { noble, lost: lost.signal, stop };
+}
+
+function faultOf(state: string, hciPath: string | undefined): InchwormError {
+  if (state === "unauthorized") return new InchwormError("BLUETOOTH_FORBIDDEN");
+  if (state === "unsupported")
+    return new InchwormError("BLUETOOTH_MISSING", "the adapter knows no Bluetooth Low Energy");
+  return new InchwormError("BLUETOOTH_OFF", hciPath === undefined ? "" : `the adapter at ${hciPath} does not answer`);
+}
