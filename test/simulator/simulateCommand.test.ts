@@ -85,7 +85,7 @@ test.each([
   [["post-run", "--out", "x", "--mounting", "wood"], /--mounting must be/],
   [["post-run", "--out", "x", "--ratio", "7"], /--ratio must be/],
   [["post-run", "--out", "x", "--loud"], /--loud/],
-  [["--ble", "--out", "x"], /leave --out out/],
+  [["--ble", "--out", "x"], /neither --out nor --serial/],
   [["--ble", "post-rum"], /near names: post-run/],
   [["--ble", "--hci", "/no/such/port"], /BLUETOOTH_MISSING .*\/no\/such\/port/],
   [["post-run", "--out", "x", "--hci", "/dev/ttyACM0"], /goes with --ble/],
