@@ -21,7 +21,7 @@ import { greet } from "./info.ts";
 import { updateStream } from "./sampler.ts";
 
 /** Espruino's own 375 ms make a hub search for more than a second. */
-const ADVERTISING_MS = 100;
+const ADVERTISING_MS = 50;
 
 export function startBle(roller: Roller): void {
   const radio = roller.hal.radio;

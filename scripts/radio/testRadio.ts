@@ -21,7 +21,7 @@ many reconnects. Takes about ten minutes. Ends with 1 when a target is missed.
   --seed N        1 without it
   --reconnects N  100 without it
   --seconds S     of each stream; 20 without it, three times as long at no loss
-  --advertising N milliseconds between the roller's advertisements; 100 without it
+  --advertising N milliseconds between the roller's advertisements; 50 without it
   --only PART     streaming, back or reconnects`;
 
 const PARTS = ["streaming", "back", "reconnects"];
@@ -36,7 +36,7 @@ const code = await runCommand(io, async () => {
       seed: { type: "string", default: "1" },
       reconnects: { type: "string", default: "100" },
       seconds: { type: "string", default: "20" },
-      advertising: { type: "string", default: "100" },
+      advertising: { type: "string", default: "50" },
       only: { type: "string" },
       help: { type: "boolean", short: "h" },
     },

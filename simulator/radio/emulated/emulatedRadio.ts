@@ -16,7 +16,8 @@ import type { RollerChild } from "#sim/radio/emulated/rollerChild.ts";
 
 const HUB_ADDRESS = "02:00:00:00:00:01";
 const HUB_LINKS = 8;
-const ADVERTISING_MS = 100;
+/** As the firmware asks for (firmware/stream/ble.ts). */
+const ADVERTISING_MS = 50;
 /** What a Puck.js takes. */
 const BOARD_MTU = 53;
 const SHORTEST_PACKET_BYTES = 27;
