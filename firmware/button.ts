@@ -15,9 +15,12 @@ export function startButton(roller: Roller): void {
   roller.hal.onButton(bound(roller, onPress));
 }
 
-/** At the release; without `press`: something moved. */
+/**
+ * At the release. Motion calls it too, with whatever event its pin or driver gives, and more than once until the watch
+ * ends: only the state tells that nobody pressed.
+ */
 export function onPress(roller: Roller, press?: PressEvent): void {
-  if (roller.rest === ASLEEP) roller.rest = WOKEN;
+  if (roller.rest >= ASLEEP) roller.rest = WOKEN;
   else if (press) {
     const heldS = press.time - press.lastTime;
     if (heldS >= SLEEP_PRESS_S) roller.rest = SLEEPY;

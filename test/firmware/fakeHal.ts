@@ -1,6 +1,6 @@
 // A board made of plain objects: everything the firmware does to it is seen, everything it reads is set by the test.
 import type { Hal, SampleListener } from "#firmware/hal.ts";
-import type { Characteristic, Pin, PressEvent, SerialIo, Services } from "#firmware/io.ts";
+import type { Characteristic, ImuEvent, Pin, PressEvent, SerialIo, Services } from "#firmware/io.ts";
 import { startRoller } from "#firmware/main.ts";
 import { createRoller } from "#firmware/roller.ts";
 import { crc32 } from "#shared/protocol/crc.ts";
@@ -53,8 +53,8 @@ export interface FakeBoard {
   temperatureReads: number;
   /** Pulses: which LED, and its times, ms. */
   led: { led: "good" | "bad"; timesMs: readonly number[] }[];
-  /** What motion calls while the roller sleeps. */
-  motion: (() => void) | undefined;
+  /** What motion calls while the roller sleeps: with the pin's event, or with the sensor's. */
+  motion: ((event: PressEvent | ImuEvent) => void) | undefined;
   advertising: boolean;
   security: object | undefined;
   connected: boolean;

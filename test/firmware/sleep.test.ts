@@ -5,6 +5,8 @@ import { decodeRecord } from "#shared/protocol/index.ts";
 import { createFakeBoard, createStreamingBoard } from "#test/firmware/fakeHal.ts";
 import type { FakeBoard } from "#test/firmware/fakeHal.ts";
 
+const SHAKEN = { acc: { x: 900, y: 0, z: 8192 }, gyro: { x: 0, y: 0, z: 0 } };
+
 function seconds(board: FakeBoard, count: number): void {
   for (let second = 0; second < count; second++) board.second();
 }
@@ -22,9 +24,23 @@ describe("sleep", () => {
     expect(board.advertising).toBe(true);
     seconds(board, 2);
     expect(board.advertising).toBe(false);
-    board.motion?.();
+    board.motion?.(SHAKEN);
     seconds(board, 1);
     expect(board.advertising).toBe(true);
+  });
+
+  it.each([
+    ["its pin's events", { time: 100, lastTime: 99.8 }],
+    ["a long time between two of them", { time: 100, lastTime: 40 }],
+    ["the sensor's events", SHAKEN],
+  ])("motion that goes on is no press: %s", (_name, event) => {
+    const board = started(1);
+    seconds(board, 61);
+    board.sent.length = 0;
+    for (let shake = 0; shake < 5; shake++) board.motion?.(event);
+    seconds(board, 5);
+    expect(board.advertising).toBe(true);
+    expect(board.statuses().map((record) => decodeRecord(record).kind)).toEqual(Array(5).fill("status"));
   });
 
   it("never comes when it is set to 0", () => {
