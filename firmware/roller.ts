@@ -35,7 +35,8 @@ export interface Roller {
   override: Flag | undefined;
   /** Largest frame the central takes; 0: no central is connected. */
   payload: number;
-  serialOn: Flag;
+  /** Seconds for which the serial line's `start` still holds; 0: it wants no frames. */
+  serialOnS: number;
   /** Bytes from the serial line that are no whole record yet. */
   pending: string;
 
@@ -72,7 +73,7 @@ export function createRoller(hal: Hal): Roller {
     subscribed: 0,
     override: undefined,
     payload: 0,
-    serialOn: 0,
+    serialOnS: 0,
     pending: "",
     rateHz: FULL_RATE_HZ,
     streamingHz: 0,

@@ -14,6 +14,8 @@ const SECONDS_A_MINUTE = 60;
 /** Once a second; `wake` is called by motion. */
 export function stepRest(roller: Roller, wake: () => void): void {
   const hal = roller.hal;
+  // A serial line does not tell that its other end is gone.
+  if (hal.hasSerial && roller.serialOnS && !--roller.serialOnS) updateStream(roller);
   const patienceS = valueOf(roller, SETTING_SLEEP) * SECONDS_A_MINUTE;
   roller.idleS = roller.payload || roller.streamingHz ? 0 : roller.idleS + 1;
   if (roller.rest === AWAKE && patienceS && roller.idleS >= patienceS) roller.rest = SLEEPY;

@@ -19,6 +19,7 @@ import {
   REPLY_OK,
   REPLY_UNKNOWN_OPCODE,
   REPLY_WRONG_LENGTH,
+  SERIAL_START_HOLDS_S,
 } from "#shared/protocol/controlCodes.ts";
 import { LARGE_PAYLOAD, SMALL_PAYLOAD } from "#shared/protocol/frameLayout.ts";
 import { encodeReply } from "#shared/protocol/reply.ts";
@@ -67,8 +68,11 @@ function carryOut(roller: Roller, record: Uint8Array, overSerial: boolean): numb
   switch (opcode) {
     case OP_START:
     case OP_STOP:
-      if (roller.hal.hasSerial && overSerial) roller.serialOn = opcode === OP_START ? 1 : 0;
-      else roller.override = opcode === OP_START ? 1 : 0;
+      if (roller.hal.hasSerial && overSerial) {
+        roller.serialOnS = opcode === OP_START ? SERIAL_START_HOLDS_S : 0;
+        // Only said again: a batch that has begun goes on.
+        if (roller.serialOnS && roller.streamingHz) return REPLY_OK;
+      } else roller.override = opcode === OP_START ? 1 : 0;
       break;
     case OP_RATE:
       if (value !== FULL_RATE_HZ && value !== HALF_RATE_HZ) return REPLY_BAD_VALUE;

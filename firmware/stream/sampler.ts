@@ -20,7 +20,7 @@ export function effectiveRateHz(roller: Roller): number {
 export function updateStream(roller: Roller): void {
   const hal = roller.hal;
   const rateHz = effectiveRateHz(roller);
-  if (roller.rest < LEAVING && (radioWants(roller) || roller.serialOn)) {
+  if (roller.rest < LEAVING && (radioWants(roller) || roller.serialOnS)) {
     const short = radioWants(roller) && roller.payload < LARGE_PAYLOAD;
     if (hal.cells === 2) hal.pdSck1.reset();
     selectCell(hal, hal.dout, hal.pdSck);

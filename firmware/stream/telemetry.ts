@@ -34,7 +34,7 @@ function stateBits(roller: Roller): number {
   let state = 0;
   if (roller.streamingHz) state += STATE_STREAMING;
   if (roller.subscribed) state += STATE_SUBSCRIBED;
-  if (roller.subscribed ? roller.payload === LARGE_PAYLOAD : roller.serialOn) state += STATE_LARGE_PAYLOAD;
+  if (roller.subscribed ? roller.payload === LARGE_PAYLOAD : roller.serialOnS) state += STATE_LARGE_PAYLOAD;
   if (effectiveRateHz(roller) !== FULL_RATE_HZ) state += STATE_HALF_RATE;
   return state;
 }

@@ -3,6 +3,10 @@
 
 export const CONTROL_MAX_BYTES = 20;
 
+/** A serial line does not tell that its other end is gone: over one, `start` holds this long, and is said again in time. */
+export const SERIAL_START_HOLDS_S = 180;
+export const SERIAL_START_AGAIN_S = 60;
+
 export const OP_START = 1;
 export const OP_STOP = 2;
 export const OP_RATE = 3;

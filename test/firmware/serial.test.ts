@@ -48,6 +48,43 @@ describe("a serial line", () => {
     expect(deframer.garbageBytes()).toBe(0);
   });
 
+  it("streams for three minutes after the last start, and then the roller sleeps as it is set to", () => {
+    const { board, send } = plugIn();
+    const seconds = (count: number) => {
+      for (let second = 0; second < count; second++) board.second();
+    };
+    send({ op: "start" });
+    for (let minute = 0; minute < 20; minute++) {
+      seconds(60);
+      send({ op: "start" });
+    }
+    seconds(179);
+    expect(board.imuHz).toBe(104);
+    seconds(1);
+    expect(board.imuHz).toBe(0);
+    expect(board.advertising).toBe(true);
+    seconds(602);
+    expect(board.advertising).toBe(false);
+    send({ op: "start" });
+    expect(board.imuHz).toBe(0);
+    board.press(0.1);
+    seconds(1);
+    send({ op: "start" });
+    expect(board.imuHz).toBe(104);
+  });
+
+  it("loses no sample when start is said again", () => {
+    const { records, send, roll } = plugIn();
+    send({ op: "start" });
+    roll(3);
+    send({ op: "start" });
+    roll(3);
+    const samples = records.flatMap((record) =>
+      record.kind === "imuBatch" ? record.imu.map(({ axes }) => axes[0]) : [],
+    );
+    expect(samples).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
   it("answers a request for info with the record itself", () => {
     const { records, send } = plugIn();
     send({ op: "requestInfo" });

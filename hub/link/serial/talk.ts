@@ -1,7 +1,14 @@
 // What is said over an open serial port: who are you, start, and again whenever the roller falls silent. It knows no
 // port and no timer: bytes and time are handed in.
 import type { DecodedRecord } from "#shared/protocol/index.ts";
-import { createDeframer, decodeRecord, encodeControl, encodeSerial, STATE_SUBSCRIBED } from "#shared/protocol/index.ts";
+import {
+  createDeframer,
+  decodeRecord,
+  encodeControl,
+  encodeSerial,
+  SERIAL_START_AGAIN_S,
+  STATE_SUBSCRIBED,
+} from "#shared/protocol/index.ts";
 
 /** A board that is just starting up answers within some hundred ms. */
 const ASK_EVERY_MS = 500;
@@ -105,7 +112,13 @@ export function createTalk(options: TalkOptions): Talk {
         enter("asking", nowMs);
         options.write(askInfo);
       }
-      if (phase === "streaming") return;
+      if (phase === "streaming") {
+        // The roller forgets a hub that does not say it again.
+        if (nowMs - askedMs < SERIAL_START_AGAIN_S * 1000) return;
+        askedMs = nowMs;
+        options.write(start);
+        return;
+      }
       if (nowMs - askedMs >= ASK_EVERY_MS) {
         askedMs = nowMs;
         options.write(phase === "asking" ? askInfo : start);

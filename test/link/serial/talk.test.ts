@@ -74,6 +74,18 @@ test("a board that starts anew is asked and started again, as a new stream", () 
   expect(said).toEqual(["beginning", "streaming", "beginning", "streaming"]);
 });
 
+test("start is said again every minute, so that the roller goes on", () => {
+  const { orders, said, hear, pass } = talking();
+  hear(infoRecord("one"), loadFrame(0));
+  orders.length = 0;
+  for (let half = 0; half < 2 * 3 * 60; half++) {
+    pass(500);
+    hear(loadFrame(half + 1));
+  }
+  expect(orders).toEqual([OP_START, OP_START, OP_START]);
+  expect(said).toEqual(["beginning", "streaming"]);
+});
+
 test("a short pause is no new stream", () => {
   const { said, hear, pass } = talking();
   hear(infoRecord("one"), loadFrame(0));
