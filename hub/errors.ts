@@ -97,6 +97,10 @@ export const ERRORS = {
     message: "The request comes from another site",
     whatToDo: "Open the dashboard at the address the hub printed.",
   },
+  ONLY_HERE: {
+    message: "This is told on the hub's own computer only",
+    whatToDo: "Run `npm run doctor` there, or open this address there as http://localhost.",
+  },
   TOO_MANY_CLIENTS: {
     message: "Too many dashboards are open",
     whatToDo: "Close one that you do not need and load the page again.",

@@ -8,7 +8,8 @@ import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
 import { errorLine } from "#hub/cli/command.ts";
 import { systemClock } from "#hub/clock.ts";
 import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
-import { sharedExamination } from "#hub/doctor/examine.ts";
+import { examine } from "#hub/doctor/examine.ts";
+import { kept } from "#hub/doctor/kept.ts";
 import { asInchwormError, type InchwormError } from "#hub/errors.ts";
 import { startHub, type Hub } from "#hub/hub.ts";
 import { discoverLinks, openLink } from "#hub/link/open.ts";
@@ -51,11 +52,9 @@ async function run(config: HubConfig): Promise<void> {
     port: config.port,
     otherPorts: config.portGiven ? 0 : OTHER_PORTS,
     allowLan: config.allowLan,
-    doctor: sharedExamination({
-      dataDir: config.dataDir,
-      browserPath: findChromium(),
-      ownFirmware: FIRMWARE_VERSION,
-    }),
+    doctor: kept(systemClock, () =>
+      examine({ dataDir: config.dataDir, browserPath: findChromium(), ownFirmware: FIRMWARE_VERSION }),
+    ),
     report: (part, error) => process.stderr.write(`${part}: ${errorLine(error)}\n`),
   });
   stopOnSignals(hub);

@@ -55,17 +55,6 @@ export async function examine({ dataDir, browserPath, port, link, ownFirmware }:
   return judge(facts);
 }
 
-/** For a page that asks as often as it likes: whoever asks while one is under way gets that one. */
-export function sharedExamination(examination: Examination): () => Promise<DoctorReport> {
-  let underWay: Promise<DoctorReport> | undefined;
-  return () => {
-    underWay ??= examine(examination).finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  };
-}
-
 const RADIO: Record<System, () => Promise<RadioFacts>> = {
   linux: () => linuxRadio(),
   macos: macRadio,

@@ -12,10 +12,17 @@ export interface AccessRules {
 export interface Visit {
   readonly host: string | undefined;
   readonly origin: string | undefined;
+  /** `Sec-Fetch-Site`: browsers say it of what goes to this machine, also where they send no Origin. */
+  readonly fetchSite: string | undefined;
   readonly remoteAddress: string | undefined;
+  /** Asks the API, not for a page. */
+  readonly asksApi: boolean;
   /** Changes something or opens the live feed. */
   readonly acts: boolean;
 }
+
+/** `none`: the person typed the address. `same-site` can be another port, which is another site here. */
+const OWN_SITES = new Set(["same-origin", "none"]);
 
 /** Why the visit is refused, or `undefined` when it is welcome. */
 export function refusal(visit: Visit, rules: AccessRules): string | undefined {
@@ -23,6 +30,9 @@ export function refusal(visit: Visit, rules: AccessRules): string | undefined {
   if (target === undefined) return "the Host header is missing or malformed";
   if (!isOurName(target.name, rules)) return `Host ${target.name} is not this hub`;
   if (visit.origin !== undefined) return originRefusal(visit.origin, target, rules);
+  // An image or a link of another site. The dashboard itself may be linked to.
+  if (visit.asksApi && visit.fetchSite !== undefined && !OWN_SITES.has(visit.fetchSite))
+    return "a page of another site asks";
   // Programs send no Origin; browsers always do before they change something on another site.
   if (visit.acts && !isLoopbackAddress(visit.remoteAddress)) return "an Origin header is needed from the network";
   return undefined;
@@ -59,7 +69,7 @@ function isLoopbackName(name: string): boolean {
   return name === "localhost" || isLoopbackAddress(name);
 }
 
-function isLoopbackAddress(address: string | undefined): boolean {
+export function isLoopbackAddress(address: string | undefined): boolean {
   if (address === undefined) return false;
   const plain = address.replace(/^::ffff:/i, "");
   return plain === "::1" || (isIP(plain) === 4 && plain.startsWith("127."));

@@ -8,6 +8,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
   BAD_MESSAGE: 400,
   FOREIGN_ORIGIN: 403,
+  ONLY_HERE: 403,
   NOT_FOUND: 404,
   NO_ROLLER: 404,
   SESSION_RUNNING: 409,

@@ -40,10 +40,14 @@ export async function buildServer(parts: ServerParts) {
   app.setSerializerCompiler(serializerCompiler);
 
   app.addHook("onRequest", async (request, reply) => {
+    // As the router understood it: an address can be written in many ways.
+    const asksApi = request.routeOptions.url?.startsWith("/api/") ?? false;
     const reason = refusal(
       {
         host: request.headers.host,
         origin: request.headers.origin,
+        fetchSite: request.headers["sec-fetch-site"],
+        asksApi,
         remoteAddress: request.socket.remoteAddress,
         acts: !READING.has(request.method) || request.headers.upgrade !== undefined,
       },

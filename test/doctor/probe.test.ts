@@ -9,7 +9,7 @@ import { probeFolder } from "#hub/doctor/probe/folder.ts";
 import { probeLibrary } from "#hub/doctor/probe/library.ts";
 import { linuxRadio } from "#hub/doctor/probe/linuxRadio.ts";
 import { probeListen } from "#hub/doctor/probe/listen.ts";
-import { readPnpDevices, readSystemProfiler } from "#hub/doctor/probe/otherRadio.ts";
+import { powershellPath, readPnpDevices, readSystemProfiler } from "#hub/doctor/probe/otherRadio.ts";
 import { probeRoller } from "#hub/doctor/probe/roller.ts";
 import { within } from "#hub/doctor/probe/within.ts";
 import { InchwormError } from "#hub/errors.ts";
@@ -105,6 +105,11 @@ test.each([
   ["", []],
 ])("Windows: %j", (lines, adapters) => {
   expect(readPnpDevices(lines).adapters).toEqual(adapters);
+});
+
+test("Windows: PowerShell by its full path", () => {
+  expect(powershellPath("D:\\Win")).toBe("D:\\Win\\System32\\WindowsPowerShell\\v1.0\\powershell.exe");
+  expect(powershellPath(undefined)).toBe("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe");
 });
 
 describe("the data folder", () => {

@@ -10,13 +10,15 @@ interface Case {
   readonly origin?: string;
   readonly from?: string;
   readonly acts?: boolean;
+  readonly fetchSite?: string;
+  readonly asksApi?: boolean;
 }
 
 function welcome(
-  { host = "127.0.0.1:4620", origin, from = "127.0.0.1", acts = false }: Case,
+  { host = "127.0.0.1:4620", origin, from = "127.0.0.1", acts = false, fetchSite, asksApi = true }: Case,
   rules: AccessRules,
 ): boolean {
-  return refusal({ host, origin, remoteAddress: from, acts }, rules) === undefined;
+  return refusal({ host, origin, fetchSite, asksApi, remoteAddress: from, acts }, rules) === undefined;
 }
 
 describe("on this machine only", () => {
@@ -43,6 +45,12 @@ describe("on this machine only", () => {
     [{ origin: "file://" }, false],
     [{ origin: "http://127.0.0.1:4620/" }, false],
     [{ origin: "http://evil.example@127.0.0.1:4620" }, false],
+    // an image or a link on another site sends no Origin
+    [{ fetchSite: "cross-site" }, false],
+    [{ fetchSite: "same-site" }, false],
+    [{ fetchSite: "same-origin" }, true],
+    [{ fetchSite: "none" }, true],
+    [{ fetchSite: "cross-site", asksApi: false }, true],
     // DNS rebinding: the name is theirs, the address ours
     [{ host: "evil.example:4620" }, false],
     [{ host: "evil.example:4620", origin: "http://evil.example:4620" }, false],
@@ -57,9 +65,8 @@ describe("on this machine only", () => {
   });
 
   test("no Host at all is refused", () => {
-    expect(refusal({ host: undefined, origin: undefined, remoteAddress: "127.0.0.1", acts: false }, LOCAL)).toContain(
-      "Host",
-    );
+    const visit = { origin: undefined, fetchSite: undefined, asksApi: true, remoteAddress: "127.0.0.1", acts: false };
+    expect(refusal({ ...visit, host: undefined }, LOCAL)).toContain("Host");
   });
 });
 

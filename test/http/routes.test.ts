@@ -113,6 +113,26 @@ test("a foreign Host or Origin is refused before anything else, on every address
   expect(calls).toEqual([]);
 });
 
+test("a page of another site cannot ask the API by an image, however it writes the address", async () => {
+  const { server } = await start({ doctor: () => Promise.reject(new Error("asked")) });
+  for (const url of ["/api/doctor", "/%61pi/doctor", "/api/health", "/api/openapi.json"]) {
+    const headers = { host: "127.0.0.1:4620", "sec-fetch-site": "cross-site", "sec-fetch-dest": "image" };
+    const answer = await server.inject({ method: "GET", url, headers });
+    expect([url, answer.statusCode, answer.json()]).toMatchObject([url, 403, { code: "FOREIGN_ORIGIN" }]);
+  }
+});
+
+test.each([
+  ["127.0.0.1", 200, { system: "linux" }],
+  ["::1", 200, { system: "linux" }],
+  ["192.168.1.9", 403, { type: "error", code: "ONLY_HERE" }],
+])("the doctor's report for a client at %s is %i", async (remoteAddress, status, body) => {
+  const { server } = await start({ access: { allowLan: true, lanNames: [] } });
+  const headers = { host: "192.168.1.5:4620" };
+  const answer = await server.inject({ method: "GET", url: "/api/doctor", headers, remoteAddress });
+  expect([answer.statusCode, answer.json()]).toMatchObject([status, body]);
+});
+
 test("a part that breaks gives 500 without its insides, and is noted", async () => {
   const { ask, faults } = await start({
     health: () => {

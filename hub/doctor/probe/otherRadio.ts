@@ -14,8 +14,17 @@ export async function macRadio(): Promise<RadioFacts> {
 
 export async function windowsRadio(): Promise<RadioFacts> {
   return readPnpDevices(
-    await outputOf("powershell.exe", ["-NoProfile", "-NonInteractive", "-Command", LIST_DEVICES], WITHIN_MS),
+    await outputOf(
+      powershellPath(process.env["SystemRoot"]),
+      ["-NoProfile", "-NonInteractive", "-Command", LIST_DEVICES],
+      WITHIN_MS,
+    ),
   );
+}
+
+/** By its full path: a program of that name in the folder the hub was started from is not meant. */
+export function powershellPath(systemRoot = "C:\\Windows"): string {
+  return `${systemRoot}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
 }
 
 /** `{"SPBluetoothDataType":[{"controller_properties":{"controller_state":"attrib_on", …}}]}` */

@@ -1,3 +1,5 @@
+import { InchwormError } from "#hub/errors.ts";
+import { isLoopbackAddress } from "#hub/http/access.ts";
 import { ACTING, type App } from "#hub/http/app.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
 import { DoctorReport } from "#shared/schema/doctor.ts";
@@ -12,6 +14,10 @@ export function doctorRoutes(app: App, parts: ServerParts): void {
         response: { 200: DoctorReport },
       },
     },
-    () => parts.doctor(),
+    (request) => {
+      // It names folders and devices of this computer.
+      if (!isLoopbackAddress(request.socket.remoteAddress)) throw new InchwormError("ONLY_HERE");
+      return parts.doctor();
+    },
   );
 }
