@@ -6,8 +6,9 @@ import { measureCore } from "#scripts/bench/core.ts";
 import { measureLatency } from "#scripts/bench/latency.ts";
 import { describeMachine } from "#scripts/bench/machine.ts";
 import { benchText } from "#scripts/bench/text.ts";
+import { hasFailed, judge } from "#scripts/bench/verdict.ts";
 
-const HELP = `Measures latency and throughput on this machine.
+const HELP = `Measures latency and throughput on this machine, and holds them against what is promised. Ends with 1 when a promise fails.
 
   --seconds N   how long the latency is measured (20)
   --clients N   dashboards that watch at the same time (20)
@@ -37,7 +38,9 @@ try {
     const machine = describeMachine();
     const core = await measureCore({ scenario: "post-run", seconds: 3600 });
     const latency = await measureLatency({ uri: "sim:post-run", clients, seconds });
-    const result = { machine, latency, core };
+    const judged = judge({ core, latency });
+    const result = { machine, latency, core, judged };
+    if (hasFailed(judged)) process.exitCode = 1;
     process.stdout.write(values.json ? `${JSON.stringify(result, undefined, 2)}\n` : benchText(result));
   }
 } catch (thrown) {

@@ -8,6 +8,7 @@ import type { RollerIdentity } from "#hub/link/link.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { runNaive } from "#scripts/bench/naive.ts";
 import { percentiles, type Percentiles } from "#scripts/bench/statistics.ts";
+import { tickTimer, type TickTimer } from "#scripts/bench/tickTimer.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import { decodeRecord, encodeControl } from "#shared/protocol/index.ts";
@@ -23,10 +24,10 @@ export interface CoreResult {
   readonly signalAndCoach: Throughput;
   /** Windows looked through anew at every sample, over a part of the frames. */
   readonly naive: Throughput;
-  /** One frame of about two ticks through the signal core, µs; the round with the least maximum. */
-  readonly frameUs: Percentiles;
-  /** Mean cost of one 10 ms tick, signal and coach, µs. */
-  readonly tickUs: number;
+  /** One 10 ms tick of the signal core, µs: see `tickTimer`; of three rounds the one with the least maximum. */
+  readonly tickUs: Percentiles;
+  /** Mean cost of one tick, signal and coach, µs. */
+  readonly meanTickUs: number;
   readonly ticks: number;
   /** The signal core alone over at least ten million samples. */
   readonly collectedOverSamples: number;
@@ -48,6 +49,7 @@ interface Material {
 
 const START_MS = 1_800_000_000_000;
 const ROUNDS = 3;
+const TICKS_A_SECOND = 100;
 const COLLECTED_OVER_SAMPLES = 10_000_000;
 /** The naive way is slow: a part of the frames is enough. */
 const NAIVE_PART = 0.05;
@@ -68,9 +70,9 @@ export async function measureCore({ scenario, seconds }: { scenario: string; sec
   const collections = await countCollections(() => {
     for (let lap = 0; lap < laps; lap++) run(material, { coach: false });
   });
-  const { ticks, frameUs } = quietest(() => {
-    const measured = new Float64Array(frames.length);
-    return { ticks: run(material, { coach: false, frameUs: measured }), frameUs: percentiles([...measured], 1) };
+  const { ticks, tickUs } = quietest(() => {
+    const timer = tickTimer(seconds * TICKS_A_SECOND);
+    return { ticks: run(material, { coach: false, timer }), tickUs: percentiles(timer.tookUs(), 1) };
   });
   return {
     scenario,
@@ -81,8 +83,8 @@ export async function measureCore({ scenario, seconds }: { scenario: string; sec
     signal: throughput(signalMs),
     signalAndCoach: throughput(bothMs),
     naive: throughput(naiveMs),
-    frameUs,
-    tickUs: Math.round((bothMs * 1000 * 100) / ticks) / 100,
+    tickUs,
+    meanTickUs: Math.round((bothMs * 1000 * 100) / ticks) / 100,
     ticks,
     collectedOverSamples: laps * samples,
     ...collections,
@@ -135,15 +137,17 @@ function decodeAll(payloads: readonly Uint8Array[]): number {
 }
 
 /** Gives the number of ticks. */
-function run({ frames, identity }: Material, options: { coach: boolean; frameUs?: Float64Array }): number {
+function run({ frames, identity }: Material, options: { coach: boolean; timer?: TickTimer }): number {
   const { device, roller, calibration } = identity;
   let coach = createCoach({ selection: { muscle: "quadriceps", side: "right", mode: "deep" } });
   let ticks = 0;
+  const { timer } = options;
   const pipeline = createPipeline(
     { device, roller, ...(calibration ? { calibration } : {}) },
     {
       tick(tick: Tick) {
         ticks += 1;
+        timer?.tick();
         if (options.coach) coach = coachStep(coach, { kind: "tick", tick }).state;
       },
       event(event: SignalEvent) {
@@ -151,14 +155,12 @@ function run({ frames, identity }: Material, options: { coach: boolean; frameUs?
       },
     },
   );
-  const { frameUs } = options;
-  for (let k = 0; k < frames.length; k++) {
-    const frame = frames[k];
-    if (frame === undefined) break;
-    const startedMs = frameUs === undefined ? 0 : performance.now();
+  for (const frame of frames) {
+    timer?.begin();
     pipeline.push(frame);
-    if (frameUs !== undefined) frameUs[k] = (performance.now() - startedMs) * 1000;
+    timer?.end();
   }
+  timer?.begin();
   pipeline.finish();
   return ticks;
 }
@@ -176,12 +178,12 @@ function best(action: () => unknown): number {
 
 interface Timed {
   readonly ticks: number;
-  readonly frameUs: Percentiles;
+  readonly tickUs: Percentiles;
 }
 
 function quietest(action: () => Timed): Timed {
   const rounds = Array.from({ length: ROUNDS }, action);
-  return rounds.reduce((quiet, one) => (one.frameUs.max < quiet.frameUs.max ? one : quiet));
+  return rounds.reduce((quiet, one) => (one.tickUs.max < quiet.tickUs.max ? one : quiet));
 }
 
 async function countCollections(action: () => unknown) {

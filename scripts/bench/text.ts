@@ -3,11 +3,13 @@ import type { CoreResult, Throughput } from "#scripts/bench/core.ts";
 import type { LatencyResult } from "#scripts/bench/latency.ts";
 import type { Machine } from "#scripts/bench/machine.ts";
 import type { Percentiles } from "#scripts/bench/statistics.ts";
+import type { Judged } from "#scripts/bench/verdict.ts";
 
 export interface BenchResult {
   readonly machine: Machine;
   readonly latency: LatencyResult;
   readonly core: CoreResult;
+  readonly judged: readonly Judged[];
 }
 
 const row = (name: string, { p50, p95, p99, max }: Percentiles) =>
@@ -16,7 +18,7 @@ const row = (name: string, { p50, p95, p99, max }: Percentiles) =>
 const speed = (name: string, { samplesPerS, timesRealTime }: Throughput) =>
   `  ${name.padEnd(26)}${samplesPerS.toLocaleString("en").padStart(12)} samples/s ${timesRealTime.toLocaleString("en").padStart(8)} × real time`;
 
-export function benchText({ machine, latency, core }: BenchResult): string {
+export function benchText({ machine, latency, core, judged }: BenchResult): string {
   const { cpu, cores, memoryGb, system, node, loadBefore } = machine;
   const ratio = Math.round((core.decode.samplesPerS / core.signalAndCoach.samplesPerS) * 10) / 10;
   return `${[
@@ -35,7 +37,13 @@ export function benchText({ machine, latency, core }: BenchResult): string {
     speed("signal and coach", core.signalAndCoach),
     speed("the naive way", core.naive),
     `  decoding alone is ${ratio} times as fast as decoded samples through signal and coach`,
-    `  one tick costs ${core.tickUs} µs; one frame through the core p50 ${core.frameUs.p50} µs, p99 ${core.frameUs.p99} µs, max ${core.frameUs.max} µs`,
+    `  one tick costs ${core.meanTickUs} µs; through the signal core p50 ${core.tickUs.p50} µs, p99 ${core.tickUs.p99} µs, max ${core.tickUs.max} µs`,
     `  memory collected ${core.minorCollections} times in part and ${core.majorCollections} in full over ${core.collectedOverSamples.toLocaleString("en")} samples of the core`,
+    "",
+    "What is promised",
+    ...judged.map(
+      ({ promise, measured, verdict }) =>
+        `  ${verdict.padEnd(18)}${promise.padEnd(54)}${measured.toLocaleString("en").padStart(12)}`,
+    ),
   ].join("\n")}\n`;
 }
