@@ -9,6 +9,9 @@ import { median, quantile } from "#scripts/accuracy/statistics.ts";
 import { tableText } from "#scripts/accuracy/table.ts";
 import type { Mounting } from "#shared/domain/device.ts";
 
+/** Many minutes of rolling; on a busy machine slower than the usual limit. */
+const LONG = { timeout: 60_000 };
+
 interface Group {
   readonly scenario: string;
   readonly seeds: number;
@@ -30,7 +33,7 @@ function sessions({ seeds, bare = false, ...choice }: Group): Examined[] {
 const all = <T>(examined: readonly Examined[], read: (one: Examined) => T) => examined.map(read);
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-test("post-run, ring 0.3, ten people: every target of the table", () => {
+test("post-run, ring 0.3, ten people: every target of the table", LONG, () => {
   const found = sessions({ scenario: "post-run", seeds: 10, seconds: 60 });
   const speed = all(found, ({ ticks }) => ticks.speedRmsMmS);
   expect(median(speed)).toBeLessThan(0.8);
@@ -56,7 +59,7 @@ test("post-run, ring 0.3, ten people: every target of the table", () => {
   expect(median(all(found, ({ raw }) => raw?.forceRms ?? 0))).toBeGreaterThan(0.15);
 });
 
-test("every mounting stays within its limit", () => {
+test("every mounting stays within its limit", LONG, () => {
   for (const [mounting, ringRatio, limit] of [
     ["ring", 0.6, 0.06],
     ["split", undefined, 0.14],
@@ -76,7 +79,7 @@ test("every mounting stays within its limit", () => {
   }
 });
 
-test("hard sessions: tremor, quick rolling, losses, a small roller the other way round", () => {
+test("hard sessions: tremor, quick rolling, losses, a small roller the other way round", LONG, () => {
   for (const [scenario, speedMmS, force] of [
     ["tremor", 2.5, 0.042],
     ["pre-run", 4.5, 0.036],
@@ -90,7 +93,7 @@ test("hard sessions: tremor, quick rolling, losses, a small roller the other way
   }
 });
 
-test("without a calibration speed, strokes, holds and contact are there", () => {
+test("without a calibration speed, strokes, holds and contact are there", LONG, () => {
   const found = sessions({ scenario: "lift-offs", seeds: 2, seconds: 50, bare: true });
   expect(Math.max(...all(found, ({ ticks }) => ticks.speedRmsMmS))).toBeLessThan(1.5);
   expect(Math.max(...all(found, ({ ticks }) => ticks.contactWrong))).toBeLessThan(0.02);
@@ -98,7 +101,7 @@ test("without a calibration speed, strokes, holds and contact are there", () => 
   for (const { events } of found) expect(events.lifts).toBe(events.trueLifts);
 });
 
-test("the reached figures, median / worst 95 %", () => {
+test("the reached figures, median / worst 95 %", LONG, () => {
   const groups = [...shown];
   const texts: string[] = [];
   for (let from = 0; from < groups.length; from += 5) texts.push(tableText(new Map(groups.slice(from, from + 5))));
