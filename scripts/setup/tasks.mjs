@@ -49,6 +49,21 @@ export const TASKS = {
   },
   flash: { tool: true, summary: "upload the firmware to a board", run: ["scripts/flash.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
+  coverage: {
+    tool: true,
+    summary: "how much of the signal core its tests reach (fails below 95 %)",
+    run: [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--project=pure",
+      "--coverage",
+      "--coverage.include=hub/signal/**",
+      "--coverage.reporter=text",
+      "--coverage.thresholds.lines=95",
+      "--coverage.thresholds.branches=95",
+      "test/signal",
+    ],
+  },
   accuracy: { summary: "compare the signal core with the simulator's truth", run: ["scripts/accuracy.ts"] },
   "accuracy:calibration": {
     summary: "compare calibrations at home with the simulator's truth",
