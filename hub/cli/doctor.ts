@@ -18,7 +18,7 @@ const HELP = `npm run doctor -- [--link URI] [--data FOLDER] [--port N] [--json]
 Looks at this computer, changes nothing, and says for each thing whether it is ready for a roller and what to do.
 Ends with 0, or with 1 when a problem keeps you from rolling.
 
-  --link URI      also ask the roller at this address who it is: serial:PORT, …
+  --link URI      also ask the roller at this address who it is: ble:NAME, serial:PORT, …
   --data FOLDER   the hub's data folder, when it is not the usual one
   --port N        the hub's port (${DEFAULT_PORT})
   --json          the findings as JSON, as GET /api/doctor gives them
