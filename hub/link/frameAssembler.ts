@@ -1,5 +1,6 @@
 // A roller's records → what a link tells the hub. Every link that carries bytes (simulated, BLE, serial) has one.
 // Bytes that make no sense are counted and dropped, never thrown.
+import { InchwormError } from "#hub/errors.ts";
 import { createDeviceTime } from "#hub/link/deviceTime.ts";
 import type { LinkHandlers } from "#hub/link/link.ts";
 import { createLoadRows } from "#hub/link/loadRows.ts";
@@ -15,6 +16,8 @@ export interface FrameAssembler {
   payload(bytes: Uint8Array, rxMs: number): void;
   /** A new connection to the same roller begins. */
   connected(): void;
+  /** FIRMWARE_MISMATCH, when the newest info record was one that this hub does not understand: its frames mean nothing. */
+  readonly refusal: InchwormError | undefined;
 }
 
 export interface FrameAssemblerOptions {
@@ -30,6 +33,7 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
   /** Undefined until the roller has said what it is. */
   let loadRows: LoadRows | undefined;
   let knownInfo: string | undefined;
+  let refusal: InchwormError | undefined;
 
   function takeFrame(frame: SampleFrame, rxMs: number): void {
     if (frame.corruptLoads > 0) handlers.bad(frame.corruptLoads, "corruptLoad");
@@ -58,6 +62,15 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
     handlers.identity(identityOf(info, calibration));
   }
 
+  /** A roller known before may have got other firmware: what its frames meant then does not hold. */
+  function refuse({ protocolVersion }: InfoRecord): void {
+    loadRows = undefined;
+    knownInfo = undefined;
+    const versions = `it speaks version ${protocolVersion} of the protocol, this hub version ${PROTOCOL_VERSION}`;
+    refusal = new InchwormError("FIRMWARE_MISMATCH", versions);
+    handlers.bad(1, "protocolVersion");
+  }
+
   function take(record: DecodedRecord, rxMs: number): void {
     switch (record.kind) {
       case "imuBatch":
@@ -67,9 +80,10 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
         return;
       case "info":
         if (record.protocolVersion !== PROTOCOL_VERSION) {
-          handlers.bad(1, "protocolVersion");
+          refuse(record);
           return;
         }
+        refusal = undefined;
         takeInfo(record);
         return;
       case "status":
@@ -95,5 +109,8 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
       else take(record, rxMs);
     },
     connected: () => time.connected(),
+    get refusal() {
+      return refusal;
+    },
   };
 }

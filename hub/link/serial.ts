@@ -71,6 +71,12 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
         told.clear();
         tell("streaming");
       },
+      refused() {
+        const { refusal } = assembler;
+        if (refusal === undefined) return;
+        tell("connecting", refusal.message);
+        problem(refusal);
+      },
       silent(why, hasStreamed) {
         // A port that has lost its other end unnoticed streams again once it is opened anew.
         if (hasStreamed) return gone(why);

@@ -161,6 +161,24 @@ test("an info record of another protocol is counted, not believed", () => {
   assembler.payload(info, 0);
   expect(log.identities).toEqual([]);
   expect(log.bad).toEqual([[1, "protocolVersion"]]);
+  expect(assembler.refusal?.code).toBe("FIRMWARE_MISMATCH");
+});
+
+test("a roller that comes back with other firmware is not understood any more, until it has ours again", () => {
+  const { log, assembler } = setUp();
+  const other = encodeInfo(INFO);
+  other[1] = 2;
+  assembler.payload(other, 2000);
+  assembler.payload(encodeImuShort({ seq: 0, tick: 0, axes: AXES }), 2010);
+  expect(log.frames).toEqual([]);
+  expect(log.bad).toEqual([
+    [1, "protocolVersion"],
+    [1, "frameBeforeInfo"],
+  ]);
+  assembler.payload(encodeInfo(INFO), 3000);
+  assembler.payload(encodeImuShort({ seq: 0, tick: 0, axes: AXES }), 3010);
+  expect(assembler.refusal).toBeUndefined();
+  expect([log.identities.length, log.frames.length]).toEqual([2, 1]);
 });
 
 test("any bytes at all: each payload is one value or one count, never a throw", () => {

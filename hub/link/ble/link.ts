@@ -21,6 +21,8 @@ const FIRST_WAIT_MS = 200;
 const MOST_WAIT_MS = 5000;
 /** Whether an adapter is there is quickly asked. */
 const LOOK_FOR_ADAPTER_MS = 1000;
+/** Other firmware is not brought to a roller within seconds, and each try takes it from whoever would. */
+const FIRMWARE_WAIT_MS = 30_000;
 /** A search that found nothing in this time begins anew. */
 const SEARCH_ROUND_MS = 30_000;
 
@@ -62,6 +64,7 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
         frame(frame) {
           if (!streaming) {
             streaming = true;
+            toldFault = undefined;
             backoff.reset();
             central.fruitful();
             handlers.state("streaming");
@@ -73,7 +76,8 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
 
     async function search() {
       await central.ready();
-      toldFault = undefined;
+      // The adapter works; a roller that is not understood is still the same one.
+      if (toldFault !== "FIRMWARE_MISMATCH") toldFault = undefined;
       handlers.state("searching", `listening for ${wishText(wish)}`);
       const unheard = `${wishText(wish)} was not heard yet; is it switched on and near?`;
       const limit = deadline(SEARCH_ROUND_MS, unheard, stop.signal);
@@ -104,13 +108,22 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
       return `${thrown.message}. ${thrown.whatToDo}`;
     }
 
+    function waitAfter(fault: string | undefined): number {
+      const waitMs = backoff.nextMs();
+      if (fault === "FIRMWARE_MISMATCH") return FIRMWARE_WAIT_MS;
+      return fault === "BLUETOOTH_MISSING" ? Math.min(waitMs, LOOK_FOR_ADAPTER_MS) : waitMs;
+    }
+
     while (!stop.signal.aborted) {
-      const why = await round().catch(failed);
+      let fault: string | undefined;
+      const why = await round().catch((thrown: unknown) => {
+        if (thrown instanceof InchwormError) fault = thrown.code;
+        return failed(thrown);
+      });
       connection = undefined;
       if (stop.signal.aborted) break;
       handlers.state("waiting", why);
-      const waitMs = backoff.nextMs();
-      await pause(toldFault === "BLUETOOTH_MISSING" ? Math.min(waitMs, LOOK_FOR_ADAPTER_MS) : waitMs, stop.signal);
+      await pause(waitAfter(fault), stop.signal);
     }
     leave();
     handlers.state("closed");

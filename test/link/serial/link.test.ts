@@ -57,6 +57,17 @@ test.each([
   await link.close();
 });
 
+test("a roller of another protocol: told once, with both versions, and no stream is shown", async () => {
+  const ports = fakePorts([{ ...ROLLER, protocolVersion: 2 }]);
+  const { link, log } = await opened(`serial:${PATH}`, ports);
+  await pass(10_000);
+  expect(log.faults.map(({ code }) => code)).toEqual(["FIRMWARE_MISMATCH"]);
+  expect(log.states).toEqual(["connecting", "connecting"]);
+  expect(log.details.at(-1)).toContain("version 2");
+  expect(log.bad).toEqual([[1, "protocolVersion"]]);
+  await link.close();
+});
+
 test("without the library's native parts the link waits and says why", async () => {
   const log = logHandlers();
   const access = createSerialAccess(() => Promise.reject(new Error("no native build")));
