@@ -12,7 +12,7 @@ import { loadNoble } from "#hub/link/ble/noble.ts";
 import type { NobleModule } from "#hub/link/ble/noble.ts";
 import { openRadio } from "#hub/link/ble/radio.ts";
 import { deadline, pause } from "#hub/link/ble/waits.ts";
-import { wishText } from "#hub/link/ble/wish.ts";
+import { metAs, wishText } from "#hub/link/ble/wish.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
@@ -91,7 +91,7 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
       streaming = false;
       connection = await openConnection({ central, found, assembler, clock, signal: stop.signal });
       // A link stays with its roller: what comes back belongs to the same session.
-      wish = { ...wish, id: found.peripheral.id };
+      wish = metAs(wish, found.peripheral);
       const why = await connection.ended;
       await connection.close();
       if (!streaming) central.fruitless();

@@ -8,6 +8,7 @@ import { systemClock } from "#hub/clock.ts";
 import { createBleLink } from "#hub/link/ble/link.ts";
 import { createLinkLog } from "#scripts/radio/linkLog.ts";
 import { temporaryFolder } from "#test/hub/runningHub.ts";
+import { CONTROL_UUID } from "#shared/protocol/index.ts";
 import { air, resetAir } from "#test/link/ble/fakeNoble.ts";
 import { infoRecord } from "#test/link/serial/fakePorts.ts";
 
@@ -31,6 +32,17 @@ function open(name: string) {
   const link = createBleLink(`ble:${name}?hci=${hciPath}`, { clock: systemClock, random: () => 0 });
   return { log, link };
 }
+
+test("a development build, which advertises no service, is found again", async () => {
+  air.advertisesService = false;
+  const { log, link } = open("Worm");
+  await link.open(log.handlers);
+  await vi.waitFor(() => expect(air.calls).toContain(`subscribe ${CONTROL_UUID}`));
+  const again = log.next("connecting");
+  air.connected?.hangUp(8);
+  await again;
+  await link.close();
+});
 
 test("a roller of another protocol is told once, not listened to, and left alone for a while", async () => {
   const other = infoRecord("one");
