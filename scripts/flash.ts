@@ -24,9 +24,9 @@ const RESTARTS_MS = 1500;
 /** A Bluetooth roller has to be found first. */
 const ANSWERS_WITHIN_MS = 20_000;
 
-const code = await main(process.argv.slice(2));
+const exitCode = await main(process.argv.slice(2));
 // The Bluetooth library keeps the process up.
-process.exit(code);
+process.exit(exitCode);
 
 async function main(args: string[]): Promise<number> {
   const order = readOrder(args, join(ROOT, "firmware/boards"));
@@ -65,7 +65,8 @@ async function main(args: string[]): Promise<number> {
 
 async function meet(order: Order, board: BoardSays): Promise<number> {
   const uri = linkAfterRestart(order, board, process.platform);
-  if (uri === undefined) return say(`Done. It restarts; what is behind ${order.target} cannot be asked for its version.`);
+  if (uri === undefined)
+    return say(`Done. It restarts; what is behind ${order.target} cannot be asked for its version.`);
   await new Promise((resolve) => setTimeout(resolve, RESTARTS_MS));
   const link = openLink(uri, { clock: systemClock });
   const question = { link, ownFirmware: FIRMWARE_VERSION, answerMs: ANSWERS_WITHIN_MS, listenMs: 0 };

@@ -41,13 +41,18 @@ export function judgeAnswer(facts: RollerFacts, { serial }: Pick<BoardSays, "ser
           `Take its supply away and give it back, then run: npm run doctor -- --link ${uri}`,
       );
     case "otherProtocol":
-      return fail(`the roller at ${uri} runs firmware of another protocol. Restart it, and flash it again if it stays so.`);
+      return fail(
+        `the roller at ${uri} runs firmware of another protocol. Restart it, and flash it again if it stays so.`,
+      );
     case "info": {
       const { name, board, firmware, deviceId } = facts;
       const said = `${name}: ${board}, firmware ${firmware}, id ${deviceId}`;
-      if (deviceId !== serial) return fail(`another roller answered at ${uri} (${said}). Switch that one off and look again.`);
+      if (deviceId !== serial)
+        return fail(`another roller answered at ${uri} (${said}). Switch that one off and look again.`);
       if (firmware === FIRMWARE_VERSION) return { ok: true, text: `Done. It says it is ${said}.` };
-      return fail(`the board still runs another version (${said}; sent was ${FIRMWARE_VERSION}). Restart it and look again.`);
+      return fail(
+        `the board still runs another version (${said}; sent was ${FIRMWARE_VERSION}). Restart it and look again.`,
+      );
     }
   }
 }
