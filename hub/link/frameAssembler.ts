@@ -8,7 +8,7 @@ import type { LoadRows } from "#hub/link/loadRows.ts";
 import { identityOf } from "#hub/link/rollerIdentity.ts";
 import type { ImuRow, LoadRow } from "#shared/domain/frame.ts";
 import { decodeRecord, PROTOCOL_VERSION } from "#shared/protocol/index.ts";
-import type { DecodedRecord, InfoRecord, ReplyRecord, SampleFrame } from "#shared/protocol/index.ts";
+import type { DecodedRecord, InfoRecord, SampleFrame } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
 export interface FrameAssembler {
@@ -21,14 +21,12 @@ export interface FrameAssembler {
 }
 
 export interface FrameAssemblerOptions {
-  readonly handlers: Pick<LinkHandlers, "identity" | "frame" | "status" | "mark" | "bad">;
+  readonly handlers: Pick<LinkHandlers, "identity" | "frame" | "status" | "mark" | "bad" | "reply">;
   /** Comes with the identity; a simulator knows it. */
   readonly calibration?: Calibration;
-  /** Answers to control records. */
-  readonly onReply?: (reply: ReplyRecord) => void;
 }
 
-export function createFrameAssembler({ handlers, calibration, onReply }: FrameAssemblerOptions): FrameAssembler {
+export function createFrameAssembler({ handlers, calibration }: FrameAssemblerOptions): FrameAssembler {
   const time = createDeviceTime();
   /** Undefined until the roller has said what it is. */
   let loadRows: LoadRows | undefined;
@@ -94,7 +92,7 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
         if (record.type === "press" || record.type === "longPress") handlers.mark({ mark: record.type, tMs: rxMs });
         return;
       case "reply":
-        onReply?.(record);
+        handlers.reply?.(record);
         return;
       case "calibration":
         // Asked for by whoever reads a roller's calibration; no part of the stream.

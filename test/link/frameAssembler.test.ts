@@ -133,8 +133,7 @@ test("a corrupt conversion is dropped and counted, its frame is kept", () => {
 });
 
 test("status, button and replies find their way", () => {
-  const replies: unknown[] = [];
-  const { log, assembler } = setUp(INFO, { onReply: (reply) => replies.push(reply) });
+  const { log, assembler } = setUp();
   const status = { batteryV: 3.7, temperatureC: 24.5, imuHz: 104.2, loadHz: 91.8, lostSamples: 3, queueDrops: 2 };
   assembler.payload(encodeStatus({ ...status, errors: 8, uptimeS: 60, state: 1 }), 5);
   expect(log.statuses).toEqual([expect.objectContaining({ ...status, errors: 8, streaming: true })]);
@@ -142,7 +141,7 @@ test("status, button and replies find their way", () => {
   assembler.payload(encodeEvent(200, 1, 2), 7);
   expect(log.marks).toEqual([{ mark: "longPress", tMs: 6 }]);
   assembler.payload(encodeReply(3, 0), 8);
-  expect(replies).toEqual([{ kind: "reply", opcode: 3, code: 0 }]);
+  expect(log.replies).toEqual([{ kind: "reply", opcode: 3, code: 0 }]);
 });
 
 test("frames before the roller has said what it is are counted, not used", () => {
