@@ -18,6 +18,10 @@ export interface FakeAir {
   readonly calls: string[];
   /** What `waitForPoweredOnAsync` does. */
   poweredOn: (noble: EventEmitter) => Promise<void>;
+  /** Of a fresh instance. */
+  state: string;
+  /** What starting one throws. */
+  startFault: Error | undefined;
   connected: FakePeripheral | undefined;
 }
 
@@ -28,6 +32,8 @@ export const air: FakeAir = {
   filters: [],
   calls: [],
   poweredOn: () => Promise.resolve(),
+  state: "poweredOn",
+  startFault: undefined,
   connected: undefined,
 };
 
@@ -36,7 +42,9 @@ export function resetAir(): void {
   air.calls.length = 0;
   const info = infoRecord("one");
   const poweredOn = (): Promise<void> => Promise.resolve();
-  Object.assign(air, { info, name: "Worm", advertisesService: true, poweredOn, connected: undefined });
+  const state = "poweredOn";
+  const radio = { poweredOn, state, startFault: undefined, connected: undefined };
+  Object.assign(air, { info, name: "Worm", advertisesService: true, ...radio });
 }
 
 class FakePeripheral extends EventEmitter {
@@ -74,11 +82,12 @@ function characteristics() {
 }
 
 export function withBindings() {
+  if (air.startFault !== undefined) throw air.startFault;
   const noble = new EventEmitter();
   let peripheral: FakePeripheral | undefined;
   air.calls.push("open");
   return Object.assign(noble, {
-    state: "poweredOn",
+    state: air.state,
     waitForPoweredOnAsync: () => air.poweredOn(noble),
     async startScanningAsync(filter: string[]) {
       air.filters.push(filter);
