@@ -1,7 +1,7 @@
 // A roller on Bluetooth as a link. Its life is a round: no adapter → searching → connecting → streaming → waiting, and again, into
 // the same session, until it is closed. docs/radio.md draws it.
 import type { Clock } from "#hub/clock.ts";
-import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { asInchwormError, InchwormError, reasonOf } from "#hub/errors.ts";
 import { parseBleUri } from "#hub/link/ble/address.ts";
 import { createBackoff } from "#hub/link/ble/backoff.ts";
 import { createCentral } from "#hub/link/ble/central.ts";
@@ -114,18 +114,21 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
       return fault === "BLUETOOTH_MISSING" ? Math.min(waitMs, LOOK_FOR_ADAPTER_MS) : waitMs;
     }
 
-    while (!stop.signal.aborted) {
-      let fault: string | undefined;
-      const why = await round().catch((thrown: unknown) => {
-        if (thrown instanceof InchwormError) fault = thrown.code;
-        return failed(thrown);
-      });
-      connection = undefined;
-      if (stop.signal.aborted) break;
-      handlers.state("waiting", why);
-      await pause(waitAfter(fault), stop.signal);
+    try {
+      while (!stop.signal.aborted) {
+        let fault: string | undefined;
+        const why = await round().catch((thrown: unknown) => {
+          if (thrown instanceof InchwormError) fault = thrown.code;
+          return failed(thrown);
+        });
+        connection = undefined;
+        if (stop.signal.aborted) break;
+        handlers.state("waiting", why);
+        await pause(waitAfter(fault), stop.signal);
+      }
+    } finally {
+      leave();
     }
-    leave();
     handlers.state("closed");
   }
 
@@ -134,7 +137,8 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
     simulated: false,
     clock,
     open(handlers) {
-      living = live(handlers);
+      // Nobody waits for it before the link is closed: what it trips over is told, not thrown at the process.
+      living = live(handlers).catch((thrown: unknown) => handlers.fault?.(asInchwormError(thrown, "UNEXPECTED")));
       return Promise.resolve();
     },
     send: (record) => connection?.send(record) ?? Promise.resolve(false),

@@ -44,6 +44,17 @@ test("a development build, which advertises no service, is found again", async (
   await link.close();
 });
 
+test("a link that trips over its own hub says so, and lets the adapter go", async () => {
+  const { log, link } = open("Worm");
+  const state = () => {
+    throw new Error("no");
+  };
+  await link.open({ ...log.handlers, state });
+  await vi.waitFor(() => expect(log.faults).toEqual(["UNEXPECTED"]));
+  expect(air.calls).toEqual(["open", "stop"]);
+  await link.close();
+});
+
 test("a roller of another protocol is told once, not listened to, and left alone for a while", async () => {
   const other = infoRecord("one");
   other[1] = 2;
