@@ -30,6 +30,10 @@ export const ERRORS = {
     message: "No samples come from the serial port",
     whatToDo: "See docs/hardware.md: wires crossed, firmware on the board, nobody connected to it by Bluetooth.",
   },
+  FIRMWARE_MISMATCH: {
+    message: "The roller's firmware and this hub do not understand each other",
+    whatToDo: "Bring the older of the two up to date: `npm run flash` for the roller, or a newer Inchworm here.",
+  },
   BLUETOOTH_MISSING: {
     message: "There is no Bluetooth adapter to use",
     whatToDo: "Plug one in or switch it on in the system's settings; the hub keeps looking for it.",

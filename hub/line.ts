@@ -5,7 +5,7 @@ import type { Clock } from "#hub/clock.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
 import type { Containment } from "#hub/containment.ts";
-import { InchwormError } from "#hub/errors.ts";
+import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import { createLinkHealth } from "#hub/linkHealth.ts";
 import { eventMessage } from "#hub/live/eventMessage.ts";
@@ -26,6 +26,11 @@ import type { SessionSummary } from "#shared/schema/session.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
 const FEED_EVERY_MS = 20;
+/** What the roller's button means, as it is recorded. A replayed "tare" does nothing: it happened then. */
+const BUTTON_MARKS: ReadonlyMap<string, string> = new Map([
+  ["press", "tenderSpot"],
+  ["longPress", "tare"],
+]);
 /** Ticks of a gap come all at once when it ends; older ones than this are no live data any more. */
 const STALE_TICK_MS = 500;
 /** Watch calls (ten a second) between two link messages when nothing changes. */
@@ -97,9 +102,11 @@ export function createLine(options: LineOptions): Line {
     },
     status: (status) => health.status(status),
     mark({ mark, tMs }) {
-      const known = USER_MARKS.find((name) => name === mark);
-      recordMark(mark, tMs, undefined);
+      const meant = BUTTON_MARKS.get(mark) ?? mark;
+      const known = USER_MARKS.find((name) => name === meant);
+      recordMark(meant, tMs, undefined);
       if (known) coachUser({ kind: "mark", mark: known }, tMs);
+      if (mark === "longPress") calibration.tare().catch(tareFailed);
     },
     state(state, detail) {
       health.state(state, nowMs(), detail);
@@ -147,6 +154,11 @@ export function createLine(options: LineOptions): Line {
   });
   const calibrate = containment.wrap(calibrating, "PART_FAILED", (frame: RawFrame) => calibration.frame(frame));
   const watchCalibration = containment.wrap(calibrating, "PART_FAILED", () => calibration.watch());
+
+  /** Nobody waits for the button's answer: what came of it is told as a notice, with its reason. */
+  function tareFailed(thrown: unknown): void {
+    options.notice(asInchwormError(thrown, "PART_FAILED"));
+  }
 
   // A session may teach the response's shape: looked at when it is over, taken when nothing has changed meanwhile.
   let startedWith: Calibration | undefined;

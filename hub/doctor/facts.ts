@@ -52,6 +52,7 @@ export type RollerFacts = { readonly uri: string } & (
   | {
       readonly answer: "info";
       readonly name: string;
+      readonly deviceId: string;
       readonly board: string;
       readonly firmware: string;
       readonly ownFirmware: string;

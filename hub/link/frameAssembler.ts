@@ -1,5 +1,6 @@
 // A roller's records → what a link tells the hub. Every link that carries bytes (simulated, BLE, serial) has one.
 // Bytes that make no sense are counted and dropped, never thrown.
+import { InchwormError } from "#hub/errors.ts";
 import { createDeviceTime } from "#hub/link/deviceTime.ts";
 import type { LinkHandlers } from "#hub/link/link.ts";
 import { createLoadRows } from "#hub/link/loadRows.ts";
@@ -7,7 +8,7 @@ import type { LoadRows } from "#hub/link/loadRows.ts";
 import { identityOf } from "#hub/link/rollerIdentity.ts";
 import type { ImuRow, LoadRow } from "#shared/domain/frame.ts";
 import { decodeRecord, PROTOCOL_VERSION } from "#shared/protocol/index.ts";
-import type { DecodedRecord, InfoRecord, ReplyRecord, SampleFrame } from "#shared/protocol/index.ts";
+import type { DecodedRecord, InfoRecord, SampleFrame } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
 export interface FrameAssembler {
@@ -15,21 +16,22 @@ export interface FrameAssembler {
   payload(bytes: Uint8Array, rxMs: number): void;
   /** A new connection to the same roller begins. */
   connected(): void;
+  /** FIRMWARE_MISMATCH, when the newest info record was one that this hub does not understand: its frames mean nothing. */
+  readonly refusal: InchwormError | undefined;
 }
 
 export interface FrameAssemblerOptions {
-  readonly handlers: Pick<LinkHandlers, "identity" | "frame" | "status" | "mark" | "bad">;
+  readonly handlers: Pick<LinkHandlers, "identity" | "frame" | "status" | "mark" | "bad" | "reply">;
   /** Comes with the identity; a simulator knows it. */
   readonly calibration?: Calibration;
-  /** Answers to control records. */
-  readonly onReply?: (reply: ReplyRecord) => void;
 }
 
-export function createFrameAssembler({ handlers, calibration, onReply }: FrameAssemblerOptions): FrameAssembler {
+export function createFrameAssembler({ handlers, calibration }: FrameAssemblerOptions): FrameAssembler {
   const time = createDeviceTime();
   /** Undefined until the roller has said what it is. */
   let loadRows: LoadRows | undefined;
   let knownInfo: string | undefined;
+  let refusal: InchwormError | undefined;
 
   function takeFrame(frame: SampleFrame, rxMs: number): void {
     if (frame.corruptLoads > 0) handlers.bad(frame.corruptLoads, "corruptLoad");
@@ -58,6 +60,15 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
     handlers.identity(identityOf(info, calibration));
   }
 
+  /** A roller known before may have got other firmware: what its frames meant then does not hold. */
+  function refuse({ protocolVersion }: InfoRecord): void {
+    loadRows = undefined;
+    knownInfo = undefined;
+    const versions = `it speaks version ${protocolVersion} of the protocol, this hub version ${PROTOCOL_VERSION}`;
+    refusal = new InchwormError("FIRMWARE_MISMATCH", versions);
+    handlers.bad(1, "protocolVersion");
+  }
+
   function take(record: DecodedRecord, rxMs: number): void {
     switch (record.kind) {
       case "imuBatch":
@@ -67,9 +78,10 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
         return;
       case "info":
         if (record.protocolVersion !== PROTOCOL_VERSION) {
-          handlers.bad(1, "protocolVersion");
+          refuse(record);
           return;
         }
+        refusal = undefined;
         takeInfo(record);
         return;
       case "status":
@@ -80,7 +92,7 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
         if (record.type === "press" || record.type === "longPress") handlers.mark({ mark: record.type, tMs: rxMs });
         return;
       case "reply":
-        onReply?.(record);
+        handlers.reply?.(record);
         return;
       case "calibration":
         // Asked for by whoever reads a roller's calibration; no part of the stream.
@@ -95,5 +107,8 @@ export function createFrameAssembler({ handlers, calibration, onReply }: FrameAs
       else take(record, rxMs);
     },
     connected: () => time.connected(),
+    get refusal() {
+      return refusal;
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from "#hub/clock.ts";
 import type { InchwormError } from "#hub/errors.ts";
 import type { DeviceInfo, DeviceStatus, RollerInfo } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
+import type { ReplyRecord } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { LinkState } from "#shared/schema/live.ts";
 
@@ -25,6 +26,8 @@ export interface LinkHandlers {
   state(state: Exclude<LinkState, "silent">, detail?: string): void;
   /** Bytes that could not be decoded, counted. */
   bad(count: number, reason: string): void;
+  /** The roller's answer to what was sent. */
+  reply?(reply: ReplyRecord): void;
   /** Something a person has to do before this link can work; the link goes on trying. */
   fault?(error: InchwormError): void;
 }

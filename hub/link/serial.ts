@@ -57,31 +57,38 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
     tell("connecting");
     port = opened;
     hangUp = () => gone("closed");
-    const talk = createTalk({
-      startMs: clock.nowMs(),
-      write: (bytes) => void opened.write(bytes),
-      record: assembler.payload,
-      bad: (count) => handlers.bad(count, "checksum"),
-      beginning() {
-        tell("connecting");
-        assembler.connected();
-      },
-      streaming() {
-        backOff.reset();
-        told.clear();
-        tell("streaming");
-      },
-      silent(why, hasStreamed) {
-        // A port that has lost its other end unnoticed streams again once it is opened anew.
-        if (hasStreamed) return gone(why);
-        tell("connecting", why);
-        problem(new InchwormError("SERIAL_PORT_SILENT", `${path}: ${why}`));
-      },
-    });
-    take = (bytes) => talk.bytes(bytes, clock.nowMs());
-    early.forEach(take);
-    const ticking = setInterval(() => talk.tick(clock.nowMs()), TICK_MS);
+    let ticking: NodeJS.Timeout | undefined;
     try {
+      const talk = createTalk({
+        startMs: clock.nowMs(),
+        write: (bytes) => void opened.write(bytes),
+        record: assembler.payload,
+        bad: (count) => handlers.bad(count, "checksum"),
+        beginning() {
+          tell("connecting");
+          assembler.connected();
+        },
+        streaming() {
+          backOff.reset();
+          told.clear();
+          tell("streaming");
+        },
+        refused() {
+          const { refusal } = assembler;
+          if (refusal === undefined) return;
+          tell("connecting", refusal.message);
+          problem(refusal);
+        },
+        silent(why, hasStreamed) {
+          // A port that has lost its other end unnoticed streams again once it is opened anew.
+          if (hasStreamed) return gone(why);
+          tell("connecting", why);
+          problem(new InchwormError("SERIAL_PORT_SILENT", `${path}: ${why}`));
+        },
+      });
+      take = (bytes) => talk.bytes(bytes, clock.nowMs());
+      early.forEach(take);
+      ticking = setInterval(() => talk.tick(clock.nowMs()), TICK_MS);
       return await over;
     } finally {
       clearInterval(ticking);

@@ -103,6 +103,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
           status: (status) => handlers.status(status),
           mark: (mark) => handlers.mark(mark),
           bad: (count, reason) => handlers.bad(count, reason),
+          reply: (reply) => handlers.reply?.(reply),
           frame(frame) {
             if (!streaming) tell("streaming");
             streaming = true;

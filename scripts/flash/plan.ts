@@ -1,13 +1,14 @@
 // Arguments for Espruino's command-line tools.
 import type { Order } from "#scripts/flash/order.ts";
 
-const BLUETOOTH_ADDRESS = /^[\da-f]{2}([:-][\da-f]{2}){5}$/i;
+/** Everything else is a Bluetooth device: an address, or the id by which macOS knows it. */
+const NO_RADIO = /^(\/dev\/|COM\d|tcp:)/i;
 
 export function toolArguments(order: Order, rest: readonly string[]): string[] {
   const { port, device, baud } = order;
   if (device !== undefined) return ["-d", device, ...rest];
   if (port === undefined) return [...rest];
   // Looking for Bluetooth devices as well would only cost time, and needs an adapter.
-  const radio = BLUETOOTH_ADDRESS.test(port) ? [] : ["--no-ble"];
+  const radio = NO_RADIO.test(port) ? ["--no-ble"] : [];
   return [...radio, "-p", port, ...(baud === undefined ? [] : ["-b", baud]), ...rest];
 }

@@ -1,8 +1,10 @@
 // Whether an upload arrived, told by what the board says it holds: the tools themselves end well whatever happened.
 import type { ToolRun } from "#scripts/flash/runTool.ts";
 
-/** Runs on the board: what its saved program is. */
-export const CHECK = 'var s=require("Storage").read(".bootcde")||"";print("inchworm "+s.length+" "+E.CRC32(s))';
+/** Runs on the board: what its saved program is, and which board it is. */
+export const CHECK =
+  'var s=require("Storage").read(".bootcde")||"";' +
+  'print("inchworm "+s.length+" "+E.CRC32(s)+" "+getSerial()+" "+(global.NRF?NRF.getAddress():"-"))';
 /** A moment later, so that the tools can say goodbye. */
 export const RESTART = "setTimeout(function(){E.reboot()},500)";
 
@@ -16,6 +18,18 @@ const AGAIN =
 export interface Upload {
   readonly length: number;
   readonly crc: number;
+}
+
+/** Which board it is, by its own words. */
+export interface BoardSays {
+  readonly serial: string | undefined;
+  /** Of its Bluetooth. */
+  readonly address: string | undefined;
+}
+
+export function whoIsIt({ output }: ToolRun): BoardSays {
+  const [, serial, rest = ""] = /inchworm \d+ -?\d+ (\S+) (\S+)/.exec(output) ?? [];
+  return { serial, address: /^([\da-f]{2}:){5}[\da-f]{2}$/i.test(rest) ? rest : undefined };
 }
 
 /** Undefined: it arrived; else what went wrong and what to do. */

@@ -10,7 +10,7 @@ import { createRig } from "#scripts/radio/rig.ts";
 import type { Rig, RigRoller } from "#scripts/radio/rig.ts";
 import { measureStreaming } from "#scripts/radio/streaming.ts";
 import type { EmulatedRadioOptions } from "#sim/radio/emulated/emulatedRadio.ts";
-import { whyNoPtys } from "#sim/radio/emulated/pty.ts";
+import { whyNoPtys } from "#sim/pty.ts";
 
 const HELP = `npm run test:radio [-- --seed N] [--only PART] [--reconnects N] [--seconds S]
 

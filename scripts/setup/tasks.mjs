@@ -40,6 +40,7 @@ export const TASKS = {
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
   calibrate: { summary: "a roller's calibration from a recording with steps", run: ["hub/cli/calibrate.ts"] },
   doctor: { summary: "whether this computer is ready for a roller, and what to do", run: ["hub/cli/doctor.ts"] },
+  roller: { summary: "tell a roller what it is: diameter, mounting, name …", run: ["hub/cli/roller.ts"] },
   simulate: { summary: "a simulated roller's recording and its truth", run: ["scripts/simulate.ts"] },
   "build:firmware": { summary: "the board's bundle in firmware/dist", run: ["scripts/firmware/build.ts"] },
   "test:espruino": {

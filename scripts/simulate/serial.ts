@@ -4,8 +4,9 @@ import { access as fileAccess } from "node:fs/promises";
 
 import type { CommandIo } from "#hub/cli/command.ts";
 import { systemClock } from "#hub/clock.ts";
+import { asInchwormError } from "#hub/errors.ts";
 import { createSerialAccess } from "#hub/link/serial/library.ts";
-import { openPty } from "#scripts/simulate/pty.ts";
+import { openPty } from "#sim/pty.ts";
 import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 import { createSerialBridge } from "#sim/serial/bridge.ts";
 
@@ -43,7 +44,9 @@ export async function playOnSerial({ choice, path, io, signal }: PlayOrder): Pro
   );
   const port: Port = exists
     ? await createSerialAccess().open(path, { data: bridge.receive, gone: end })
-    : await openPty(path, bridge.receive);
+    : await openPty(path, bridge.receive).catch((thrown: unknown) => {
+        throw asInchwormError(thrown, "LINK_UNAVAILABLE");
+      });
   send = port.write;
   io.stderr.write(
     `${choice.scenario} plays on ${path}${exists ? "" : ", a port made for it"}; Ctrl-C ends it.\n` +

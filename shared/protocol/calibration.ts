@@ -1,5 +1,5 @@
-// The calibration that a roller carries in its flash, in few bytes: another hub that meets the roller knows it at once.
-// Layout: docs/protocol.md. Not everything a hub knows of a calibration travels: how it was made stays with that hub.
+// The calibration that a roller can carry in its flash, in few bytes. The board keeps it; the hub neither writes nor reads it
+// there yet. Layout: docs/protocol.md. Not everything a hub knows of a calibration travels: how it was made stays with that hub.
 // A CRC-32 of its own ends it, so that what a flash lost is seen; the board checks another one when it is written.
 import { crc32 } from "./crc.ts";
 import { CALIBRATION_MAX_BYTES } from "./controlCodes.ts";

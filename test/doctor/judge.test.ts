@@ -114,6 +114,7 @@ test.each<[string, Partial<DoctorFacts>, boolean]>([
 const ROLLER: RollerFacts = {
   uri: "serial:/dev/ttyUSB0",
   answer: "info",
+  deviceId: "test-device",
   name: "Calf roller",
   board: "Puck.js v2",
   firmware: "0.1.0",

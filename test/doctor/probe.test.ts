@@ -181,6 +181,7 @@ describe("a named roller", () => {
       uri: "serial:x",
       answer: "info",
       name: "Test roller",
+      deviceId: "test-device",
       board: "PUCKJS",
       firmware: "1.0.0",
       ownFirmware: "1.0.0",
@@ -206,9 +207,10 @@ describe("a named roller", () => {
     });
     expect(await probeRoller({ ...waits, link })).toMatchObject({ answer: "none", why: "nothing was heard from it" });
   });
-  test("whose link never closes does not hold the doctor up", async () => {
+  test("whose link never closes, or fails to, does not hold the doctor up", async () => {
     const { link } = fakeLink("serial:x");
-    const close = () => new Promise<void>(() => undefined);
-    expect(await probeRoller({ ...waits, link: { ...link, close } })).toMatchObject({ answer: "none" });
+    for (const close of [() => new Promise<void>(() => undefined), () => Promise.reject(new Error("no"))]) {
+      expect(await probeRoller({ ...waits, link: { ...link, close } })).toMatchObject({ answer: "none" });
+    }
   });
 });

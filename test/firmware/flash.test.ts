@@ -3,9 +3,12 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { FIRMWARE_VERSION } from "#firmware/version.ts";
+import type { RollerFacts } from "#hub/doctor/facts.ts";
+import { judgeAnswer, linkAfterRestart, restartFault } from "#scripts/flash/afterRestart.ts";
 import { readOrder } from "#scripts/flash/order.ts";
 import { toolArguments } from "#scripts/flash/plan.ts";
-import { judge } from "#scripts/flash/verdict.ts";
+import { judge, whoIsIt } from "#scripts/flash/verdict.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const BOARDS = join(ROOT, "firmware/boards");
@@ -29,6 +32,11 @@ describe("an order", () => {
       args: ["--port", "/dev/ttyUSB0", "--baud", "115200"],
       tool: ["--no-ble", "-p", "/dev/ttyUSB0", "-b", "115200", "x"],
     },
+    {
+      args: ["--port", "0A1B2C3D-0A1B-2C3D-4E5F-0A1B2C3D4E5F"],
+      tool: ["-p", "0A1B2C3D-0A1B-2C3D-4E5F-0A1B2C3D4E5F", "x"],
+    },
+    { args: ["--port", "COM3"], tool: ["--no-ble", "-p", "COM3", "x"] },
     { args: ["--port", "tcp://127.0.0.1:2323"], tool: ["--no-ble", "-p", "tcp://127.0.0.1:2323", "x"] },
   ])("$args becomes $tool", ({ args, tool }) => {
     const order = readOrder(args, BOARDS);
@@ -39,7 +47,7 @@ describe("an order", () => {
 
 describe("an upload", () => {
   it("that arrived is good, also when the board gives its CRC-32 as a negative number", () => {
-    const output = (crc: number) => `--] inchworm 7588 ${crc}\r\nUpload Complete\n`;
+    const output = (crc: number) => `--] inchworm 7588 ${crc} 1-2 c0:11:22:33:44:55\r\nUpload Complete\n`;
     expect(judge({ status: 0, output: output(EXPECTED.crc) }, EXPECTED)).toBeUndefined();
     expect(judge({ status: 0, output: output(EXPECTED.crc - 2 ** 32) }, EXPECTED)).toBeUndefined();
   });
@@ -56,6 +64,60 @@ describe("an upload", () => {
 
   it("that is not whole says how to recover", () => {
     expect(judge({ output: "inchworm 4096 1\n", status: 0 }, EXPECTED)).toContain("Hold its button while it starts");
+  });
+});
+
+describe("after the restart", () => {
+  const board = { serial: "1-2", address: "c0:11:22:33:44:55" };
+  const answer: RollerFacts = {
+    uri: "ble:x",
+    answer: "info",
+    name: "Worm",
+    deviceId: "1-2",
+    board: "PUCKJS",
+    firmware: FIRMWARE_VERSION,
+    ownFirmware: FIRMWARE_VERSION,
+    frames: 0,
+    batteryV: undefined,
+    errors: [],
+  };
+
+  it("the board is known by what it said while its program was read back", () => {
+    expect(whoIsIt({ status: 0, output: "]inchworm 7588 -1 1-2 c0:11:22:33:44:55\r\n" })).toEqual(board);
+    expect(whoIsIt({ status: 0, output: "inchworm 7588 1 1-2 -\n" })).toEqual({ serial: "1-2", address: undefined });
+  });
+
+  it.each<[Parameters<typeof linkAfterRestart>[0], NodeJS.Platform, string | undefined]>([
+    [{ board: "puck", device: "Puck", port: undefined }, "linux", "ble:c0:11:22:33:44:55"],
+    [{ board: "puck", device: "Puck", port: undefined }, "darwin", "ble:"],
+    [{ board: "puck", device: undefined, port: "0A1B-2C" }, "darwin", "ble:0A1B-2C"],
+    [{ board: "puck", device: undefined, port: "/dev/ttyUSB0" }, "linux", "ble:c0:11:22:33:44:55"],
+    [{ board: "mdbt42q", device: undefined, port: "COM3" }, "win32", "serial:COM3"],
+    [{ board: "mdbt42q", device: "MDBT", port: undefined }, "linux", "ble:c0:11:22:33:44:55"],
+    [{ board: "puck", device: undefined, port: "tcp://127.0.0.1:2323" }, "linux", undefined],
+  ])("%j on %s is met at %s", (order, platform, uri) => {
+    expect(linkAfterRestart(order, board, platform)).toBe(uri);
+  });
+
+  it("an order to restart that did not arrive is told", () => {
+    expect(restartFault({ status: 0, output: "" })).toBeUndefined();
+    expect(restartFault({ status: 1, output: "" })).toContain("could not be told to restart");
+    expect(restartFault({ status: undefined, output: "" })).toContain("did not answer");
+  });
+
+  it("only this board with this firmware is a success", () => {
+    expect(judgeAnswer(answer, board)).toMatchObject({ ok: true });
+    const others: [RollerFacts, string][] = [
+      [{ ...answer, firmware: "0.0.1" }, "another version"],
+      [{ ...answer, deviceId: "3-4" }, "another roller"],
+      [{ uri: "ble:x", answer: "otherProtocol", ownFirmware: FIRMWARE_VERSION }, "another protocol"],
+      [{ uri: "ble:x", answer: "none", why: "not heard", whatToDo: undefined }, "npm run doctor -- --link ble:x"],
+    ];
+    for (const [facts, says] of others) {
+      const { ok, text } = judgeAnswer(facts, board);
+      expect(ok).toBe(false);
+      expect(text).toContain(says);
+    }
   });
 });
 

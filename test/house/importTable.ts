@@ -278,6 +278,11 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "the browser knows the hub only by its messages",
   },
   {
+    from: "simulator/pty.ts",
+    may: ["node:child_process", "node:fs"],
+    why: "ports of no hardware, which another program makes",
+  },
+  {
     from: "simulator/radio/emulated/",
     may: ["simulator/", "shared/", "firmware/", "node:child_process", "node:fs", "node:os", "node:path", "node:url"],
     types: ["@stoprocent/bleno"],

@@ -6,10 +6,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import { createContainment } from "#hub/containment.ts";
+import type { InchwormError } from "#hub/errors.ts";
 import { createLine, type LineOptions } from "#hub/line.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { openSessionStore } from "#hub/session/store.ts";
-import type { Calibration } from "#shared/schema/calibration.ts";
+import { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import { ServerMessage } from "#shared/schema/live.ts";
 import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
@@ -318,6 +319,45 @@ test("stop on the page and the roller's button stop alike", async () => {
   fromRoller.handlers().mark({ mark: "a mark nobody knows", tMs: fromRoller.clock.nowMs() });
   fromRoller.handlers().mark({ mark: "stop", tMs: fromRoller.clock.nowMs() });
   expect(fromRoller.of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user" });
+});
+
+test("the roller's button marks a tender spot, in the session and for the coach", async () => {
+  const { line, connect, stream, handlers, clock } = await setUp();
+  connect();
+  await line.startSession();
+  stream(200);
+  handlers().mark({ mark: "press", tMs: clock.nowMs() });
+  const { id } = await line.stopSession();
+  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  expect(journal.split("\n").filter((row) => row.includes('"mark"'))).toEqual([
+    expect.stringContaining('"tenderSpot"'),
+  ]);
+});
+
+test("holding the roller's button tares it; a refusal is told with its reason", async () => {
+  const { store } = oneCalibration();
+  const zeroCounts = 1010;
+  const channel = { offsetCounts: zeroCounts, offsetSdCounts: 1, countsPerN: 10, gainRelSd: 0.01, gSd: 0.01 };
+  const load = [{ ...channel, g: Array.from({ length: 8 }, () => 1), deadWeightN: [0, 0], deadWeightSdN: 0 }];
+  await store.save(Calibration.parse({ ...calibrationFor("test-device"), load }));
+  const told: InchwormError[] = [];
+  const saved: Calibration[] = [];
+  const { line, connect, stream, handlers, clock } = await setUp({
+    calibrationStore: { ...store, save: async (calibration) => void saved.push(calibration) },
+    notice: (error) => told.push(error),
+  });
+  connect();
+  handlers().mark({ mark: "longPress", tMs: clock.nowMs() });
+  await vi.waitFor(() => expect(told.map(({ code }) => code)).toEqual(["TARE_REFUSED"]));
+  expect(told[0]?.detail).not.toBe("");
+  expect(saved).toEqual([]);
+  stream(10_000);
+  handlers().mark({ mark: "longPress", tMs: clock.nowMs() });
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  expect(line.calibration.current).toBe(saved[0]);
+  // The fake roller's load reads 1000.
+  expect(saved[0]?.load?.[0]?.offsetCounts).toBeCloseTo(1000);
+  expect(told).toHaveLength(1);
 });
 
 test("a calibration the user gave wins over the link's, for its device only", async () => {

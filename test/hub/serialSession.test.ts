@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
-import { openPty } from "#scripts/simulate/pty.ts";
+import { openPty } from "#sim/pty.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import { needsPty } from "#test/link/serial/needsPty.ts";
 import { createSerialBridge } from "#sim/serial/bridge.ts";

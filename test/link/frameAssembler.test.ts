@@ -133,8 +133,7 @@ test("a corrupt conversion is dropped and counted, its frame is kept", () => {
 });
 
 test("status, button and replies find their way", () => {
-  const replies: unknown[] = [];
-  const { log, assembler } = setUp(INFO, { onReply: (reply) => replies.push(reply) });
+  const { log, assembler } = setUp();
   const status = { batteryV: 3.7, temperatureC: 24.5, imuHz: 104.2, loadHz: 91.8, lostSamples: 3, queueDrops: 2 };
   assembler.payload(encodeStatus({ ...status, errors: 8, uptimeS: 60, state: 1 }), 5);
   expect(log.statuses).toEqual([expect.objectContaining({ ...status, errors: 8, streaming: true })]);
@@ -142,7 +141,7 @@ test("status, button and replies find their way", () => {
   assembler.payload(encodeEvent(200, 1, 2), 7);
   expect(log.marks).toEqual([{ mark: "longPress", tMs: 6 }]);
   assembler.payload(encodeReply(3, 0), 8);
-  expect(replies).toEqual([{ kind: "reply", opcode: 3, code: 0 }]);
+  expect(log.replies).toEqual([{ kind: "reply", opcode: 3, code: 0 }]);
 });
 
 test("frames before the roller has said what it is are counted, not used", () => {
@@ -161,6 +160,24 @@ test("an info record of another protocol is counted, not believed", () => {
   assembler.payload(info, 0);
   expect(log.identities).toEqual([]);
   expect(log.bad).toEqual([[1, "protocolVersion"]]);
+  expect(assembler.refusal?.code).toBe("FIRMWARE_MISMATCH");
+});
+
+test("a roller that comes back with other firmware is not understood any more, until it has ours again", () => {
+  const { log, assembler } = setUp();
+  const other = encodeInfo(INFO);
+  other[1] = 2;
+  assembler.payload(other, 2000);
+  assembler.payload(encodeImuShort({ seq: 0, tick: 0, axes: AXES }), 2010);
+  expect(log.frames).toEqual([]);
+  expect(log.bad).toEqual([
+    [1, "protocolVersion"],
+    [1, "frameBeforeInfo"],
+  ]);
+  assembler.payload(encodeInfo(INFO), 3000);
+  assembler.payload(encodeImuShort({ seq: 0, tick: 0, axes: AXES }), 3010);
+  expect(assembler.refusal).toBeUndefined();
+  expect([log.identities.length, log.frames.length]).toEqual([2, 1]);
 });
 
 test("any bytes at all: each payload is one value or one count, never a throw", () => {

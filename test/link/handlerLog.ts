@@ -3,6 +3,7 @@ import type { InchwormError } from "#hub/errors.ts";
 import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import type { DeviceStatus } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
+import type { ReplyRecord } from "#shared/protocol/index.ts";
 import type { LinkState } from "#shared/schema/live.ts";
 
 export interface HandlerLog {
@@ -15,6 +16,7 @@ export interface HandlerLog {
   readonly details: (string | undefined)[];
   readonly bad: [count: number, reason: string][];
   readonly faults: InchwormError[];
+  readonly replies: ReplyRecord[];
   /** Calls so far. */
   total(): number;
   /** Resolves when the link has told this state. */
@@ -32,6 +34,7 @@ export function logHandlers(): HandlerLog {
     details: [],
     bad: [],
     faults: [],
+    replies: [],
   };
   return {
     ...log,
@@ -46,6 +49,7 @@ export function logHandlers(): HandlerLog {
         for (const waiter of waiting) if (waiter.state === state) waiter.resolve();
       },
       bad: (count, reason) => void log.bad.push([count, reason]),
+      reply: (reply) => void log.replies.push(reply),
       fault: (error) => void log.faults.push(error),
     },
     total: () => Object.values(log).reduce((sum, list) => sum + list.length, 0),

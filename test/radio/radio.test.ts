@@ -21,7 +21,7 @@ import type { EmulatedPort } from "#sim/radio/emulated/emulatedRadio.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import type { RunningHub } from "#test/hub/runningHub.ts";
 import { listened } from "#test/radio/listened.ts";
-import { needsPtys, noPtys } from "#test/radio/needsPtys.ts";
+import { needsPty, noPtys } from "#test/link/serial/needsPty.ts";
 
 /** A roller is a process; a busy machine takes its time to start one. */
 const START_WITHIN_MS = 40_000;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   large = { ...added, ...rig.linkTo("") };
   small = rig.linkTo("Simulated roller");
 }, START_WITHIN_MS);
-beforeEach(needsPtys);
+beforeEach(needsPty);
 afterAll(async () => {
   if (noPtys !== undefined) return;
   await rig.close();

@@ -53,7 +53,12 @@ const REPORTED: Record<string, { readonly fix: string[] }> = {
   loadSilent: { fix: ["Look at the wires of the HX711: DOUT, PD_SCK, supply; its RATE pin belongs to the supply."] },
   load1Silent: { fix: ["Look at the wires of the second HX711, or set the number of load channels to 1."] },
   lowBattery: { fix: ["Charge or change the battery."] },
-  settingsUnreadable: { fix: ["Store its settings again: diameter, mounting, roll axis. docs/hardware.md has how."] },
+  settingsUnreadable: {
+    fix: [
+      "Tell it again what it is: npm run roller -- --link URI --diameter MM --mounting M",
+      "npm run roller -- --help has the rest.",
+    ],
+  },
 };
 
 const TITLES: Record<string, string> = {

@@ -52,7 +52,11 @@ export async function probeRoller({ link, ownFirmware, answerMs, listenMs }: Rol
   } catch (thrown) {
     problem = asInchwormError(thrown, "LINK_UNAVAILABLE");
   } finally {
-    await soon(link.close(), answerMs);
+    // What was heard counts, however the link ends.
+    await soon(
+      link.close().catch(() => undefined),
+      answerMs,
+    );
   }
   if (identity === undefined) {
     if (otherProtocol) return { uri, answer: "otherProtocol", ownFirmware };
@@ -60,9 +64,10 @@ export async function probeRoller({ link, ownFirmware, answerMs, listenMs }: Rol
     return { uri, answer: "none", why, whatToDo: problem?.whatToDo };
   }
   const { name, device } = identity;
-  const { board, firmware } = device;
+  const { id: deviceId, board, firmware } = device;
   const errors = errorNames(status?.errors ?? 0);
-  return { uri, answer: "info", name, board, firmware, ownFirmware, frames, batteryV: status?.batteryV, errors };
+  const who = { name, deviceId, board, firmware };
+  return { uri, answer: "info", ...who, ownFirmware, frames, batteryV: status?.batteryV, errors };
 }
 
 function errorNames(bits: number): string[] {

@@ -23,9 +23,12 @@ export function parseBleUri(uri: string): BleAddress {
   };
 }
 
+/** What means something in an address; and what is no letter at all: anybody may advertise a name that moves a terminal's cursor. */
+const NOT_AS_IT_IS = /[?%\p{Cc}\p{Cf}]/u;
+
 /** The address of one roller on this machine's own Bluetooth. */
 export function bleUri(name: string): string {
-  return `ble:${/[?%]/.test(name) ? encodeURIComponent(name) : name}`;
+  return `ble:${NOT_AS_IT_IS.test(name) ? encodeURIComponent(name) : name}`;
 }
 
 /** Percent-encoded or as it is. */

@@ -5,7 +5,7 @@ import type { Peripheral } from "#hub/link/ble/noble.ts";
 import type { Radio } from "#hub/link/ble/radio.ts";
 import { createScanner } from "#hub/link/ble/scanner.ts";
 import type { Scanner } from "#hub/link/ble/scanner.ts";
-import { pause, within } from "#hub/link/ble/waits.ts";
+import { within } from "#hub/link/ble/waits.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 
 /** 7.5 to 15 ms between connection events (× 1.25 ms), 2 s without a word until the link counts as lost (× 10 ms). */
@@ -14,8 +14,9 @@ const CONNECT_WITHIN_MS = 6000;
 /** An instance remembers every address it ever heard. */
 const RENEW_AFTER_MS = 30 * 60_000;
 const RENEW_AFTER_FRUITLESS = 3;
-/** An instance that was stopped takes a moment to let go of the adapter. */
-const LETS_GO_MS = 200;
+
+/** Why an instance ended that another one takes the place of. */
+class Renewed extends Error {}
 
 /** A roller that was found, on the radio that found it. */
 export interface Found {
@@ -49,19 +50,15 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
   let opening: Promise<void> | undefined;
   let failures = 0;
   const closing = new AbortController();
-  let letGo: Promise<void> = Promise.resolve();
 
   function drop(reason: Error): void {
     const { radio } = current ?? {};
     current = undefined;
     failures = 0;
-    if (radio === undefined) return;
-    radio.stop(reason);
-    letGo = pause(LETS_GO_MS, closing.signal);
+    radio?.stop(reason);
   }
 
   async function open(): Promise<void> {
-    await letGo;
     const radio = await openRadio();
     if (closing.signal.aborted) {
       radio.stop(new Error("closed"));
@@ -79,7 +76,7 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
   async function working() {
     const old = current !== undefined && nowMs() - current.openedMs > RENEW_AFTER_MS;
     // Never while another link has a roller on it.
-    if ((old || failures >= RENEW_AFTER_FRUITLESS) && taken.size === 0) drop(new Error("renewed"));
+    if ((old || failures >= RENEW_AFTER_FRUITLESS) && taken.size === 0) drop(new Renewed());
     if (current === undefined) {
       opening ??= open().finally(() => {
         opening = undefined;
@@ -95,8 +92,15 @@ export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
       await working();
     },
     async find(wish, signal) {
-      const { radio, scanner } = await working();
-      return { radio, peripheral: await scanner.find(wish, signal) };
+      for (;;) {
+        const { radio, scanner } = await working();
+        try {
+          return { radio, peripheral: await scanner.find(wish, signal) };
+        } catch (thrown) {
+          // A search goes on with the new instance: nothing has failed.
+          if (!(thrown instanceof Renewed)) throw thrown;
+        }
+      }
     },
     connect({ radio, peripheral }, signal) {
       return connecting(async () => {

@@ -81,6 +81,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     const info = await gatt.readInfo();
     if (info.length === 0) throw new Error("the roller does not say who it is");
     onBytes(info);
+    if (assembler.refusal !== undefined) throw assembler.refusal;
     // Refused or unanswered: small frames carry the same samples.
     if (valueBytes(peripheral.mtu) >= LARGE_PAYLOAD) {
       await gatt.write(encodeControl({ op: "payloadSize", bytes: LARGE_PAYLOAD })).catch(() => undefined);

@@ -1,7 +1,7 @@
 // A roller on Bluetooth as a link. Its life is a round: no adapter → searching → connecting → streaming → waiting, and again, into
 // the same session, until it is closed. docs/radio.md draws it.
 import type { Clock } from "#hub/clock.ts";
-import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { asInchwormError, InchwormError, reasonOf } from "#hub/errors.ts";
 import { parseBleUri } from "#hub/link/ble/address.ts";
 import { createBackoff } from "#hub/link/ble/backoff.ts";
 import { createCentral } from "#hub/link/ble/central.ts";
@@ -12,7 +12,7 @@ import { loadNoble } from "#hub/link/ble/noble.ts";
 import type { NobleModule } from "#hub/link/ble/noble.ts";
 import { openRadio } from "#hub/link/ble/radio.ts";
 import { deadline, pause } from "#hub/link/ble/waits.ts";
-import { wishText } from "#hub/link/ble/wish.ts";
+import { metAs, wishText } from "#hub/link/ble/wish.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
@@ -21,6 +21,8 @@ const FIRST_WAIT_MS = 200;
 const MOST_WAIT_MS = 5000;
 /** Whether an adapter is there is quickly asked. */
 const LOOK_FOR_ADAPTER_MS = 1000;
+/** Other firmware is not brought to a roller within seconds, and each try takes it from whoever would. */
+const FIRMWARE_WAIT_MS = 30_000;
 /** A search that found nothing in this time begins anew. */
 const SEARCH_ROUND_MS = 30_000;
 
@@ -62,6 +64,7 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
         frame(frame) {
           if (!streaming) {
             streaming = true;
+            toldFault = undefined;
             backoff.reset();
             central.fruitful();
             handlers.state("streaming");
@@ -73,7 +76,8 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
 
     async function search() {
       await central.ready();
-      toldFault = undefined;
+      // The adapter works; a roller that is not understood is still the same one.
+      if (toldFault !== "FIRMWARE_MISMATCH") toldFault = undefined;
       handlers.state("searching", `listening for ${wishText(wish)}`);
       const unheard = `${wishText(wish)} was not heard yet; is it switched on and near?`;
       const limit = deadline(SEARCH_ROUND_MS, unheard, stop.signal);
@@ -87,7 +91,7 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
       streaming = false;
       connection = await openConnection({ central, found, assembler, clock, signal: stop.signal });
       // A link stays with its roller: what comes back belongs to the same session.
-      wish = { ...wish, id: found.peripheral.id };
+      wish = metAs(wish, found.peripheral);
       const why = await connection.ended;
       await connection.close();
       if (!streaming) central.fruitless();
@@ -104,15 +108,27 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
       return `${thrown.message}. ${thrown.whatToDo}`;
     }
 
-    while (!stop.signal.aborted) {
-      const why = await round().catch(failed);
-      connection = undefined;
-      if (stop.signal.aborted) break;
-      handlers.state("waiting", why);
+    function waitAfter(fault: string | undefined): number {
       const waitMs = backoff.nextMs();
-      await pause(toldFault === "BLUETOOTH_MISSING" ? Math.min(waitMs, LOOK_FOR_ADAPTER_MS) : waitMs, stop.signal);
+      if (fault === "FIRMWARE_MISMATCH") return FIRMWARE_WAIT_MS;
+      return fault === "BLUETOOTH_MISSING" ? Math.min(waitMs, LOOK_FOR_ADAPTER_MS) : waitMs;
     }
-    leave();
+
+    try {
+      while (!stop.signal.aborted) {
+        let fault: string | undefined;
+        const why = await round().catch((thrown: unknown) => {
+          if (thrown instanceof InchwormError) fault = thrown.code;
+          return failed(thrown);
+        });
+        connection = undefined;
+        if (stop.signal.aborted) break;
+        handlers.state("waiting", why);
+        await pause(waitAfter(fault), stop.signal);
+      }
+    } finally {
+      leave();
+    }
     handlers.state("closed");
   }
 
@@ -121,7 +137,8 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
     simulated: false,
     clock,
     open(handlers) {
-      living = live(handlers);
+      // Nobody waits for it before the link is closed: what it trips over is told, not thrown at the process.
+      living = live(handlers).catch((thrown: unknown) => handlers.fault?.(asInchwormError(thrown, "UNEXPECTED")));
       return Promise.resolve();
     },
     send: (record) => connection?.send(record) ?? Promise.resolve(false),

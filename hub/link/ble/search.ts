@@ -16,7 +16,7 @@ export async function searchBluetooth(platform: NodeJS.Platform = process.platfo
   if (platform === "darwin" || (await adapterFault(undefined)) !== undefined) return [];
   const over = new AbortController();
   const late = setTimeout(() => over.abort(new Error("the search is over")), SEARCH_MS);
-  const opening = openRadio({ hciPath: undefined, loadNoble });
+  const opening = openRadio({ hciPath: undefined, loadNoble, signal: over.signal });
   try {
     const { noble } = await within(opening, { ms: SEARCH_MS, signal: over.signal, what: "starting Bluetooth" });
     const heard = new Map<string, Peripheral>();
@@ -27,7 +27,8 @@ export async function searchBluetooth(platform: NodeJS.Platform = process.platfo
     return linksTo([...heard.values()]);
   } finally {
     clearTimeout(late);
-    // Also one that comes up only now.
+    // Also one that comes up only now; a link that is opened next waits for its end.
+    over.abort(new Error("the search is over"));
     void opening.then(({ stop }) => stop(new Error("the search is over"))).catch(() => undefined);
   }
 }

@@ -7,6 +7,8 @@ export interface Wish {
   readonly name?: string;
   /** The roller it was before: a link stays with its roller. */
   readonly id?: string;
+  /** It advertises no service: a development build. */
+  readonly bare?: boolean;
 }
 
 /** The library wants them so. */
@@ -21,15 +23,24 @@ export type Heard = Pick<Peripheral, "id" | "address"> & {
 
 export function fits(wish: Wish, { id, address, advertisement }: Heard): boolean {
   if (wish.id !== undefined) return id === wish.id;
-  if (wish.name === undefined) return advertisement.serviceUuids?.includes(SERVICE) ?? false;
+  if (wish.name === undefined) return advertisesService(advertisement);
   const wanted = bareId(wish.name);
   if (wanted === bareId(id) || wanted === bareId(address)) return true;
   return advertisement.localName?.trim().toLowerCase() === wish.name.trim().toLowerCase();
 }
 
+function advertisesService({ serviceUuids }: Heard["advertisement"]): boolean {
+  return serviceUuids?.includes(SERVICE) ?? false;
+}
+
+/** From now on this very roller. */
+export function metAs(wish: Wish, { id, advertisement }: Pick<Heard, "id" | "advertisement">): Wish {
+  return { ...wish, id, bare: !advertisesService(advertisement) };
+}
+
 /** Services to filter by while these are looked for; a named roller may be a development build, which advertises none. */
 export function filterFor(wishes: Iterable<Wish>): string[] {
-  for (const { name, id } of wishes) if (name !== undefined && id === undefined) return [];
+  for (const { name, id, bare = false } of wishes) if (bare || (name !== undefined && id === undefined)) return [];
   return [SERVICE];
 }
 

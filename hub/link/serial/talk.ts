@@ -6,6 +6,7 @@ import {
   decodeRecord,
   encodeControl,
   encodeSerial,
+  PROTOCOL_VERSION,
   SERIAL_START_AGAIN_S,
   STATE_SUBSCRIBED,
 } from "#shared/protocol/index.ts";
@@ -27,6 +28,8 @@ export interface TalkOptions {
   /** A stream begins: nothing of what came before goes on. */
   readonly beginning: () => void;
   readonly streaming: () => void;
+  /** It said what it is, in a version of the protocol that is not ours. Told again only when it has been understood since. */
+  readonly refused: () => void;
   /** Nothing useful comes; called once for each time it falls silent. */
   readonly silent: (why: string, hasStreamed: boolean) => void;
 }
@@ -48,6 +51,7 @@ export function createTalk(options: TalkOptions): Talk {
   let askedMs = options.startMs;
   let aliveMs = options.startMs;
   let known = false;
+  let refused = false;
   let hasStreamed = false;
   let told = false;
   let received = 0;
@@ -61,8 +65,19 @@ export function createTalk(options: TalkOptions): Talk {
     askedMs = nowMs;
   }
 
+  /** It is asked on: somebody may bring it other firmware. */
+  function refuse(payload: Uint8Array, nowMs: number): void {
+    known = false;
+    enter("asking", nowMs);
+    if (refused) return;
+    refused = true;
+    options.record(payload, nowMs);
+    options.refused();
+  }
+
   function takeInfo(nowMs: number): void {
     known = true;
+    refused = false;
     if (phase !== "asking") return;
     options.beginning();
     options.write(start);
@@ -80,9 +95,11 @@ export function createTalk(options: TalkOptions): Talk {
   }
 
   function take(payload: Uint8Array, rxMs: number): void {
-    const record: { kind: DecodedRecord["kind"] | "bad"; state?: number } = decodeRecord(payload);
+    const record: { kind: DecodedRecord["kind"] | "bad"; state?: number; protocolVersion?: number } =
+      decodeRecord(payload);
+    if (record.kind === "info" && record.protocolVersion !== PROTOCOL_VERSION) return refuse(payload, rxMs);
     const isFrame = record.kind === "imuBatch" || record.kind === "imuShort" || record.kind === "loadShort";
-    // A board that streamed already means nothing before it has said what it is.
+    // A board that streamed already means nothing before it has said what it is, and been understood.
     if (isFrame && !known) return;
     if (record.kind === "status") centralHasIt = ((record.state ?? 0) & STATE_SUBSCRIBED) !== 0;
     if (record.kind === "info") takeInfo(rxMs);
@@ -123,7 +140,7 @@ export function createTalk(options: TalkOptions): Talk {
         askedMs = nowMs;
         options.write(phase === "asking" ? askInfo : start);
       }
-      if (!told && nowMs - Math.max(aliveMs, options.startMs) >= TELL_AFTER_MS) {
+      if (!told && !refused && nowMs - Math.max(aliveMs, options.startMs) >= TELL_AFTER_MS) {
         told = true;
         options.silent(why(), hasStreamed);
       }

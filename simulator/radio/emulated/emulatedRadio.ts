@@ -4,13 +4,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { openPty } from "#sim/pty.ts";
+import type { Pty } from "#sim/pty.ts";
 import { createRandom } from "#sim/random.ts";
 import { createAir } from "#sim/radio/emulated/air.ts";
 import { createController } from "#sim/radio/emulated/controller.ts";
 import type { Controller, ControllerOptions } from "#sim/radio/emulated/controller.ts";
 import { createH4Splitter } from "#sim/radio/emulated/h4.ts";
-import { createPty } from "#sim/radio/emulated/pty.ts";
-import type { Pty } from "#sim/radio/emulated/pty.ts";
 import { startRollerChild } from "#sim/radio/emulated/rollerChild.ts";
 import type { RollerChild } from "#sim/radio/emulated/rollerChild.ts";
 
@@ -94,7 +94,7 @@ export async function createEmulatedRadio(options: EmulatedRadioOptions): Promis
     const toHost = (packet: Buffer): void => host.pty?.write(packet);
     const controller = createController({ ...rest, air, choose, packetBytes, toHost });
     const split = createH4Splitter((packet) => controller.fromHost(packet));
-    const pty = await createPty(path, split);
+    const pty = await openPty(path, split);
     host.pty = pty;
     return { path, pty, controller };
   }
@@ -114,7 +114,7 @@ export async function createEmulatedRadio(options: EmulatedRadioOptions): Promis
     const gone = hub;
     hub = undefined;
     gone?.controller.remove();
-    await gone?.pty.remove();
+    await gone?.pty.close();
   }
 
   await plug();
@@ -130,7 +130,7 @@ export async function createEmulatedRadio(options: EmulatedRadioOptions): Promis
         hangUp: () => controller.hangUp(),
         async remove() {
           controller.remove();
-          await pty.remove();
+          await pty.close();
         },
       };
       ports.push(port);
@@ -159,7 +159,7 @@ export async function createEmulatedRadio(options: EmulatedRadioOptions): Promis
         async remove() {
           controller.remove();
           await child.kill();
-          await pty.remove();
+          await pty.close();
         },
       };
       ports.push(roller);

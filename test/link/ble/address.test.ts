@@ -25,6 +25,12 @@ test.each(["ble:?hci=", "ble:worm?hci=", "ble:worm?speed=4", "ble:?port=/dev/tty
   },
 );
 
+test("a name that somebody advertises moves no terminal's cursor", () => {
+  const name = "Worm\u001b[2J\u009b1A\u202e";
+  expect(bleUri(name)).toMatch(/^[ -~]+$/);
+  expect(parseBleUri(bleUri(name))).toEqual({ name });
+});
+
 test("a name of any letters leads back to itself", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, unit: "grapheme" }), (name) => {

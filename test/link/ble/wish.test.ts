@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { linksTo } from "#hub/link/ble/search.ts";
-import { filterFor, fits } from "#hub/link/ble/wish.ts";
+import { filterFor, fits, metAs } from "#hub/link/ble/wish.ts";
 import type { Heard } from "#hub/link/ble/wish.ts";
 
 const SERVICE = "6c1b00018a5e4f0b9d5721e7a4c3f9b2";
@@ -31,6 +31,14 @@ test("any roller means any with the service", () => {
 test("only who looks for a name that was not found yet listens to everybody", () => {
   expect(filterFor([{}, { id: "aabbccddeeff", name: "Hall roller" }])).toEqual([SERVICE]);
   expect(filterFor([{}, { name: "Hall roller" }])).toEqual([]);
+});
+
+test("a roller that advertised no service is listened for without a filter again", () => {
+  const development = { ...roller, advertisement: { localName: "Hall roller" } };
+  const again = metAs({ name: "Hall roller" }, development);
+  expect(fits(again, development)).toBe(true);
+  expect(filterFor([{}, again])).toEqual([]);
+  expect(filterFor([metAs({ name: "Hall roller" }, roller)])).toEqual([SERVICE]);
 });
 
 test("what is found gets the name it advertises, or its address where that says nothing", () => {

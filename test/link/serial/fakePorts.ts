@@ -8,12 +8,15 @@ import {
   encodeStatus,
   OP_REQUEST_INFO,
   OP_START,
+  PROTOCOL_VERSION,
 } from "#shared/protocol/index.ts";
 
 export interface FakePort {
   readonly info: PortInfo;
   /** Undefined: something else is there, and says nothing. */
   readonly deviceId?: string;
+  /** Of the protocol it speaks, when it is not ours. */
+  readonly protocolVersion?: number;
   readonly refuses?: InchwormError;
 }
 
@@ -76,7 +79,11 @@ export function fakePorts(plugged: FakePort[]) {
     const at = events.get(port.info.path);
     if (muted.has(port.info.path)) return;
     if (port.deviceId === undefined || at === undefined) return;
-    if (record[0] === OP_REQUEST_INFO) at.data(encodeSerial(infoRecord(port.deviceId)));
+    if (record[0] === OP_REQUEST_INFO) {
+      const info = infoRecord(port.deviceId);
+      info[1] = port.protocolVersion ?? PROTOCOL_VERSION;
+      at.data(encodeSerial(info));
+    }
     if (record[0] === OP_START) at.data(encodeSerial(loadFrame(seq++)));
   }
 

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { InchwormError } from "#hub/errors.ts";
 import { createSerialLink } from "#hub/link/serial.ts";
 import { createSerialAccess } from "#hub/link/serial/library.ts";
-import { encodeControl, OP_IDENTIFY, OP_START, OP_STOP } from "#shared/protocol/index.ts";
+import { encodeControl, encodeSerial, OP_IDENTIFY, OP_START, OP_STOP } from "#shared/protocol/index.ts";
 import { logHandlers } from "#test/link/handlerLog.ts";
-import { fakePorts, usb, type FakePort } from "#test/link/serial/fakePorts.ts";
+import { fakePorts, infoRecord, usb, type FakePort } from "#test/link/serial/fakePorts.ts";
 
 const clock = { nowMs: () => performance.now() };
 const PATH = "/dev/ttyUSB0";
@@ -55,6 +55,45 @@ test.each([
   await pass(3000);
   expect(log.states.at(-1)).toBe("streaming");
   await link.close();
+});
+
+test("a roller of another protocol: told once, with both versions, and no stream is shown", async () => {
+  const ports = fakePorts([{ ...ROLLER, protocolVersion: 2 }]);
+  const { link, log } = await opened(`serial:${PATH}`, ports);
+  await pass(10_000);
+  expect(log.faults.map(({ code }) => code)).toEqual(["FIRMWARE_MISMATCH"]);
+  expect(log.states).toEqual(["connecting", "connecting"]);
+  expect(log.details.at(-1)).toContain("version 2");
+  expect(log.bad).toEqual([[1, "protocolVersion"]]);
+  await link.close();
+});
+
+test("a port whose first bytes cannot be taken is let go, and tried again", async () => {
+  const ports = fakePorts([ROLLER]);
+  const log = logHandlers();
+  let failures = 0;
+  const access = {
+    ...ports.access,
+    async open(...[path, events]: Parameters<typeof ports.access.open>) {
+      const port = await ports.access.open(path, events);
+      // They come before the link has the port in its hands.
+      events.data(encodeSerial(infoRecord("one")));
+      return port;
+    },
+  };
+  const link = createSerialLink(`serial:${PATH}`, { clock, access });
+  await link.open({
+    ...log.handlers,
+    identity(identity) {
+      failures += 1;
+      if (failures === 1) throw new Error("no");
+      log.handlers.identity(identity);
+    },
+  });
+  await pass(0);
+  expect(ports.isOpen(PATH)).toBe(false);
+  await link.close();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("without the library's native parts the link waits and says why", async () => {

@@ -10,7 +10,7 @@ import { createSerialLink } from "#hub/link/serial.ts";
 import { createSerialAccess } from "#hub/link/serial/library.ts";
 import { searchSerial } from "#hub/link/serial/search.ts";
 import { createSimulatedLink } from "#hub/link/simulated.ts";
-import { openPty } from "#scripts/simulate/pty.ts";
+import { openPty } from "#sim/pty.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import { temporaryFolder } from "#test/hub/runningHub.ts";
 import { logHandlers } from "#test/link/handlerLog.ts";

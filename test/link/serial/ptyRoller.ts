@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { openPty, type Pty } from "#scripts/simulate/pty.ts";
+import { openPty, type Pty } from "#sim/pty.ts";
 import { createDeframer } from "#shared/protocol/index.ts";
 import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 import { createSerialBridge, type SerialBridge } from "#sim/serial/bridge.ts";

@@ -17,6 +17,7 @@ function talking() {
     bad: (count) => said.push(`bad ${count}`),
     beginning: () => said.push("beginning"),
     streaming: () => said.push("streaming"),
+    refused: () => said.push("refused"),
     silent: (why) => said.push(why),
   });
   return {
@@ -49,6 +50,21 @@ test("frames of a roller that streamed already are left alone until it has said 
   hear(loadFrame(7), statusRecord(1), infoRecord("one"), loadFrame(8));
   expect(records).toEqual([0x10, 0x11, 0x03]);
   expect(said).toEqual(["beginning", "streaming"]);
+});
+
+test("one of another protocol is never started nor listened to, but asked on; told once", () => {
+  const { orders, records, said, hear, pass } = talking();
+  const other = infoRecord("one");
+  other[1] = 2;
+  hear(other, loadFrame(0));
+  pass(3000);
+  hear(other, loadFrame(1));
+  expect(new Set(orders)).toEqual(new Set([OP_REQUEST_INFO]));
+  expect(orders.length).toBeGreaterThan(4);
+  expect(records).toEqual([0x11]);
+  expect(said).toEqual(["refused"]);
+  hear(infoRecord("one"), loadFrame(2));
+  expect(said).toEqual(["refused", "beginning", "streaming"]);
 });
 
 test("a question and a start that got lost are said again", () => {
