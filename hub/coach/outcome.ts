@@ -1,5 +1,6 @@
 // From the rules' new states to what leaves the coach: the cues the arbiter lets through, effects, and the view.
 import { arbitrate } from "./cueArbiter.ts";
+import { viewProgram } from "./program/view.ts";
 import type { Wanting } from "./raised.ts";
 import { isClosed, isResting } from "./safety.ts";
 import type { CoachEffect, CoachResult, CoachState, CoachView } from "./state.ts";
@@ -39,11 +40,13 @@ function effectsOf(before: CoachState, after: CoachState, atMs: number): readonl
   const { line } = after.kneeGuard.line;
   const newLine = line === before.kneeGuard.line.line ? undefined : line;
   const closed = after.safety.closed.slice(before.safety.closed.length);
-  if (ended === undefined && newLine === undefined && closed.length === 0) return NOTHING;
+  const news = after.program === before.program ? NOTHING : (after.program?.news ?? NOTHING);
+  if (ended === undefined && newLine === undefined && closed.length === 0 && news.length === 0) return NOTHING;
 
   const effects: CoachEffect[] = closed.map((area) => ({ kind: "areaClosed", ...area, atMs }));
   if (newLine !== undefined) effects.push({ kind: "kneeLine", lineMm: newLine.lineMm, how: newLine.how, atMs });
   if (ended !== undefined) effects.push({ kind: "holdCounted", ...ended });
+  effects.push(...news);
   return effects;
 }
 
@@ -60,5 +63,6 @@ function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): Coa
       ? undefined
       : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
+    ...(state.program === undefined ? undefined : { program: viewProgram(state.program) }),
   };
 }
