@@ -102,15 +102,27 @@ export const ProgramEntry = z.object({
   shipped: z.boolean(),
 });
 
+/** GET /api/programs */
+export const ProgramList = z.object({
+  programs: z.array(ProgramEntry),
+  /** Files that cannot be used: each with its line and the reason. */
+  refused: z.array(z.string()),
+});
+
+/** What a program that runs may be told at any time. */
+export const PROGRAM_ACTIONS = ["next", "back", "pause", "resume", "end"] as const;
+
 /** POST /api/rollers/{id}/program */
 export const ProgramCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("start"), programId: z.string().check(z.maxLength(40)) }),
-  z.object({ action: z.enum(["next", "back", "pause", "resume", "end"]) }),
+  z.object({ action: z.enum(PROGRAM_ACTIONS) }),
 ]);
 
 export type Program = z.infer<typeof Program>;
 export type ProgramStep = z.infer<typeof ProgramStep>;
 export type ProgramEntry = z.infer<typeof ProgramEntry>;
+export type ProgramList = z.infer<typeof ProgramList>;
+export type ProgramAction = (typeof PROGRAM_ACTIONS)[number];
 export type ProgramCommand = z.infer<typeof ProgramCommand>;
 export type StepMode = (typeof STEP_MODES)[number];
 export type Tool = (typeof TOOLS)[number];

@@ -1,6 +1,6 @@
 // What is kept of a program that runs, and what it tells.
 import type { NotCounted, ProgramPause, ProgramPhase, StepEnd } from "#shared/domain/programProgress.ts";
-import type { Program } from "#shared/schema/program.ts";
+import type { Program, ProgramAction } from "#shared/schema/program.ts";
 import type { Tally } from "./tally.ts";
 
 /** Said between steps; no cue, so whole sentences. */
@@ -12,7 +12,7 @@ export interface Announcement {
 
 export type ProgramEvent =
   | { readonly action: "start"; readonly program: Program }
-  | { readonly action: "next" | "back" | "pause" | "resume" | "end" }
+  | { readonly action: ProgramAction }
   /** Another roller calls itself by this name now. */
   | { readonly action: "rollerChanged" };
 
