@@ -1,5 +1,6 @@
 // From the rules' new states to what leaves the coach: the cues the arbiter lets through, effects, and the view.
 import { arbitrate } from "./cueArbiter.ts";
+import { isWithoutSensor } from "./program/runner.ts";
 import { viewProgram } from "./program/view.ts";
 import type { Wanting } from "./raised.ts";
 import { isClosed, isResting } from "./safety.ts";
@@ -32,7 +33,9 @@ export function conclude(
 /** In a closed area (R27) the user's stop stands above all of them but a newer stop. */
 function rulesOf(state: CoachState): readonly Wanting[] {
   const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise } = state;
-  return [safety, pressureStop, kneeGuard, freshness, hold, pressure, pace, praise];
+  const rules = [safety, pressureStop, kneeGuard, hold, pressure, pace, praise];
+  // R18: with another tool in hand nobody misses the roller.
+  return isWithoutSensor(state.program) ? rules : [...rules, freshness];
 }
 
 function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {

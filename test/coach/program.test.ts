@@ -180,6 +180,17 @@ describe("ways of rolling", () => {
     expect(viewOf(ride).phase).toBe("finished");
   });
 
+  test("a hold that began in the rest counts from the step's beginning on", () => {
+    const ride = started({ ...QUADS, restS: 2 }, HOLD_AND_ROLL);
+    ride.roll({ seconds: 20.1, speedMmS: 25 });
+    expect(viewOf(ride)).toMatchObject({ phase: "rest", step: { index: 1 } });
+    ride.hold({ seconds: 3.5 });
+    expect(viewOf(ride)).toMatchObject({ phase: "running" });
+    expect(ride.state.hold.countedMs).toBeGreaterThan(3000);
+    expect(viewOf(ride).heldMs).toBeGreaterThan(1000);
+    expect(viewOf(ride).heldMs).toBeLessThan(1700);
+  });
+
   test("a timed step goes by the clock, whatever the roller does or does not say", () => {
     const ride = started(BALL);
     expect(viewOf(ride).said?.text).toMatch(/with a ball for 10 s, up to 7 of 10\. The roller does not measure this/);
@@ -187,6 +198,7 @@ describe("ways of rolling", () => {
     expect(viewOf(ride).phase).toBe("announced");
     ride.lift({ seconds: 4 });
     ride.silent({ seconds: 4 });
+    expect(ride.shown("no-data")).toEqual([]);
     expect(viewOf(ride)).toMatchObject({ phase: "running" });
     expect(viewOf(ride).paused).toBeUndefined();
     ride.program({ action: "pause" });

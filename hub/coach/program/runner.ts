@@ -25,6 +25,11 @@ export function isRunning(state: ProgramState | undefined): state is ProgramStat
   return state !== undefined && state.phase !== "finished";
 }
 
+/** A timed step runs: the roller lies aside. */
+export function isWithoutSensor(state: ProgramState | undefined): boolean {
+  return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
+}
+
 export function startProgram(program: Program, atMs: number, mayRoll: MayRoll): ProgramState {
   const state: ProgramState = {
     program,
