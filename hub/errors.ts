@@ -95,6 +95,12 @@ export const ERRORS = {
   BAD_REQUEST: { message: "The request is not as the API wants it", whatToDo: "See /api/openapi.json." },
   NOT_FOUND: { message: "There is nothing under this address", whatToDo: "See /api/openapi.json." },
   NO_ROLLER: { message: "No such roller is connected", whatToDo: "Switch the roller on, or look at /api/rollers." },
+  BAD_PROGRAM: {
+    message: "A program cannot be used",
+    whatToDo: "Mend the file as the line and reason say; docs/programs.md has every field. The other programs work.",
+  },
+  NO_PROGRAM: { message: "There is no such program", whatToDo: "See /api/programs for the ones there are." },
+  PROGRAM_NOT_RUNNING: { message: "No program is running on this roller", whatToDo: "Start one first." },
   SESSION_RUNNING: { message: "A session is already running on this roller", whatToDo: "Stop it first." },
   SESSION_NOT_RUNNING: { message: "This session is not running", whatToDo: "Nothing to do: it is already saved." },
   FOREIGN_ORIGIN: {

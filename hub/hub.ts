@@ -14,6 +14,7 @@ import { learnInThread } from "#hub/shapeLearning/learnInThread.ts";
 import type { Link } from "#hub/link/link.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
+import { createProgramStore } from "#hub/programs/store.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
 import { createRollers } from "#hub/rollers.ts";
 import { writeAtomically } from "#hub/atomicFile.ts";
@@ -88,6 +89,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { store: calibrationStore, faults } = await openCalibrationStore({ dataDir, write: writeAtomically });
   for (const unreadable of faults) tell("calibrations", unreadable);
 
+  const programs = createProgramStore({ dataDir });
+  for (const refused of (await programs.read()).faults) tell("programs", refused);
+
   // Each roller has its line: link → journal → signal → coach → feed.
   const calibrationFor = givenCalibrations({
     calibrations: options.calibrations,
@@ -120,6 +124,17 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       command: (rollerId, command) => rollers.get(rollerId).calibration.command(command),
       tare: (rollerId) => rollers.get(rollerId).calibration.tare(),
     },
+    programs: {
+      async list() {
+        const { entries, faults: refused } = await programs.read();
+        return { programs: [...entries], refused: refused.map(({ detail }) => detail) };
+      },
+      async command(rollerId, command) {
+        if (command.action !== "start") return rollers.program(rollerId, command);
+        rollers.get(rollerId);
+        return rollers.program(rollerId, { action: "start", program: await programs.find(command.programId) });
+      },
+    },
     settings: {
       get: () => settings.get(),
       async put(next) {
@@ -135,6 +150,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         maxClients: MAX_CLIENTS,
         select: (rollerId, selection) => rollers.select(rollerId, selection),
         mark: (rollerId, mark, value) => rollers.mark(rollerId, mark, value),
+        program: (rollerId, action) => void rollers.program(rollerId, { action }),
         fault: (thrown) => note("client", thrown),
       }),
     health: () => ({

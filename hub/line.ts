@@ -11,6 +11,8 @@ import { createLinkHealth } from "#hub/linkHealth.ts";
 import { eventMessage } from "#hub/live/eventMessage.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
+import type { ProgramEvent, ProgramNews } from "#hub/coach/program/state.ts";
+import { createProgramFeed } from "#hub/programFeed.ts";
 import { createRollerCalibration, type RollerCalibration } from "#hub/rollerCalibration.ts";
 import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
@@ -22,6 +24,7 @@ import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import { USER_MARKS, type LinkMessage, type RollerState, type Selection, type UserMark } from "#shared/schema/live.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
@@ -63,6 +66,8 @@ export interface Line {
   watch(): void;
   select(selection: Selection): RollerState;
   mark(mark: UserMark, value: number | undefined): void;
+  /** @throws InchwormError PROGRAM_NOT_RUNNING for all but a start */
+  program(event: ProgramEvent): ProgramView;
   /** The settings have changed. */
   settingsChanged(): void;
   /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SESSION_RUNNING, JOURNAL_FAILED */
@@ -88,7 +93,9 @@ export function createLine(options: LineOptions): Line {
   const health = createLinkHealth({ rollerId, simulated: link.simulated });
   const handlers: LinkHandlers = {
     identity(next) {
+      const isAnother = identity !== undefined && identity.device.id !== next.device.id;
       identity = next;
+      if (isAnother) coachProgram({ action: "rollerChanged" }, nowMs());
       calibration.identified(next);
       startPipeline();
       publishRoller();
@@ -210,6 +217,7 @@ export function createLine(options: LineOptions): Line {
   const coachTick = coaching((tick: Tick) => ({ kind: "tick", tick }));
   const coachEvent = coaching((event: SignalEvent) => ({ kind: "event", event }));
   const coachUser = coaching((event: UserEvent, tMs: number) => ({ kind: "user", event, tMs }));
+  const coachProgram = coaching((event: ProgramEvent, tMs: number) => ({ kind: "program", event, tMs }));
   const coachNoData = coaching((tMs: number, ageMs: number) => ({ kind: "noData", tMs, ageMs }));
 
   function step(input: CoachInput): void {
@@ -220,7 +228,14 @@ export function createLine(options: LineOptions): Line {
       publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
       recordCue(cue);
     }
-    for (const effect of effects) if (effect.kind === "holdCounted") onHoldCounted(effect);
+    for (const effect of effects) {
+      if (effect.kind === "holdCounted") onHoldCounted(effect);
+      else if (isProgramNews(effect)) recordProgram(effect);
+    }
+    const { selection } = after.settings;
+    if (selection !== before.settings.selection && input.kind !== "user") recordSelection(selection);
+    const message = programFeed.due(after.view.program, nowMs());
+    if (message !== undefined) publish(message);
     if (after.bands !== before.bands || after.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
   }
 
@@ -234,6 +249,7 @@ export function createLine(options: LineOptions): Line {
     recorder.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);
   });
   const recordCue = recording((cue: CueChange) => recorder.cue(cue));
+  const recordProgram = recording((news: ProgramNews) => recorder.program(news));
   const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
 
   // 6 — The feed carries it to every dashboard.
@@ -246,6 +262,7 @@ export function createLine(options: LineOptions): Line {
     feed.publishTick(rollerId, tickText(tick, extras));
   });
   const publishRoller = () => publish({ type: "roller", roller: shownRoller() });
+  const programFeed = createProgramFeed(rollerId);
   let shownState: string | undefined;
   let quietWatches = 0;
 
@@ -307,6 +324,16 @@ export function createLine(options: LineOptions): Line {
       recordMark(mark, nowMs(), value);
       coachUser({ kind: "mark", mark, ...(value === undefined ? {} : { value }) }, nowMs());
     },
+    program(event) {
+      const { program } = coach.view;
+      if (event.action !== "start" && (program === undefined || program.phase === "finished")) {
+        throw new InchwormError("PROGRAM_NOT_RUNNING", rollerId);
+      }
+      coachProgram(event, nowMs());
+      const shown = coach.view.program;
+      if (shown === undefined) throw new InchwormError("PART_FAILED", `${rollerId} coach`);
+      return shown;
+    },
     settingsChanged() {
       coachUser({ kind: "settings", ...personal(settings()) }, nowMs());
       publishRoller();
@@ -340,6 +367,10 @@ export function createLine(options: LineOptions): Line {
       return health.message(nowMs());
     },
   };
+}
+
+function isProgramNews(effect: CoachEffect): effect is ProgramNews {
+  return effect.kind !== "areaClosed" && effect.kind !== "kneeLine" && effect.kind !== "holdCounted";
 }
 
 /** What the coach needs to know of the settings. */

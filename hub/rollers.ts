@@ -4,6 +4,8 @@ import type { Line } from "#hub/line.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
 import type { RollerState, Selection, UserMark } from "#shared/schema/live.ts";
+import type { ProgramEvent } from "#hub/coach/program/state.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 
 export interface RollersOptions {
   readonly lines: readonly Line[];
@@ -20,6 +22,8 @@ export interface Rollers {
   preferred(): Line;
   select(rollerId: string, selection: Selection): RollerState;
   mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  /** @throws InchwormError PROGRAM_NOT_RUNNING too */
+  program(rollerId: string, event: ProgramEvent): ProgramView;
   calibration(rollerId: string): CalibrationState;
   settingsChanged(): void;
   /** With `strict` the first link that cannot be opened rejects; else the others go on. */
@@ -49,6 +53,7 @@ export function createRollers({ lines, failed }: RollersOptions): Rollers {
     },
     select: (rollerId, selection) => get(rollerId).select(selection),
     mark: (rollerId, mark, value) => get(rollerId).mark(mark, value),
+    program: (rollerId, event) => get(rollerId).program(event),
     calibration(rollerId) {
       const { current, message } = get(rollerId).calibration;
       return { ...(current ? { calibration: current } : {}), ...(message ? { guide: message } : {}) };

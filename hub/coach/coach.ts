@@ -16,11 +16,16 @@ import { NO_PRAISE, stepPraise } from "./praise.ts";
 import { NO_PRESSURE, stepPressure } from "./pressure.ts";
 import { NO_STOP, stepPressureStop } from "./pressureStop.ts";
 import { LIFTED } from "./raised.ts";
+import { programAfterUser, programBlank, programEvent, programStroke, programTick } from "./program/attach.ts";
+import { isRunning, stepAt } from "./program/runner.ts";
+import { kneeEndOf } from "./program/steps.ts";
 import { ALL_OPEN, isResting } from "./safety.ts";
 import type { CoachInput, CoachResult, CoachSettings, CoachState } from "./state.ts";
 import { NO_TRACK, stepTrack, toUsualTurnMm } from "./track.ts";
 import { noteTurn, NO_TURN, stepTurns } from "./turns.ts";
 import { userStep } from "./user.ts";
+
+const OTHER_CHOICE = "You chose something else.";
 
 export function createCoach(settings: CoachSettings): CoachState {
   return {
@@ -38,6 +43,7 @@ export function createCoach(settings: CoachSettings): CoachState {
     hold: NO_HOLD,
     pace: NO_PACE,
     praise: NO_PRAISE,
+    program: undefined,
     arbiter: QUIET_ARBITER,
     view: { inPace: false, inForce: false, areaClosed: false },
   };
@@ -48,21 +54,31 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
     case "tick":
       return tickStep(onThisClock(state, input.tick.tMs), input.tick);
     case "event": {
+      if (input.event.kind === "stroke") return unchanged(programStroke(state, input.event.startMs));
       if (input.event.kind !== "reversal") return unchanged(state);
       return unchanged({ ...state, turns: noteTurn(state.turns, input.event.tMs) });
     }
-    case "user":
-      return conclude(state, userStep(state, input.event, input.tMs), {
+    case "user": {
+      const after = userStep(state, input.event, input.tMs);
+      return conclude(state, programAfterUser(state, after, input.event, input.tMs), {
         atMs: input.tMs,
-        otherwise: "You chose something else.",
+        otherwise: OTHER_CHOICE,
       });
+    }
+    case "program":
+      return conclude(state, programEvent(state, input.event, input.tMs), { atMs: input.tMs, otherwise: OTHER_CHOICE });
     case "noData": {
       // Frames never come quite evenly: a moment without one is no gap.
-      if (Number.isNaN(state.lastFreshMs) || input.ageMs < RULES.R30.numbers.unevenUpToMs) return unchanged(state);
+      if (Number.isNaN(state.lastFreshMs) || input.ageMs < RULES.R30.numbers.unevenUpToMs) {
+        if (state.program === undefined) return unchanged(state);
+        const waiting = programBlank(state, { atMs: input.tMs, lost: true });
+        return conclude(state, waiting, { atMs: input.tMs, otherwise: NO_FRESH_DATA });
+      }
       const { unknownForMs } = state.freshness;
       const gap = { ageMs: unknownForMs + input.ageMs, unknownForMs, lost: true, atMs: input.tMs };
       const silent = { ...state, freshness: noteSilence(state.freshness, input) };
-      return conclude(state, withoutData(silent, gap), { atMs: gap.atMs, otherwise: NO_FRESH_DATA });
+      const after = programBlank(withoutData(silent, gap), gap);
+      return conclude(state, after, { atMs: gap.atMs, otherwise: NO_FRESH_DATA });
     }
   }
 }
@@ -70,8 +86,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
 /** A clock that jumps far back has started again: a recording is played once more. */
 function onThisClock(state: CoachState, tMs: number): CoachState {
   if (!(tMs < state.lastFreshMs - RULES.R30.numbers.clockStartedAgainAfterMs)) return state;
-  const { settings, safety, arbiter } = state;
-  return { ...createCoach(settings), safety, arbiter };
+  const { settings, safety, arbiter, program } = state;
+  return { ...createCoach(settings), safety, arbiter, program };
 }
 
 function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
@@ -81,12 +97,13 @@ function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
     const ageMs = atMs - state.lastFreshMs;
     if (!(ageMs > 0)) return unchanged(state);
     const gap = { ageMs, unknownForMs: ageMs, lost: isLost(tick), atMs };
-    return conclude(state, withoutData(state, gap), { atMs, otherwise: NO_FRESH_DATA });
+    return conclude(state, programBlank(withoutData(state, gap), gap), { atMs, otherwise: NO_FRESH_DATA });
   }
   const { selection, units = "in" } = state.settings;
   const moment = momentOf(tick, {
     lastFreshMs: state.lastFreshMs,
     selection,
+    kneeEnd: kneeEndNow(state),
     bands: state.bands,
     units,
     shown: state.arbiter.shown,
@@ -112,7 +129,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
   const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);
   const praise = stepPraise(state.praise, noCue && pace.inBand && pressure.inBand, moment);
-  return {
+  const after: CoachState = {
     ...state,
     lastFreshMs: moment.tMs,
     positionMm: moment.positionMm,
@@ -126,4 +143,11 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     pace,
     praise,
   };
+  return programTick(state, after, moment, nearKnee);
+}
+
+/** A step of a program may say which end of the strokes is at the knee. */
+function kneeEndNow({ program }: CoachState): "start" | "far" | undefined {
+  const step = isRunning(program) ? stepAt(program) : undefined;
+  return step === undefined ? undefined : kneeEndOf(step);
 }

@@ -36,7 +36,7 @@ export function stepKneeGuard(state: KneeGuardState, track: TrackState, moment: 
   if (!moment.contact) return isIdle(state) ? state : { ...NO_GUARD, settled: settle(state, LIFTED) };
   if (track.restarted) return { ...NO_GUARD, settled: settle(state, LINE_UNKNOWN) };
   if (Number.isNaN(moment.positionMm)) return state;
-  const line = learnLine(state.line, track, moment.selection);
+  const line = learnLine(state.line, track, moment);
   const next = line === state.line ? state : { ...state, line };
   if (line.line !== undefined) return judge(next, approachOf(next, track, moment), moment.tMs);
   return next.raised === undefined ? next : letGo(next, LINE_UNKNOWN);

@@ -22,6 +22,12 @@ export interface LineState {
   readonly turnsSeen: number;
 }
 
+/** What is rolled, and which end of its strokes is at the knee when that was said. */
+export interface Rolled {
+  readonly selection: Selection;
+  readonly kneeEnd: "start" | "far" | undefined;
+}
+
 export const NO_LINE: LineState = { line: undefined, turnsSeen: 0 };
 
 const {
@@ -32,10 +38,10 @@ const {
   strokesStartAtAnEndWithinPct,
 } = RULES.R16.numbers;
 
-export function learnLine(state: LineState, track: TrackState, selection: Selection): LineState {
+export function learnLine(state: LineState, track: TrackState, rolled: Rolled): LineState {
   const { turn } = track;
   if (state.line !== undefined || turn === undefined || turn.strokeMm < learnFromStrokesOverMm) return state;
-  const way = kneeWay(track, selection);
+  const way = kneeWay(track, rolled);
   if (way === undefined || turn.end !== (way > 0 ? "high" : "low")) return state;
   const turnsSeen = state.turnsSeen + 1;
   if (turnsSeen < learnFromTurns) return { ...state, turnsSeen };
@@ -65,8 +71,8 @@ export function kneePlace({ line }: LineState, track: TrackState, positionMm: nu
 }
 
 /** Which way the knee is from where this contact began: strokes start at one of their ends, or it cannot be told. */
-function kneeWay({ startMm, reachLowMm, reachHighMm }: TrackState, { muscle }: Selection): KneeWay | undefined {
-  const { kneeEnd } = muscleById(muscle);
+function kneeWay({ startMm, reachLowMm, reachHighMm }: TrackState, rolled: Rolled): KneeWay | undefined {
+  const kneeEnd = rolled.kneeEnd ?? muscleById(rolled.selection.muscle).kneeEnd;
   const belowMm = startMm - reachLowMm;
   const aboveMm = reachHighMm - startMm;
   const startsAtAnEnd = Math.min(belowMm, aboveMm) <= ((belowMm + aboveMm) * strokesStartAtAnEndWithinPct) / 100;

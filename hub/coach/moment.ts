@@ -19,6 +19,8 @@ export interface Moment {
   /** The core's confirmed hold has lasted this long; 0 none. */
   readonly holdMs: number;
   readonly selection: Selection;
+  /** R16: of what is rolled, when a program says so; else the muscle tells. */
+  readonly kneeEnd: "start" | "far" | undefined;
   readonly bands: Bands;
   readonly units: Units;
   /** The cue on the screen: a rule need not wait to let go of one that is not. */
@@ -27,7 +29,7 @@ export interface Moment {
 
 export function momentOf(
   tick: Readonly<Tick>,
-  context: { lastFreshMs: number; selection: Selection; bands: Bands; units: Units; shown: Raised | undefined },
+  context: Pick<Moment, "selection" | "kneeEnd" | "bands" | "units" | "shown"> & { lastFreshMs: number },
 ): Moment {
   const sinceMs = tick.tMs - context.lastFreshMs;
   return {
@@ -41,6 +43,7 @@ export function momentOf(
     positionMm: tick.positionMm,
     holdMs: tick.holdMs,
     selection: context.selection,
+    kneeEnd: context.kneeEnd,
     bands: context.bands,
     units: context.units,
     shown: context.shown,

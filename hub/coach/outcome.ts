@@ -1,5 +1,7 @@
 // From the rules' new states to what leaves the coach: the cues the arbiter lets through, effects, and the view.
 import { arbitrate } from "./cueArbiter.ts";
+import { isWithoutSensor } from "./program/runner.ts";
+import { viewProgram } from "./program/view.ts";
 import type { Wanting } from "./raised.ts";
 import { isClosed, isResting } from "./safety.ts";
 import type { CoachEffect, CoachResult, CoachState, CoachView } from "./state.ts";
@@ -31,7 +33,9 @@ export function conclude(
 /** In a closed area (R27) the user's stop stands above all of them but a newer stop. */
 function rulesOf(state: CoachState): readonly Wanting[] {
   const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise } = state;
-  return [safety, pressureStop, kneeGuard, freshness, hold, pressure, pace, praise];
+  const rules = [safety, pressureStop, kneeGuard, hold, pressure, pace, praise];
+  // R18: with another tool in hand nobody misses the roller.
+  return isWithoutSensor(state.program) ? rules : [...rules, freshness];
 }
 
 function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {
@@ -39,11 +43,13 @@ function effectsOf(before: CoachState, after: CoachState, atMs: number): readonl
   const { line } = after.kneeGuard.line;
   const newLine = line === before.kneeGuard.line.line ? undefined : line;
   const closed = after.safety.closed.slice(before.safety.closed.length);
-  if (ended === undefined && newLine === undefined && closed.length === 0) return NOTHING;
+  const news = after.program === before.program ? NOTHING : (after.program?.news ?? NOTHING);
+  if (ended === undefined && newLine === undefined && closed.length === 0 && news.length === 0) return NOTHING;
 
   const effects: CoachEffect[] = closed.map((area) => ({ kind: "areaClosed", ...area, atMs }));
   if (newLine !== undefined) effects.push({ kind: "kneeLine", lineMm: newLine.lineMm, how: newLine.how, atMs });
   if (ended !== undefined) effects.push({ kind: "holdCounted", ...ended });
+  effects.push(...news);
   return effects;
 }
 
@@ -60,5 +66,6 @@ function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): Coa
       ? undefined
       : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
+    ...(state.program === undefined ? undefined : { program: viewProgram(state.program) }),
   };
 }

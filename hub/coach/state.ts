@@ -12,6 +12,8 @@ import type { PaceState } from "./pace.ts";
 import type { PraiseState } from "./praise.ts";
 import type { PressureState } from "./pressure.ts";
 import type { PressureStopState } from "./pressureStop.ts";
+import type { ProgramEvent, ProgramNews, ProgramState } from "./program/state.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SafetyState } from "./safety.ts";
 import type { TrackState } from "./track.ts";
 import type { TurnState } from "./turns.ts";
@@ -37,6 +39,7 @@ export type CoachInput =
   | { readonly kind: "tick"; readonly tick: Readonly<Tick> }
   | { readonly kind: "event"; readonly event: SignalEvent }
   | { readonly kind: "user"; readonly event: UserEvent; readonly tMs: number }
+  | { readonly kind: "program"; readonly event: ProgramEvent; readonly tMs: number }
   /** No frame has come for `ageMs`; said again and again while it lasts. */
   | { readonly kind: "noData"; readonly tMs: number; readonly ageMs: number };
 
@@ -58,7 +61,8 @@ export type CoachEffect =
   /** R16: the stop line was learned or marked. */
   | { readonly kind: "kneeLine"; readonly lineMm: number; readonly how: "learned" | "marked"; readonly atMs: number }
   /** R6: a hold is over, pauses included; this much of it counted. */
-  | { readonly kind: "holdCounted"; readonly startMs: number; readonly endMs: number; readonly countedMs: number };
+  | { readonly kind: "holdCounted"; readonly startMs: number; readonly endMs: number; readonly countedMs: number }
+  | ProgramNews;
 
 export interface CoachView {
   readonly cueId?: CueId;
@@ -68,6 +72,8 @@ export interface CoachView {
   readonly inForce: boolean;
   /** R27: the chosen area is closed for this session. */
   readonly areaClosed: boolean;
+  /** The program that runs, or the last one until another starts. */
+  readonly program?: ProgramView;
 }
 
 /** Never changed in place: every step gives a new one that shares what did not change. */
@@ -88,6 +94,7 @@ export interface CoachState {
   readonly hold: HoldState;
   readonly pace: PaceState;
   readonly praise: PraiseState;
+  readonly program: ProgramState | undefined;
   readonly arbiter: ArbiterState;
   readonly view: CoachView;
 }

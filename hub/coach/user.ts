@@ -56,7 +56,7 @@ function isSame(one: Selection, other: Selection): boolean {
 }
 
 /** Another muscle, side or way of rolling: all evidence starts anew. */
-function select(state: CoachState, selection: Selection, atMs: number): CoachState {
+export function select(state: CoachState, selection: Selection, atMs: number): CoachState {
   return {
     ...state,
     settings: { ...state.settings, selection },

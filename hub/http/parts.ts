@@ -13,6 +13,8 @@ import type {
 import type { Settings } from "#shared/schema/config.ts";
 import type { DoctorReport } from "#shared/schema/doctor.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
+import type { ProgramCommand, ProgramList } from "#shared/schema/program.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { ExportFormat, SessionSummary } from "#shared/schema/session.ts";
 
 export interface RollersPart {
@@ -26,6 +28,12 @@ export interface CalibrationPart {
   get(rollerId: string): CalibrationState;
   command(rollerId: string, command: CalibrationCommand): Promise<CalibrationMessage>;
   tare(rollerId: string): Promise<TareReply>;
+}
+
+export interface ProgramsPart {
+  list(): Promise<ProgramList>;
+  /** @throws InchwormError NO_ROLLER, NO_PROGRAM, PROGRAM_NOT_RUNNING */
+  command(rollerId: string, command: ProgramCommand): Promise<ProgramView>;
 }
 
 export interface SettingsPart {
@@ -51,6 +59,7 @@ export interface ServerParts {
   readonly access: AccessRules;
   readonly rollers: RollersPart;
   readonly calibration: CalibrationPart;
+  readonly programs: ProgramsPart;
   readonly settings: SettingsPart;
   readonly sessions: SessionsPart;
   /** Adds the live feed's routes. */

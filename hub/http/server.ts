@@ -17,6 +17,7 @@ import { typedReply } from "#hub/http/replies.ts";
 import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
 import { doctorRoutes } from "#hub/http/routes/doctor.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
+import { programRoutes } from "#hub/http/routes/programs.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
 import { settingsRoutes } from "#hub/http/routes/settings.ts";
@@ -76,6 +77,7 @@ export async function buildServer(parts: ServerParts) {
   doctorRoutes(app, parts);
   rollerRoutes(app, parts);
   calibrationRoutes(app, parts);
+  programRoutes(app, parts);
   settingsRoutes(app, parts);
   sessionRoutes(app, parts);
   await registerDashboard(app, parts.webDir);

@@ -29,8 +29,8 @@ export interface Feed {
 const NOTICE_LASTS_MS = 120_000;
 
 /** What is true now of one roller, besides its state. */
-type Lasting = "link" | "session" | "cue" | "calibration";
-const LASTING: readonly Lasting[] = ["link", "session", "cue", "calibration"];
+type Lasting = "link" | "session" | "cue" | "calibration" | "program";
+const LASTING: readonly Lasting[] = ["link", "session", "cue", "calibration", "program"];
 
 export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Feed {
   const clients = new Set<FeedClient>();
@@ -66,6 +66,9 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
         break;
       case "calibration":
         keepWhile(message.phase !== "done" && message.phase !== "cancelled", `calibration/${message.rollerId}`, data);
+        break;
+      case "program":
+        keepWhile(message.program.phase !== "finished", `program/${message.rollerId}`, data);
         break;
       case "cue":
         keepWhile(message.action === "show", `cue/${message.rollerId}`, data);

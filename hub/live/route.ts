@@ -8,6 +8,7 @@ import type { FeedClient, FeedSocket } from "#hub/live/client.ts";
 import { encode, type Feed } from "#hub/live/feed.ts";
 import { errorMessage, type Inbound, MAX_CLIENT_MESSAGE_BYTES, readClientMessage } from "#hub/live/inbound.ts";
 import type { Selection, UserMark } from "#shared/schema/live.ts";
+import type { ProgramAction } from "#shared/schema/program.ts";
 
 /** A client that does not answer a ping until the next one is gone. */
 const PING_EVERY_MS = 15_000;
@@ -17,9 +18,11 @@ export interface LiveOptions {
   readonly feed: Feed;
   readonly clock: Clock;
   readonly maxClients: number;
-  /** Both throw InchwormError NO_ROLLER for an id they do not know. */
+  /** All throw InchwormError NO_ROLLER for an id they do not know. */
   select(rollerId: string, selection: Selection): void;
   mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  /** @throws InchwormError PROGRAM_NOT_RUNNING too */
+  program(rollerId: string, action: ProgramAction): void;
   /** A fault of one client. Must not throw. */
   fault(thrown: unknown): void;
 }
@@ -110,6 +113,9 @@ function act(message: Extract<Inbound, { message: unknown }>["message"], options
         break;
       case "mark":
         options.mark(message.rollerId, message.mark, message.value);
+        break;
+      case "program":
+        options.program(message.rollerId, message.action);
         break;
       case "subscribe":
         client.subscribe(message.rollerIds);

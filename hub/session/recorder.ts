@@ -46,6 +46,13 @@ export interface Recorder {
   mark(mark: MarkRecord): void;
   select(selection: Selection, tMs: number): void;
   link(state: LinkState, tMs: number): void;
+  program(record: ProgramRecord): void;
+}
+
+/** What happened in a program: any keys beside kind and time. */
+export interface ProgramRecord {
+  readonly kind: string;
+  readonly atMs: number;
 }
 
 export interface StartRecording {
@@ -162,6 +169,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (running === undefined) return;
       running.sums.select(selection);
       running.journal.line({ k: "session", event: "select", tMs, selection });
+    },
+    program({ kind, atMs, ...rest }) {
+      running?.journal.line({ k: "program", tMs: atMs, event: kind, ...rest });
     },
     link: (state, tMs) => running?.journal.line({ k: "link", tMs, state }),
   };

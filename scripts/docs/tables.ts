@@ -1,5 +1,6 @@
 // Tables in the documentation that are made from code, each between `<!-- table: NAME -->` and `<!-- end: NAME -->`.
 import { ERRORS } from "#hub/errors.ts";
+import { PROGRAM_FIELDS, STEP_FIELDS } from "#scripts/docs/programFields.ts";
 import { describe as describeRule } from "#test/house/importRule.ts";
 import { IMPORT_TABLE } from "#test/house/importTable.ts";
 
@@ -16,6 +17,18 @@ export const DOC_TABLES: readonly DocTable[] = [
     name: "errors",
     head: ["Code", "What it says", "What to do"],
     rows: Object.entries(ERRORS).map(([code, { message, whatToDo }]) => [`\`${code}\``, message, whatToDo]),
+  },
+  {
+    file: "docs/programs.md",
+    name: "program",
+    head: ["Field", "Value", "Meaning"],
+    rows: Object.entries(PROGRAM_FIELDS).map(([name, { value, says }]) => [`\`${name}\``, value, says]),
+  },
+  {
+    file: "docs/programs.md",
+    name: "step",
+    head: ["Field", "Value", "In", "Meaning"],
+    rows: Object.entries(STEP_FIELDS).map(([name, { value, of, says }]) => [`\`${name}\``, value, of, says]),
   },
   {
     file: "ARCHITECTURE.md",

@@ -222,18 +222,18 @@ export const RULES = {
     says:
       "Ball, stick, cane, percussion device and floss band have their place as timed steps without the sensor, with the same limits. " +
       "Percussion and bands never at a swollen knee.",
-    numbers: {},
+    numbers: { stepAtMostS: 120, discomfortAtMostNrs: 7 },
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R19: {
     title: "Time for each muscle",
-    says: "One to two minutes a muscle for deep work, half a minute to a minute before a run.",
-    numbers: { deepS: [60, 120], preRunS: [30, 60] },
-    ours: [],
-    source: GUIDES,
-    status: "planned",
+    says: "One to two minutes a muscle for deep work, half a minute to a minute before a run. In a program only time on the roller and in the band counts.",
+    numbers: { deepS: [60, 120], preRunS: [30, 60], betweenStepsS: 10, getReadyS: 5 },
+    ours: ["betweenStepsS", "getReadyS"],
+    source: `${GUIDES}; the moments between two steps of a program are our choice`,
+    status: "live",
   },
   R20: {
     title: "Time for a session",
@@ -241,7 +241,7 @@ export const RULES = {
     numbers: { sessionS: [600, 900] },
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R21: {
     title: "How often",
@@ -259,7 +259,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R23: {
     title: "What to expect",

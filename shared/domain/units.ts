@@ -10,3 +10,5 @@ export const DEG_PER_RAD = 180 / Math.PI;
 export function newtonsOfKg(kg: number): number {
   return kg * STANDARD_GRAVITY_M_S2;
 }
+
+export const SECONDS_PER_MINUTE = 60;

@@ -6,6 +6,8 @@ import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG_NAMES, QUALITY_LEVELS } from "#shared/domain/features.ts";
 import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
+import { PROGRAM_ACTIONS } from "#shared/schema/program.ts";
+import { ProgramMessage } from "#shared/schema/programLive.ts";
 
 const finite = z.number();
 const rollerId = z.string().check(z.minLength(1), z.maxLength(32));
@@ -163,6 +165,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
   LinkMessage,
   SessionMessage,
   CalibrationMessage,
+  ProgramMessage,
   SkippedMessage,
   NoticeMessage,
   ErrorMessage,
@@ -180,6 +183,7 @@ export const ClientMessage = z.discriminatedUnion("type", [
     /** Discomfort 0–10. */
     value: z.optional(z.int().check(z.minimum(0), z.maximum(10))),
   }),
+  z.object({ type: z.literal("program"), rollerId, action: z.enum(PROGRAM_ACTIONS) }),
   /** Only these rollers from now on; an empty list is all of them. */
   z.object({ type: z.literal("subscribe"), rollerIds: z.array(rollerId).check(z.maxLength(64)) }),
 ]);

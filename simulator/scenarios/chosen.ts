@@ -1,5 +1,6 @@
 // A scenario and what was asked beside its name → the conditions it runs under.
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
+import type { Program } from "#sim/body/action.ts";
 import type { HomeFault } from "#sim/home/faults.ts";
 import { homeCalibration } from "#sim/home/program.ts";
 import { findScenario, HOME_CALIBRATION } from "#sim/scenarios.ts";
@@ -19,6 +20,8 @@ export interface ScenarioChoice {
   readonly day?: number;
   /** Another evening with the same roller, by a name of its own: another body's unrest, the roller laid down anew. */
   readonly evening?: string;
+  /** What the body does, in place of what the scenario says. */
+  readonly body?: Program;
   /** Of a home calibration: the scenario whose roller it is. */
   readonly of?: string;
   /** Of a home calibration: what goes wrong. */
@@ -40,7 +43,10 @@ export function conditionsOf(choice: ScenarioChoice): Conditions {
     evening: choice.evening ?? conditions.evening,
     laidAnew: choice.evening !== undefined,
     program:
-      choice.scenario === HOME_CALIBRATION ? homeCalibration({ diameterMm, fault: choice.fault }) : conditions.program,
+      choice.body ??
+      (choice.scenario === HOME_CALIBRATION
+        ? homeCalibration({ diameterMm, fault: choice.fault })
+        : conditions.program),
   };
 }
 

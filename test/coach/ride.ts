@@ -9,8 +9,9 @@ import type {
   CueChange,
   UserEvent,
 } from "#hub/coach/state.ts";
+import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { CueId } from "#shared/domain/cues.ts";
-import { FLAG, TICK_MS, type Tick } from "#shared/domain/features.ts";
+import { FLAG, TICK_MS, type SignalEvent, type Tick } from "#shared/domain/features.ts";
 
 /** The core announces a hold when it has lasted this long. */
 const CONFIRM_MS = 3000;
@@ -38,6 +39,8 @@ export interface Ride {
   /** Nothing comes in; the hub says so ten times a second. */
   silent(options: { seconds: number }): void;
   user(event: UserEvent): void;
+  program(event: ProgramEvent): void;
+  event(event: SignalEvent): void;
   feed(values: Partial<Tick>): readonly CueChange[];
   shown(cueId: CueId): CueChange[];
   cleared(cueId: CueId): CueChange[];
@@ -147,6 +150,12 @@ export function startRide(
     },
     user(event) {
       step({ kind: "user", event, tMs: nowMs });
+    },
+    program(event) {
+      step({ kind: "program", event, tMs: nowMs });
+    },
+    event(event) {
+      step({ kind: "event", event });
     },
     feed,
     shown: (cueId) => cues.filter((cue) => cue.action === "show" && cue.cueId === cueId),

@@ -13,7 +13,8 @@ import { ASSUMED_BODY_WEIGHT_KG, BODY_WEIGHT_RANGE_KG } from "#shared/schema/con
 const TABLE = Object.entries<Rule>(RULES);
 const LIVE = TABLE.filter(([, rule]) => rule.status === "live").map(([id]) => id);
 const COACH = new URL("../../hub/coach/", import.meta.url);
-const coachFiles = readdirSync(COACH).map((name) => ({ name, text: readFileSync(new URL(name, COACH), "utf8") }));
+const coachNames = readdirSync(COACH, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const coachFiles = coachNames.map((name) => ({ name, text: readFileSync(new URL(name, COACH), "utf8") }));
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 const idsIn = (text: string): Set<string> => new Set(text.match(/\bR\d+\b/g));

@@ -5,6 +5,8 @@ import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import type { CueId } from "#shared/domain/cues.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
+import type { Program } from "#shared/schema/program.ts";
+import type { Program as Body } from "#sim/body/action.ts";
 import { createSimulatedRoller, type TruthLine } from "#sim/simulatedRoller.ts";
 
 const START_MS = 1_000_000;
@@ -29,9 +31,15 @@ export interface LineRunOptions {
   readonly seed: number;
   readonly seconds: number;
   readonly settings: CoachSettings;
+  /** A body that hears the coach, in place of the scenario's. */
+  readonly body?: (hear: () => CoachState) => Body;
+  /** A program, started a second after the beginning. */
+  readonly program?: Program;
+  /** Ends the run before its time. */
+  readonly until?: (state: CoachState) => boolean;
 }
 
-export function runLine({ scenario, seed, seconds, settings }: LineRunOptions): LineRun {
+export function runLine({ scenario, seed, seconds, settings, body, program, until }: LineRunOptions): LineRun {
   const cues: HeardCue[] = [];
   const effects: CoachEffect[] = [];
   const truth: TruthTick[] = [];
@@ -50,6 +58,7 @@ export function runLine({ scenario, seed, seconds, settings }: LineRunOptions): 
     scenario,
     seed,
     startMs: START_MS,
+    ...(body === undefined ? {} : { body: body(() => state) }),
     onPayload(payload, rxMs) {
       lastRxMs = rxMs;
       assembler.payload(payload, rxMs);
@@ -85,6 +94,10 @@ export function runLine({ scenario, seed, seconds, settings }: LineRunOptions): 
   connect(START_MS);
   for (let ms = START_MS + WATCH_MS; ms <= START_MS + seconds * 1000; ms += WATCH_MS) {
     roller.advanceTo(ms);
+    if (program !== undefined && ms === START_MS + 1000) {
+      step({ kind: "program", event: { action: "start", program }, tMs: ms });
+    }
+    if (until?.(state) === true) break;
     if (ms - lastRxMs < WATCH_MS) continue;
     newestMs = ms;
     step({ kind: "noData", tMs: ms, ageMs: ms - lastRxMs });

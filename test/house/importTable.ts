@@ -223,6 +223,20 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "where the pure learning of a response meets a recording and a thread of its own",
   },
   {
+    from: "hub/programs/",
+    may: [
+      "hub/coach/program/",
+      "hub/errors.ts",
+      "shared/schema/",
+      "shared/domain/",
+      "zod/mini",
+      "node:fs",
+      "node:path",
+      "node:url",
+    ],
+    why: "programs come from files; the rules that judge them are the coach's",
+  },
+  {
     from: "hub/guidedCalibration.ts",
     may: ["hub/calibration/", "shared/schema/", "shared/domain/", "node:fs"],
     types: ["hub/"],

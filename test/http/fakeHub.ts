@@ -7,6 +7,8 @@ import { buildServer } from "#hub/http/server.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
+import type { Program } from "#shared/schema/program.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 export const SELECTION: Selection = { muscle: "calf", side: "left", mode: "deep" };
@@ -46,6 +48,28 @@ export const SESSION: SessionSummary = {
   holds: 0,
   holdMs: 0,
   gapMs: 0,
+};
+
+export const PROGRAM: Program = {
+  format: "inchworm-program",
+  version: 1,
+  id: "mine",
+  name: "Mine",
+  purpose: "My own.",
+  when: "any",
+  steps: [{ mode: "free", seconds: { least: 1, target: 60, most: 60 } }],
+};
+
+export const PROGRAM_VIEW: ProgramView = {
+  programId: "mine",
+  name: "Mine",
+  phase: "announced",
+  step: { index: 0, of: 1, mode: "free", leastMs: 1000, targetMs: 60_000, mostMs: 60_000 },
+  countedMs: 0,
+  loadedMs: 0,
+  heldMs: 0,
+  passes: 0,
+  notCountedMs: {},
 };
 
 const ENTRY: RollerEntry = {
@@ -100,6 +124,19 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
       },
       async tare() {
         throw new InchwormError("TARE_REFUSED", "about 180 N lie on the roller; take everything off it");
+      },
+    },
+    programs: {
+      list: async () => ({
+        programs: [{ program: PROGRAM, lastsS: 60, notes: [], shipped: false }],
+        refused: ["torn.json, line 3: the file ends too early"],
+      }),
+      async command(rollerId, command) {
+        if (rollerId !== ROLLER.id) throw new InchwormError("NO_ROLLER", rollerId);
+        calls.push(`program ${command.action}`);
+        if (command.action !== "start") throw new InchwormError("PROGRAM_NOT_RUNNING", rollerId);
+        if (command.programId !== PROGRAM.id) throw new InchwormError("NO_PROGRAM", command.programId);
+        return PROGRAM_VIEW;
       },
     },
     settings: {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 
-import { fakeHub, ROLLER, SELECTION, SESSION } from "#test/http/fakeHub.ts";
+import { fakeHub, PROGRAM, PROGRAM_VIEW, ROLLER, SELECTION, SESSION } from "#test/http/fakeHub.ts";
 
 type Fake = Awaited<ReturnType<typeof fakeHub>>;
 let hub: Fake | undefined;
@@ -33,6 +33,23 @@ test("a selection is handed to its roller", async () => {
   const answer = await ask("PUT", "/api/rollers/sim-one/selection", { ...SELECTION, muscle: "gluteals" });
   expect(answer.json()).toMatchObject({ id: "sim-one", selection: { muscle: "gluteals" } });
   expect(calls).toEqual(["select gluteals"]);
+});
+
+test("programs are listed with what was refused, started and led through", async () => {
+  const { ask, calls } = await start();
+  expect((await ask("GET", "/api/programs")).json()).toEqual({
+    programs: [{ program: PROGRAM, lastsS: 60, notes: [], shipped: false }],
+    refused: ["torn.json, line 3: the file ends too early"],
+  });
+  const path = "/api/rollers/sim-one/program";
+  expect((await ask("POST", path, { action: "start", programId: "mine" })).json()).toEqual(PROGRAM_VIEW);
+  const unknown = await ask("POST", path, { action: "start", programId: "other" });
+  expect([unknown.statusCode, unknown.json()]).toMatchObject([404, { code: "NO_PROGRAM" }]);
+  const none = await ask("POST", path, { action: "next" });
+  expect([none.statusCode, none.json()]).toMatchObject([409, { code: "PROGRAM_NOT_RUNNING" }]);
+  expect((await ask("POST", path, { action: "dance" })).statusCode).toBe(400);
+  expect((await ask("POST", "/api/rollers/other/program", { action: "next" })).statusCode).toBe(404);
+  expect(calls).toEqual(["program start", "program start", "program next"]);
 });
 
 test("a session starts with or without a body, stops, and comes out as a file", async () => {
@@ -167,12 +184,14 @@ test("the interface describes itself: every route, from the schemas it is checke
   ).toEqual([
     "get /api/doctor",
     "get /api/health",
+    "get /api/programs",
     "get /api/rollers",
     "get /api/rollers/{id}/calibration",
     "get /api/sessions",
     "get /api/sessions/{id}/export",
     "get /api/settings",
     "post /api/rollers/{id}/calibration",
+    "post /api/rollers/{id}/program",
     "post /api/rollers/{id}/tare",
     "post /api/sessions",
     "post /api/sessions/{id}/stop",

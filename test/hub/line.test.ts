@@ -12,6 +12,7 @@ import { createFeed } from "#hub/live/feed.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
+import type { Program } from "#shared/schema/program.ts";
 import { ServerMessage } from "#shared/schema/live.ts";
 import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
@@ -370,4 +371,53 @@ test("a calibration the user gave wins over the link's, for its device only", as
   const other = await setUp({ calibrationFor: find });
   other.connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "other" } });
   expect(other.line.roller.calibration).toBe("none");
+});
+
+const PROGRAM: Program = {
+  format: "inchworm-program",
+  version: 1,
+  id: "mine",
+  name: "Mine",
+  purpose: "My own.",
+  when: "any",
+  steps: [
+    { mode: "deep", muscle: "calf", side: "left", seconds: { least: 1, target: 2, most: 60 }, restS: 0 },
+    { mode: "free", seconds: { least: 1, target: 60, most: 60 } },
+  ],
+};
+
+test("a program chooses what is rolled, is told of as it goes on, and stands in the journal", async () => {
+  const { line, of, connect, stream } = await setUp();
+  connect();
+  expect(() => line.program({ action: "next" })).toThrow("No program is running");
+  const session = await line.startSession();
+  line.program({ action: "start", program: PROGRAM });
+  expect(line.roller.selection.muscle).toBe("calf");
+  stream(4000);
+  const told = of("program").map(({ program }) => `${program.step.index} ${program.phase}`);
+  expect(told.slice(0, 2)).toEqual(["0 announced", "0 running"]);
+  expect(told.at(-1)).toBe("1 running");
+  expect(told.length).toBeLessThan(16);
+  line.program({ action: "end" });
+  expect(() => line.program({ action: "next" })).toThrow("No program is running");
+  await line.stopSession();
+  const journal = await readFile(join(dataDir, "sessions", session.id, "journal.ndjson"), "utf8");
+  const events = [...journal.matchAll(/"k":"program","tMs":\d+,"event":"(\w+)"/g)].map(([, event]) => event);
+  expect(new Set(events)).toEqual(
+    new Set(["programStarted", "announcement", "stepStarted", "stepEnded", "programEnded"]),
+  );
+});
+
+test("another roller under the same name pauses the program and asks", async () => {
+  const { line, of, connect, stream } = await setUp();
+  connect();
+  line.program({ action: "start", program: PROGRAM });
+  stream(500);
+  connect();
+  expect(of("program").at(-1)?.program.paused).toBeUndefined();
+  connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "another-device" } });
+  expect(of("program").at(-1)?.program).toMatchObject({
+    paused: "rollerChanged",
+    said: { text: expect.stringMatching(/another roller/) },
+  });
 });

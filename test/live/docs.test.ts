@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { MAX_TICK_BYTES } from "#hub/live/tickText.ts";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG_NAMES } from "#shared/domain/features.ts";
+import { NOT_COUNTED, PROGRAM_PAUSES, PROGRAM_PHASES } from "#shared/domain/programProgress.ts";
 import { ClientMessage, LINK_STATES, ServerMessage, USER_MARKS } from "#shared/schema/live.ts";
 
 const text = readFileSync(new URL("../../docs/live.md", import.meta.url), "utf8");
@@ -31,5 +32,13 @@ test("no message type, link state, flag or mark is left out", () => {
     new Set(schema.options.map((option) => option.shape.type.def.values[0]));
   expect(typesIn(hubSays)).toEqual(typesOf(ServerMessage.def));
   expect(typesIn(youSay)).toEqual(typesOf(ClientMessage.def));
-  for (const word of [...LINK_STATES, ...FLAG_NAMES, ...USER_MARKS]) expect(text).toContain(`\`${word}\``);
+  for (const word of [
+    ...LINK_STATES,
+    ...FLAG_NAMES,
+    ...USER_MARKS,
+    ...NOT_COUNTED,
+    ...PROGRAM_PAUSES,
+    ...PROGRAM_PHASES,
+  ])
+    expect(text).toContain(`\`${word}\``);
 });

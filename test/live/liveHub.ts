@@ -29,6 +29,10 @@ export async function liveHub({ maxClients = 8 } = {}) {
           if (mark === "kneeEnd") throw new Error("the coach broke");
           said.push(`mark ${mark} ${value ?? "-"}`);
         },
+        program(rollerId, action) {
+          known(rollerId);
+          said.push(`program ${action}`);
+        },
         fault: (thrown) => faults.push(thrown),
       }),
   });

@@ -38,13 +38,14 @@ test("selections and marks reach the hub; what cannot be done gets a typed answe
   };
   send({ type: "select", rollerId: ROLLER.id, selection });
   send({ type: "mark", rollerId: ROLLER.id, mark: "discomfort", value: 4 });
+  send({ type: "program", rollerId: ROLLER.id, action: "pause" });
   send({ type: "launch" });
   send("{{{");
   client.socket.send(new Uint8Array([1, 2, 3]));
   send({ type: "select", rollerId: "nobody", selection });
   send({ type: "mark", rollerId: ROLLER.id, mark: "kneeEnd" });
   expect(await codes(5)).toEqual(["BAD_MESSAGE", "BAD_MESSAGE", "BAD_MESSAGE", "NO_ROLLER", "PART_FAILED"]);
-  expect(said).toEqual(["select calf", "mark discomfort 4"]);
+  expect(said).toEqual(["select calf", "mark discomfort 4", "program pause"]);
   expect(faults).toHaveLength(1);
   expect(client.socket.readyState).toBe(WebSocket.OPEN);
 });

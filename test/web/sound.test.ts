@@ -101,6 +101,22 @@ test("a cue comes as sound, voice, both or neither", () => {
   }
 });
 
+test("a sentence between two steps needs a voice; it is no sound", () => {
+  for (const [sound, wanted] of [
+    ["voice", ["Next: calf."]],
+    ["both", ["Next: calf."]],
+    ["sound", []],
+    ["neither", []],
+  ] as const) {
+    const { sounds, heard } = listener({ sound });
+    sounds.announce("Next: calf.");
+    expect(heard()).toEqual(wanted);
+  }
+  const { sounds, heard } = listener({ muted: true });
+  sounds.announce("Next: calf.");
+  expect(heard()).toEqual([]);
+});
+
 test("muted is silent, the pacer too", () => {
   const { sounds, heard } = listener({ muted: true });
   sounds.cue("stop-knee");

@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 
 import { Settings } from "#shared/schema/config.ts";
 import { ErrorMessage } from "#shared/schema/live.ts";
+import { ProgramList } from "#shared/schema/program.ts";
+import { ProgramView } from "#shared/schema/programLive.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 import type { ExportFormat, StartSession } from "#shared/schema/session.ts";
 
@@ -46,6 +48,15 @@ export function startSession(body: StartSession): Promise<Answer<SessionSummary>
 
 export function stopSession(id: string): Promise<Answer<SessionSummary>> {
   return call({ method: "POST", path: `/sessions/${encodeURIComponent(id)}/stop`, body: {}, schema: SessionSummary });
+}
+
+export function listPrograms(signal?: AbortSignal): Promise<Answer<ProgramList>> {
+  return call({ method: "GET", path: "/programs", schema: ProgramList, signal });
+}
+
+export function startProgram(rollerId: string, programId: string): Promise<Answer<ProgramView>> {
+  const path = `/rollers/${encodeURIComponent(rollerId)}/program`;
+  return call({ method: "POST", path, body: { action: "start", programId }, schema: ProgramView });
 }
 
 export function exportUrl(id: string, format: ExportFormat): string {

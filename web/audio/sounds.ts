@@ -8,6 +8,8 @@ import type { Preferences } from "#web/settings/preferences.ts";
 
 export interface Sounds {
   cue(cueId: CueId): void;
+  /** A sentence between two steps, where there is a voice. */
+  announce(text: string): void;
   /** A tick on the audio clock, `inMs` from now. */
   tick(inMs: number): void;
 }
@@ -42,6 +44,11 @@ export function createSounds({ context, speaker, preferences, after }: SoundsOpt
       else if (speaker.speaking()) return;
       if (earcon) after(earconMs(cue.earcon), () => speaker.say(cue.spoken));
       else speaker.say(cue.spoken);
+    },
+    announce(text) {
+      const { sound, muted } = preferences();
+      if (muted || sound === "neither" || sound === "sound" || !context() || !speaker.available()) return;
+      speaker.say(text);
     },
     tick(inMs) {
       const { sound, muted, pacerTick } = preferences();

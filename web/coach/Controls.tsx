@@ -17,7 +17,7 @@ export interface ControlsProps {
   onStop(): void;
   onResume(): void;
   onTraces(): void;
-  onOpen(dialog: "settings" | "help"): void;
+  onOpen(dialog: "settings" | "help" | "programs"): void;
 }
 
 export function Controls(props: ControlsProps) {
@@ -73,6 +73,9 @@ export function Controls(props: ControlsProps) {
       </div>
       <div className="controls-more">
         <SoundButton />
+        <button type="button" className="text-button" onClick={() => onOpen("programs")} disabled={!canAct}>
+          {words.programs.open}
+        </button>
         <button type="button" className="text-button" aria-pressed={tracesOpen} onClick={onTraces}>
           {words.actions.traces}
         </button>

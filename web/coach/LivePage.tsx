@@ -15,6 +15,9 @@ import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
+import { ProgramBar } from "#web/programs/ProgramBar.tsx";
+import { ProgramsDialog } from "#web/programs/ProgramsDialog.tsx";
+import { useProgram } from "#web/programs/useProgram.ts";
 import { HelpDialog } from "#web/keys/HelpDialog.tsx";
 import { useKeys } from "#web/keys/useKeys.ts";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
@@ -39,8 +42,9 @@ export function LivePage() {
   const session = useSession(roller);
   const marks = useMarks(roller, data);
   const goingOn = useGoingOn(stage === "stopped", roller?.state.selection);
-  const [open, setOpen] = useState<"settings" | "help">();
+  const [open, setOpen] = useState<"settings" | "help" | "programs">();
   const [traces, setTraces] = useState(false);
+  const program = useProgram(roller);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
   useKeys((action) => {
@@ -49,6 +53,7 @@ export function LivePage() {
       if (action.mark === "stop") setOpen(undefined);
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
+    else if (action.do === "program") program.act(action.action);
     else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
     else if (action.do === "traces") setTraces((shown) => !shown);
     else setOpen("help");
@@ -94,6 +99,14 @@ export function LivePage() {
           />
         )}
       </main>
+      {program.shown && (
+        <ProgramBar
+          program={program.shown}
+          canAct={view.connection === "open"}
+          onAct={program.act}
+          onEnd={program.end}
+        />
+      )}
       {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
       <Controls
         session={session}
@@ -112,6 +125,7 @@ export function LivePage() {
       />
       <CueAnnouncer cueId={cue?.cueId} noted={marks.noted} />
       {open === "settings" && <SettingsDialog hub={hub} onClose={() => setOpen(undefined)} />}
+      {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
       {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} />}
     </>
   );

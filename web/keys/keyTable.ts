@@ -1,10 +1,13 @@
 // Every single-key action, in one table: the page acts by it and the help lists it.
 import type { ClientMessage, UserMark } from "#shared/schema/live.ts";
+import type { ProgramAction } from "#shared/schema/program.ts";
 import { words } from "#web/words/english.ts";
 
 export type KeyAction =
   | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort"> }
   | { readonly do: "discomfort"; readonly value: number }
+  /** pause: or on again. */
+  | { readonly do: "program"; readonly action: Extract<ProgramAction, "next" | "back" | "pause"> }
   | { readonly do: "mute" }
   | { readonly do: "traces" }
   | { readonly do: "help" };
@@ -14,6 +17,9 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly say
   { keys: ["K"], says: words.keys.kneeEnd },
   { keys: ["T"], says: words.keys.spot },
   { keys: ["0", "9"], says: words.keys.discomfort },
+  { keys: ["Space"], says: words.keys.pause },
+  { keys: ["N"], says: words.keys.next },
+  { keys: ["B"], says: words.keys.back },
   { keys: ["M"], says: words.keys.mute },
   { keys: ["G"], says: words.keys.traces },
   { keys: ["?"], says: words.keys.help },
@@ -30,6 +36,13 @@ export function actionOf(key: string): KeyAction | undefined {
       return { do: "mark", mark: "kneeEnd" };
     case "t":
       return { do: "mark", mark: "tenderSpot" };
+    case " ":
+    case "space":
+      return { do: "program", action: "pause" };
+    case "n":
+      return { do: "program", action: "next" };
+    case "b":
+      return { do: "program", action: "back" };
     case "m":
       return { do: "mute" };
     case "g":

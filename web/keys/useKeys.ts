@@ -25,6 +25,11 @@ function isTaken({ key, target }: KeyboardEvent, action: KeyAction): boolean {
   const focused = target instanceof Element ? target : undefined;
   const select = focused?.closest("select");
   if (select && isOpen(select)) return true;
+  if (action.do === "program") {
+    // Without a program they mean nothing; on a button, a link or a list Space has its own meaning.
+    const ownSpace = key === " " && Boolean(focused?.closest("button, a, select, summary"));
+    if (ownSpace || document.querySelector(".program-bar") === null) return true;
+  }
   // No text of this page needs the letter S.
   if (isStop) return key === "Escape" && document.querySelector("dialog[open]") !== null;
   return document.querySelector("dialog[open]") !== null || Boolean(focused?.closest("input, textarea"));

@@ -1,5 +1,6 @@
 // The slow side of the live feed: immutable, new only when something a person reads has changed.
 import type { CueId } from "#shared/domain/cues.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { LinkMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
 import type { Connection } from "#web/live/socket.ts";
 
@@ -16,6 +17,7 @@ export interface RollerView {
   readonly link?: LinkMessage;
   readonly cue?: ShownCue;
   readonly session?: SessionMessage["session"];
+  readonly program?: ProgramView;
 }
 
 export interface Notice {

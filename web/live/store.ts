@@ -109,6 +109,9 @@ export function createLiveStore(): LiveStore {
       case "session":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, session: message.session })));
         break;
+      case "program":
+        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, program: message.program })));
+        break;
       case "notice":
       case "error": {
         const { code, message: text, whatToDo } = message;

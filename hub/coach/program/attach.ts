@@ -1,0 +1,157 @@
+// Where a program meets the rest of the coach: what the rules found counts or not; the step that comes chooses what is
+// rolled, and with it the bands.
+import type { Moment } from "#hub/coach/moment.ts";
+import { isClosed, isResting, resume } from "#hub/coach/safety.ts";
+import type { CoachState, UserEvent } from "#hub/coach/state.ts";
+import { select } from "#hub/coach/user.ts";
+import {
+  begin,
+  countPass,
+  elapse,
+  endProgram,
+  goBack,
+  isRunning,
+  leave,
+  type MayRoll,
+  passTime,
+  pauseProgram,
+  resumeProgram,
+  say,
+  settleStep,
+  startProgram,
+  stepAt,
+} from "./runner.ts";
+import type { ProgramEvent, ProgramState } from "./state.ts";
+import { selectionOf, withHoldTargets } from "./steps.ts";
+import { doesNotCount, tallyTick } from "./tally.ts";
+import { ROLLER_CHANGED } from "./words.ts";
+
+/** A fresh tick has been judged by the rules. */
+export function programTick(before: CoachState, after: CoachState, moment: Moment, nearKnee: boolean): CoachState {
+  const passed = elapsed(after, moment.tMs);
+  const program = passed.program;
+  const step = program === undefined ? undefined : stepAt(program);
+  if (program === undefined || !isRunning(program) || step === undefined || step.mode === "timed") return passed;
+  const resting = isResting(after.safety);
+  if (program.phase === "announced" && program.paused === undefined && moment.contact && !resting) {
+    return enter(passed, begin(program), moment.tMs);
+  }
+  if (program.phase !== "running" || !(program.paused === undefined || endsByItself(program))) return passed;
+  if (!moment.contact) {
+    // The moment it happens belongs to the pause already.
+    const waits = program.paused === "liftOff" ? program : pauseProgram(program, "liftOff");
+    const tally = program.paused === undefined ? doesNotCount(waits.tally, "noContact", moment.dtMs) : waits.tally;
+    return { ...passed, program: { ...waits, tally } };
+  }
+  const found = {
+    inForce: after.pressure.inBand && !resting,
+    inPace: after.pace.inBand,
+    nearKnee,
+    holdBefore: before.hold,
+    hold: after.hold,
+  };
+  const on = { ...program, paused: undefined, tally: tallyTick(program.tally, step, moment, found) };
+  return enter(passed, settleStep(on, mayRoll(after)), moment.tMs);
+}
+
+function endsByItself({ paused }: ProgramState): boolean {
+  return paused === "liftOff" || paused === "noData";
+}
+
+/** No fresh numbers: time passes, and none of it counts under the sensor. `lost`: nothing comes in at all. */
+export function programBlank(state: CoachState, { atMs, lost }: { atMs: number; lost: boolean }): CoachState {
+  if (!isRunning(state.program)) return quiet(state);
+  const { state: program, dtMs } = passTime(state.program, atMs);
+  const step = stepAt(program);
+  const pause = lost ? "noData" : "liftOff";
+  const waits =
+    program.phase === "running" && step?.mode !== "timed" && (program.paused === undefined || endsByItself(program));
+  const paused = waits && program.paused !== pause ? pauseProgram(program, pause) : program;
+  return enter(state, elapse(paused, dtMs, mayRoll(state)), atMs);
+}
+
+export function programStroke(state: CoachState, startMs: number): CoachState {
+  return isRunning(state.program) ? { ...state, program: countPass({ ...state.program, news: [] }, startMs) } : state;
+}
+
+export function programEvent(state: CoachState, event: ProgramEvent, atMs: number): CoachState {
+  const passed = elapsed(state, atMs);
+  const { program } = passed;
+  if (event.action === "start") {
+    const news = isRunning(program) ? endProgram(program).news : [];
+    const started = startProgram(event.program, atMs, mayRoll(passed));
+    return enter({ ...passed, program: undefined }, { ...started, news: [...news, ...started.news] }, atMs);
+  }
+  if (program === undefined || !isRunning(program)) return passed;
+  switch (event.action) {
+    case "pause":
+      return { ...passed, program: pauseProgram(program, "key") };
+    case "rollerChanged":
+      return { ...passed, program: say(pauseProgram(program, "rollerChanged"), ROLLER_CHANGED) };
+    case "end":
+      return { ...passed, program: endProgram(program) };
+    case "next":
+      return enter(passed, leave(program, "skipped", mayRoll(passed)), atMs);
+    case "back":
+      return enter(passed, goBack(program, mayRoll(passed)), atMs);
+    case "resume":
+      return enter(passed, resumeProgram(program, mayRoll(passed)), atMs);
+  }
+}
+
+/** What the person did beside the program's own keys. */
+export function programAfterUser(before: CoachState, after: CoachState, event: UserEvent, atMs: number): CoachState {
+  const passed = elapsed(after, atMs);
+  const { program } = passed;
+  if (program === undefined || !isRunning(program)) return passed;
+  const step = stepAt(program);
+  if (after.safety.stopped && !before.safety.stopped) return { ...passed, program: pauseProgram(program, "stopped") };
+  if (event.kind === "select" && after.settings !== before.settings && step?.mode !== "free") {
+    return program.paused === undefined ? { ...passed, program: pauseProgram(program, "otherChoice") } : passed;
+  }
+  if (event.kind === "mark" && event.mark === "resume" && program.paused === "stopped") {
+    return enter(passed, resumeProgram(program, mayRoll(passed)), atMs);
+  }
+  if (step === undefined || event.kind !== "settings") return passed;
+  return { ...passed, bands: withHoldTargets(passed.bands, step) };
+}
+
+function mayRoll({ safety }: CoachState): MayRoll {
+  return (step) => step.mode === "free" || !isClosed(safety, step);
+}
+
+/** News is told once. */
+function quiet(state: CoachState): CoachState {
+  const { program } = state;
+  return program === undefined || program.news.length === 0 ? state : { ...state, program: { ...program, news: [] } };
+}
+
+function elapsed(state: CoachState, atMs: number): CoachState {
+  if (!isRunning(state.program)) return quiet(state);
+  const { state: program, dtMs } = passTime(state.program, atMs);
+  const step = stepAt(program);
+  // Under the sensor the ticks count; here only what goes by the clock alone.
+  const bySensor = program.phase === "running" && step?.mode !== "timed" && program.paused === undefined;
+  const next = bySensor ? { ...program, phaseMs: program.phaseMs + dtMs } : elapse(program, dtMs, mayRoll(state));
+  return enter(state, next, atMs);
+}
+
+/** The step that comes is what is rolled; going on after a stop is the person's word for it. */
+function enter(state: CoachState, program: ProgramState, atMs: number): CoachState {
+  const step = stepAt(program);
+  if (step === undefined || !isRunning(program) || !isEntered(state.program, program)) return { ...state, program };
+  const selection = selectionOf(step);
+  const chosen = selection === undefined ? state : select(state, selection, atMs);
+  const safety =
+    state.program?.paused === "stopped" && chosen.safety.stopped
+      ? resume(chosen.safety, chosen.settings.selection, atMs)
+      : chosen.safety;
+  return { ...chosen, safety, bands: withHoldTargets(chosen.bands, step), program };
+}
+
+/** Another step, the same once more, or back to it after something else. */
+function isEntered(before: ProgramState | undefined, after: ProgramState): boolean {
+  if (before?.program !== after.program || before.index !== after.index) return true;
+  if (before.phase === "running" && after.phase !== "running") return true;
+  return before.paused !== undefined && !endsByItself(before) && after.paused === undefined;
+}

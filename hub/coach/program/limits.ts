@@ -1,0 +1,106 @@
+// What the rules allow a program: R2 and R19 the time for a muscle, R5 the longest hold, R16 the knee, R18 other tools,
+// R22 the order. A fault keeps a program from being loaded; a note is only told (R20: how long a session is).
+import { muscleById } from "#shared/domain/muscles.ts";
+import { RULES, type RuleId } from "#shared/domain/rules.ts";
+import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
+import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import { restAfterMs } from "./steps.ts";
+
+export interface ProgramFault {
+  readonly path: readonly (string | number)[];
+  readonly ruleId: RuleId;
+  readonly says: string;
+}
+
+export interface ProgramJudgement {
+  readonly faults: readonly ProgramFault[];
+  readonly notes: readonly string[];
+  readonly lastsS: number;
+}
+
+export function judgeProgram(program: Program): ProgramJudgement {
+  const faults = program.steps.flatMap((step, index) =>
+    stepFaults(step, program).map((fault) => ({ ...fault, path: ["steps", index, ...fault.path] })),
+  );
+  const lastsS = program.steps.reduce((sum, step, index) => sum + step.seconds.target + restS(program, index), 0);
+  return { faults, notes: notesOf(program, lastsS), lastsS };
+}
+
+function restS(program: Program, index: number): number {
+  return index + 1 < program.steps.length ? restAfterMs(program, index) / 1000 : 0;
+}
+
+/** The most seconds under load, and the rule that says so. */
+function longestS(step: ProgramStep): { ruleId: RuleId; atMostS: number } {
+  switch (step.mode) {
+    case "pre-run":
+      return { ruleId: "R2", atMostS: RULES.R2.numbers.perMuscleAtMostS };
+    case "timed":
+      return { ruleId: "R18", atMostS: RULES.R18.numbers.stepAtMostS };
+    case "free":
+      return { ruleId: "R20", atMostS: RULES.R20.numbers.sessionS[1] };
+    default:
+      return { ruleId: "R19", atMostS: RULES.R19.numbers.deepS[1] };
+  }
+}
+
+function stepFaults(step: ProgramStep, { when }: Program): ProgramFault[] {
+  const faults: ProgramFault[] = [];
+  const fault = (path: readonly string[], ruleId: RuleId, says: string): void =>
+    void faults.push({ path, ruleId, says });
+  const { least, target, most } = step.seconds;
+  const { ruleId, atMostS } = longestS(step);
+  if (most > atMostS) fault(["seconds", "most"], ruleId, `at most ${atMostS} s here`);
+  if (target > most) fault(["seconds", "target"], ruleId, "target must not be more than most");
+  if (least > target) fault(["seconds", "least"], ruleId, "least must not be more than target");
+  if (when === "before-run" && (step.mode === "deep" || step.mode === "hold-and-roll")) {
+    fault(["mode"], "R22", "before a run the muscle is cold: pre-run, free or timed steps only");
+  }
+  if (step.mode === "timed" && step.discomfortAtMost > RULES.R18.numbers.discomfortAtMostNrs) {
+    fault(["discomfortAtMost"], "R18", `at most ${RULES.R18.numbers.discomfortAtMostNrs} of 10`);
+  }
+  if ("holdS" in step && step.holdS !== undefined) holdFaults(step.holdS, step, fault);
+  if ("kneeGuard" in step || "startAt" in step) kneeFaults(step, fault);
+  return faults;
+}
+
+type Report = (path: readonly string[], ruleId: RuleId, says: string) => void;
+
+function holdFaults([least, target]: readonly [number, number], step: ProgramStep, fault: Report): void {
+  const longestHoldS = RULES.R5.numbers.moveOnAfterMs / 1000;
+  if (target > longestHoldS) fault(["holdS", "1"], "R5", `a hold lasts at most ${longestHoldS} s`);
+  if (least > target) fault(["holdS", "0"], "R5", "the first number must not be more than the second");
+  if (step.mode === "hold-and-roll" && target >= step.seconds.target) {
+    fault(["holdS", "1"], "R5", "hold-and-roll needs time to roll: the hold has to be shorter than the target");
+  }
+}
+
+function kneeFaults(step: ProgramStep, fault: Report): void {
+  if (!("muscle" in step)) return;
+  const kneeGuard = "kneeGuard" in step ? step.kneeGuard : undefined;
+  const startAt = "startAt" in step ? step.startAt : undefined;
+  const { kneeEnd, name } = muscleById(step.muscle);
+  if (kneeGuard !== undefined && kneeEnd === undefined && step.muscle !== "calf") {
+    fault(["kneeGuard"], "R16", `${name} does not end at the knee`);
+  }
+  if (kneeGuard === undefined || startAt === undefined) return;
+  // Of the calf the upper end is at the knee, of every other muscle the lower one.
+  const atKnee = step.muscle === "calf" ? startAt === "upper" : startAt === "lower";
+  if (atKnee !== (kneeGuard === "start")) fault(["kneeGuard"], "R16", "it contradicts startAt");
+}
+
+function notesOf(program: Program, lastsS: number): string[] {
+  const [shortS, longS] = RULES.R20.numbers.sessionS;
+  const notes: string[] = [];
+  const minutes = (s: number): string => `${(s / SECONDS_PER_MINUTE).toFixed(0)} minutes`;
+  if (lastsS > longS) notes.push(`It takes about ${minutes(lastsS)}; up to ${minutes(longS)} are enough (R20).`);
+  if (lastsS < shortS && program.when === "after-run") {
+    notes.push(`It takes about ${minutes(lastsS)}; a session after a run lasts from ${minutes(shortS)} on (R20).`);
+  }
+  const shortest = RULES.R19.numbers;
+  program.steps.forEach((step, index) => {
+    const leastS = step.mode === "pre-run" ? shortest.preRunS[0] : step.mode === "deep" ? shortest.deepS[0] : 0;
+    if (step.seconds.target < leastS) notes.push(`Step ${index + 1} is short: from ${leastS} s on is usual (R19).`);
+  });
+  return notes;
+}

@@ -1,0 +1,187 @@
+// A program as a state machine: rest → announced → running → rest … → finished. Lifting off and lost data pause a step
+// that runs, until they are over; a key, a stop and another roller pause it until the person says so. Time is what the
+// inputs carry.
+import type { ProgramPause, StepEnd } from "#shared/domain/programProgress.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import type { Announcement, ProgramNews, ProgramState } from "./state.ts";
+import { restAfterMs } from "./steps.ts";
+import { doesNotCount, isOver, NO_TALLY, settlePending, type Tally } from "./tally.ts";
+import { endWords, finishWords, stepWords } from "./words.ts";
+
+const { clockStartedAgainAfterMs } = RULES.R30.numbers;
+const { getReadyS } = RULES.R19.numbers;
+/** Inputs come many times a second: time beyond this between two is time nobody watched. */
+const LONGEST_INPUT_MS = 1000;
+
+/** Whether a step's area may be rolled. */
+export type MayRoll = (step: ProgramStep) => boolean;
+
+export function stepAt({ program, index }: ProgramState): ProgramStep | undefined {
+  return program.steps[index];
+}
+
+export function isRunning(state: ProgramState | undefined): state is ProgramState {
+  return state !== undefined && state.phase !== "finished";
+}
+
+/** A timed step runs: the roller lies aside. */
+export function isWithoutSensor(state: ProgramState | undefined): boolean {
+  return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
+}
+
+export function startProgram(program: Program, atMs: number, mayRoll: MayRoll): ProgramState {
+  const state: ProgramState = {
+    program,
+    index: -1,
+    phase: "announced",
+    paused: undefined,
+    atMs,
+    sinceMs: atMs,
+    phaseMs: 0,
+    restMs: 0,
+    tally: NO_TALLY,
+    announcement: undefined,
+    news: [{ kind: "programStarted", programId: program.id, finished: false, atMs }],
+  };
+  return goTo(state, 0, { mayRoll, said: `${program.name}.`, restMs: 0 });
+}
+
+/** Nothing is new any more; returns the time that passed as well. */
+export function passTime(state: ProgramState, tMs: number): { state: ProgramState; dtMs: number } {
+  const restarted = tMs < state.atMs - clockStartedAgainAfterMs;
+  const sinceMs = restarted ? 0 : Math.max(0, tMs - state.atMs);
+  const dtMs = Math.min(sinceMs, LONGEST_INPUT_MS);
+  return { state: { ...state, atMs: restarted ? tMs : Math.max(tMs, state.atMs), news: [] }, dtMs };
+}
+
+/** Time passes: rests and timed steps go by it. */
+export function elapse(state: ProgramState, dtMs: number, mayRoll: MayRoll): ProgramState {
+  const step = stepAt(state);
+  if (step === undefined || !isRunning(state)) return state;
+  if (state.paused !== undefined) {
+    return state.phase === "running"
+      ? { ...state, tally: doesNotCount(state.tally, whyPaused(state.paused), dtMs) }
+      : state;
+  }
+  const next = { ...state, phaseMs: state.phaseMs + dtMs };
+  if (next.phase === "rest") return next.phaseMs >= next.restMs ? { ...next, phase: "announced", phaseMs: 0 } : next;
+  if (step.mode !== "timed") return next;
+  if (next.phase === "announced") return next.phaseMs >= getReadyS * 1000 ? begin(next) : next;
+  return settleStep(
+    { ...next, tally: { ...next.tally, countedMs: next.tally.countedMs + dtMs, why: undefined } },
+    mayRoll,
+  );
+}
+
+function whyPaused(pause: ProgramPause) {
+  if (pause === "liftOff") return "noContact";
+  return pause === "noData" ? "noData" : "paused";
+}
+
+/** The person is on the roller: a step that waits for that begins. */
+export function begin(state: ProgramState): ProgramState {
+  const { program, index, atMs } = state;
+  return tell(
+    { ...state, phase: "running", sinceMs: atMs, phaseMs: 0, tally: NO_TALLY },
+    { kind: "stepStarted", programId: program.id, step: index, atMs },
+  );
+}
+
+/** On to the next step when this one is over. */
+export function settleStep(state: ProgramState, mayRoll: MayRoll): ProgramState {
+  const step = stepAt(state);
+  const how = step === undefined ? undefined : isOver(state.tally, step);
+  return how === undefined ? state : leave(state, how, mayRoll);
+}
+
+export function pauseProgram(state: ProgramState, paused: ProgramPause): ProgramState {
+  return { ...state, paused, tally: settlePending(state.tally) };
+}
+
+export function resumeProgram(state: ProgramState, mayRoll: MayRoll): ProgramState {
+  const step = stepAt(state);
+  const open = { ...state, paused: undefined };
+  return step === undefined || mayRoll(step) ? open : leave(open, "closed", mayRoll);
+}
+
+/** Ends the step and announces the next one. */
+export function leave(state: ProgramState, how: StepEnd, mayRoll: MayRoll): ProgramState {
+  const step = stepAt(state);
+  if (step === undefined) return state;
+  const ended = { ...stepEnded(state, how), paused: undefined };
+  const restMs = how === "done" || how === "timeUp" ? restAfterMs(state.program, state.index) : 0;
+  return goTo(ended, state.index + 1, { mayRoll, said: endWords(step, settlePending(state.tally), how), restMs });
+}
+
+export function goBack(state: ProgramState, mayRoll: MayRoll): ProgramState {
+  const before = state.program.steps.findLastIndex((step, index) => index < state.index && mayRoll(step));
+  const to = before < 0 ? state.index : before;
+  return goTo({ ...stepEnded(state, "back"), paused: undefined }, to, { mayRoll, said: "Once more.", restMs: 0 });
+}
+
+export function endProgram(state: ProgramState): ProgramState {
+  const { program, atMs } = state;
+  const ended = stepEnded(state, "ended");
+  const over = { ...ended, phase: "finished", paused: undefined, phaseMs: 0 } as const;
+  return tell(say(over, `${program.name} ended.`), {
+    kind: "programEnded",
+    programId: program.id,
+    finished: false,
+    atMs,
+  });
+}
+
+function stepEnded(state: ProgramState, how: StepEnd): ProgramState {
+  if (state.phase !== "running") return state;
+  const { countedMs, notCountedMs, passes } = settlePending(state.tally);
+  const { program, index: step, atMs } = state;
+  return tell(state, { kind: "stepEnded", programId: program.id, step, how, countedMs, notCountedMs, passes, atMs });
+}
+
+/** The first step from `index` on whose area is open, or the end. */
+function goTo(
+  state: ProgramState,
+  index: number,
+  { mayRoll, said, restMs }: { mayRoll: MayRoll; said: string; restMs: number },
+): ProgramState {
+  const { program, atMs } = state;
+  const to = program.steps.findIndex((step, at) => at >= index && mayRoll(step));
+  const step = program.steps[to];
+  if (step === undefined) {
+    const over = { ...state, index: program.steps.length - 1, phase: "finished", phaseMs: 0 } as const;
+    return tell(say(over, `${said} ${finishWords(program)}`), {
+      kind: "programEnded",
+      programId: program.id,
+      finished: true,
+      atMs,
+    });
+  }
+  const closed = to > index ? ` ${endWords(step, NO_TALLY, "closed")}` : "";
+  const next: ProgramState = {
+    ...state,
+    index: to,
+    phase: restMs > 0 ? "rest" : "announced",
+    phaseMs: 0,
+    restMs,
+    tally: NO_TALLY,
+  };
+  const note = step.note === undefined ? "" : ` ${step.note}`;
+  return say(next, `${said}${closed} Next: ${stepWords(step)}${note}`);
+}
+
+export function say(state: ProgramState, text: string): ProgramState {
+  const announcement: Announcement = { text, spoken: text, atMs: state.atMs };
+  return tell({ ...state, announcement }, { kind: "announcement", ...announcement });
+}
+
+function tell(state: ProgramState, news: ProgramNews): ProgramState {
+  return { ...state, news: [...state.news, news] };
+}
+
+/** A stroke counts as a pass when it lies within the step. */
+export function countPass(state: ProgramState, startMs: number): ProgramState {
+  if (state.phase !== "running" || state.paused !== undefined || startMs < state.sinceMs) return state;
+  const tally: Tally = { ...state.tally, passes: state.tally.passes + 1 };
+  return { ...state, tally };
+}

@@ -1,0 +1,58 @@
+// What is kept of a program that runs, and what it tells.
+import type { NotCounted, ProgramPause, ProgramPhase, StepEnd } from "#shared/domain/programProgress.ts";
+import type { Program, ProgramAction } from "#shared/schema/program.ts";
+import type { Tally } from "./tally.ts";
+
+/** Said between steps; no cue, so whole sentences. */
+export interface Announcement {
+  readonly text: string;
+  readonly spoken: string;
+  readonly atMs: number;
+}
+
+export type ProgramEvent =
+  | { readonly action: "start"; readonly program: Program }
+  | { readonly action: ProgramAction }
+  /** Another roller calls itself by this name now. */
+  | { readonly action: "rollerChanged" };
+
+/** For the journal and the page. */
+export type ProgramNews =
+  | {
+      readonly kind: "programStarted" | "programEnded";
+      readonly programId: string;
+      readonly finished: boolean;
+      readonly atMs: number;
+    }
+  | { readonly kind: "stepStarted"; readonly programId: string; readonly step: number; readonly atMs: number }
+  | {
+      readonly kind: "stepEnded";
+      readonly programId: string;
+      readonly step: number;
+      readonly how: StepEnd;
+      readonly countedMs: number;
+      readonly notCountedMs: Readonly<Partial<Record<NotCounted, number>>>;
+      readonly passes: number;
+      readonly atMs: number;
+    }
+  | ({ readonly kind: "announcement" } & Announcement);
+
+export interface ProgramState {
+  readonly program: Program;
+  /** Of the step that runs or comes next. */
+  readonly index: number;
+  readonly phase: ProgramPhase;
+  readonly paused: ProgramPause | undefined;
+  /** Newest time heard of. */
+  readonly atMs: number;
+  /** When the step began to run. */
+  readonly sinceMs: number;
+  /** Passed in this phase without the pauses. */
+  readonly phaseMs: number;
+  /** How long the rest lasts. */
+  readonly restMs: number;
+  readonly tally: Tally;
+  readonly announcement: Announcement | undefined;
+  /** What is new since the last input. */
+  readonly news: readonly ProgramNews[];
+}

@@ -1,0 +1,33 @@
+// What a step asks of the rest of the coach.
+import { muscleById } from "#shared/domain/muscles.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import type { Bands, Selection } from "#shared/schema/live.ts";
+import type { Program, ProgramStep } from "#shared/schema/program.ts";
+
+/** What is rolled in this step; a free step leaves it to the person. */
+export function selectionOf(step: ProgramStep): Selection | undefined {
+  if (step.mode === "free") return undefined;
+  return { muscle: step.muscle, side: step.side, mode: step.mode === "pre-run" ? "pre-run" : "deep" };
+}
+
+/** Which end of the strokes is at the knee (R16), when the step says so itself. */
+export function kneeEndOf(step: ProgramStep): "start" | "far" | undefined {
+  if (!("kneeGuard" in step || "startAt" in step)) return undefined;
+  if (step.kneeGuard !== undefined) return step.kneeGuard;
+  const hasKnee = muscleById(step.muscle).kneeEnd !== undefined;
+  if (step.startAt === undefined || !hasKnee) return undefined;
+  return step.startAt === "lower" ? "start" : "far";
+}
+
+/** The step's own hold targets in place of the muscle's (R4). */
+export function withHoldTargets(bands: Bands, step: ProgramStep): Bands {
+  if (!("holdS" in step) || step.holdS === undefined) return bands;
+  const [holdMinimumMs, holdTargetMs] = [step.holdS[0] * 1000, step.holdS[1] * 1000];
+  if (bands.holdMinimumMs === holdMinimumMs && bands.holdTargetMs === holdTargetMs) return bands;
+  return { ...bands, holdMinimumMs, holdTargetMs };
+}
+
+export function restAfterMs({ steps }: Program, index: number): number {
+  const step = steps[index];
+  return (step?.restS ?? RULES.R19.numbers.betweenStepsS) * 1000;
+}

@@ -1,0 +1,45 @@
+// A program under way as the page shows it.
+import type { ProgramView } from "#shared/schema/programLive.ts";
+import type { ProgramStep } from "#shared/schema/program.ts";
+import { stepAt } from "./runner.ts";
+import type { ProgramState } from "./state.ts";
+
+export function viewProgram(state: ProgramState): ProgramView {
+  const { program, index, phase, paused, tally, announcement } = state;
+  const step = stepAt(state);
+  if (step === undefined) throw new Error(`no step ${index} in ${program.id}`);
+  const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
+  return {
+    programId: program.id,
+    name: program.name,
+    phase,
+    ...(paused === undefined ? undefined : { paused }),
+    step: { index, of: program.steps.length, ...shown(step) },
+    countedMs,
+    loadedMs,
+    heldMs,
+    passes,
+    ...(why === undefined ? undefined : { why }),
+    notCountedMs,
+    ...(phase === "rest" ? { restLeftMs: Math.max(0, state.restMs - state.phaseMs) } : undefined),
+    ...(announcement === undefined ? undefined : { said: announcement }),
+  };
+}
+
+function shown(step: ProgramStep) {
+  const { mode, seconds, note } = step;
+  return {
+    mode,
+    ...("muscle" in step ? { muscle: step.muscle, side: step.side } : undefined),
+    ...("tool" in step ? { tool: step.tool, discomfortAtMost: step.discomfortAtMost } : undefined),
+    ...(note === undefined ? undefined : { note }),
+    leastMs: seconds.least * 1000,
+    targetMs: seconds.target * 1000,
+    mostMs: seconds.most * 1000,
+    ...("passes" in step && step.passes !== undefined ? { passes: step.passes } : undefined),
+    ...("holdS" in step && step.holdS !== undefined ? { holdTargetMs: step.holdS[1] * 1000 } : undefined),
+    ...("breathsPerMin" in step && step.breathsPerMin !== undefined
+      ? { breathsPerMin: step.breathsPerMin }
+      : undefined),
+  };
+}

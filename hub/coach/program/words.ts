@@ -1,0 +1,82 @@
+// What is said between the steps of a program.
+import { muscleById } from "#shared/domain/muscles.ts";
+import type { NotCounted, StepEnd } from "#shared/domain/programProgress.ts";
+import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
+import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import { secondsWords } from "#hub/coach/words.ts";
+import type { Tally } from "./tally.ts";
+
+const SIDES = { left: "left", right: "right", both: "both legs" } as const;
+const TOOLS = {
+  ball: "with a ball",
+  stick: "with a stick",
+  cane: "with a cane",
+  percussion: "with a percussion device",
+  floss: "with a floss band",
+} as const;
+const REASONS: Readonly<Record<NotCounted, string>> = {
+  noContact: "off the roller",
+  tooLight: "too light",
+  tooHard: "too heavy",
+  tooFast: "too fast",
+  tooSlow: "too slow",
+  nearKnee: "too near the knee",
+  heldTooLong: "too long on one spot",
+  enough: "more than this part needs",
+  noData: "without data",
+  paused: "paused",
+};
+
+/** e.g. "Quadriceps, left: slow and deep for 90 s." */
+export function stepWords(step: ProgramStep): string {
+  const timeS = step.seconds.target;
+  if (step.mode === "free") return `Roll freely for up to ${minutesWords(timeS)}.`;
+  const place = `${muscleById(step.muscle).name}, ${SIDES[step.side]}`;
+  switch (step.mode) {
+    case "deep":
+      return `${place}: slow and deep for ${timeS} s.`;
+    case "pre-run":
+      return `${place}: quick, without stopping, for ${timeS} s.`;
+    case "hold-and-roll":
+      return `${place}: hold a tender spot for ${step.holdS[1]} s, roll slowly for ${timeS - step.holdS[1]} s.`;
+    case "timed":
+      return `${place}: ${TOOLS[step.tool]} for ${timeS} s, up to ${step.discomfortAtMost} of 10. The roller does not measure this.`;
+  }
+}
+
+function minutesWords(s: number): string {
+  return s >= 2 * SECONDS_PER_MINUTE ? `${(s / SECONDS_PER_MINUTE).toFixed(0)} minutes` : `${s} s`;
+}
+
+/** How the step that is over went. */
+export function endWords(step: ProgramStep, tally: Tally, how: StepEnd): string {
+  const counted = secondsWords(wholeS(tally.countedMs));
+  switch (how) {
+    case "done":
+      return step.mode === "timed" ? "Done." : `Done: ${counted} counted.`;
+    case "timeUp":
+      return `Time to move on: ${counted} counted${mostly(tally)}; ${step.seconds.most} s under load are enough for one muscle.`;
+    case "closed":
+      return "Left out: you stopped there, so it stays closed for this session.";
+    default:
+      return "Skipped.";
+  }
+}
+
+function wholeS(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}
+
+/** The reason that took the most, when it took a second or more. */
+function mostly({ notCountedMs }: Tally): string {
+  const most = Object.entries(REASONS)
+    .map(([why, words]) => ({ words, ms: Object.entries(notCountedMs).find(([name]) => name === why)?.[1] ?? 0 }))
+    .toSorted((one, other) => other.ms - one.ms)[0];
+  return most === undefined || most.ms < 1000 ? "" : `, ${secondsWords(wholeS(most.ms))} were ${most.words}`;
+}
+
+export function finishWords({ name }: Program): string {
+  return `${name} is finished.`;
+}
+
+export const ROLLER_CHANGED = "This is another roller. Press Space to go on with it.";

@@ -1,0 +1,28 @@
+// Words for how a program is getting on.
+
+/** Why time under a step did not count. enough: of this part (holding or rolling) the step has all it wants. */
+export const NOT_COUNTED = [
+  "noContact",
+  "tooLight",
+  "tooHard",
+  "tooFast",
+  "tooSlow",
+  "nearKnee",
+  "heldTooLong",
+  "enough",
+  "noData",
+  "paused",
+] as const;
+export type NotCounted = (typeof NOT_COUNTED)[number];
+
+/** rest: between two steps; announced: waiting for the person (a timed step: for a moment). */
+export const PROGRAM_PHASES = ["rest", "announced", "running", "finished"] as const;
+export type ProgramPhase = (typeof PROGRAM_PHASES)[number];
+
+/** liftOff and noData end by themselves; the others wait for the person. */
+export const PROGRAM_PAUSES = ["key", "liftOff", "noData", "stopped", "otherChoice", "rollerChanged"] as const;
+export type ProgramPause = (typeof PROGRAM_PAUSES)[number];
+
+/** How a step came to its end. timeUp: the most time under load was reached before enough had counted. */
+export const STEP_ENDS = ["done", "timeUp", "skipped", "back", "closed", "ended"] as const;
+export type StepEnd = (typeof STEP_ENDS)[number];

@@ -1,0 +1,122 @@
+// Choosing a program and going through it on the live page.
+import { beforeEach, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+
+import type { ProgramList } from "#shared/schema/program.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
+import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
+import { byTestId, mountLive } from "#test/web/mount.tsx";
+import { LivePage } from "#web/coach/LivePage.tsx";
+import { changePreferences } from "#web/settings/preferences.ts";
+
+const LIST: ProgramList = {
+  programs: [
+    {
+      program: {
+        format: "inchworm-program",
+        version: 1,
+        id: "mine",
+        name: "<b>Mine</b>",
+        purpose: "My own evening.",
+        when: "any",
+        steps: [{ mode: "free", seconds: { least: 1, target: 600, most: 600 } }],
+      },
+      lastsS: 600,
+      notes: [],
+      shipped: false,
+    },
+  ],
+  refused: ["torn.json, line 3: the file ends too early"],
+};
+
+const RUNNING: ProgramView = {
+  programId: "mine",
+  name: "<b>Mine</b>",
+  phase: "running",
+  step: {
+    index: 1,
+    of: 4,
+    mode: "deep",
+    muscle: "quadriceps",
+    side: "left",
+    leastMs: 60_000,
+    targetMs: 90_000,
+    mostMs: 120_000,
+  },
+  countedMs: 41_700,
+  loadedMs: 50_000,
+  heldMs: 0,
+  passes: 2,
+  why: "tooLight",
+  notCountedMs: { tooLight: 8300 },
+  said: { text: "Done: 90 s counted.", spoken: "Done: 90 s counted.", atMs: 1 },
+};
+
+const calls: string[] = [];
+beforeEach(() => {
+  calls.length = 0;
+  changePreferences({ mirror: false, muted: false, theme: "system" });
+  vi.spyOn(window, "fetch").mockImplementation((url, init) => {
+    const path = typeof url === "string" ? url : "";
+    const method = init?.method ?? "GET";
+    if (path.includes("program")) calls.push(`${method} ${path} ${typeof init?.body === "string" ? init.body : ""}`);
+    if (path === "/api/programs") return Promise.resolve(Response.json(LIST));
+    return Promise.resolve(Response.json(method === "POST" ? RUNNING : { units: "in" }));
+  });
+});
+
+const told = (program: ProgramView) => ({ type: "program", rollerId: ROLLER.id, sentMs: 2, program }) as const;
+
+test("a program is chosen in a list that also says which files cannot be used, as text", async () => {
+  mountLive(<LivePage />, SCENES.right);
+  await page.getByRole("button", { name: "Programs" }).click();
+  await expect.element(page.getByRole("heading", { name: "<b>Mine</b>" })).toBeInTheDocument();
+  await expect.element(page.getByText("about 10 min, your own")).toBeInTheDocument();
+  await expect.element(page.getByText("torn.json, line 3: the file ends too early")).toBeInTheDocument();
+  await page.getByRole("button", { name: "Start <b>Mine</b>" }).click();
+  await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+  expect(calls.at(-1)).toBe(`POST /api/rollers/${ROLLER.id}/program {"action":"start","programId":"mine"}`);
+});
+
+test("the step, what has counted and why nothing counts are read; keys lead through it", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await vi.waitFor(() => expect(byTestId("pace-band")?.dataset["side"]).toBe("inside"));
+  await userEvent.keyboard("n ");
+  expect(feed.sent).toEqual([]);
+  feed.receive(told(RUNNING));
+  await vi.waitFor(() => expect(byTestId("program")).not.toBeNull());
+  const bar = byTestId("program")?.textContent;
+  for (const words of ["<b>Mine</b> · 2 of 4", "Quadriceps, left: slow and deep", "41 of 90 s", "too light"]) {
+    expect(bar).toContain(words);
+  }
+  await userEvent.keyboard("nb ");
+  const actions = () => feed.sent.map((message) => (message.type === "program" ? message.action : message.type));
+  expect(actions()).toEqual(["next", "back", "pause"]);
+  feed.receive(told({ ...RUNNING, paused: "key" }));
+  await expect.element(page.getByRole("button", { name: "Go on" })).toBeInTheDocument();
+  await userEvent.keyboard(" ");
+  expect(actions().at(-1)).toBe("resume");
+  await page.getByRole("button", { name: "End program" }).click();
+  expect(actions().at(-1)).toBe("end");
+  feed.receive(told({ ...RUNNING, phase: "finished" }));
+  await vi.waitFor(() => expect(byTestId("program")?.textContent).toContain("Finished"));
+  expect(byTestId("program")?.querySelector("button")).toBeNull();
+});
+
+test("another roller is asked about; a rest counts down; Stop stays in sight", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  feed.receive(told({ ...RUNNING, paused: "rollerChanged" }));
+  await expect.element(page.getByText("another roller. Go on with it?", { exact: false })).toBeInTheDocument();
+  feed.receive(told({ ...RUNNING, phase: "rest", restLeftMs: 4200 }));
+  await expect.element(page.getByText("Rest, 5 s")).toBeInTheDocument();
+  for (const [width, height] of [
+    [720, 450],
+    [844, 390],
+    [390, 844],
+  ] as const) {
+    await page.viewport(width, height);
+    const box = page.getByRole("button", { name: /^Stop/ }).element().getBoundingClientRect();
+    expect(box.bottom).toBeLessThanOrEqual(window.innerHeight);
+    expect(box.right).toBeLessThanOrEqual(window.innerWidth);
+  }
+});

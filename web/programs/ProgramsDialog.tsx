@@ -1,0 +1,75 @@
+// The programs there are: what each is for, how long it takes, and the start. What cannot be used is said with its line.
+import { useEffect, useState } from "react";
+
+import type { ProgramList } from "#shared/schema/program.ts";
+import { listPrograms, startProgram } from "#web/api/client.ts";
+import { Dialog } from "#web/shell/Dialog.tsx";
+import { words } from "#web/words/english.ts";
+
+const text = words.programs;
+
+export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClose(): void }) {
+  const [list, setList] = useState<ProgramList>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    const leaving = new AbortController();
+    void listPrograms(leaving.signal).then((answer) => {
+      if (leaving.signal.aborted) return;
+      if (answer.ok) setList(answer.value);
+      else setProblem(answer.message ?? text.failed);
+    });
+    return () => leaving.abort();
+  }, []);
+  const start = async (programId: string) => {
+    const answer = await startProgram(rollerId, programId);
+    if (answer.ok) onClose();
+    else setProblem(answer.message ?? text.startFailed);
+  };
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      {problem && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      {!list && !problem && <p>{text.loading}</p>}
+      <ul className="program-list">
+        {list?.programs.map(({ program, lastsS, notes, shipped }) => (
+          <li key={program.id}>
+            <div>
+              <h3>{program.name}</h3>
+              <p className="field-help">
+                {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
+                {!shipped && `, ${text.own}`}
+              </p>
+              <p>{program.purpose}</p>
+              {notes.map((note) => (
+                <p key={note} className="field-help">
+                  {note}
+                </p>
+              ))}
+            </div>
+            <button
+              type="button"
+              className="button"
+              aria-label={text.startNamed(program.name)}
+              onClick={() => void start(program.id)}
+            >
+              {text.start}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {list && list.refused.length > 0 && (
+        <div>
+          <p>{text.refused}</p>
+          <ul className="program-refused">
+            {list.refused.map((refusal) => (
+              <li key={refusal}>{refusal}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Dialog>
+  );
+}
