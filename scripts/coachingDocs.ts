@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 
 import { CUES } from "#shared/domain/cues.ts";
 import { MUSCLES, type Muscle } from "#shared/domain/muscles.ts";
-import { RULES, type Rule } from "#shared/domain/rules.ts";
+import type { Rule } from "#shared/domain/rule.ts";
+import { RULES } from "#shared/domain/rules.ts";
 
 const DOCS_FILE = new URL("../docs/coaching.md", import.meta.url);
 

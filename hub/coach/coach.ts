@@ -25,7 +25,7 @@ import { userStep } from "./user.ts";
 export function createCoach(settings: CoachSettings): CoachState {
   return {
     settings,
-    bands: bandsFor(settings.selection, settings.bodyWeightKg),
+    bands: bandsFor(settings.selection, settings.bodyWeightKg, settings.forces),
     lastFreshMs: Number.NaN,
     positionMm: Number.NaN,
     safety: ALL_OPEN,

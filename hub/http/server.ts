@@ -17,6 +17,8 @@ import { typedReply } from "#hub/http/replies.ts";
 import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
 import { doctorRoutes } from "#hub/http/routes/doctor.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
+import { profileRoutes } from "#hub/http/routes/profiles.ts";
+import { rampRoutes } from "#hub/http/routes/ramp.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
 import { settingsRoutes } from "#hub/http/routes/settings.ts";
@@ -73,6 +75,8 @@ export async function buildServer(parts: ServerParts) {
   rollerRoutes(app, parts);
   calibrationRoutes(app, parts);
   settingsRoutes(app, parts);
+  profileRoutes(app, parts);
+  rampRoutes(app, parts);
   sessionRoutes(app, parts);
   await registerDashboard(app, parts.webDir);
   return app;
