@@ -334,6 +334,8 @@ export function createLine(options: LineOptions): Line {
     settingsChanged() {
       refreshPerson();
       publishRoller();
+      const closed = user.newlyBlocked(coach.settings.selection);
+      if (closed) options.notice(closed);
     },
     async startSession() {
       if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);

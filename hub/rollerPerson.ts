@@ -43,6 +43,8 @@ export interface RollerPerson {
   /** @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
   ramp(command: RampCommand, select: (area: Area) => void): RampMessage;
   readonly rampMessage: RampMessage | undefined;
+  /** The first time that the chosen area is found closed: why. */
+  newlyBlocked(selection: Selection): InchwormError | undefined;
   /** A stop ends a measurement too. */
   stop(): void;
 }
@@ -55,6 +57,7 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
   let ramp: { readonly area: Area; readonly personId: string; state: RampState } | undefined;
   let publishedMs = -Infinity;
   let sessionOf: string | undefined;
+  let toldOf: string | undefined;
 
   const measuring = () => ramp !== undefined && isRunning(ramp.state);
 
@@ -159,6 +162,18 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
     },
     get rampMessage() {
       return message();
+    },
+    newlyBlocked(selection) {
+      try {
+        person.refuseIfBlocked(selection);
+        toldOf = undefined;
+      } catch (thrown) {
+        if (!(thrown instanceof InchwormError)) throw thrown;
+        const isNews = thrown.detail !== toldOf;
+        toldOf = thrown.detail;
+        return isNews ? thrown : undefined;
+      }
+      return undefined;
     },
     stop() {
       if (ramp !== undefined) moveOn(cancelRamp(ramp.state));

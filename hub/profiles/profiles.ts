@@ -12,6 +12,7 @@ import type { Proposal, Screening } from "#shared/schema/plan.ts";
 import {
   MAX_KEPT,
   type ActiveProfiles,
+  type Area,
   type CheckIn,
   type NewCheckIn,
   type PressureFit,
@@ -28,6 +29,8 @@ export interface ProfilesOptions {
   /** Epoch ms of the wall clock, which goes on while the computer sleeps: people live by it. */
   readonly wallMs: () => number;
   readonly timeZone?: string;
+  /** Where a person's key spots are (R31), most pressing first; absent: none are known. */
+  readonly keyAreas?: (profileId: string) => readonly Area[];
   /** Something about a person or whose turn it is has changed. */
   readonly changed: () => void;
 }
@@ -62,7 +65,7 @@ export interface Profiles {
 
 const FIRST_NAME = "Me";
 
-export function createProfiles({ opened, before, wallMs, timeZone, changed }: ProfilesOptions): Profiles {
+export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, changed }: ProfilesOptions): Profiles {
   const { files } = opened;
   const nowMs = () => Math.max(0, Math.round(wallMs()));
   const today = () => localDateOf(nowMs(), timeZone);
@@ -184,6 +187,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, changed }: Pr
         usualSide,
         phase,
         blocks,
+        keyAreas: keyAreas?.(id) ?? [],
         ...(when === undefined ? {} : { when }),
       });
     },

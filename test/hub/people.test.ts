@@ -62,7 +62,7 @@ test("each roller has the bands of the one whose turn it is; not changed while a
 });
 
 test("what the answers close is refused with its reason and what opens it, until it is cleared", async () => {
-  const { ask, first } = await start();
+  const { ask, first, reports } = await start();
   const id = await first();
   const screening = `/api/profiles/${id}/screening`;
   expect(
@@ -75,6 +75,7 @@ test("what the answers close is refused with its reason and what opens it, until
     body: { type: "error", code: "AREA_BLOCKED", message: expect.stringMatching(/fracture.*professional.*R25/) },
   };
   expect(await ask("POST", "/api/sessions")).toMatchObject(refused);
+  expect(reports.filter((report) => report.includes("AREA_BLOCKED"))).toEqual(["sim-one AREA_BLOCKED"]);
   const selection = (side: string) => ({ muscle: "quadriceps", side, mode: "deep" });
   expect(await ask("PUT", "/api/rollers/sim-one/selection", selection("both"))).toMatchObject(refused);
   expect(

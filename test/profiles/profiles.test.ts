@@ -156,6 +156,12 @@ test("a check-in is one a date, sets knee pain, and steers plan and ceiling", as
   expect(ceiling()).toBeCloseTo(160);
 });
 
+test("key spots come first in the plan", async () => {
+  const { profiles } = await open({ keyAreas: () => [{ muscle: "adductors", side: "left" }] });
+  const { id } = profiles.list()[0]!;
+  expect(profiles.plan(id, { when: "after-run" }).areas[0]).toEqual({ muscle: "adductors", side: "right" });
+});
+
 test("answers close areas on the roller of the one whose turn it is", async () => {
   const { profiles } = await open();
   const { id } = profiles.list()[0]!;
