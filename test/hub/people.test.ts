@@ -3,7 +3,11 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as z from "zod/mini";
 
+import { RampMessage } from "#shared/schema/plan.ts";
+import { Profile } from "#shared/schema/profile.ts";
+import { SessionSummary } from "#shared/schema/session.ts";
 import { fakeLink } from "#test/hub/fakeLink.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
 import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
@@ -27,7 +31,7 @@ async function start() {
   running = await runHub({ links: [roller.link], dataDir: folder.path });
   roller.connect();
   const { ask, hub, reports } = running;
-  const people = async () => (await ask("GET", "/api/profiles")).body as { id: string; name: string }[];
+  const people = async () => z.array(Profile).parse((await ask("GET", "/api/profiles")).body);
   const first = async () => (await people())[0]!.id;
   return { ...roller, ask, hub, reports, people, first };
 }
@@ -45,7 +49,7 @@ test("settings from before become the first person, once, and are gone as a file
 test("each roller has the bands of the one whose turn it is; not changed while a session runs", async () => {
   const { ask, hub } = await start();
   const { body } = await ask("POST", "/api/profiles", { name: "Ada", bodyWeightKg: 100, experience: "regular" });
-  const ada = (body as { id: string }).id;
+  const ada = Profile.parse(body).id;
   expect(hub.lines[0]?.roller).toMatchObject({ person: { name: "Me" }, bands: { assumedWeight: true } });
   expect(await ask("PUT", "/api/rollers/nobody/profile", { profileId: ada })).toMatchObject({ status: 404 });
   expect(await ask("PUT", "/api/rollers/sim-one/profile", { profileId: ada })).toMatchObject({ status: 200 });
@@ -95,26 +99,27 @@ test("a measurement leads from loads and answers to a band that the coach uses",
     body: { code: "RAMP_NOT_RUNNING" },
   });
   behaviour.forceN = 0;
-  let { body } = await ramp({ action: "start", muscle: "calf", side: "left" });
+  const measuring = async (command: object) => RampMessage.parse((await ramp(command)).body);
+  let told = await measuring({ action: "start", muscle: "calf", side: "left" });
   expect(hub.lines[0]?.roller).toMatchObject({
     selection: { muscle: "calf", side: "left" },
     bands: { reasons: [{ ruleId: "R10" }] },
   });
-  for (let n = 0; n < 4 && (body as { phase: string }).phase === "load"; n += 1) {
-    const [lowN, highN] = (body as { aimN: [number, number] }).aimN;
+  for (let n = 0; n < 4 && told.phase === "load"; n += 1) {
+    const [lowN, highN] = told.aimN;
     behaviour.forceN = (lowN + highN) / 2;
     stream(6000);
     expect(hub.lines[0]?.rampMessage).toMatchObject({ phase: "answer", step: n + 1 });
-    ({ body } = await ramp({ action: "answer", discomfort: Math.round(behaviour.forceN / 25) }));
+    told = await measuring({ action: "answer", discomfort: Math.round(behaviour.forceN / 25) });
   }
-  expect(body).toMatchObject({ phase: "done", confidence: 1, reasons: [expect.stringContaining("5–7 of 10")] });
+  expect(told).toMatchObject({ phase: "done", confidence: 1, reasons: [expect.stringContaining("5–7 of 10")] });
   await vi.waitFor(() => expect(hub.lines[0]?.roller.bands.personal).toBe(true));
   const { bands } = hub.lines[0]!.roller;
   expect(bands.reasons?.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(["R10", "R9"]));
   expect(bands.forceN[1]).toBeLessThan(bands.stopN);
-  const stored = JSON.parse(await readFile(join(folder.path, "profiles", `${await first()}.json`), "utf8")) as {
-    fits: object[];
-  };
+  const stored = Profile.parse(
+    JSON.parse(await readFile(join(folder.path, "profiles", `${await first()}.json`), "utf8")),
+  );
   expect(stored.fits).toMatchObject([{ muscle: "calf", side: "left" }]);
 });
 
@@ -134,11 +139,9 @@ test("a session leaves its areas with their ceilings, and the plan knows", async
   const { ask, stream, first, people } = await start();
   const { body } = await ask("POST", "/api/sessions");
   stream(40_000);
-  const id = (body as { id: string }).id;
+  const { id } = SessionSummary.parse(body);
   await ask("POST", `/api/sessions/${id}/stop`);
-  const [me] = (await people()) as unknown as {
-    rolled: { sessionId: string; areas: { contactMs: number; ceilingN: number }[] }[];
-  }[];
+  const [me] = await people();
   expect(me?.rolled).toMatchObject([{ sessionId: id, areas: [{ muscle: "quadriceps", side: "right" }] }]);
   expect(me?.rolled[0]?.areas[0]?.contactMs).toBeGreaterThan(35_000);
   expect(me?.rolled[0]?.areas[0]?.ceilingN).toBeCloseTo(0.35 * 60 * 9.80665, 0);

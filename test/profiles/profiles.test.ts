@@ -103,7 +103,7 @@ test("a broken file is reported and left alone; an absurd weight counts as missi
     again.profiles
       .list()
       .map(({ name, bodyWeightKg }) => [name, bodyWeightKg])
-      .toSorted(),
+      .toSorted((a, b) => String(a).localeCompare(String(b))),
   ).toEqual([
     ["Ada", undefined],
     ["Ben", undefined],
