@@ -123,6 +123,27 @@ export const ERRORS = {
     message: "The saved settings cannot be read",
     whatToDo: "The hub uses its defaults; save your settings again on the page.",
   },
+  NO_PROFILE: { message: "There is no such person on this hub", whatToDo: "Look at /api/profiles." },
+  PROFILE_UNREADABLE: {
+    message: "A person's saved profile cannot be read",
+    whatToDo: "The file is left as it is; mend it, or make the profile again. The others are in force.",
+  },
+  BODY_WEIGHT_ASSUMED: {
+    message: "The body weight is not known, so pressure is that of a person of 60 kg",
+    whatToDo: "Enter the body weight in the settings.",
+  },
+  AREA_BLOCKED: {
+    message: "This area is closed by your answers before the session",
+    whatToDo: "Do what the reason says, or choose an area that is open; docs/profiles.md has what opens it again.",
+  },
+  SCREENING_DUE: {
+    message: "There are questions to answer before you roll",
+    whatToDo: "Answer them for this person; docs/profiles.md has how.",
+  },
+  RAMP_NOT_RUNNING: {
+    message: "No pressure measurement is waiting for that on this roller",
+    whatToDo: "Start one first; an answer is taken when it is asked for.",
+  },
   PART_FAILED: {
     message: "A part of the hub failed",
     whatToDo: "Samples keep coming; if it goes on, restart the hub and report it with this line.",

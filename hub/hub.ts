@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openCalibrationStore } from "#hub/calibrationStore.ts";
 import type { Clock } from "#hub/clock.ts";
 import { createContainment } from "#hub/containment.ts";
-import type { InchwormError } from "#hub/errors.ts";
+import { InchwormError } from "#hub/errors.ts";
 import { givenCalibrations } from "#hub/givenCalibrations.ts";
 import { listen } from "#hub/http/listen.ts";
 import { buildServer, type Server } from "#hub/http/server.ts";
@@ -21,7 +21,11 @@ import { writeAtomically } from "#hub/atomicFile.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
-import { loadSettings } from "#hub/settings.ts";
+import { openProfileFiles } from "#hub/profiles/files.ts";
+import { personOn } from "#hub/profiles/personOn.ts";
+import { firstPersonsSettings } from "#hub/profiles/firstPerson.ts";
+import { createProfiles } from "#hub/profiles/profiles.ts";
+import { readOldSettings, removeOldSettings } from "#hub/settings.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { DoctorReport } from "#shared/schema/doctor.ts";
 import type { Selection } from "#shared/schema/live.ts";
@@ -41,6 +45,8 @@ export interface HubOptions {
   /** Sessions refine the shape of a stored calibration's response. */
   readonly learnShape?: boolean;
   readonly dataDir: string;
+  /** Epoch ms of the wall clock, for calendar dates; this computer's when absent. */
+  readonly wallMs?: () => number;
   /** The built dashboard. */
   readonly webDir: string;
   readonly host: string;
@@ -81,8 +87,17 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   }
 
   // What was kept from before.
-  const { store: settings, fault } = await loadSettings(join(dataDir, "settings.json"));
+  const settingsFile = join(dataDir, "settings.json");
+  const { settings: before, found, fault } = await readOldSettings(settingsFile);
   if (fault) tell("settings", fault);
+  const opened = await openProfileFiles({ dataDir, write: writeAtomically });
+  for (const unreadable of opened.faults) tell("profiles", unreadable);
+  const profiles = createProfiles({
+    opened,
+    before,
+    wallMs: options.wallMs ?? Date.now,
+    changed: () => rollers.settingsChanged(),
+  });
   const store = await openSessionStore({ dataDir });
   for (const unreadable of store.recovery.faults) tell("sessions", unreadable);
 
@@ -104,13 +119,20 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const notice = (error: InchwormError) => tell(rollerId, error);
     const learn = options.learnShape === true ? learnInThread : undefined;
     const calibrations = { calibrationFor, calibrationStore, learn, notice };
-    const parts = { store, feed, containment, ...calibrations, settings: () => settings.get() };
+    const person = personOn(profiles, rollerId);
+    const parts = { store, feed, containment, ...calibrations, person };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }
   const rollers = createRollers({
     lines,
     failed: ({ rollerId }, thrown) => containment.note(`${rollerId} link`, "LINK_UNAVAILABLE", thrown),
   });
+  if (found && opened.profiles.length === 0) {
+    await profiles
+      .keepFirst()
+      .then(() => removeOldSettings(settingsFile))
+      .catch((thrown: unknown) => note("profiles", thrown));
+  }
   const sessions = createSessions({ rollers, store, createCore: createPipeline });
 
   // The server gives all of it to the page.
@@ -135,12 +157,17 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         return rollers.program(rollerId, { action: "start", program: await programs.find(command.programId) });
       },
     },
-    settings: {
-      get: () => settings.get(),
-      async put(next) {
-        await settings.put(next);
-        rollers.settingsChanged();
+    settings: firstPersonsSettings(profiles),
+    profiles: {
+      ...profiles,
+      activate(rollerId, id) {
+        if (rollers.get(rollerId).session !== undefined) throw new InchwormError("SESSION_RUNNING", rollerId);
+        return profiles.activate(rollerId, id);
       },
+    },
+    ramp: {
+      get: (rollerId) => rollers.get(rollerId).rampMessage,
+      command: (rollerId, command) => rollers.get(rollerId).ramp(command),
     },
     sessions,
     live: (app) =>

@@ -13,7 +13,9 @@ import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
 import type { ProgramEvent, ProgramNews } from "#hub/coach/program/state.ts";
 import { createProgramFeed } from "#hub/programFeed.ts";
+import type { PersonOn } from "#hub/profiles/personOn.ts";
 import { createRollerCalibration, type RollerCalibration } from "#hub/rollerCalibration.ts";
+import { createRollerPerson } from "#hub/rollerPerson.ts";
 import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import { createRecorder } from "#hub/session/recorder.ts";
@@ -22,9 +24,9 @@ import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import type { Settings } from "#shared/schema/config.ts";
 import { USER_MARKS, type LinkMessage, type RollerState, type Selection, type UserMark } from "#shared/schema/live.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
+import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
@@ -46,7 +48,8 @@ export interface LineOptions {
   readonly store: SessionStore;
   readonly feed: Feed;
   readonly containment: Containment;
-  readonly settings: () => Settings;
+  /** Whose turn it is on this roller. */
+  readonly person: PersonOn;
   readonly selection: Selection;
   /** A calibration the user gave for this device; it wins over the one that came with the link. */
   readonly calibrationFor: (deviceId: string) => Calibration | undefined;
@@ -64,13 +67,17 @@ export interface Line {
   close(): Promise<void>;
   /** Call it ten times a second: link messages go out, and the coach hears about missing data. */
   watch(): void;
+  /** @throws InchwormError AREA_BLOCKED */
   select(selection: Selection): RollerState;
+  /** Leads through the measurement of a force band. @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
+  ramp(command: RampCommand): RampMessage;
+  readonly rampMessage: RampMessage | undefined;
   mark(mark: UserMark, value: number | undefined): void;
   /** @throws InchwormError PROGRAM_NOT_RUNNING for all but a start */
   program(event: ProgramEvent): ProgramView;
   /** The settings have changed. */
   settingsChanged(): void;
-  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SESSION_RUNNING, JOURNAL_FAILED */
+  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
   startSession(): Promise<SessionSummary>;
   /** @throws InchwormError SESSION_NOT_RUNNING */
   stopSession(): Promise<SessionSummary>;
@@ -83,7 +90,7 @@ export interface Line {
 type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
 
 export function createLine(options: LineOptions): Line {
-  const { rollerId, link, feed, containment, settings } = options;
+  const { rollerId, link, feed, containment, person } = options;
   const nowMs = () => link.clock.nowMs();
   const sentMs = () => Math.round(nowMs() * 10) / 10;
   let identity: RollerIdentity | undefined;
@@ -98,7 +105,7 @@ export function createLine(options: LineOptions): Line {
       if (isAnother) coachProgram({ action: "rollerChanged" }, nowMs());
       calibration.identified(next);
       startPipeline();
-      publishRoller();
+      refreshPerson();
     },
     frame(frame) {
       health.frame(frame);
@@ -114,6 +121,7 @@ export function createLine(options: LineOptions): Line {
       recordMark(meant, tMs, undefined);
       if (known) coachUser({ kind: "mark", mark: known }, tMs);
       if (mark === "longPress") calibration.tare().catch(tareFailed);
+      if (known === "stop") user.stop();
     },
     state(state, detail) {
       health.state(state, nowMs(), detail);
@@ -166,6 +174,24 @@ export function createLine(options: LineOptions): Line {
   function tareFailed(thrown: unknown): void {
     options.notice(asInchwormError(thrown, "PART_FAILED"));
   }
+  // Beside the line too: who uses the roller, and what they rolled.
+  const user = createRollerPerson({
+    rollerId,
+    person,
+    nowMs,
+    deviceId: () => identity?.device.id,
+    publish: (message) => publish(message),
+    changed: () => refreshPerson(),
+    failed: (thrown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown),
+  });
+  const userTick = containment.wrap(`${rollerId} person`, "PART_FAILED", (tick: Tick) =>
+    user.tick(tick, {
+      selection: coach.settings.selection,
+      bands: coach.bands,
+      inSession: recorder.session() !== undefined,
+    }),
+  );
+  const refreshPerson = () => coachUser({ kind: "settings", ...user.personal() }, nowMs());
 
   // A session may teach the response's shape: looked at when it is over, taken when nothing has changed meanwhile.
   let startedWith: Calibration | undefined;
@@ -191,6 +217,7 @@ export function createLine(options: LineOptions): Line {
 
   function onTick(tick: Tick): void {
     coachTick(tick);
+    userTick(tick);
     recordTick(tick);
     if (tick.tMs % FEED_EVERY_MS === 0 && newestRxMs - tick.tMs <= STALE_TICK_MS) publishTick(tick);
   }
@@ -211,7 +238,7 @@ export function createLine(options: LineOptions): Line {
   }
 
   // 4 — The coach judges each tick and event.
-  let coach: CoachState = createCoach({ ...personal(settings()), selection: options.selection });
+  let coach: CoachState = createCoach({ ...user.personal(), selection: options.selection });
   const coaching = <Args extends readonly unknown[]>(input: (...args: Args) => CoachInput) =>
     containment.wrap(`${rollerId} coach`, "PART_FAILED", (...args: Args) => step(input(...args)));
   const coachTick = coaching((tick: Tick) => ({ kind: "tick", tick }));
@@ -285,6 +312,7 @@ export function createLine(options: LineOptions): Line {
       calibration: calibration.current,
       sessionId,
       nowMs: nowMs(),
+      person: person.shown,
     });
   }
 
@@ -296,7 +324,7 @@ export function createLine(options: LineOptions): Line {
     return session;
   }
 
-  return {
+  const line: Line = {
     rollerId,
     async open() {
       publishRoller();
@@ -315,13 +343,20 @@ export function createLine(options: LineOptions): Line {
       watchCalibration();
     },
     select(selection) {
+      person.refuseIfBlocked(selection);
+      user.selected(selection);
       coachUser({ kind: "select", selection }, nowMs());
       recordSelection(selection);
       publishRoller();
       return shownRoller();
     },
+    ramp: (command) => user.ramp(command, (area) => line.select({ ...coach.settings.selection, ...area })),
+    get rampMessage() {
+      return user.rampMessage;
+    },
     mark(mark, value) {
       recordMark(mark, nowMs(), value);
+      if (mark === "stop") user.stop();
       coachUser({ kind: "mark", mark, ...(value === undefined ? {} : { value }) }, nowMs());
     },
     program(event) {
@@ -335,17 +370,24 @@ export function createLine(options: LineOptions): Line {
       return shown;
     },
     settingsChanged() {
-      coachUser({ kind: "settings", ...personal(settings()) }, nowMs());
+      refreshPerson();
       publishRoller();
+      const closed = user.newlyBlocked(coach.settings.selection);
+      if (closed) options.notice(closed);
     },
     async startSession() {
       if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
+      person.refuseIfBlocked(coach.settings.selection);
+      // No one lies on a simulated roller.
+      if (!link.simulated) for (const word of person.beforeSession()) options.notice(word);
+      refreshPerson();
       const { current } = calibration;
       startedWith = current;
       const roller = current ? { ...identity, calibration: current } : identity;
-      const about = { ...settings(), bands: coach.bands };
+      const about = { ...person.settings(), bands: coach.bands };
       const session = await recorder.start({ roller, selection: coach.settings.selection, settings: about });
       coachUser({ kind: "newSession" }, nowMs());
+      user.sessionStarted();
       return publishSession(session);
     },
     async stopSession() {
@@ -353,6 +395,9 @@ export function createLine(options: LineOptions): Line {
       const { hold } = coach.view;
       if (hold) recordHold({ startMs: nowMs() - hold.elapsedMs, endMs: nowMs(), countedMs: hold.countedMs });
       const session = publishSession(await recorder.stop());
+      await user
+        .sessionStopped(session.id)
+        .catch((thrown: unknown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown));
       learnFrom(session).catch((thrown: unknown) => containment.note(calibrating, "PART_FAILED", thrown));
       return session;
     },
@@ -367,13 +412,10 @@ export function createLine(options: LineOptions): Line {
       return health.message(nowMs());
     },
   };
+  return line;
 }
 
 function isProgramNews(effect: CoachEffect): effect is ProgramNews {
   return effect.kind !== "areaClosed" && effect.kind !== "kneeLine" && effect.kind !== "holdCounted";
 }
 
-/** What the coach needs to know of the settings. */
-function personal({ bodyWeightKg, units }: Settings) {
-  return { units, ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }) };
-}

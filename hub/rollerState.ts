@@ -15,6 +15,7 @@ export interface RollerFacts {
   readonly sessionId: string | undefined;
   /** Of the link. */
   readonly nowMs: number;
+  readonly person: { readonly id: string; readonly name: string };
 }
 
 export function rollerState({
@@ -25,6 +26,7 @@ export function rollerState({
   calibration,
   sessionId,
   nowMs,
+  person,
 }: RollerFacts): RollerState {
   const { kneeLineMm } = coach.view;
   return {
@@ -41,5 +43,6 @@ export function rollerState({
     bands: coach.bands,
     ...(kneeLineMm === undefined ? {} : { kneeLineMm }),
     ...(sessionId === undefined ? {} : { sessionId }),
+    person,
   };
 }

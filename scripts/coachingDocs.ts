@@ -3,13 +3,15 @@ import { writeFileSync } from "node:fs";
 
 import { CUES } from "#shared/domain/cues.ts";
 import { MUSCLES, type Muscle } from "#shared/domain/muscles.ts";
-import { RULES, type Rule } from "#shared/domain/rules.ts";
+import type { Rule } from "#shared/domain/rule.ts";
+import { SCREENING, type ScreeningQuestion } from "#shared/domain/screening.ts";
+import { RULES } from "#shared/domain/rules.ts";
 
 const DOCS_FILE = new URL("../docs/coaching.md", import.meta.url);
 
 const INTRO = `# What the coach knows
 
-This page is made from \`shared/domain/rules.ts\`, \`muscles.ts\` and \`cues.ts\` by \`npm run docs\`; change
+This page is made from \`shared/domain/rules.ts\`, \`muscles.ts\`, \`cues.ts\` and \`screening.ts\` by \`npm run docs\`; change
 those files, not this one. A test keeps them together.
 
 Inchworm is a pace and comfort coach for foam rolling. It does not diagnose or treat anything, and it does not replace a
@@ -72,6 +74,19 @@ function muscleRow(muscle: Muscle): string[] {
   ];
 }
 
+const EFFECTS: Readonly<Record<ScreeningQuestion["effect"], (question: ScreeningQuestion) => string>> = {
+  block: ({ closes, urgent }) =>
+    `closes ${closes === "knee" ? "the knee's areas" : "everything"}${urgent ? "; urgent care" : ""}`,
+  caution: () => "ask a professional first",
+  refer: ({ urgent }) => (urgent ? "urgent care" : "see a professional"),
+};
+
+const OPENS = {
+  time: "two days after, with a no; or three days",
+  cleared: "when cleared",
+  "never-closed": "—",
+} as const;
+
 /** The whole page. */
 export function coachingDocs(): string {
   const rules = Object.entries<Rule>(RULES).map(([id, rule]) => ruleText(id, rule));
@@ -83,12 +98,24 @@ export function coachingDocs(): string {
     ["Cue", "On the screen", "Spoken", "Kind", "Rule"],
     CUES.map((cue) => [cue.id, cue.text, cue.spoken, cue.class, cue.ruleId]),
   );
+  const questions = table(
+    ["Question", "Asked", "A yes", "Opens again", "Rule"],
+    SCREENING.map((question: ScreeningQuestion) => [
+      question.asks,
+      question.when === "first" ? "once" : "each day",
+      EFFECTS[question.effect](question),
+      question.effect === "block" ? OPENS[question.opens] : "—",
+      question.ruleId,
+    ]),
+  );
   return [
     INTRO,
     "## Muscles (R4, R11, R14)\n\nPressure in percent of body weight carried on the roller, one limb.\n",
     `${muscles}\n`,
     "## Cues\n\nMost urgent first: stop, safety, hold, pressure, pace, praise.\n",
     `${cues}\n`,
+    "## Questions before rolling\n\nA professional clears; the person says so.\n",
+    `${questions}\n`,
     "## Rules\n",
     ...rules,
   ].join("\n");

@@ -4,6 +4,8 @@ import { muscleById } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { newtonsOfKg } from "#shared/domain/units.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
+import { forceOf, type AreaForce } from "./areaForce.ts";
+import type { PopulationForce } from "./ownBand.ts";
 
 const WEIGHT = RULES.R11.numbers;
 
@@ -12,21 +14,38 @@ function isPlausibleKg(kg: number | undefined): kg is number {
   return kg !== undefined && kg >= WEIGHT.plausibleFromKg && kg <= WEIGHT.plausibleUpToKg;
 }
 
-/** Forces in N, pace in mm/s along the limb, times in ms. Unknown or absurd weight: assumed and marked so. */
-export function bandsFor(selection: Selection, bodyWeightKg: number | undefined): Bands {
-  const muscle = muscleById(selection.muscle);
-  const known = isPlausibleKg(bodyWeightKg);
-  const bodyN = newtonsOfKg(known ? bodyWeightKg : WEIGHT.assumedBodyWeightKg);
-  const legsPct = selection.side === "both" ? WEIGHT.bothLegsCarryPct : 100;
+/** R11: the population's forces for an area, N. */
+export function populationForce(
+  area: Pick<Selection, "muscle" | "side">,
+  bodyWeightKg: number | undefined,
+): PopulationForce {
+  const muscle = muscleById(area.muscle);
+  const bodyN = newtonsOfKg(isPlausibleKg(bodyWeightKg) ? bodyWeightKg : WEIGHT.assumedBodyWeightKg);
+  const legsPct = area.side === "both" ? WEIGHT.bothLegsCarryPct : 100;
   const newtons = (pct: number): number => (bodyN * pct * legsPct) / 10_000;
+  return {
+    forceN: [newtons(muscle.targetPct[0]), newtons(muscle.targetPct[1])],
+    easeOffN: newtons(muscle.easeOffPct),
+    stopN: newtons(muscle.stopPct),
+  };
+}
+
+/**
+ * Forces in N, pace in mm/s along the limb, times in ms. Unknown or absurd weight: assumed and marked so.
+ * `forces` are the person's own, as far as there are any; the stop value is always the population's.
+ */
+export function bandsFor(
+  selection: Selection,
+  bodyWeightKg: number | undefined,
+  forces: readonly AreaForce[] = [],
+): Bands {
+  const muscle = muscleById(selection.muscle);
   const pace = selection.mode === "pre-run" ? RULES.R2.numbers : RULES.R1.numbers;
   return {
     paceMmS: [pace.bandLowMmS, pace.bandHighMmS],
     paceTargetMmS: pace.targetMmS,
-    forceN: [newtons(muscle.targetPct[0]), newtons(muscle.targetPct[1])],
-    easeOffN: newtons(muscle.easeOffPct),
-    stopN: newtons(muscle.stopPct),
-    assumedWeight: !known,
+    ...forceOf(selection, populationForce(selection, bodyWeightKg), forces),
+    assumedWeight: !isPlausibleKg(bodyWeightKg),
     holdMinimumMs: muscle.holdS[0] * 1000,
     holdTargetMs: muscle.holdS[1] * 1000,
     holdMoveOnMs: RULES.R5.numbers.moveOnAfterMs,

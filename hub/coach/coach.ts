@@ -30,7 +30,7 @@ const OTHER_CHOICE = "You chose something else.";
 export function createCoach(settings: CoachSettings): CoachState {
   return {
     settings,
-    bands: bandsFor(settings.selection, settings.bodyWeightKg),
+    bands: bandsFor(settings.selection, settings.bodyWeightKg, settings.forces),
     lastFreshMs: Number.NaN,
     positionMm: Number.NaN,
     safety: ALL_OPEN,

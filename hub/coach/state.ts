@@ -4,6 +4,7 @@ import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
 import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
+import type { AreaForce } from "./areaForce.ts";
 import type { ArbiterState } from "./cueArbiter.ts";
 import type { FreshnessState } from "./freshness.ts";
 import type { HoldState } from "./holds.ts";
@@ -25,13 +26,15 @@ export interface CoachSettings {
   readonly selection: Selection;
   /** How the why-sentences give a pace; inches when absent. */
   readonly units?: Units;
+  /** The person's own force bands, area by area; the population's where there is none. */
+  readonly forces?: readonly AreaForce[];
 }
 
 export type UserEvent =
   | { readonly kind: "select"; readonly selection: Selection }
   | { readonly kind: "mark"; readonly mark: UserMark; readonly value?: number }
   /** The whole settings: an absent weight is an unknown weight. */
-  | { readonly kind: "settings"; readonly bodyWeightKg?: number; readonly units?: Units }
+  | ({ readonly kind: "settings" } & Omit<CoachSettings, "selection">)
   /** A new session: areas closed in the last one are open again. */
   | { readonly kind: "newSession" };
 

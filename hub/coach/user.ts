@@ -20,13 +20,14 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
     case "select":
       return isSame(event.selection, selection) ? state : select(state, event.selection, atMs);
     case "settings": {
-      const { bodyWeightKg, units = state.settings.units } = event;
+      const { bodyWeightKg, units = state.settings.units, forces } = event;
       const settings = {
         selection,
         ...(bodyWeightKg === undefined ? undefined : { bodyWeightKg }),
         ...(units === undefined ? undefined : { units }),
+        ...(forces === undefined ? undefined : { forces }),
       };
-      return { ...state, settings, bands: bandsFor(selection, bodyWeightKg), pressure: NO_PRESSURE };
+      return { ...state, settings, bands: bandsFor(selection, bodyWeightKg, forces), pressure: NO_PRESSURE };
     }
     case "newSession":
       return { ...state, safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) } };
@@ -60,7 +61,7 @@ export function select(state: CoachState, selection: Selection, atMs: number): C
   return {
     ...state,
     settings: { ...state.settings, selection },
-    bands: bandsFor(selection, state.settings.bodyWeightKg),
+    bands: bandsFor(selection, state.settings.bodyWeightKg, state.settings.forces),
     safety: reselect(state.safety, selection, atMs),
     track: NO_TRACK,
     kneeGuard: NO_GUARD,

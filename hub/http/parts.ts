@@ -15,11 +15,13 @@ import type { DoctorReport } from "#shared/schema/doctor.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { ProgramCommand, ProgramList } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
+import type { Proposal, RampCommand, RampMessage, Screening } from "#shared/schema/plan.ts";
+import type { CheckIn, NewCheckIn, Profile, ProfileDetails, ScreeningInput } from "#shared/schema/profile.ts";
 import type { ExportFormat, SessionSummary } from "#shared/schema/session.ts";
 
 export interface RollersPart {
   list(): RollerEntry[];
-  /** Throws InchwormError NO_ROLLER for an id it does not know. */
+  /** Throws InchwormError NO_ROLLER for an id it does not know, AREA_BLOCKED for what the person's answers close. */
   select(rollerId: string, selection: Selection): RollerState;
 }
 
@@ -36,6 +38,33 @@ export interface ProgramsPart {
   command(rollerId: string, command: ProgramCommand): Promise<ProgramView>;
 }
 
+/** These throw InchwormError: NO_PROFILE, NO_ROLLER, SESSION_RUNNING, FILE_UNWRITABLE. */
+export interface ProfilesPart {
+  list(): readonly Profile[];
+  get(id: string): Profile;
+  create(details: ProfileDetails): Promise<Profile>;
+  replace(id: string, details: ProfileDetails): Promise<Profile>;
+  remove(id: string): Promise<void>;
+  activate(rollerId: string, id: string): Promise<Profile>;
+  screening(id: string): Screening;
+  screen(id: string, input: ScreeningInput): Promise<Screening>;
+  checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
+  plan(id: string, query: PlanQuery): Proposal;
+}
+
+export interface PlanQuery {
+  /** A local date; absent: today. */
+  readonly date?: string | undefined;
+  readonly when?: "before-run" | "after-run" | "no-run" | undefined;
+}
+
+/** These throw InchwormError: NO_ROLLER, AREA_BLOCKED, RAMP_NOT_RUNNING. */
+export interface RampPart {
+  get(rollerId: string): RampMessage | undefined;
+  command(rollerId: string, command: RampCommand): RampMessage;
+}
+
+/** The first person's weight and units. */
 export interface SettingsPart {
   get(): Settings;
   /** Kept on disk when it resolves. */
@@ -61,6 +90,8 @@ export interface ServerParts {
   readonly calibration: CalibrationPart;
   readonly programs: ProgramsPart;
   readonly settings: SettingsPart;
+  readonly profiles: ProfilesPart;
+  readonly ramp: RampPart;
   readonly sessions: SessionsPart;
   /** Adds the live feed's routes. */
   live(app: FastifyInstance): Promise<void>;

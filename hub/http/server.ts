@@ -18,6 +18,8 @@ import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
 import { doctorRoutes } from "#hub/http/routes/doctor.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
 import { programRoutes } from "#hub/http/routes/programs.ts";
+import { profileRoutes } from "#hub/http/routes/profiles.ts";
+import { rampRoutes } from "#hub/http/routes/ramp.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
 import { settingsRoutes } from "#hub/http/routes/settings.ts";
@@ -79,6 +81,8 @@ export async function buildServer(parts: ServerParts) {
   calibrationRoutes(app, parts);
   programRoutes(app, parts);
   settingsRoutes(app, parts);
+  profileRoutes(app, parts);
+  rampRoutes(app, parts);
   sessionRoutes(app, parts);
   await registerDashboard(app, parts.webDir);
   return app;

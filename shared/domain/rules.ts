@@ -3,16 +3,7 @@
 // A number's name ends in its unit: Ms milliseconds (shown as seconds), S seconds, Mm millimetres along the
 // limb, MmS mm/s, Pct percent, Kg, Nrs discomfort from 0 to 10, Days, Weeks; other names are plain counts.
 
-export interface Rule {
-  readonly title: string;
-  readonly says: string;
-  readonly numbers: Readonly<Record<string, number | readonly number[]>>;
-  /** Names of the numbers that are our own choice. */
-  readonly ours: readonly string[] | "all";
-  readonly source: string;
-  /** live: the coach acts on it; planned: written down, not acted on yet. */
-  readonly status: "live" | "planned";
-}
+import type { Rule } from "#shared/domain/rule.ts";
 
 const GUIDES = "common self-release guides";
 const OURS = "our choice";
@@ -103,28 +94,40 @@ export const RULES = {
   R8: {
     title: "Work at a comfortable strength",
     says: "Work where it feels like 5 to 7 of 10; in first sessions or with knee pain 4 to 6, lightly, in short intervals. Above 7, back off.",
-    numbers: { comfortNrs: [5, 7], gentleNrs: [4, 6], gentleIntervalS: 30, backOffNrs: 7 },
-    ours: [],
-    source: `${GUIDES}; literature: low force gains as much range as high (Grabow et al., J Strength Cond Res 2018;32:3059)`,
-    status: "planned",
+    numbers: { comfortNrs: [5, 7], gentleNrs: [4, 6], gentleIntervalS: 30, backOffNrs: 7, firstSessions: 3 },
+    ours: ["firstSessions"],
+    source: `${GUIDES}; how many sessions are the first is our choice; literature: low force gains as much range as high (Grabow et al., J Strength Cond Res 2018;32:3059)`,
+    status: "live",
   },
   R9: {
     title: "Start moderate, raise slowly",
     says: "Start in the lower half of the band; the ceiling rises only a little from session to session.",
-    numbers: { ceilingRisePct: 10 },
-    ours: ["ceilingRisePct"],
+    numbers: { ceilingRisePct: 10, sessionCountsFromS: 30 },
+    ours: "all",
     source: GUIDES_OUR_NUMBERS,
-    status: "planned",
+    status: "live",
   },
   R10: {
     title: "Your own pressure band",
     says:
       "Pressure bands become personal, per muscle and side, from a few steady steps and your answers, never above the stop value. " +
       "Both legs at once has a band of its own.",
-    numbers: { steps: [3, 4], stepS: 5, expiryWeeks: 4 },
+    numbers: {
+      steps: [3, 4],
+      stepS: 5,
+      expiryWeeks: 4,
+      steadyWithinPct: 10,
+      strayBeyondPct: 25,
+      firstStepPctOfBand: 50,
+      lowerAfterTooMuchPct: 60,
+      fitSpreadNrs: 2,
+      usedFromConfidence: 0.5,
+      aimWithinPct: 15,
+      stepWithinS: 180,
+    },
     ours: "all",
     source: OURS,
-    status: "planned",
+    status: "live",
   },
   R11: {
     title: "Pressure to begin with",
@@ -132,7 +135,7 @@ export const RULES = {
       "Until your own band is known, pressure follows a table in percent of body weight on the roller (see the muscles). " +
       "Ceilings come down towards the knee. At the stop value you are told to lift off at once.",
     numbers: {
-      assumedBodyWeightKg: 70,
+      assumedBodyWeightKg: 60,
       plausibleFromKg: 25,
       plausibleUpToKg: 300,
       bothLegsCarryPct: 150,
@@ -185,7 +188,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R16: {
     title: "Knee guard",
@@ -238,7 +241,7 @@ export const RULES = {
   R20: {
     title: "Time for a session",
     says: "Ten to fifteen minutes. Coming back often does more than pressing hard.",
-    numbers: { sessionS: [600, 900] },
+    numbers: { sessionS: [600, 900], musclesAtMost: 4 },
     ours: [],
     source: GUIDES,
     status: "live",
@@ -248,10 +251,10 @@ export const RULES = {
     says:
       "At first every other day, then daily; for maintenance three or four times a week; in heavy weeks or before a race up to twice a day " +
       "on the areas that trouble you.",
-    numbers: { maintenancePerWeek: [3, 4], heavyPerDay: 2 },
-    ours: [],
-    source: GUIDES,
-    status: "planned",
+    numbers: { maintenancePerWeek: [3, 4], heavyPerDay: 2, newForWeeks: 2, maintenanceAfterWeeks: 6 },
+    ours: ["newForWeeks", "maintenanceAfterWeeks"],
+    source: GUIDES_OUR_NUMBERS,
+    status: "live",
   },
   R22: {
     title: "Order",
@@ -267,7 +270,7 @@ export const RULES = {
     numbers: { firstChangeWeeks: [1, 2], settlingWeeks: [4, 6] },
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R24: {
     title: "A swollen or hot knee",
@@ -275,7 +278,7 @@ export const RULES = {
     numbers: { waitDays: [2, 3] },
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R25: {
     title: "Not until cleared",
@@ -285,7 +288,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: `literature: expert consensus (Bartsch et al., J Clin Med 2021;10:5360) for wound and fracture; the others, which it calls cautions, block by ${OURS}`,
-    status: "planned",
+    status: "live",
   },
   R26: {
     title: "Ask first",
@@ -295,7 +298,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: `literature in part, else ${OURS}`,
-    status: "planned",
+    status: "live",
   },
   R27: {
     title: "You can always stop",
@@ -311,7 +314,7 @@ export const RULES = {
     numbers: { ceilingDropPct: 20, restDays: [1, 2] },
     ours: ["ceilingDropPct"],
     source: GUIDES_OUR_NUMBERS,
-    status: "planned",
+    status: "live",
   },
   R29: {
     title: "When to see someone",
@@ -321,7 +324,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: `${GUIDES}; literature`,
-    status: "planned",
+    status: "live",
   },
   R30: {
     title: "Lost data is never zero",
@@ -360,7 +363,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R34: {
     title: "With the training load",
@@ -368,7 +371,7 @@ export const RULES = {
     numbers: { offDays: [1, 2] },
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R35: {
     title: "The roller itself",
@@ -378,7 +381,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -8,6 +8,7 @@ import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
 import { PROGRAM_ACTIONS } from "#shared/schema/program.ts";
 import { ProgramMessage } from "#shared/schema/programLive.ts";
+import { RampMessage, Reason } from "#shared/schema/plan.ts";
 
 const finite = z.number();
 const rollerId = z.string().check(z.minLength(1), z.maxLength(32));
@@ -29,6 +30,10 @@ export const Bands = z.object({
   stopN: finite,
   /** Body weight is the default, not the user's own. */
   assumedWeight: z.boolean(),
+  /** The force band was measured on this person; absent or false: from the table. */
+  personal: z.optional(z.boolean()),
+  /** How the force band came about. */
+  reasons: z.optional(z.array(Reason)),
   holdMinimumMs: finite,
   holdTargetMs: finite,
   holdMoveOnMs: finite,
@@ -50,6 +55,8 @@ export const RollerState = z.object({
   /** The stop line of the knee guard, mm along the limb, when known. */
   kneeLineMm: z.optional(finite),
   sessionId: z.optional(z.string()),
+  /** Whose it is now: the name, and the id under /api/profiles. */
+  person: z.optional(z.object({ id: z.string(), name: z.string() })),
 });
 
 export const HelloMessage = z.object({
@@ -166,6 +173,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
   SessionMessage,
   CalibrationMessage,
   ProgramMessage,
+  RampMessage,
   SkippedMessage,
   NoticeMessage,
   ErrorMessage,

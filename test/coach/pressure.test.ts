@@ -80,7 +80,7 @@ describe("bands", () => {
     expect(bands.assumedWeight).toBe(false);
     expect(bandsFor({ ...selection, side: "both" }, 80).stopN).toBeCloseTo(bands.stopN * 1.5);
     for (const absurd of [undefined, 0, 7, 900, Number.NaN]) {
-      expect(bandsFor(selection, absurd)).toEqual({ ...bandsFor(selection, 70), assumedWeight: true });
+      expect(bandsFor(selection, absurd)).toEqual({ ...bandsFor(selection, 60), assumedWeight: true });
     }
   });
 

@@ -7,15 +7,21 @@ import { expect, test } from "vitest";
 import { coachingDocs } from "#scripts/coachingDocs.ts";
 import { CUE_PRIORITY, CUES } from "#shared/domain/cues.ts";
 import { MUSCLES } from "#shared/domain/muscles.ts";
-import { isRuleId, RULES, type Rule } from "#shared/domain/rules.ts";
+import type { Rule } from "#shared/domain/rule.ts";
+import { isRuleId, RULES } from "#shared/domain/rules.ts";
 import { ASSUMED_BODY_WEIGHT_KG, BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
 
 const TABLE = Object.entries<Rule>(RULES);
 const LIVE = TABLE.filter(([, rule]) => rule.status === "live").map(([id]) => id);
-const COACH = new URL("../../hub/coach/", import.meta.url);
-const coachNames = readdirSync(COACH, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-const coachFiles = coachNames.map((name) => ({ name, text: readFileSync(new URL(name, COACH), "utf8") }));
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+/** What decides: the coach while rolling, the plan around it. */
+const coachFiles = ["hub/coach", "hub/plan"].flatMap((folder) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => ({ name, text: read(`${folder}/${name.replaceAll("\\", "/")}`) })),
+);
+/** Decisions that are data, each row with its rule. */
+const tables = ["shared/domain/screening.ts", "shared/domain/tips.ts"].map(read);
 
 const idsIn = (text: string): Set<string> => new Set(text.match(/\bR\d+\b/g));
 
@@ -34,7 +40,7 @@ test("the table holds R1 to R35, each with its words and source", () => {
 });
 
 test("the coach names every live rule, and none that does not act yet", () => {
-  const named = idsIn(coachFiles.map(({ text }) => text).join("\n"));
+  const named = idsIn([...coachFiles.map(({ text }) => text), ...tables].join("\n"));
   expect([...named].sort()).toEqual([...LIVE].sort());
 });
 

@@ -58,6 +58,13 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "a rule is tested by handing it a moment, and a session can be coached again from its journal",
   },
   {
+    from: "hub/plan/",
+    may: ["hub/coach/", "shared/domain/"],
+    types: ["shared/schema/"],
+    pure: true,
+    why: "what is blocked, allowed and proposed is decided from answers and dates that are handed in",
+  },
+  {
     from: "hub/recording/",
     may: ["shared/schema/", "shared/domain/", "zod/mini", "hub/errors.ts", "node:fs", "node:stream", "node:zlib"],
     why: "the recording format serves journal, import and analysis alike, so it knows none of them",
@@ -237,6 +244,21 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "programs come from files; the rules that judge them are the coach's",
   },
   {
+    from: "hub/profiles/",
+    may: [
+      "hub/plan/",
+      "hub/coach/",
+      "hub/errors.ts",
+      "hub/makeFolder.ts",
+      "shared/schema/",
+      "shared/domain/",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+    ],
+    why: "where the pure plan meets people's files, dates and rollers",
+  },
+  {
     from: "hub/guidedCalibration.ts",
     may: ["hub/calibration/", "shared/schema/", "shared/domain/", "node:fs"],
     types: ["hub/"],
@@ -254,6 +276,12 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     ],
     types: ["hub/"],
     why: "which calibration a roller has, as one file to read",
+  },
+  {
+    from: "hub/rollerPerson.ts",
+    may: ["hub/coach/", "hub/errors.ts", "hub/rolledAreas.ts", "shared/schema/", "shared/domain/"],
+    types: ["hub/"],
+    why: "who uses a roller and the measurement of their force band, beside the line, as one file to read",
   },
   {
     from: "hub/rollerState.ts",

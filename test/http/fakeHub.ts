@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 
 import { InchwormError } from "#hub/errors.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
+import { createProfiles, type Profiles } from "#hub/profiles/profiles.ts";
 import { buildServer } from "#hub/http/server.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { Settings } from "#shared/schema/config.ts";
@@ -87,6 +88,21 @@ const ENTRY: RollerEntry = {
   },
 };
 
+/** Real ones that no disk keeps. */
+function fakeProfiles(): Profiles {
+  return createProfiles({
+    opened: {
+      profiles: [],
+      active: {},
+      files: { save: async () => undefined, remove: async () => undefined, saveActive: async () => undefined },
+    },
+    before: { units: "in" },
+    wallMs: () => SESSION.startedMs,
+    timeZone: "UTC",
+    changed: () => undefined,
+  });
+}
+
 /** `calls` is what the parts were asked to do; `faults` what was contained. */
 export async function fakeHub(replace: Partial<ServerParts> = {}) {
   const calls: string[] = [];
@@ -143,6 +159,14 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
       get: () => settings,
       async put(next) {
         settings = next;
+      },
+    },
+    profiles: fakeProfiles(),
+    ramp: {
+      get: () => undefined,
+      command(rollerId, { action }) {
+        calls.push(`ramp ${action}`);
+        throw new InchwormError("RAMP_NOT_RUNNING", rollerId);
       },
     },
     sessions: {

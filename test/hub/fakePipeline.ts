@@ -5,6 +5,7 @@ import type { RawFrame } from "#shared/domain/frame.ts";
 /** What the fake does; reset it before each test. */
 export const behaviour = {
   speedMmS: 25,
+  forceN: 200,
   holdMs: 0,
   failing: false,
   created: 0,
@@ -12,7 +13,7 @@ export const behaviour = {
 };
 
 export function resetBehaviour(): void {
-  Object.assign(behaviour, { speedMmS: 25, holdMs: 0, failing: false, created: 0, event: undefined });
+  Object.assign(behaviour, { speedMmS: 25, forceN: 200, holdMs: 0, failing: false, created: 0, event: undefined });
 }
 
 export function createPipeline(_settings: unknown, sink: FeatureSink) {
@@ -35,13 +36,13 @@ export function createPipeline(_settings: unknown, sink: FeatureSink) {
 }
 
 function tickAt(tMs: number): Tick {
-  const { speedMmS, holdMs } = behaviour;
+  const { speedMmS, forceN, holdMs } = behaviour;
   return {
     tMs,
     publishedMs: tMs,
     speedMmS,
     paceMmS: speedMmS,
-    forceN: 200,
+    forceN,
     forceSdN: 4,
     contact: true,
     positionMm: 100,

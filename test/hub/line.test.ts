@@ -15,6 +15,7 @@ import type { Settings } from "#shared/schema/config.ts";
 import type { Program } from "#shared/schema/program.ts";
 import { ServerMessage } from "#shared/schema/live.ts";
 import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
+import { fakePerson } from "#test/hub/fakePerson.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
@@ -44,7 +45,7 @@ async function setUp(replace: Partial<LineOptions> = {}) {
     store: await openSessionStore({ dataDir }),
     feed,
     containment: createContainment({ clock: hubClock, report: (part, { code }) => faults.push(`${part} ${code}`) }),
-    settings: () => ({ units: "in" }),
+    person: fakePerson(),
     selection: { muscle: "quadriceps", side: "right", mode: "deep" },
     calibrationFor: () => undefined,
     calibrationStore: {
@@ -293,7 +294,7 @@ test("a session that cannot be written is refused; one whose disk fails goes on"
 
 test("selection and settings move the bands and are told", async () => {
   const settings: { now: Settings } = { now: { units: "in" } };
-  const { line, of, connect } = await setUp({ settings: () => settings.now });
+  const { line, of, connect } = await setUp({ person: fakePerson(() => settings.now) });
   connect();
   const before = line.roller.bands;
   expect(before.assumedWeight).toBe(true);

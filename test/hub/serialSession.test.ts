@@ -57,7 +57,7 @@ test("unplugged and plugged in again it is one session, with the gap in it", asy
     clearInterval(living);
     await pty.close();
   }
-  expect(running.reports).toEqual([]);
+  expect(running.reports).toEqual(["serial-roller SCREENING_DUE", "serial-roller BODY_WEIGHT_ASSUMED"]);
   const sessions = join(folder.path, "data", "sessions");
   const ids = await readdir(sessions);
   expect(ids).toHaveLength(1);

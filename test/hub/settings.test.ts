@@ -1,10 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { loadSettings } from "#hub/settings.ts";
+import { readOldSettings, removeOldSettings } from "#hub/settings.ts";
 
 let dir = "";
 beforeEach(async () => {
@@ -12,15 +12,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-test("defaults until something is saved; the folder is made on the first save", async () => {
-  const file = join(dir, "deep", "settings.json");
-  const { store, fault } = await loadSettings(file);
-  expect(fault).toBeUndefined();
-  expect(store.get()).toEqual({ units: "in" });
-  await store.put({ units: "mm", bodyWeightKg: 62 });
-  expect(store.get()).toEqual({ units: "mm", bodyWeightKg: 62 });
-  expect((await loadSettings(file)).store.get()).toEqual({ units: "mm", bodyWeightKg: 62 });
-  expect(await readdir(join(dir, "deep"))).toEqual(["settings.json"]);
+test("without a file the defaults, and nothing to take over", async () => {
+  const file = join(dir, "settings.json");
+  expect(await readOldSettings(file)).toEqual({ settings: { units: "in" }, found: false });
+  await removeOldSettings(file);
+});
+
+test("what was saved is found, until it is removed", async () => {
+  const file = join(dir, "settings.json");
+  await writeFile(file, '{"units":"mm","bodyWeightKg":62}');
+  expect(await readOldSettings(file)).toEqual({ settings: { units: "mm", bodyWeightKg: 62 }, found: true });
+  await removeOldSettings(file);
+  expect(await readOldSettings(file)).toMatchObject({ found: false });
 });
 
 test.each([
@@ -30,26 +33,9 @@ test.each([
 ])("a file that is %s gives the defaults and a fault, and is left alone", async (_name, text) => {
   const file = join(dir, "settings.json");
   await writeFile(file, text);
-  const { store, fault } = await loadSettings(file);
-  expect(store.get()).toEqual({ units: "in" });
+  const { settings, found, fault } = await readOldSettings(file);
+  expect(settings).toEqual({ units: "in" });
+  expect(found).toBe(false);
   expect(fault?.code).toBe("SETTINGS_UNREADABLE");
   expect(await readFile(file, "utf8")).toBe(text);
-});
-
-test("saves at the same time all finish; the last one wins and the file is whole", async () => {
-  const file = join(dir, "settings.json");
-  const { store } = await loadSettings(file);
-  await Promise.all([30, 40, 50, 60].map((bodyWeightKg) => store.put({ units: "in", bodyWeightKg })));
-  expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ units: "in", bodyWeightKg: 60 });
-});
-
-test("a save that fails leaves the old settings in force, and the next one works", async () => {
-  const file = join(dir, "folder-in-the-way", "settings.json");
-  const { store } = await loadSettings(file);
-  await writeFile(join(dir, "folder-in-the-way"), "a file");
-  await expect(store.put({ units: "mm" })).rejects.toMatchObject({ code: "FILE_UNWRITABLE" });
-  expect(store.get()).toEqual({ units: "in" });
-  await rm(join(dir, "folder-in-the-way"));
-  await store.put({ units: "mm" });
-  expect(store.get()).toEqual({ units: "mm" });
 });

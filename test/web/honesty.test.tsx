@@ -47,9 +47,9 @@ test("off the roller nothing is judged", async () => {
 
 test("an assumed weight is marked as assumed, a known one is not", async () => {
   const feed = mountLive(<LivePage />, SCENES.right);
-  await expect.element(page.getByText(/for 70 kg, assumed/)).toBeInTheDocument();
+  await expect.element(page.getByText(/for 60 kg, assumed/)).toBeInTheDocument();
   feed.receive({ type: "roller", roller: { ...ROLLER, bands: { ...ROLLER.bands, assumedWeight: false } } });
-  await expect.element(page.getByText(/for 70 kg, assumed/)).not.toBeInTheDocument();
+  await expect.element(page.getByText(/for 60 kg, assumed/)).not.toBeInTheDocument();
 });
 
 test("a real roller carries no label of a simulated one", async () => {

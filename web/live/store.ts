@@ -119,6 +119,7 @@ export function createLiveStore(): LiveStore {
         break;
       }
       case "calibration": // The guide on the command line reads it; no page shows it yet.
+      case "ramp": // For clients of the API; no page shows it yet.
       case "skipped":
         break;
     }

@@ -20,7 +20,7 @@ export function rollerRoutes(app: App, { rollers }: ServerParts): void {
         summary: "Chooses muscle, side and mode",
         params: z.object({ id: z.string() }),
         body: Selection,
-        response: { 200: RollerState, 404: ErrorMessage },
+        response: { 200: RollerState, 404: ErrorMessage, 409: ErrorMessage },
       },
     },
     (request) => rollers.select(request.params.id, request.body),

@@ -13,7 +13,7 @@ export function settingsRoutes(app: App, { settings }: ServerParts): void {
     {
       config: ACTING,
       schema: {
-        summary: "Replaces the settings; an absent body weight means 70 kg, marked as assumed",
+        summary: "Replaces the settings; an absent body weight means 60 kg, marked as assumed",
         body: Settings,
         response: { 200: Settings, 400: ErrorMessage },
       },

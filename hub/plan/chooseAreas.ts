@@ -1,0 +1,86 @@
+// R15, R20, R21, R24, R25, R34: which areas come next, in which order. Key spots first, then what was longest not rolled.
+import { MUSCLE_IDS, muscleById, type MuscleId, type Side } from "#shared/domain/muscles.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import type { TrainingPhase } from "#shared/domain/training.ts";
+import type { Block, Reason } from "#shared/schema/plan.ts";
+import type { Area } from "#shared/schema/profile.ts";
+import type { Past } from "./past.ts";
+import { blockOn } from "./screening.ts";
+
+export interface AreaFacts extends Past {
+  readonly blocks: readonly Block[];
+  /** Spots that bring on the knee pain, most pressing first. */
+  readonly keyAreas: readonly Area[];
+  readonly onlyKeyAreas: boolean;
+  readonly usualSide: Side;
+  readonly phase: TrainingPhase | undefined;
+}
+
+/** Around the band on the outside of the thigh (R15): what lies under it and above it, then the rest. */
+const USUAL_ORDER: readonly MuscleId[] = [
+  "outer-thigh",
+  "quadriceps",
+  "gluteals",
+  "hip-flexors",
+  "calf",
+  "hamstrings",
+  "adductors",
+];
+
+/** Training days that ask most of one muscle. */
+const ASKED_BY: Partial<Record<TrainingPhase, MuscleId>> = { speed: "outer-thigh", hills: "calf" };
+
+export function chooseAreas(facts: AreaFacts): { areas: Area[]; reasons: Reason[] } {
+  const { blocks, keyAreas, onlyKeyAreas, phase } = facts;
+  const reasons: Reason[] = [];
+  const keys = [...new Set(keyAreas.map(({ muscle }) => muscle))];
+  const asked = phase === undefined ? undefined : ASKED_BY[phase];
+  const rest = onlyKeyAreas ? [] : byTurn(facts);
+  const ranked = [...new Set([...keys, ...(asked === undefined || onlyKeyAreas ? [] : [asked]), ...rest])];
+
+  const open = ranked
+    .map((muscle) => ({ muscle, sides: openSides(muscle, facts) }))
+    .filter(({ sides }) => sides.length > 0);
+  const chosen = open.slice(0, RULES.R20.numbers.musclesAtMost);
+  const areas = chosen.flatMap(({ muscle, sides }) => sides.map((side) => ({ muscle, side })));
+
+  for (const block of closing(blocks)) reasons.push({ ruleId: block.ruleId, says: `${block.says} ${block.unlock}` });
+  const [first] = chosen;
+  if (first && keys.includes(first.muscle)) {
+    reasons.push({
+      ruleId: "R21",
+      says: `${muscleById(first.muscle).name} first: a spot there brings on your knee pain.`,
+    });
+  }
+  if (asked !== undefined && chosen.some(({ muscle }) => muscle === asked)) {
+    reasons.push({ ruleId: "R34", says: `${muscleById(asked).name}: asked most by this kind of training.` });
+  }
+  if (chosen.some(({ muscle }) => muscle === "outer-thigh" || muscle === "gluteals")) {
+    reasons.push({
+      ruleId: "R15",
+      says: "The band on the outside of the thigh does not lengthen: the muscles around it are worked.",
+    });
+  }
+  if (areas.length === 0)
+    reasons.push({ ruleId: closing(blocks)[0]?.ruleId ?? "R21", says: "No area is open for this today." });
+  return { areas, reasons };
+}
+
+function closing(blocks: readonly Block[]): readonly Block[] {
+  return blocks.toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
+}
+
+/** Longest not rolled first; never rolled before all; the usual order decides among equals. */
+function byTurn({ rolled }: AreaFacts): MuscleId[] {
+  const last = new Map<MuscleId, number>();
+  for (const { atMs, areas } of rolled)
+    for (const { muscle } of areas) last.set(muscle, Math.max(atMs, last.get(muscle) ?? 0));
+  const rank = (muscle: MuscleId): number => USUAL_ORDER.indexOf(muscle);
+  return MUSCLE_IDS.toSorted((a, b) => (last.get(a) ?? 0) - (last.get(b) ?? 0) || rank(a) - rank(b));
+}
+
+/** Both sides, the usual one first; a side that is blocked is left out. */
+function openSides(muscle: MuscleId, { blocks, usualSide }: AreaFacts): Side[] {
+  const sides: readonly Side[] = usualSide === "left" ? ["left", "right"] : ["right", "left"];
+  return sides.filter((side) => blockOn(blocks, { muscle, side }) === undefined);
+}

@@ -1,0 +1,127 @@
+// R24, R25, R26, R29: what the answers close, and what a person is told. `answers → verdict with reasons`.
+import { MS_PER_DAY } from "#shared/domain/calendar.ts";
+import { MUSCLE_IDS, type MuscleId, type Side } from "#shared/domain/muscles.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import {
+  KNEE_AREAS,
+  SCOPE_STATEMENT,
+  SCREENING,
+  type QuestionId,
+  type ScreeningQuestion,
+} from "#shared/domain/screening.ts";
+import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
+import type { Answered, Answers, Area, ScreeningInput } from "#shared/schema/profile.ts";
+
+type Question = ScreeningQuestion & { readonly id: QuestionId };
+
+const QUESTIONS: readonly Question[] = SCREENING;
+const WAIT_MS = RULES.R24.numbers.waitDays.map((days) => days * MS_PER_DAY);
+
+export interface ScreeningFacts {
+  readonly answers: Answers;
+  readonly nowMs: number;
+  /** The local date: the short questions hold for the day they were answered on. */
+  readonly today: string;
+}
+
+export function judgeScreening({ answers, nowMs, today }: ScreeningFacts): Screening {
+  const blocks: Block[] = [];
+  const cautions: Advice[] = [];
+  const refer: Advice[] = [];
+  for (const question of QUESTIONS) {
+    const answered = answers[question.id];
+    if (answered === undefined) continue;
+    if (question.effect === "block") blocks.push(...blockBy(question, answered, nowMs));
+    else if (stillYes(question, answered)) (question.effect === "caution" ? cautions : refer).push(adviceOf(question));
+  }
+  const due = QUESTIONS.filter(({ id, when }) => isDue(when, answers[id], today));
+  return {
+    scope: SCOPE_STATEMENT,
+    due: due.map(({ id, asks, when }) => ({ questionId: id, asks, when })),
+    open: MUSCLE_IDS.filter((muscle) => !blocks.some((block) => block.muscles.includes(muscle))),
+    blocks,
+    cautions,
+    refer,
+  };
+}
+
+/** The block that keeps an area closed; both legs at once takes in either leg. Urgent ones first. */
+export function blockOn(blocks: readonly Block[], { muscle, side }: Area): Block | undefined {
+  const closing = blocks.filter((block) => block.muscles.includes(muscle) && meets(block.side, side));
+  return closing.find(({ urgent }) => urgent) ?? closing[0];
+}
+
+export function meets(one: Side, other: Side): boolean {
+  return one === other || one === "both" || other === "both";
+}
+
+/** The answers with new ones taken in. */
+export function answersAfter(answers: Answers, input: ScreeningInput, at: { nowMs: number; today: string }): Answers {
+  const after: Answers = { ...answers };
+  for (const { questionId, yes, side, muscles } of input.answers ?? []) {
+    const { side: _side, muscles: _muscles, ...before } = after[questionId] ?? {};
+    const place = yes ? { side, muscles } : { side: after[questionId]?.side, muscles: after[questionId]?.muscles };
+    after[questionId] = {
+      ...before,
+      [yes ? "yesMs" : "noMs"]: at.nowMs,
+      date: at.today,
+      ...(place.side === undefined ? {} : { side: place.side }),
+      ...(place.muscles === undefined ? {} : { muscles: place.muscles }),
+    };
+  }
+  for (const id of input.cleared ?? []) {
+    const before = after[id];
+    if (before?.yesMs !== undefined) after[id] = { ...before, clearedMs: Math.max(at.nowMs, before.yesMs) };
+  }
+  return after;
+}
+
+function isDue(when: ScreeningQuestion["when"], answered: Answered | undefined, today: string): boolean {
+  return when === "first" ? answered === undefined : answered?.date !== today;
+}
+
+/** Of questions that close nothing, the newest answer counts; a clearance ends it too. */
+function stillYes(question: ScreeningQuestion, { yesMs, noMs, clearedMs }: Answered): boolean {
+  if (yesMs === undefined || (noMs ?? -1) > yesMs) return false;
+  return question.opens === "never-closed" || !((clearedMs ?? -1) >= yesMs);
+}
+
+function blockBy(question: Question, answered: Answered, nowMs: number): Block[] {
+  const { yesMs, noMs, clearedMs, side, muscles } = answered;
+  if (yesMs === undefined) return [];
+  const [soonestMs = 0, latestMs = 0] = WAIT_MS;
+  const waits = question.opens === "time";
+  if (waits ? isWaitOver(yesMs, noMs, nowMs) : (clearedMs ?? -1) >= yesMs) return [];
+  const closes: readonly MuscleId[] = question.closes === "knee" ? KNEE_AREAS : MUSCLE_IDS;
+  const named = (muscles ?? []).filter((muscle) => closes.includes(muscle));
+  // A knee, a clot or a bone is never only one muscle: only a wound or a fracture has a place of its own.
+  const closed = PLACED.has(question.id) && named.length > 0 ? named : closes;
+  const { id, ruleId, says, unlock, urgent } = question;
+  const openMs = (noMs ?? -1) > yesMs ? yesMs + soonestMs : yesMs + latestMs;
+  return [
+    {
+      questionId: id,
+      ruleId,
+      muscles: [...closed],
+      side: SIDED.has(question.id) ? (side ?? "both") : "both",
+      says,
+      unlock,
+      urgent,
+      ...(waits ? { fromMs: openMs } : {}),
+    },
+  ];
+}
+
+const PLACED: ReadonlySet<QuestionId> = new Set(["open-wound", "fracture", "bone-in-muscle"]);
+const SIDED: ReadonlySet<QuestionId> = new Set([...PLACED, "hot-knee", "fever-hot-knee"]);
+
+/** R24: after two days once it is no longer so, after three without a word. A clock set back ends no wait. */
+function isWaitOver(yesMs: number, noMs: number | undefined, nowMs: number): boolean {
+  const [soonestMs = 0, latestMs = 0] = WAIT_MS;
+  const ageMs = nowMs - yesMs;
+  return ageMs >= latestMs || ((noMs ?? -1) > yesMs && ageMs >= soonestMs);
+}
+
+function adviceOf({ id, ruleId, says, unlock, urgent }: Question): Advice {
+  return { questionId: id, ruleId, says, whatToDo: unlock, urgent };
+}

@@ -1,0 +1,74 @@
+// The person whose turn it is on one roller, as the roller's line needs them.
+import type { AreaForce } from "#hub/coach/areaForce.ts";
+import { populationForce } from "#hub/coach/bands.ts";
+import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
+import { InchwormError } from "#hub/errors.ts";
+import { gentleBecause } from "#hub/plan/past.ts";
+import { pressureToday } from "#hub/plan/pressureToday.ts";
+import { blockOn } from "#hub/plan/screening.ts";
+import type { Profiles } from "#hub/profiles/profiles.ts";
+import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import type { Settings } from "#shared/schema/config.ts";
+import type { Area, PressureFit, Rolled } from "#shared/schema/profile.ts";
+
+export interface PersonOn {
+  readonly shown: { readonly id: string; readonly name: string };
+  settings(): Settings;
+  /** Of every area, for today, on this roller. */
+  forces(deviceId: string | undefined): AreaForce[];
+  /** R8, R11: what a pressure ramp goes by. */
+  rampFacts(area: Area): { population: PopulationForce; range: readonly [number, number] };
+  /** @throws InchwormError AREA_BLOCKED, with why and what opens it. */
+  refuseIfBlocked(area: Area): void;
+  /** What should be known before a session: SCREENING_DUE, BODY_WEIGHT_ASSUMED. */
+  beforeSession(): InchwormError[];
+  /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. */
+  measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
+  rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
+}
+
+export function personOn(profiles: Profiles, rollerId: string): PersonOn {
+  const now = () => profiles.activeOn(rollerId);
+  return {
+    get shown() {
+      const { id, name } = now();
+      return { id, name };
+    },
+    settings() {
+      const { bodyWeightKg, units } = now();
+      return { units: units.pace, ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }) };
+    },
+    forces(deviceId) {
+      const person = now();
+      const gentle = gentleBecause(person, person);
+      const { bodyWeightKg, fits, rolled, checkIns } = person;
+      const facts = { bodyWeightKg, fits, rolled, checkIns, gentle, deviceId, nowMs: profiles.nowMs() };
+      return MUSCLE_IDS.flatMap((muscle) => SIDES.map((side) => pressureToday({ ...facts, area: { muscle, side } })));
+    },
+    rampFacts(area) {
+      const person = now();
+      return {
+        population: populationForce(area, person.bodyWeightKg),
+        range: comfortRange(gentleBecause(person, person) !== undefined),
+      };
+    },
+    refuseIfBlocked(area) {
+      const block = blockOn(profiles.screening(now().id).blocks, area);
+      if (block !== undefined)
+        throw new InchwormError("AREA_BLOCKED", `${block.says} ${block.unlock} (${block.ruleId})`);
+    },
+    beforeSession() {
+      const { id, name, bodyWeightKg } = now();
+      return [
+        ...(profiles.screening(id).due.length > 0 ? [new InchwormError("SCREENING_DUE", name)] : []),
+        ...(bodyWeightKg === undefined ? [new InchwormError("BODY_WEIGHT_ASSUMED", name)] : []),
+      ];
+    },
+    async measured(id, fit) {
+      await profiles.addFit(id, { ...fit, fittedMs: profiles.nowMs() });
+    },
+    async rolled(id, session) {
+      await profiles.addRolled(id, session);
+    },
+  };
+}

@@ -1,0 +1,218 @@
+// The people of this hub: made, changed and deleted; whose turn it is on which roller. One change at a time, in order;
+// a change is in force once it is on the disk.
+import { randomBytes } from "node:crypto";
+
+import { InchwormError } from "#hub/errors.ts";
+import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
+import { proposeSession, type PlanFacts } from "#hub/plan/proposeSession.ts";
+import type { OpenedProfiles } from "#hub/profiles/files.ts";
+import { localDateOf } from "#hub/profiles/localDate.ts";
+import type { Settings } from "#shared/schema/config.ts";
+import type { Proposal, Screening } from "#shared/schema/plan.ts";
+import {
+  MAX_KEPT,
+  type ActiveProfiles,
+  type Area,
+  type CheckIn,
+  type NewCheckIn,
+  type PressureFit,
+  type Profile,
+  type ProfileDetails,
+  type Rolled,
+  type ScreeningInput,
+} from "#shared/schema/profile.ts";
+
+export interface ProfilesOptions {
+  readonly opened: Pick<OpenedProfiles, "files" | "profiles" | "active">;
+  /** What was known before there were profiles: it becomes the first one. */
+  readonly before: Settings;
+  /** Epoch ms of the wall clock, which goes on while the computer sleeps: people live by it. */
+  readonly wallMs: () => number;
+  readonly timeZone?: string;
+  /** Where a person's key spots are (R31), most pressing first; absent: none are known. */
+  readonly keyAreas?: (profileId: string) => readonly Area[];
+  /** Something about a person or whose turn it is has changed. */
+  readonly changed: () => void;
+}
+
+export interface PlanQuery {
+  readonly date?: string | undefined;
+  readonly when?: PlanFacts["when"] | undefined;
+}
+
+/** What names a profile throws InchwormError NO_PROFILE for an id that there is not; what changes one, FILE_UNWRITABLE. */
+export interface Profiles {
+  /** Oldest first; never none. */
+  list(): readonly Profile[];
+  get(id: string): Profile;
+  create(details: ProfileDetails): Promise<Profile>;
+  /** Takes the details' place; an absent one is unknown or as at first. */
+  replace(id: string, details: ProfileDetails): Promise<Profile>;
+  remove(id: string): Promise<void>;
+  activeOn(rollerId: string): Profile;
+  activate(rollerId: string, id: string): Promise<Profile>;
+  screening(id: string): Screening;
+  screen(id: string, input: ScreeningInput): Promise<Screening>;
+  checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
+  plan(id: string, query: PlanQuery): Proposal;
+  addFit(id: string, fit: PressureFit): Promise<Profile>;
+  addRolled(id: string, rolled: Omit<Rolled, "atMs" | "date">): Promise<Profile>;
+  /** Puts the first one on the disk, when it is not there yet. */
+  keepFirst(): Promise<Profile>;
+  /** The wall clock's time. */
+  nowMs(): number;
+}
+
+const FIRST_NAME = "Me";
+
+export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, changed }: ProfilesOptions): Profiles {
+  const { files } = opened;
+  const nowMs = () => Math.max(0, Math.round(wallMs()));
+  const today = () => localDateOf(nowMs(), timeZone);
+  let profiles: readonly Profile[] = opened.profiles.length > 0 ? opened.profiles : [firstProfile(before)];
+  let active: ActiveProfiles = opened.active;
+  let working: Promise<unknown> = Promise.resolve();
+
+  function firstProfile({ bodyWeightKg, units }: Settings): Profile {
+    return made(newId(), {
+      name: FIRST_NAME,
+      ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }),
+      units: { pace: units, mass: "kg", force: "N" },
+    });
+  }
+
+  function made(id: string, details: ProfileDetails): Profile {
+    return { id, createdMs: nowMs(), screening: {}, fits: [], rolled: [], checkIns: [], ...filled(details) };
+  }
+
+  function newId(): string {
+    return randomBytes(6).toString("hex");
+  }
+
+  function get(id: string): Profile {
+    const profile = profiles.find((one) => one.id === id);
+    if (profile === undefined) throw new InchwormError("NO_PROFILE", id);
+    return profile;
+  }
+
+  /** After all that was asked for before, whatever became of it. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = working.catch(() => undefined).then(work);
+    working = mine;
+    return mine;
+  }
+
+  function change(id: string, next: (profile: Profile) => Profile): Promise<Profile> {
+    return inTurn(async () => {
+      const after = next(get(id));
+      await files.save(after);
+      profiles = profiles.map((one) => (one.id === id ? after : one));
+      changed();
+      return after;
+    });
+  }
+
+  return {
+    list: () => profiles,
+    get,
+    create(details) {
+      return inTurn(async () => {
+        const profile = made(newId(), details);
+        await files.save(profile);
+        profiles = [...profiles, profile];
+        return profile;
+      });
+    },
+    replace: (id, details) =>
+      change(id, ({ createdMs, screening, fits, rolled, checkIns }) => ({
+        id,
+        createdMs,
+        screening,
+        fits,
+        rolled,
+        checkIns,
+        ...filled(details),
+      })),
+    remove(id) {
+      return inTurn(async () => {
+        get(id);
+        await files.remove(id);
+        const left = profiles.filter((one) => one.id !== id);
+        profiles = left.length > 0 ? left : [firstProfile({ units: before.units })];
+        active = Object.fromEntries(Object.entries(active).filter(([, profileId]) => profileId !== id));
+        changed();
+        await files.saveActive(active);
+      });
+    },
+    activeOn(rollerId) {
+      const chosen = profiles.find(({ id }) => id === active[rollerId]) ?? profiles[0];
+      if (chosen === undefined) throw new InchwormError("NO_PROFILE");
+      return chosen;
+    },
+    activate(rollerId, id) {
+      return inTurn(async () => {
+        const profile = get(id);
+        const next = { ...active, [rollerId]: id };
+        await files.saveActive(next);
+        active = next;
+        changed();
+        return profile;
+      });
+    },
+    screening: (id) => judgeScreening({ answers: get(id).screening, nowMs: nowMs(), today: today() }),
+    async screen(id, input) {
+      const at = { nowMs: nowMs(), today: today() };
+      const { screening } = await change(id, (one) => ({ ...one, screening: answersAfter(one.screening, input, at) }));
+      return judgeScreening({ answers: screening, ...at });
+    },
+    async checkIn(id, input) {
+      const checkIn: CheckIn = { ...input, date: input.date ?? today(), atMs: nowMs() };
+      await change(id, (one) => ({
+        ...one,
+        kneePainNow: checkIn.kneePain > 0 || checkIn.flare,
+        // One a day: what is said again about a day takes the place of what was said before.
+        checkIns: kept([...one.checkIns.filter(({ date }) => date !== checkIn.date), checkIn], MAX_KEPT.checkIns),
+      }));
+      return checkIn;
+    },
+    plan(id, { date = today(), when }) {
+      const { rolled, checkIns, kneePainNow, experience, usualSide, phase, screening } = get(id);
+      const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });
+      return proposeSession({
+        today: date,
+        rolled,
+        checkIns,
+        kneePainNow,
+        experience,
+        usualSide,
+        phase,
+        blocks,
+        keyAreas: keyAreas?.(id) ?? [],
+        ...(when === undefined ? {} : { when }),
+      });
+    },
+    addFit: (id, fit) => change(id, (one) => ({ ...one, fits: kept([...one.fits, fit], MAX_KEPT.fits) })),
+    addRolled: (id, rolled) =>
+      change(id, (one) => ({
+        ...one,
+        rolled: kept([...one.rolled, { ...rolled, atMs: nowMs(), date: today() }], MAX_KEPT.rolled),
+      })),
+    keepFirst: () => change(profiles[0]?.id ?? "", (one) => one),
+    nowMs,
+  };
+}
+
+function filled(
+  details: ProfileDetails,
+): Omit<Profile, "id" | "createdMs" | "screening" | "fits" | "rolled" | "checkIns"> {
+  return {
+    ...details,
+    units: details.units ?? { pace: "in", mass: "kg", force: "N" },
+    usualSide: details.usualSide ?? "right",
+    kneePainNow: details.kneePainNow ?? false,
+  };
+}
+
+function kept<Entry>(entries: readonly Entry[], most: number): Entry[] {
+  return entries.slice(-most);
+}
