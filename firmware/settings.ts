@@ -28,8 +28,11 @@ export function hasTwoCells(roller: Roller): boolean {
   return roller.hal.cells === 2 ? roller.values[SETTING_CHANNELS] === 2 : false;
 }
 
-/** Takes one value when it is possible; answers with a reply code. */
-export function applySetting(roller: Roller, key: number, value: unknown): number {
+/**
+ * Takes one value when it is possible; answers with a reply code. `undefined`: what an earlier version did not know keeps
+ * its default.
+ */
+export function applySetting(roller: Roller, key: number, value: number | undefined): number {
   /** By key. */
   const max = [
     0,
@@ -42,7 +45,9 @@ export function applySetting(roller: Roller, key: number, value: unknown): numbe
   ][key];
   const min = key === SETTING_DIAMETER ? MIN_DIAMETER_MM * 10 : key === SETTING_CHANNELS ? 1 : 0;
   if (!max) return REPLY_UNKNOWN_KEY;
-  if (typeof value !== "number" || value !== (value | 0) || !(value >= min && value <= max)) return REPLY_BAD_VALUE;
+  if (value === undefined) return REPLY_OK;
+  // Only a whole number is its own whole part: from the flash anything may come.
+  if (value !== (value | 0) || !(value >= min && value <= max)) return REPLY_BAD_VALUE;
   roller.values[key] = value;
   return REPLY_OK;
 }
@@ -57,11 +62,10 @@ export function applyName(roller: Roller, name: unknown): number {
 export function loadSettings(roller: Roller): void {
   const found = roller.hal.readSettings();
   if (found === undefined) return;
-  const stored: readonly unknown[] = Array.isArray(found) ? found : [];
+  const stored: readonly number[] = Array.isArray(found) ? found : [];
   if (applyName(roller, stored[0]) !== REPLY_OK) roller.unreadable = 1;
   for (let key = SETTING_DIAMETER; key <= SETTING_PASSKEY; key++) {
-    // What an earlier version did not know keeps its default.
-    if (stored[key] !== undefined && applySetting(roller, key, stored[key]) !== REPLY_OK) roller.unreadable = 1;
+    if (applySetting(roller, key, stored[key]) !== REPLY_OK) roller.unreadable = 1;
   }
 }
 

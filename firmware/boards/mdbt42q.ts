@@ -53,15 +53,16 @@ const hal: Hal = {
   listenImu(listener: SampleListener | undefined) {
     if (watch) clearWatch(watch);
     watch = 0;
-    if (!listener) return;
-    const read = i2c.readReg.bind(i2c, IMU_ADDRESS, FIRST_OUTPUT, OUTPUT_BYTES);
-    watch = setWatch(
-      function onDataReady() {
-        listener(read());
-      },
-      D16,
-      { repeat: true, edge: "rising" },
-    );
+    if (listener) {
+      const read = i2c.readReg.bind(i2c, IMU_ADDRESS, FIRST_OUTPUT, OUTPUT_BYTES);
+      watch = setWatch(
+        function onDataReady() {
+          listener(read());
+        },
+        D16,
+        { repeat: true, edge: "rising" },
+      );
+    }
   },
   watchMotion(moved) {
     watchI2cMotion(i2c);

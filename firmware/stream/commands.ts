@@ -67,12 +67,15 @@ function carryOut(roller: Roller, record: Uint8Array, overSerial: boolean): numb
   let name = "";
   switch (opcode) {
     case OP_START:
-    case OP_STOP:
       if (roller.hal.hasSerial && overSerial) {
-        roller.serialOnS = opcode === OP_START ? SERIAL_START_HOLDS_S : 0;
+        roller.serialOnS = SERIAL_START_HOLDS_S;
         // Only said again: a batch that has begun goes on.
-        if (roller.serialOnS && roller.streamingHz) return REPLY_OK;
-      } else roller.override = opcode === OP_START ? 1 : 0;
+        if (roller.streamingHz) return REPLY_OK;
+      } else roller.override = 1;
+      break;
+    case OP_STOP:
+      if (roller.hal.hasSerial && overSerial) roller.serialOnS = 0;
+      else roller.override = 0;
       break;
     case OP_RATE:
       if (value !== FULL_RATE_HZ && value !== HALF_RATE_HZ) return REPLY_BAD_VALUE;

@@ -2,16 +2,19 @@
 // and rejoined; whatever keeps it from being opened is told once, with the way out.
 import type { Clock } from "#hub/clock.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import { createBackoff } from "#hub/link/backoff.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
 import type { OpenPort, SerialAccess } from "#hub/link/serial/access.ts";
-import { createBackOff } from "#hub/link/serial/backOff.ts";
-import { createPause } from "#hub/link/serial/pause.ts";
 import { searchPorts } from "#hub/link/serial/search.ts";
 import { createTalk } from "#hub/link/serial/talk.ts";
+import { pause } from "#hub/link/waits.ts";
 import { encodeControl, encodeSerial } from "#shared/protocol/index.ts";
 
 const TICK_MS = 100;
+const FIRST_WAIT_MS = 250;
+/** A roller that is plugged in again is back within this. */
+const MOST_WAIT_MS = 2000;
 
 export interface SerialLinkOptions {
   readonly clock: Clock;
@@ -21,8 +24,8 @@ export interface SerialLinkOptions {
 /** @throws InchwormError BAD_LINK_URI. `open` never rejects: a port that is not there yet is waited for. */
 export function createSerialLink(uri: string, { clock, access }: SerialLinkOptions): Link {
   const namedPath = pathOf(uri);
-  const backOff = createBackOff(Math.random);
-  const pause = createPause();
+  const backoff = createBackoff({ firstMs: FIRST_WAIT_MS, mostMs: MOST_WAIT_MS, random: Math.random });
+  const stop = new AbortController();
   const told = new Set<string>();
   let closed = false;
   let port: OpenPort | undefined;
@@ -69,7 +72,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
           assembler.connected();
         },
         streaming() {
-          backOff.reset();
+          backoff.reset();
           told.clear();
           tell("streaming");
         },
@@ -133,7 +136,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
         problem(error);
         if (!closed) tell("waiting", error.message);
       }
-      await pause.wait(backOff.nextMs());
+      await pause(backoff.nextMs(), stop.signal);
     }
   }
 
@@ -159,7 +162,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
       closed = true;
       await port?.write(encodeSerial(encodeControl({ op: "stop" })));
       hangUp();
-      pause.end();
+      stop.abort(new Error("closed"));
       await running;
       tell("closed");
     },

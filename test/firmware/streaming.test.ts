@@ -186,6 +186,26 @@ describe("status", () => {
   });
 });
 
+describe("stored settings", () => {
+  const unreadable = (...minutes: readonly unknown[]) => {
+    const board = started({ stored: ["Test", 1500, 0, 0, 1, ...minutes] });
+    board.second();
+    return board
+      .statuses()
+      .map((record) => decodeRecord(record))
+      .at(-1);
+  };
+
+  it.each([["10"], [null], [true], [[10]], [{}], [10.5], [241], [-1]])("%j is no number of minutes", (value) => {
+    expect(unreadable(value)).toMatchObject({ errors: ERROR_BITS.settingsUnreadable });
+  });
+
+  it("may be fewer than there are now", () => {
+    expect(unreadable()).toMatchObject({ errors: 0 });
+    expect(unreadable(10)).toMatchObject({ errors: 0 });
+  });
+});
+
 describe("the radio", () => {
   it("offers its own service and no prompt, unless the build is open", () => {
     expect(started().serviceOptions).toEqual({ uart: false, advertise: [SERVICE_UUID] });

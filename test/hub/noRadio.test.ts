@@ -4,20 +4,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 
 import { temporaryFolder } from "#test/hub/runningHub.ts";
 
 const MAIN = fileURLToPath(new URL("../../hub/main.ts", import.meta.url));
-/** The packages with native parts cannot be found. */
-const HIDE_NATIVE = `import { registerHooks } from "node:module";
-registerHooks({
-  resolve(specifier, context, next) {
-    if (/^(@stoprocent|@?serialport)/.test(specifier)) throw new Error("Cannot find package " + specifier);
-    return next(specifier, context);
-  },
-});`;
+const hook = (name: string) => ["--import", new URL(name, import.meta.url).href];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeEach(async () => {
@@ -63,11 +56,24 @@ test("an adapter that is not there", async () => {
 });
 
 test("no Bluetooth library, nor any other package with native parts", async () => {
-  const [port, hooks] = [join(folder.path, "port"), join(folder.path, "hide.mjs")];
+  const port = join(folder.path, "port");
   await writeFile(port, "");
-  await writeFile(hooks, HIDE_NATIVE);
-  const { stderr, link, code } = await run(`ble:?hci=${port}`, "--import", hooks);
-  expect(stderr).toMatch(/^ble\S*: BLUETOOTH_UNUSABLE [^\n]*noble[^\n]*\n$/);
+  const { stderr, link, code } = await run(`ble:?hci=${port}`, ...hook("withoutNatives.mjs"));
+  expect(stderr).toMatch(/^ble\S*: BLUETOOTH_UNUSABLE [^\n]*No native build was found[^\n]*\n$/);
   expect(link).toMatchObject({ state: "waiting", detail: expect.stringContaining("cannot be loaded") });
+  expect(code).toBe(0);
+});
+
+test("no permission to use the adapter", async () => {
+  const port = join(folder.path, "port");
+  await writeFile(port, "");
+  vi.stubEnv("NO_ACCESS", port);
+  const { stdout, stderr, link, code } = await run(`ble:?hci=${port}`, ...hook("withoutPermission.mjs"));
+  vi.unstubAllEnvs();
+  expect(stdout).toContain("ready at");
+  expect(stderr).toMatch(
+    /^ble\S*: BLUETOOTH_FORBIDDEN [^\n]*cannot be opened by this user[^\n]*docs\/radio\.md[^\n]*\n$/,
+  );
+  expect(link).toMatchObject({ state: "waiting", detail: expect.stringContaining("not allowed to use Bluetooth") });
   expect(code).toBe(0);
 });

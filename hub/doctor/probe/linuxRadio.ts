@@ -3,13 +3,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { RadioFacts } from "#hub/doctor/facts.ts";
-
-/** Bit of CAP_NET_RAW in a process's capabilities, linux/capability.h. */
-const CAP_NET_RAW = 13n;
+import { adaptersAmong, mayOpenAdapter } from "#hub/link/ble/adapter.ts";
 
 /** `root`: where the system's files begin. */
 export async function linuxRadio(root = "/"): Promise<RadioFacts> {
-  const adapters = (await names(join(root, "sys/class/bluetooth"))).filter((name) => /^hci\d+$/.test(name));
+  const adapters = adaptersAmong(await names(join(root, "sys/class/bluetooth")));
   const [power, mayUse, serviceRuns] = await Promise.all([powerOf(root), mayUseRaw(root), runs(root, "bluetoothd")]);
   return { adapters, power: adapters.length === 0 ? "unknown" : power, mayUse, serviceRuns };
 }
@@ -31,8 +29,7 @@ async function powerOf(root: string): Promise<RadioFacts["power"]> {
 
 /** The Bluetooth library talks to the adapter itself, which needs a right that ordinary processes lack. */
 async function mayUseRaw(root: string): Promise<boolean | undefined> {
-  const bits = /^CapEff:\s*([0-9a-f]+)$/m.exec((await text(join(root, "proc/self/status"))) ?? "")?.[1];
-  return bits === undefined ? undefined : ((BigInt(`0x${bits}`) >> CAP_NET_RAW) & 1n) === 1n;
+  return mayOpenAdapter((await text(join(root, "proc/self/status"))) ?? "");
 }
 
 async function runs(root: string, program: string): Promise<boolean | undefined> {

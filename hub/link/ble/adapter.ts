@@ -6,8 +6,19 @@ import { InchwormError } from "#hub/errors.ts";
 
 const LINUX_ADAPTERS = "/sys/class/bluetooth";
 const LINUX_STATUS = "/proc/self/status";
-/** Linux capability that opens Bluetooth directly. */
+/** Linux capability that opens Bluetooth directly, linux/capability.h. */
 const CAP_NET_RAW = 13n;
+
+/** Among the names in the adapters' folder; the others are connections. */
+export function adaptersAmong(names: readonly string[]): string[] {
+  return names.filter((name) => /^hci\d+$/.test(name));
+}
+
+/** What `/proc/self/status` says of the right to open Bluetooth directly; undefined: nothing. */
+export function mayOpenAdapter(status: string): boolean | undefined {
+  const effective = /^CapEff:\s*([0-9a-f]+)$/im.exec(status)?.[1];
+  return effective === undefined ? undefined : ((BigInt(`0x${effective}`) >> CAP_NET_RAW) & 1n) === 1n;
+}
 
 export interface Machine {
   readonly platform: NodeJS.Platform;
@@ -48,11 +59,10 @@ async function portFault(hciPath: string, { mayUse }: Machine): Promise<Inchworm
 
 async function linuxFault({ list, read }: Machine): Promise<InchwormError | undefined> {
   const adapters = await list(LINUX_ADAPTERS).catch(() => []);
-  if (!adapters.some((name) => /^hci\d+$/.test(name))) {
+  if (adaptersAmong(adapters).length === 0) {
     return new InchwormError("BLUETOOTH_MISSING", "this computer has no Bluetooth adapter");
   }
   const status = await read(LINUX_STATUS).catch(() => "");
-  const effective = /^CapEff:\s*([0-9a-f]+)$/im.exec(status)?.[1];
-  if (effective === undefined || ((BigInt(`0x${effective}`) >> CAP_NET_RAW) & 1n) === 1n) return undefined;
+  if (mayOpenAdapter(status) !== false) return undefined;
   return new InchwormError("BLUETOOTH_FORBIDDEN", "this program lacks the right cap_net_raw");
 }

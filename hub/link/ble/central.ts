@@ -5,7 +5,7 @@ import type { Peripheral } from "#hub/link/ble/noble.ts";
 import type { Radio } from "#hub/link/ble/radio.ts";
 import { createScanner } from "#hub/link/ble/scanner.ts";
 import type { Scanner } from "#hub/link/ble/scanner.ts";
-import { within } from "#hub/link/ble/waits.ts";
+import { within } from "#hub/link/waits.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 
 /** 7.5 to 15 ms between connection events (× 1.25 ms), 2 s without a word until the link counts as lost (× 10 ms). */

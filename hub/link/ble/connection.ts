@@ -6,7 +6,7 @@ import { discoverGatt } from "#hub/link/ble/gatt.ts";
 import type { Gatt } from "#hub/link/ble/gatt.ts";
 import { watchSilence } from "#hub/link/ble/silence.ts";
 import { valueBytes } from "#hub/link/ble/valueSize.ts";
-import { reasonFor, within } from "#hub/link/ble/waits.ts";
+import { reasonFor, within } from "#hub/link/waits.ts";
 import type { FrameAssembler } from "#hub/link/frameAssembler.ts";
 import { encodeControl, LARGE_PAYLOAD } from "#shared/protocol/index.ts";
 

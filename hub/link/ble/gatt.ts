@@ -1,7 +1,7 @@
 // The roller's characteristics over one connection: found anew each time, used one operation after the other, none without a limit.
 import { createLane } from "#hub/link/ble/lane.ts";
 import type { Characteristic, Peripheral } from "#hub/link/ble/noble.ts";
-import { within } from "#hub/link/ble/waits.ts";
+import { within } from "#hub/link/waits.ts";
 import { bareUuid } from "#hub/link/ble/wish.ts";
 import { CONTROL_UUID, FRAME_UUID, INFO_UUID, SERVICE_UUID, STATUS_UUID } from "#shared/protocol/index.ts";
 

@@ -3,7 +3,7 @@
 import type { Clock } from "#hub/clock.ts";
 import { asInchwormError, InchwormError, reasonOf } from "#hub/errors.ts";
 import { parseBleUri } from "#hub/link/ble/address.ts";
-import { createBackoff } from "#hub/link/ble/backoff.ts";
+import { createBackoff } from "#hub/link/backoff.ts";
 import { createCentral } from "#hub/link/ble/central.ts";
 import { createCentrals } from "#hub/link/ble/centrals.ts";
 import { openConnection } from "#hub/link/ble/connection.ts";
@@ -11,7 +11,7 @@ import type { Connection } from "#hub/link/ble/connection.ts";
 import { loadNoble } from "#hub/link/ble/noble.ts";
 import type { NobleModule } from "#hub/link/ble/noble.ts";
 import { openRadio } from "#hub/link/ble/radio.ts";
-import { deadline, pause } from "#hub/link/ble/waits.ts";
+import { deadline, pause } from "#hub/link/waits.ts";
 import { metAs, wishText } from "#hub/link/ble/wish.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";

@@ -6,7 +6,7 @@ import { startNoble } from "#hub/link/ble/noble.ts";
 import type { Noble, NobleModule } from "#hub/link/ble/noble.ts";
 import { turnsAt } from "#hub/link/ble/turns.ts";
 import type { Turns } from "#hub/link/ble/turns.ts";
-import { reasonFor } from "#hub/link/ble/waits.ts";
+import { reasonFor } from "#hub/link/waits.ts";
 
 /** From start to "powered on"; a working adapter takes a tenth of it. */
 const POWERED_WITHIN_MS = 3000;

@@ -3,7 +3,7 @@
 import { createLane } from "#hub/link/ble/lane.ts";
 import type { Peripheral } from "#hub/link/ble/noble.ts";
 import type { Radio } from "#hub/link/ble/radio.ts";
-import { reasonFor, within } from "#hub/link/ble/waits.ts";
+import { reasonFor, within } from "#hub/link/waits.ts";
 import { filterFor, fits } from "#hub/link/ble/wish.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 

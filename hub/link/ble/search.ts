@@ -4,7 +4,7 @@ import { bleUri } from "#hub/link/ble/address.ts";
 import { loadNoble } from "#hub/link/ble/noble.ts";
 import type { Peripheral } from "#hub/link/ble/noble.ts";
 import { openRadio } from "#hub/link/ble/radio.ts";
-import { pause, within } from "#hub/link/ble/waits.ts";
+import { pause, within } from "#hub/link/waits.ts";
 import { filterFor } from "#hub/link/ble/wish.ts";
 
 /** From start to end, the adapter's own start included. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { createBackoff } from "#hub/link/ble/backoff.ts";
+import { createBackoff } from "#hub/link/backoff.ts";
 
 test("each wait is twice the one before, up to a limit; success makes it short again", () => {
   const backoff = createBackoff({ firstMs: 200, mostMs: 1000, random: () => 1 });

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { deadline, pause, within } from "#hub/link/ble/waits.ts";
+import { deadline, pause, within } from "#hub/link/waits.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
