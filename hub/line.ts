@@ -1,32 +1,25 @@
 // One roller's straight line: link → journal → signal → coach → live feed. Reads in the order a sample travels.
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
-import type { CalibrationStore } from "#hub/calibrationStore.ts";
-import type { Clock } from "#hub/clock.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
-import type { Containment } from "#hub/containment.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
-import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
+import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import { createLinkHealth } from "#hub/linkHealth.ts";
 import { eventMessage } from "#hub/live/eventMessage.ts";
-import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
+import type { Line, LineOptions } from "#hub/lineParts.ts";
 import type { ProgramEvent, ProgramNews } from "#hub/coach/program/state.ts";
 import { createProgramFeed } from "#hub/programFeed.ts";
-import type { PersonOn } from "#hub/profiles/personOn.ts";
-import { createRollerCalibration, type RollerCalibration } from "#hub/rollerCalibration.ts";
+import { createRollerCalibration } from "#hub/rollerCalibration.ts";
 import { createRollerPerson } from "#hub/rollerPerson.ts";
 import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import { createRecorder } from "#hub/session/recorder.ts";
-import type { SessionStore } from "#hub/session/store.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import { USER_MARKS, type LinkMessage, type RollerState, type Selection, type UserMark } from "#shared/schema/live.ts";
-import type { ProgramView } from "#shared/schema/programLive.ts";
-import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
+import { USER_MARKS, type LinkMessage, type RollerState, type Selection } from "#shared/schema/live.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
@@ -40,52 +33,6 @@ const BUTTON_MARKS: ReadonlyMap<string, string> = new Map([
 const STALE_TICK_MS = 500;
 /** Watch calls (ten a second) between two link messages when nothing changes. */
 const WATCHES_A_LINK_MESSAGE = 4;
-
-export interface LineOptions {
-  readonly rollerId: string;
-  readonly link: Link;
-  readonly hubClock: Clock;
-  readonly store: SessionStore;
-  readonly feed: Feed;
-  readonly containment: Containment;
-  /** Whose turn it is on this roller. */
-  readonly person: PersonOn;
-  readonly selection: Selection;
-  /** A calibration the user gave for this device; it wins over the one that came with the link. */
-  readonly calibrationFor: (deviceId: string) => Calibration | undefined;
-  /** Those made at home. */
-  readonly calibrationStore: CalibrationStore;
-  /** What a session's recording taught about the response's shape; undefined: sessions teach nothing. */
-  readonly learn?: ((journalPath: string) => Promise<Calibration | undefined>) | undefined;
-  /** Something the user should know, that is no fault. Must not throw. */
-  readonly notice: (error: InchwormError) => void;
-}
-
-export interface Line {
-  readonly rollerId: string;
-  open(): Promise<void>;
-  close(): Promise<void>;
-  /** Call it ten times a second: link messages go out, and the coach hears about missing data. */
-  watch(): void;
-  /** @throws InchwormError AREA_BLOCKED */
-  select(selection: Selection): RollerState;
-  /** Leads through the measurement of a force band. @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
-  ramp(command: RampCommand): RampMessage;
-  readonly rampMessage: RampMessage | undefined;
-  mark(mark: UserMark, value: number | undefined): void;
-  /** @throws InchwormError PROGRAM_NOT_RUNNING for all but a start */
-  program(event: ProgramEvent): ProgramView;
-  /** The settings have changed. */
-  settingsChanged(): void;
-  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
-  startSession(): Promise<SessionSummary>;
-  /** @throws InchwormError SESSION_NOT_RUNNING */
-  stopSession(): Promise<SessionSummary>;
-  readonly session: SessionSummary | undefined;
-  readonly calibration: Pick<RollerCalibration, "current" | "message" | "command" | "tare">;
-  readonly roller: RollerState;
-  readonly linkMessage: LinkMessage;
-}
 
 type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
 
@@ -418,4 +365,3 @@ export function createLine(options: LineOptions): Line {
 function isProgramNews(effect: CoachEffect): effect is ProgramNews {
   return effect.kind !== "areaClosed" && effect.kind !== "kneeLine" && effect.kind !== "holdCounted";
 }
-

@@ -1,6 +1,6 @@
 // All rollers of the hub, each with its line.
 import { InchwormError } from "#hub/errors.ts";
-import type { Line } from "#hub/line.ts";
+import type { Line } from "#hub/lineParts.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
 import type { RollerState, Selection, UserMark } from "#shared/schema/live.ts";

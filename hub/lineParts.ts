@@ -1,0 +1,62 @@
+// What a roller's line is given, and what the hub can ask of it.
+import type { CalibrationStore } from "#hub/calibrationStore.ts";
+import type { Clock } from "#hub/clock.ts";
+import type { ProgramEvent } from "#hub/coach/program/state.ts";
+import type { Containment } from "#hub/containment.ts";
+import type { InchwormError } from "#hub/errors.ts";
+import type { Link } from "#hub/link/link.ts";
+import type { Feed } from "#hub/live/feed.ts";
+import type { PersonOn } from "#hub/profiles/personOn.ts";
+import type { RollerCalibration } from "#hub/rollerCalibration.ts";
+import type { SessionStore } from "#hub/session/store.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { LinkMessage, RollerState, Selection, UserMark } from "#shared/schema/live.ts";
+import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+
+export interface LineOptions {
+  readonly rollerId: string;
+  readonly link: Link;
+  readonly hubClock: Clock;
+  readonly store: SessionStore;
+  readonly feed: Feed;
+  readonly containment: Containment;
+  /** Whose turn it is on this roller. */
+  readonly person: PersonOn;
+  readonly selection: Selection;
+  /** A calibration the user gave for this device; it wins over the one that came with the link. */
+  readonly calibrationFor: (deviceId: string) => Calibration | undefined;
+  /** Those made at home. */
+  readonly calibrationStore: CalibrationStore;
+  /** What a session's recording taught about the response's shape; undefined: sessions teach nothing. */
+  readonly learn?: ((journalPath: string) => Promise<Calibration | undefined>) | undefined;
+  /** Something the user should know, that is no fault. Must not throw. */
+  readonly notice: (error: InchwormError) => void;
+}
+
+export interface Line {
+  readonly rollerId: string;
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Call it ten times a second: link messages go out, and the coach hears about missing data. */
+  watch(): void;
+  /** @throws InchwormError AREA_BLOCKED */
+  select(selection: Selection): RollerState;
+  /** Leads through the measurement of a force band. @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
+  ramp(command: RampCommand): RampMessage;
+  readonly rampMessage: RampMessage | undefined;
+  mark(mark: UserMark, value: number | undefined): void;
+  /** @throws InchwormError PROGRAM_NOT_RUNNING for all but a start */
+  program(event: ProgramEvent): ProgramView;
+  /** The settings have changed. */
+  settingsChanged(): void;
+  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
+  startSession(): Promise<SessionSummary>;
+  /** @throws InchwormError SESSION_NOT_RUNNING */
+  stopSession(): Promise<SessionSummary>;
+  readonly session: SessionSummary | undefined;
+  readonly calibration: Pick<RollerCalibration, "current" | "message" | "command" | "tare">;
+  readonly roller: RollerState;
+  readonly linkMessage: LinkMessage;
+}
