@@ -6,6 +6,7 @@ import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import { createLinkHealth } from "#hub/linkHealth.ts";
 import { eventMessage } from "#hub/live/eventMessage.ts";
+import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
 import type { ProgramEvent, ProgramNews } from "#hub/coach/program/state.ts";
