@@ -5,19 +5,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { CalibrationStore } from "#hub/calibrationStore.ts";
-import { createContainment } from "#hub/containment.ts";
 import type { InchwormError } from "#hub/errors.ts";
-import { createLine } from "#hub/line.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
 import { createFeed } from "#hub/live/feed.ts";
-import { openSessionStore } from "#hub/session/store.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
-import type { Program } from "#shared/schema/program.ts";
-import { ServerMessage } from "#shared/schema/live.ts";
 import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
 import { fakePerson } from "#test/hub/fakePerson.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
@@ -28,48 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-async function setUp(replace: Partial<LineOptions> = {}) {
-  const roller = fakeLink();
-  const got: ServerMessage[] = [];
-  const faults: string[] = [];
-  const hubClock = roller.clock;
-  const feed = createFeed({ clock: hubClock, hubVersion: "1", clientFault: () => undefined });
-  feed.connect({
-    bufferedAmount: 0,
-    send: (data) => got.push(ServerMessage.parse(JSON.parse(Buffer.from(data).toString()))),
-    close: () => undefined,
-  });
-  const line = createLine({
-    rollerId: "sim-fake",
-    link: roller.link,
-    hubClock,
-    store: await openSessionStore({ dataDir }),
-    feed,
-    containment: createContainment({ clock: hubClock, report: (part, { code }) => faults.push(`${part} ${code}`) }),
-    person: fakePerson(),
-    selection: { muscle: "quadriceps", side: "right", mode: "deep" },
-    calibrationFor: () => undefined,
-    calibrationStore: {
-      get: () => undefined,
-      save: async () => undefined,
-      setAside: async () => undefined,
-      recordingPath: async () => join(dataDir, "c"),
-    },
-    notice: ({ code }) => faults.push(`notice ${code}`),
-    ...replace,
-  });
-  await line.open();
-  const of = <Type extends ServerMessage["type"]>(type: Type) =>
-    got.filter((message): message is Extract<ServerMessage, { type: Type }> => message.type === type);
-  /** Time passes without frames; the hub's watch looks ten times a second. */
-  const wait = (forMs: number) => {
-    for (let doneMs = 0; doneMs < forMs; doneMs += 100) {
-      roller.clock.advance(100);
-      line.watch();
-    }
-  };
-  return { ...roller, line, got, of, faults, wait };
-}
+const setUp = (replace: Partial<LineOptions> = {}) => setUpLine(dataDir, replace);
 
 test("a roller is told of at once, and again when it has said who it is", async () => {
   const { of, connect } = await setUp();
@@ -373,53 +328,4 @@ test("a calibration the user gave wins over the link's, for its device only", as
   const other = await setUp({ calibrationFor: find });
   other.connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "other" } });
   expect(other.line.roller.calibration).toBe("none");
-});
-
-const PROGRAM: Program = {
-  format: "inchworm-program",
-  version: 1,
-  id: "mine",
-  name: "Mine",
-  purpose: "My own.",
-  when: "any",
-  steps: [
-    { mode: "deep", muscle: "calf", side: "left", seconds: { least: 1, target: 2, most: 60 }, restS: 0 },
-    { mode: "free", seconds: { least: 1, target: 60, most: 60 } },
-  ],
-};
-
-test("a program chooses what is rolled, is told of as it goes on, and stands in the journal", async () => {
-  const { line, of, connect, stream } = await setUp();
-  connect();
-  expect(() => line.program({ action: "next" })).toThrow("No program is running");
-  const session = await line.startSession();
-  line.program({ action: "start", program: PROGRAM });
-  expect(line.roller.selection.muscle).toBe("calf");
-  stream(4000);
-  const told = of("program").map(({ program }) => `${program.step.index} ${program.phase}`);
-  expect(told.slice(0, 2)).toEqual(["0 announced", "0 running"]);
-  expect(told.at(-1)).toBe("1 running");
-  expect(told.length).toBeLessThan(16);
-  line.program({ action: "end" });
-  expect(() => line.program({ action: "next" })).toThrow("No program is running");
-  await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", session.id, "journal.ndjson"), "utf8");
-  const events = [...journal.matchAll(/"k":"program","tMs":\d+,"event":"(\w+)"/g)].map(([, event]) => event);
-  expect(new Set(events)).toEqual(
-    new Set(["programStarted", "announcement", "stepStarted", "stepEnded", "programEnded"]),
-  );
-});
-
-test("another roller under the same name pauses the program and asks", async () => {
-  const { line, of, connect, stream } = await setUp();
-  connect();
-  line.program({ action: "start", program: PROGRAM });
-  stream(500);
-  connect();
-  expect(of("program").at(-1)?.program.paused).toBeUndefined();
-  connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "another-device" } });
-  expect(of("program").at(-1)?.program).toMatchObject({
-    paused: "rollerChanged",
-    said: { text: expect.stringMatching(/another roller/) },
-  });
 });
