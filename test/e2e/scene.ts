@@ -43,7 +43,7 @@ export async function openScene(browser: Browser, ...rollers: readonly (string |
   const client = connect(`${hub.url.replace("http", "ws")}/live`);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   await page.addInitScript({ path: WATCH });
   await page.goto(hub.url);
   return {
