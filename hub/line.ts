@@ -4,6 +4,7 @@ import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import type { Clock } from "#hub/clock.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import { effectLine, promptMessage } from "#hub/coachEffects.ts";
 import type { Containment } from "#hub/containment.ts";
 import { InchwormError } from "#hub/errors.ts";
 import type { Link, LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
@@ -17,11 +18,12 @@ import { createJournal } from "#hub/session/journal.ts";
 import { createRecorder } from "#hub/session/recorder.ts";
 import type { SessionStore } from "#hub/session/store.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
+import { userMark } from "#hub/userMark.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
-import { USER_MARKS, type LinkMessage, type RollerState, type Selection, type UserMark } from "#shared/schema/live.ts";
+import type { LinkMessage, RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
@@ -57,7 +59,7 @@ export interface Line {
   /** Call it ten times a second: link messages go out, and the coach hears about missing data. */
   watch(): void;
   select(selection: Selection): RollerState;
-  mark(mark: UserMark, value: number | undefined): void;
+  mark(mark: UserMarkFields): void;
   /** The settings have changed. */
   settingsChanged(): void;
   /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SESSION_RUNNING, JOURNAL_FAILED */
@@ -96,10 +98,11 @@ export function createLine(options: LineOptions): Line {
       if (!analyse(frame)) startPipeline();
     },
     status: (status) => health.status(status),
-    mark({ mark, tMs }) {
-      const known = USER_MARKS.find((name) => name === mark);
-      recordMark(mark, tMs, undefined);
-      if (known) coachUser({ kind: "mark", mark: known }, tMs);
+    mark({ tMs, ...mark }) {
+      const event = userMark(mark);
+      const { value, reason } = event?.kind === "mark" ? event : {};
+      recordMark({ mark: mark.mark, value, reason }, tMs);
+      if (event) coachUser(event, tMs);
     },
     state(state, detail) {
       health.state(state, nowMs(), detail);
@@ -124,8 +127,9 @@ export function createLine(options: LineOptions): Line {
   const recording = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
     containment.wrap(`${rollerId} recorder`, "JOURNAL_FAILED", action);
   const journal = recording((frame: RawFrame) => recorder.frame(frame));
-  const recordMark = recording((mark: string, tMs: number, value: number | undefined) =>
-    recorder.mark({ mark, tMs, ...(value === undefined ? {} : { value }) }),
+  const recordMark = recording(
+    (mark: { mark: string; value?: number | undefined; reason?: string | undefined }, tMs: number) =>
+      recorder.mark({ ...mark, tMs }),
   );
 
   // Beside the line: the calibration, which may be made anew from the same frames.
@@ -208,8 +212,17 @@ export function createLine(options: LineOptions): Line {
       publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
       recordCue(cue);
     }
-    for (const effect of effects) if (effect.kind === "holdCounted") onHoldCounted(effect);
+    effects.forEach(onEffect);
+    if (after.spots.shown !== before.spots.shown) {
+      publish({ type: "spots", rollerId, sentMs: sentMs(), spots: [...after.spots.shown] });
+    }
     if (after.bands !== before.bands || after.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
+  }
+
+  function onEffect(effect: CoachEffect): void {
+    if (effect.kind === "holdCounted") onHoldCounted(effect);
+    if (effect.kind === "prompt") publish(promptMessage(effect, { rollerId, sentMs: sentMs() }));
+    recordEffect(effect);
   }
 
   // 5 — The session's recorder sums up what was computed and takes down what was said.
@@ -222,6 +235,10 @@ export function createLine(options: LineOptions): Line {
     recorder.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);
   });
   const recordCue = recording((cue: CueChange) => recorder.cue(cue));
+  const recordEffect = recording((effect: CoachEffect) => {
+    const line = effectLine(effect);
+    if (line) recorder.note(line);
+  });
   const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
 
   // 6 — The feed carries it to every dashboard.
@@ -291,9 +308,9 @@ export function createLine(options: LineOptions): Line {
       publishRoller();
       return shownRoller();
     },
-    mark(mark, value) {
-      recordMark(mark, nowMs(), value);
-      coachUser({ kind: "mark", mark, ...(value === undefined ? {} : { value }) }, nowMs());
+    mark(mark) {
+      recordMark(mark, nowMs());
+      coachUser({ kind: "mark", ...mark }, nowMs());
     },
     settingsChanged() {
       coachUser({ kind: "settings", ...personal(settings()) }, nowMs());

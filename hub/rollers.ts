@@ -3,7 +3,7 @@ import { InchwormError } from "#hub/errors.ts";
 import type { Line } from "#hub/line.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
-import type { RollerState, Selection, UserMark } from "#shared/schema/live.ts";
+import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 
 export interface RollersOptions {
   readonly lines: readonly Line[];
@@ -19,7 +19,7 @@ export interface Rollers {
   /** The one meant when none is named: a real one that streams before a simulated one, before any. */
   preferred(): Line;
   select(rollerId: string, selection: Selection): RollerState;
-  mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  mark(rollerId: string, mark: UserMarkFields): void;
   calibration(rollerId: string): CalibrationState;
   settingsChanged(): void;
   /** With `strict` the first link that cannot be opened rejects; else the others go on. */
@@ -48,7 +48,7 @@ export function createRollers({ lines, failed }: RollersOptions): Rollers {
       return line;
     },
     select: (rollerId, selection) => get(rollerId).select(selection),
-    mark: (rollerId, mark, value) => get(rollerId).mark(mark, value),
+    mark: (rollerId, mark) => get(rollerId).mark(mark),
     calibration(rollerId) {
       const { current, message } = get(rollerId).calibration;
       return { ...(current ? { calibration: current } : {}), ...(message ? { guide: message } : {}) };

@@ -18,6 +18,8 @@ import { NO_STOP, stepPressureStop } from "./pressureStop.ts";
 import { LIFTED } from "./raised.ts";
 import { ALL_OPEN, isResting } from "./safety.ts";
 import type { CoachInput, CoachResult, CoachSettings, CoachState } from "./state.ts";
+import { NO_PROMPT } from "./prompts.ts";
+import { holdEnded, NO_SPOT, stepSpots } from "./spots.ts";
 import { NO_TRACK, stepTrack, toUsualTurnMm } from "./track.ts";
 import { noteTurn, NO_TURN, stepTurns } from "./turns.ts";
 import { userStep } from "./user.ts";
@@ -38,6 +40,8 @@ export function createCoach(settings: CoachSettings): CoachState {
     hold: NO_HOLD,
     pace: NO_PACE,
     praise: NO_PRAISE,
+    spots: NO_SPOT,
+    prompts: NO_PROMPT,
     arbiter: QUIET_ARBITER,
     view: { inPace: false, inForce: false, areaClosed: false },
   };
@@ -70,8 +74,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
 /** A clock that jumps far back has started again: a recording is played once more. */
 function onThisClock(state: CoachState, tMs: number): CoachState {
   if (!(tMs < state.lastFreshMs - RULES.R30.numbers.clockStartedAgainAfterMs)) return state;
-  const { settings, safety, arbiter } = state;
-  return { ...createCoach(settings), safety, arbiter };
+  const { settings, safety, arbiter, prompts } = state;
+  return { ...createCoach(settings), safety, arbiter, prompts };
 }
 
 function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
@@ -106,10 +110,23 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const pressureStop = stepPressureStop(state.pressureStop, moment);
   const pressure = stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
-  const mayCount = pressure.inBand && !nearKnee && !isResting(state.safety);
+  const mayCount = pressure.inBand && !nearKnee && !isResting(state.safety) && !holdEnded(state.spots);
   const hold = stepHold(state.hold, mayCount, moment);
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
+  const spots = stepSpots(
+    state.spots,
+    {
+      track,
+      line: kneeGuard.line.line,
+      hold,
+      sinceTurnMs,
+      spent: state.prompts.spent,
+      isResting: isResting(state.safety),
+      nearKnee,
+    },
+    moment,
+  );
   const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);
   const praise = stepPraise(state.praise, noCue && pace.inBand && pressure.inBand, moment);
   return {
@@ -125,5 +142,6 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     hold,
     pace,
     praise,
+    spots,
   };
 }

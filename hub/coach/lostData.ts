@@ -10,6 +10,7 @@ import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
 import { settle } from "./raised.ts";
+import { spotsWithoutData } from "./spots.ts";
 import type { CoachState } from "./state.ts";
 import { NO_TRACK } from "./track.ts";
 import { NO_TURN } from "./turns.ts";
@@ -39,6 +40,7 @@ function letCuesGo(state: CoachState, atMs: number): CoachState {
     hold: pauseHold(hold, atMs, NO_FRESH_DATA),
     pace: { ...NO_PACE, settled: settle(pace, NO_FRESH_DATA) },
     praise: { ...NO_PRAISE, lastMs: praise.lastMs, settled: settle(praise, NO_FRESH_DATA) },
+    spots: spotsWithoutData(state.spots, hold, state.settings.selection, NO_FRESH_DATA),
   };
 }
 

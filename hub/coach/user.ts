@@ -1,7 +1,7 @@
 // What a user does while rolling, taken in.
 import type { Selection } from "#shared/schema/live.ts";
 import { bandsFor } from "./bands.ts";
-import { endHold, holdAnew } from "./holds.ts";
+import { endHold, holdAnew, NO_HOLD } from "./holds.ts";
 import { markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
@@ -9,6 +9,8 @@ import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
 import { ALL_OPEN, reselect, resume, stopHere } from "./safety.ts";
 import { settle } from "./raised.ts";
+import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
+import { leaveVisit, NO_SPOT, spotsWithoutData } from "./spots.ts";
 import type { CoachState, UserEvent } from "./state.ts";
 import { NO_TRACK } from "./track.ts";
 
@@ -29,13 +31,18 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
       return { ...state, settings, bands: bandsFor(selection, bodyWeightKg), pressure: NO_PRESSURE };
     }
     case "newSession":
-      return { ...state, safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) } };
+      return {
+        ...state,
+        safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) },
+        spots: { ...NO_SPOT, trail: state.spots.trail, line: state.spots.line, onLeg: state.spots.onLeg },
+      };
     case "mark":
       switch (event.mark) {
         case "stop":
           return {
             ...state,
-            safety: stopHere(state.safety, selection, atMs),
+            safety: stopHere(state.safety, selection, { reason: event.reason, atMs }),
+            spots: leaveVisit(state.spots, atMs),
             hold: endHold(state.hold, atMs, "You stopped."),
           };
         case "resume":
@@ -45,6 +52,12 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
             ...state,
             kneeGuard: markKnee(state.kneeGuard, { track: state.track, selection, positionMm: state.positionMm }),
           };
+        case "tenderSpot":
+          return markSpot(state, atMs, event.byButton === true ? "button" : "key");
+        case "discomfort":
+          return event.value === undefined ? state : answerDiscomfort(state, event.value, atMs);
+        case "knownPain":
+          return event.value === undefined ? state : answerKnownPain(state, event.value > 0);
         default:
           return state;
       }
@@ -69,5 +82,6 @@ function select(state: CoachState, selection: Selection, atMs: number): CoachSta
     hold: holdAnew(state.hold, atMs, "You chose something else."),
     pace: NO_PACE,
     praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
+    spots: spotsWithoutData(leaveVisit(state.spots, atMs), NO_HOLD, selection, "You chose something else."),
   };
 }

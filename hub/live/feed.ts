@@ -29,8 +29,8 @@ export interface Feed {
 const NOTICE_LASTS_MS = 120_000;
 
 /** What is true now of one roller, besides its state. */
-type Lasting = "link" | "session" | "cue" | "calibration";
-const LASTING: readonly Lasting[] = ["link", "session", "cue", "calibration"];
+type Lasting = "link" | "session" | "cue" | "prompt" | "spots" | "calibration";
+const LASTING: readonly Lasting[] = ["link", "session", "cue", "prompt", "spots", "calibration"];
 
 export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Feed {
   const clients = new Set<FeedClient>();
@@ -66,6 +66,12 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
         break;
       case "calibration":
         keepWhile(message.phase !== "done" && message.phase !== "cancelled", `calibration/${message.rollerId}`, data);
+        break;
+      case "spots":
+        keepWhile(message.spots.length > 0, `spots/${message.rollerId}`, data);
+        break;
+      case "prompt":
+        keepWhile(message.action === "show", `prompt/${message.rollerId}`, data);
         break;
       case "cue":
         keepWhile(message.action === "show", `cue/${message.rollerId}`, data);

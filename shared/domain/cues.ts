@@ -78,6 +78,15 @@ export const CUES = [
     ruleId: "R16",
   },
   {
+    id: "back-off",
+    class: "safety",
+    text: "Back off",
+    spoken: "Too much. Back off.",
+    shape: "arrows-away",
+    earcon: "attention",
+    ruleId: "R8",
+  },
+  {
     id: "no-data",
     class: "safety",
     text: "No data",
@@ -112,6 +121,15 @@ export const CUES = [
     shape: "ring",
     earcon: "move-on",
     ruleId: "R5",
+  },
+  {
+    id: "ease-off",
+    class: "hold",
+    text: "Ease off",
+    spoken: "Ease off. Roll on.",
+    shape: "arrows-away",
+    earcon: "attention",
+    ruleId: "R7",
   },
   {
     id: "no-holds",

@@ -2,6 +2,7 @@
 // numbers from here (per-muscle ones from muscles.ts) and nowhere else; docs/coaching.md is made from it.
 // A number's name ends in its unit: Ms milliseconds (shown as seconds), S seconds, Mm millimetres along the
 // limb, MmS mm/s, Pct percent, Kg, Nrs discomfort from 0 to 10, Days, Weeks; other names are plain counts.
+import { RETURN_NUMBERS, SPOT_NUMBERS } from "#shared/domain/spotNumbers.ts";
 
 export interface Rule {
   readonly title: string;
@@ -39,7 +40,8 @@ export const RULES = {
     title: "Evidence before words",
     says:
       "A word about pace needs evidence, not one sample. Slow is never judged at a turnaround or where you may be holding. " +
-      "Between two cues there is quiet; only a stop and the knee guard break it. When things are right the coach is silent, and praise is rare.",
+      "Between two cues there is quiet; only a stop and the knee guard break it. Questions are no cues: they come at least a second after one, and the cues that can wait " +
+      "keep a second away from them; what cannot wait, a stop, the knee guard, a warning or too fast, takes the question off. When things are right the coach is silent, and praise is rare.",
     numbers: {
       tooFastPastEdgePct: 15,
       tooFastForMs: 400,
@@ -69,10 +71,10 @@ export const RULES = {
   },
   R5: {
     title: "More is not better",
-    says: "After a minute and a half on one spot, move on. Come back later in the session or another day.",
-    numbers: { moveOnAfterMs: 90_000 },
-    ours: [],
-    source: GUIDES,
+    says: "After a minute and a half on one spot, move on. Come back later in the session or another day: you are led back to a spot that is still tender, rarely.",
+    numbers: { moveOnAfterMs: 90_000, ...RETURN_NUMBERS },
+    ours: Object.keys(RETURN_NUMBERS),
+    source: `${GUIDES}; when and how often you are led back is our choice`,
     status: "live",
   },
   R6: {
@@ -94,11 +96,14 @@ export const RULES = {
   },
   R7: {
     title: "Good hurt fades",
-    says: "Good hurt fades while you hold. Rising discomfort means ease off and end the hold; falling means the spot let go.",
-    numbers: { askAtS: [0, 30, 60] },
-    ours: [],
-    source: GUIDES,
-    status: "planned",
+    says:
+      "Good hurt fades while you hold. You are asked how much it hurts, 0 to 10, when you come to a tender spot and while you hold. " +
+      "Rising discomfort means ease off and end the hold; falling means the spot let go. A spot is marked by a key, by the roller's button, " +
+      "or by your answer when a hold is taken for one.",
+    numbers: { askAtS: [0, 30, 60], ...SPOT_NUMBERS },
+    ours: Object.keys(SPOT_NUMBERS),
+    source: GUIDES_OUR_NUMBERS,
+    status: "live",
   },
   R8: {
     title: "Work at a comfortable strength",
@@ -106,7 +111,7 @@ export const RULES = {
     numbers: { comfortNrs: [5, 7], gentleNrs: [4, 6], gentleIntervalS: 30, backOffNrs: 7 },
     ours: [],
     source: `${GUIDES}; literature: low force gains as much range as high (Grabow et al., J Strength Cond Res 2018;32:3059)`,
-    status: "planned",
+    status: "live",
   },
   R9: {
     title: "Start moderate, raise slowly",
@@ -299,7 +304,7 @@ export const RULES = {
   },
   R27: {
     title: "You can always stop",
-    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for this session.",
+    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for this session, and you are told what to do next.",
     numbers: {},
     ours: [],
     source: GUIDES,
@@ -321,7 +326,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: `${GUIDES}; literature`,
-    status: "planned",
+    status: "live",
   },
   R30: {
     title: "Lost data is never zero",

@@ -61,6 +61,11 @@ const userEvent: fc.Arbitrary<UserEvent> = fc.oneof(
     kind: fc.constant("mark" as const),
     mark: fc.constantFrom("kneeEnd" as const, "stop" as const, "resume" as const, "tenderSpot" as const),
   }),
+  fc.record({
+    kind: fc.constant("mark" as const),
+    mark: fc.constantFrom("discomfort" as const, "knownPain" as const),
+    value: fc.integer({ min: 0, max: 10 }),
+  }),
   fc.constant({ kind: "newSession" as const }),
   fc.record({ kind: fc.constant("settings" as const), bodyWeightKg: between(40, 120) }),
 );
@@ -93,6 +98,18 @@ const restAtKnee: fc.Arbitrary<Deed[]> = seconds(4).map((rest) => [
   { do: "hold", seconds: rest, forceN: 190, breathN: 0, rockMm: 0 },
 ]);
 
+const answer = (value: number): Deed => ({ do: "user", event: { kind: "mark", mark: "discomfort", value } });
+/** A hold on a spot that is told of. */
+const tenderSpot: fc.Arbitrary<Deed[]> = fc
+  .tuple(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 4 }), seconds(40))
+  .map(([answers, apart]) => [
+    { do: "user", event: { kind: "mark", mark: "tenderSpot" } },
+    ...answers.flatMap((value): Deed[] => [
+      { do: "hold", seconds: apart, forceN: 190, breathN: 5, rockMm: 0 },
+      answer(value),
+    ]),
+  ]);
+
 const one = (deed: fc.Arbitrary<Deed>): fc.Arbitrary<Deed[]> => deed.map((single) => [single]);
 
 export const deeds: fc.Arbitrary<Deed[]> = fc
@@ -104,6 +121,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       { weight: 2, arbitrary: one(gap) },
       { weight: 1, arbitrary: one(user) },
       { weight: 1, arbitrary: restAtKnee },
+      { weight: 1, arbitrary: tenderSpot },
     ),
     { minLength: 5, maxLength: 40 },
   )

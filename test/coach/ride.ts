@@ -37,7 +37,8 @@ export interface Ride {
   unknown(options: { seconds: number; lost?: boolean }): void;
   /** Nothing comes in; the hub says so ten times a second. */
   silent(options: { seconds: number }): void;
-  user(event: UserEvent): void;
+  /** `atMs`: now, when absent. */
+  user(event: UserEvent, atMs?: number): void;
   feed(values: Partial<Tick>): readonly CueChange[];
   shown(cueId: CueId): CueChange[];
   cleared(cueId: CueId): CueChange[];
@@ -145,8 +146,8 @@ export function startRide(
         step({ kind: "noData", tMs: nowMs, ageMs: ms });
       }
     },
-    user(event) {
-      step({ kind: "user", event, tMs: nowMs });
+    user(event, atMs = nowMs) {
+      step({ kind: "user", event, tMs: atMs });
     },
     feed,
     shown: (cueId) => cues.filter((cue) => cue.action === "show" && cue.cueId === cueId),

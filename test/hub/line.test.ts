@@ -309,7 +309,7 @@ test("stop on the page and the roller's button stop alike", async () => {
   const fromPage = await setUp();
   fromPage.connect();
   fromPage.stream(500);
-  fromPage.line.mark("stop", undefined);
+  fromPage.line.mark({ mark: "stop" });
   expect(fromPage.of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user", ruleId: "R27" });
 
   const fromRoller = await setUp();

@@ -56,5 +56,6 @@ function limbOf(rollerId: string, { muscle, side }: Selection): string {
 /** Going on has no answer of its own: whether it helps is the coach's to say. */
 function answerTo({ mark, value }: Mark): string | undefined {
   if (mark === "resume") return undefined;
+  if (mark === "knownPain") return words.noted.knownPain((value ?? 0) > 0);
   return mark === "discomfort" ? words.noted.discomfort(value ?? 0) : words.noted[mark];
 }

@@ -1,19 +1,6 @@
 // Every text of the page in one place. Second person, present tense, kind, no jargon.
 // Words of cues are in shared/domain/cues.ts, names of muscles in shared/domain/muscles.ts.
 
-import type { MuscleId } from "#shared/domain/muscles.ts";
-
-/** Names of the limb's two ends, nearer the foot first. */
-export const limbEnds: Readonly<Record<MuscleId, readonly [string, string]>> = {
-  quadriceps: ["knee", "hip"],
-  "outer-thigh": ["knee", "hip"],
-  calf: ["ankle", "knee"],
-  hamstrings: ["knee", "seat"],
-  gluteals: ["seat", "back"],
-  adductors: ["knee", "groin"],
-  "hip-flexors": ["thigh", "hip"],
-};
-
 export const words = {
   product: "inchworm",
   titleEnd: " · Inchworm",
@@ -189,6 +176,7 @@ export const words = {
     kneeEnd: "Knee end marked.",
     tenderSpot: "Tender spot marked.",
     discomfort: (value: number) => `Discomfort ${value} noted.`,
+    knownPain: (yes: boolean) => (yes ? "Noted: it brings on your knee pain." : "Noted: not your knee pain."),
     stop: "Stopped. Rest here.",
     notSent: "The hub is away, so this was not noted.",
   },
