@@ -5,6 +5,7 @@ import type { Tick } from "#shared/domain/features.ts";
 import { bandsFor } from "./bands.ts";
 import { QUIET_ARBITER } from "./cueArbiter.ts";
 import { FRESH, freshAgain, isBacklog, isFresh, isLost, noteSilence } from "./freshness.ts";
+import { NO_GUARDING, stepGuarding } from "./guarding.ts";
 import { NO_HOLD, stepHold } from "./holds.ts";
 import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
 import { kneePlace } from "./kneeLine.ts";
@@ -40,6 +41,7 @@ export function createCoach(settings: CoachSettings): CoachState {
     hold: NO_HOLD,
     pace: NO_PACE,
     praise: NO_PRAISE,
+    guarding: NO_GUARDING,
     spots: NO_SPOT,
     prompts: NO_PROMPT,
     arbiter: QUIET_ARBITER,
@@ -127,6 +129,8 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     },
     moment,
   );
+  const isHeld = hold.phase === "on" && moment.selection.mode === "deep" && !isResting(state.safety);
+  const guarding = stepGuarding(state.guarding, isHeld, moment);
   const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);
   const praise = stepPraise(state.praise, noCue && pace.inBand && pressure.inBand, moment);
   return {
@@ -142,6 +146,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     hold,
     pace,
     praise,
+    guarding,
     spots,
   };
 }

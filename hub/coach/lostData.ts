@@ -3,6 +3,7 @@
 // it has been heard and "no data" takes its place.
 import { RULES } from "#shared/domain/rules.ts";
 import { stepUnknown, type Gap } from "./freshness.ts";
+import { forget } from "./guarding.ts";
 import { breakRuns, pauseHold } from "./holds.ts";
 import { forgetLine, quietStop, quietWarning } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
@@ -40,6 +41,7 @@ function letCuesGo(state: CoachState, atMs: number): CoachState {
     hold: pauseHold(hold, atMs, NO_FRESH_DATA),
     pace: { ...NO_PACE, settled: settle(pace, NO_FRESH_DATA) },
     praise: { ...NO_PRAISE, lastMs: praise.lastMs, settled: settle(praise, NO_FRESH_DATA) },
+    guarding: forget(state.guarding, NO_FRESH_DATA),
     spots: spotsWithoutData(state.spots, hold, state.settings.selection, NO_FRESH_DATA),
   };
 }

@@ -41,8 +41,8 @@ export function conclude(
 
 /** In a closed area (R27) the user's stop stands above all of them but a newer stop. */
 function rulesOf(state: CoachState): readonly Wanting[] {
-  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise, spots } = state;
-  return [safety, pressureStop, kneeGuard, freshness, spots.discomfort, hold, pressure, pace, praise];
+  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise, spots, guarding } = state;
+  return [safety, pressureStop, kneeGuard, freshness, spots.discomfort, guarding, hold, pressure, pace, praise];
 }
 
 function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {

@@ -8,6 +8,7 @@ import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
 import type { TenderSpot } from "#shared/schema/spots.ts";
 import type { ArbiterState } from "./cueArbiter.ts";
 import type { FreshnessState } from "./freshness.ts";
+import type { GuardingState } from "./guarding.ts";
 import type { HoldState } from "./holds.ts";
 import type { KneeGuardState } from "./kneeGuard.ts";
 import type { PaceState } from "./pace.ts";
@@ -106,6 +107,7 @@ export interface CoachState {
   readonly hold: HoldState;
   readonly pace: PaceState;
   readonly praise: PraiseState;
+  readonly guarding: GuardingState;
   readonly spots: SpotsState;
   readonly prompts: PromptState;
   readonly arbiter: ArbiterState;

@@ -1,6 +1,7 @@
 // What a user does while rolling, taken in.
 import type { Selection } from "#shared/schema/live.ts";
 import { bandsFor } from "./bands.ts";
+import { forget } from "./guarding.ts";
 import { endHold, holdAnew, NO_HOLD } from "./holds.ts";
 import { markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
@@ -82,6 +83,7 @@ function select(state: CoachState, selection: Selection, atMs: number): CoachSta
     hold: holdAnew(state.hold, atMs, "You chose something else."),
     pace: NO_PACE,
     praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
+    guarding: forget(state.guarding, "You chose something else."),
     spots: spotsWithoutData(leaveVisit(state.spots, atMs), NO_HOLD, selection, "You chose something else."),
   };
 }

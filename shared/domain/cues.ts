@@ -123,6 +123,15 @@ export const CUES = [
     ruleId: "R5",
   },
   {
+    id: "breathe",
+    class: "hold",
+    text: "Breathe",
+    spoken: "Breathe out slowly.",
+    shape: "circle",
+    earcon: "attention",
+    ruleId: "R12",
+  },
+  {
     id: "ease-off",
     class: "hold",
     text: "Ease off",

@@ -2,6 +2,7 @@
 // numbers from here (per-muscle ones from muscles.ts) and nowhere else; docs/coaching.md is made from it.
 // A number's name ends in its unit: Ms milliseconds (shown as seconds), S seconds, Mm millimetres along the
 // limb, MmS mm/s, Pct percent, Kg, Nrs discomfort from 0 to 10, Days, Weeks; other names are plain counts.
+import { GUARDING_NUMBERS } from "#shared/domain/guardingNumbers.ts";
 import { RETURN_NUMBERS, SPOT_NUMBERS } from "#shared/domain/spotNumbers.ts";
 
 export interface Rule {
@@ -158,11 +159,13 @@ export const RULES = {
   },
   R12: {
     title: "Bracing means too much",
-    says: "Holding your breath or shaking under the pressure means it is too much: breathe, ease off.",
-    numbers: { breathHz: [0.1, 0.5], tremorHz: [8, 12] },
+    says:
+      "Holding your breath or shaking under the pressure means it is too much: breathe, ease off. Experimental: it is read from the " +
+      "pressure during holds, misses many, and speaks only when it is confident.",
+    numbers: { breathHz: [0.1, 0.5], tremorHz: [8, 12], ...GUARDING_NUMBERS },
     ours: "all",
     source: `${GUIDES}; how it is detected is our choice`,
-    status: "planned",
+    status: "live",
   },
   R13: {
     title: "Places to leave alone",
