@@ -24,7 +24,6 @@ export const NO_DISCOMFORT: DiscomfortState = {
 
 const { risingByNrs, fallingByNrs, wordShownForMs, easedByPct, easedForMs } = RULES.R7.numbers;
 const { backOffNrs } = RULES.R8.numbers;
-const { holdPossibleBelowMmS } = RULES.R3.numbers;
 
 /** How the answers of one visit to a spot went on. */
 export function courseOf(visit: readonly DiscomfortAnswer[]): TenderSpot["state"] {
@@ -59,10 +58,10 @@ export function heard(
   return state.raised === undefined ? state : letGo(state, `You said ${nrs} of 10.`);
 }
 
-export function stepDiscomfort(state: DiscomfortState, { contact, paceMmS, forceN, dtMs }: Moment): DiscomfortState {
+export function stepDiscomfort(state: DiscomfortState, { contact, holdMs, forceN, dtMs }: Moment): DiscomfortState {
   if (state.raised === undefined) return state;
   if (!contact) return letGo(state, LIFTED);
-  if (state.inHold && paceMmS >= holdPossibleBelowMmS) return letGo(state, "You rolled on.");
+  if (state.inHold && holdMs === 0) return letGo(state, "You rolled on.");
   const easedMs = forceN <= state.fromN * (1 - easedByPct / 100) ? state.easedMs + dtMs : 0;
   if (easedMs >= easedForMs) return letGo(state, "You eased off.");
   return easedMs === state.easedMs ? state : { ...state, easedMs };

@@ -41,7 +41,7 @@ function judged(state: CoachState, nrs: number, atMs: number): CoachState {
   const isRising = course === "eased";
   const mayWarn = spots.onLeg && !freshness.stale;
   const before = visit?.answers.at(-1)?.nrs;
-  const inHold = hold.phase !== "none";
+  const inHold = hold.phase === "on";
   const discomfort = mayWarn
     ? heard(spots.discomfort, { nrs, before, isRising, inHold, forceN: pressure.smoothN, atMs })
     : spots.discomfort;

@@ -1,13 +1,13 @@
 // The straight line in virtual time: simulated body and board → records → frames → signal core → coach.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange } from "#hub/coach/state.ts";
+import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import type { CueId } from "#shared/domain/cues.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import { createSimulatedRoller, type TruthLine } from "#sim/simulatedRoller.ts";
 
-const START_MS = 1_000_000;
+export const START_MS = 1_000_000;
 const WATCH_MS = 100;
 
 /** A cue with the time at which the hub could know it: the newest sample used. */
@@ -29,9 +29,11 @@ export interface LineRunOptions {
   readonly seed: number;
   readonly seconds: number;
   readonly settings: CoachSettings;
+  /** What the person does besides, in time order; seconds from the start. */
+  readonly says?: readonly { readonly atS: number; readonly event: UserEvent }[];
 }
 
-export function runLine({ scenario, seed, seconds, settings }: LineRunOptions): LineRun {
+export function runLine({ scenario, seed, seconds, settings, says = [] }: LineRunOptions): LineRun {
   const cues: HeardCue[] = [];
   const effects: CoachEffect[] = [];
   const truth: TruthTick[] = [];
@@ -85,6 +87,10 @@ export function runLine({ scenario, seed, seconds, settings }: LineRunOptions): 
   connect(START_MS);
   for (let ms = START_MS + WATCH_MS; ms <= START_MS + seconds * 1000; ms += WATCH_MS) {
     roller.advanceTo(ms);
+    for (const { atS, event } of says) {
+      const tMs = START_MS + atS * 1000;
+      if (tMs > ms - WATCH_MS && tMs <= ms) step({ kind: "user", event, tMs: ms });
+    }
     if (ms - lastRxMs < WATCH_MS) continue;
     newestMs = ms;
     step({ kind: "noData", tMs: ms, ageMs: ms - lastRxMs });

@@ -10,6 +10,7 @@ import { Doubt } from "#web/coach/Doubt.tsx";
 import { HoldNote } from "#web/coach/HoldNote.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
+import { PromptLine } from "#web/coach/PromptLine.tsx";
 import { openMuscleChoice } from "#web/coach/SelectionLine.tsx";
 import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
@@ -49,7 +50,9 @@ export function LivePage() {
       if (action.mark === "stop") setOpen(undefined);
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
-    else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
+    else if (action.do === "answer") {
+      if (roller?.prompt?.promptId === "knownPain") marks.mark({ mark: "knownPain", value: action.yes ? 1 : 0 });
+    } else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
     else if (action.do === "traces") setTraces((shown) => !shown);
     else setOpen("help");
   });
@@ -94,6 +97,7 @@ export function LivePage() {
           />
         )}
       </main>
+      <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
       {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
       <Controls
         session={session}

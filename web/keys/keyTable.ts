@@ -1,9 +1,11 @@
 // Every single-key action, in one table: the page acts by it and the help lists it.
+import type { StopReason } from "#shared/domain/prompts.ts";
 import type { ClientMessage, UserMark } from "#shared/schema/live.ts";
 import { words } from "#web/words/english.ts";
 
 export type KeyAction =
-  | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort"> }
+  | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort" | "knownPain"> }
+  | { readonly do: "answer"; readonly yes: boolean }
   | { readonly do: "discomfort"; readonly value: number }
   | { readonly do: "mute" }
   | { readonly do: "traces" }
@@ -13,7 +15,8 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly say
   { keys: ["S", "Esc"], says: words.keys.stop },
   { keys: ["K"], says: words.keys.kneeEnd },
   { keys: ["T"], says: words.keys.spot },
-  { keys: ["0", "9"], says: words.keys.discomfort },
+  { keys: ["0", "9", "X"], says: words.keys.discomfort },
+  { keys: ["Y", "N"], says: words.keys.knownPain },
   { keys: ["M"], says: words.keys.mute },
   { keys: ["G"], says: words.keys.traces },
   { keys: ["?"], says: words.keys.help },
@@ -30,6 +33,12 @@ export function actionOf(key: string): KeyAction | undefined {
       return { do: "mark", mark: "kneeEnd" };
     case "t":
       return { do: "mark", mark: "tenderSpot" };
+    case "x":
+      return { do: "discomfort", value: 10 };
+    case "y":
+      return { do: "answer", yes: true };
+    case "n":
+      return { do: "answer", yes: false };
     case "m":
       return { do: "mute" };
     case "g":
@@ -44,8 +53,16 @@ export function actionOf(key: string): KeyAction | undefined {
 export interface Mark {
   readonly mark: UserMark;
   readonly value?: number;
+  /** Of a stop. */
+  readonly reason?: StopReason;
 }
 
-export function markMessage(rollerId: string, { mark, value }: Mark): ClientMessage {
-  return { type: "mark", rollerId, mark, ...(value === undefined ? {} : { value }) };
+export function markMessage(rollerId: string, { mark, value, reason }: Mark): ClientMessage {
+  return {
+    type: "mark",
+    rollerId,
+    mark,
+    ...(value === undefined ? {} : { value }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

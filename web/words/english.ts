@@ -155,7 +155,8 @@ export const words = {
     mute: "sound off or on",
     kneeEnd: "the roller is at the knee end now",
     spot: "a tender spot is here",
-    discomfort: "how much it hurts, 0 to 9",
+    discomfort: "how much it hurts, 0 to 9; X is 10",
+    knownPain: "yes or no, when you are asked",
     traces: "traces",
     help: "this list",
   },
@@ -168,6 +169,14 @@ export const words = {
     blindAngle: "The roller hardly feels pressure at this angle. Roll on a little.",
     settling: "One moment, the sensors are settling.",
     tremor: "Your muscle is shaking, so pace is less certain.",
+  },
+
+  prompt: {
+    label: "From the coach",
+    yes: "Yes",
+    no: "No",
+    whatWasIt: "What was it?",
+    reasons: { sharp: "Sharp pain", tingling: "Tingling", numb: "Numbness", other: "Something else" },
   },
 
   notice: { label: "From the hub", dismiss: "Close" },
