@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import type { UserEvent } from "#hub/coach/state.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
-import type { Ride } from "#test/coach/ride.ts";
+import type { Body, Ride } from "#test/coach/ride.ts";
 
 export type Deed =
   | { readonly do: "roll"; readonly seconds: number; readonly speedMmS: number; readonly forceN: number }
@@ -21,6 +21,7 @@ export type Deed =
       readonly forceN: number;
       readonly breathN: number;
       readonly rockMm: number;
+      readonly body?: Body;
     }
   | { readonly do: "lift" | "unknown" | "silent"; readonly seconds: number }
   | { readonly do: "user"; readonly event: UserEvent };
@@ -110,6 +111,18 @@ const tenderSpot: fc.Arbitrary<Deed[]> = fc
     ]),
   ]);
 
+/** A hold at ease, then with another breath and shaking. */
+const braced: fc.Arbitrary<Deed[]> = fc
+  .record({ breathN: between(0, 12), breathHz: between(0.1, 0.5), tremorN: between(0.5, 4) })
+  .map((then) => {
+    const hold = { do: "hold" as const, forceN: 190, breathN: 5, rockMm: 0 };
+    const atEase = { breathN: 10, breathHz: 0.25, tremorN: 1 };
+    return [
+      { ...hold, seconds: 26, body: atEase },
+      { ...hold, seconds: 15, body: then },
+    ];
+  });
+
 const one = (deed: fc.Arbitrary<Deed>): fc.Arbitrary<Deed[]> => deed.map((single) => [single]);
 
 export const deeds: fc.Arbitrary<Deed[]> = fc
@@ -122,6 +135,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       { weight: 1, arbitrary: one(user) },
       { weight: 1, arbitrary: restAtKnee },
       { weight: 1, arbitrary: tenderSpot },
+      { weight: 1, arbitrary: braced },
     ),
     { minLength: 5, maxLength: 40 },
   )

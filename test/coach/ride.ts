@@ -15,6 +15,9 @@ import { FLAG, TICK_MS, type Tick } from "#shared/domain/features.ts";
 /** The core announces a hold when it has lasted this long. */
 const CONFIRM_MS = 3000;
 
+/** What the force tells of breath and shaking. */
+export type Body = Pick<Tick, "breathN" | "breathHz" | "tremorN">;
+
 export interface Ride {
   readonly cues: CueChange[];
   readonly effects: CoachEffect[];
@@ -31,7 +34,12 @@ export interface Ride {
     swayMm?: readonly number[];
   }): void;
   /** On one spot. `rockMm` peak to peak at 0.5 Hz. */
-  hold(options: { seconds: number; forceN?: number | ((sinceMs: number) => number); rockMm?: number }): void;
+  hold(options: {
+    seconds: number;
+    forceN?: number | ((sinceMs: number) => number);
+    rockMm?: number;
+    body?: Body;
+  }): void;
   lift(options: { seconds: number }): void;
   /** Ticks of unknown quality; `lost`: nothing came in. */
   unknown(options: { seconds: number; lost?: boolean }): void;
@@ -116,7 +124,7 @@ export function startRide(
         glide(moving, { fromMm: positionMm, toMm: towards, paceMmS, forceN });
       }
     },
-    hold({ seconds, forceN = IN_BAND_N, rockMm = 0 }) {
+    hold({ seconds, forceN = IN_BAND_N, rockMm = 0, body }) {
       const centreMm = positionMm;
       for (let ms = 0; ms < seconds * 1000; ms += TICK_MS) {
         stillMs += TICK_MS;
@@ -124,7 +132,7 @@ export function startRide(
         const force = typeof forceN === "number" ? forceN : forceN(ms);
         positionMm = centreMm + (rockMm / 2) * Math.sin(phase);
         const paceMmS = (rockMm / 2) * Math.PI * Math.cos(phase);
-        feed({ paceMmS, forceN: force, positionMm, holdMs: stillMs >= CONFIRM_MS ? stillMs : 0 });
+        feed({ paceMmS, forceN: force, positionMm, holdMs: stillMs >= CONFIRM_MS ? stillMs : 0, ...body });
       }
     },
     lift({ seconds }) {
