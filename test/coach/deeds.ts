@@ -115,11 +115,11 @@ const tenderSpot: fc.Arbitrary<Deed[]> = fc
 const braced: fc.Arbitrary<Deed[]> = fc
   .record({ breathN: between(0, 12), breathHz: between(0.1, 0.5), tremorN: between(0.5, 4) })
   .map((then) => {
-    const hold = { do: "hold" as const, forceN: 190, breathN: 5, rockMm: 0 };
+    const still = { do: "hold" as const, forceN: 190, breathN: 5, rockMm: 0 };
     const atEase = { breathN: 10, breathHz: 0.25, tremorN: 1 };
     return [
-      { ...hold, seconds: 26, body: atEase },
-      { ...hold, seconds: 15, body: then },
+      { ...still, seconds: 26, body: atEase },
+      { ...still, seconds: 15, body: then },
     ];
   });
 
