@@ -177,7 +177,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         clock,
         maxClients: MAX_CLIENTS,
         select: (rollerId, selection) => rollers.select(rollerId, selection),
-        mark: (rollerId, mark, value) => rollers.mark(rollerId, mark, value),
+        mark: (rollerId, mark) => rollers.mark(rollerId, mark),
         program: (rollerId, action) => void rollers.program(rollerId, { action }),
         fault: (thrown) => note("client", thrown),
       }),

@@ -2,6 +2,7 @@
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import { effectLine, promptMessage } from "#hub/coachEffects.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import { createLinkHealth } from "#hub/linkHealth.ts";
@@ -17,19 +18,17 @@ import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import { createRecorder } from "#hub/session/recorder.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
+import { userMark } from "#hub/userMark.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import { USER_MARKS, type LinkMessage, type RollerState, type Selection } from "#shared/schema/live.ts";
+import type { LinkMessage, RollerState, Selection } from "#shared/schema/live.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
 const FEED_EVERY_MS = 20;
-/** What the roller's button means, as it is recorded. A replayed "tare" does nothing: it happened then. */
-const BUTTON_MARKS: ReadonlyMap<string, string> = new Map([
-  ["press", "tenderSpot"],
-  ["longPress", "tare"],
-]);
+/** A long press asks for a tare; it is recorded as that. A replayed "tare" does nothing: it happened then. */
+const LONG_PRESS = "longPress";
 /** Ticks of a gap come all at once when it ends; older ones than this are no live data any more. */
 const STALE_TICK_MS = 500;
 /** Watch calls (ten a second) between two link messages when nothing changes. */
@@ -63,13 +62,13 @@ export function createLine(options: LineOptions): Line {
       if (!analyse(frame)) startPipeline();
     },
     status: (status) => health.status(status),
-    mark({ mark, tMs }) {
-      const meant = BUTTON_MARKS.get(mark) ?? mark;
-      const known = USER_MARKS.find((name) => name === meant);
-      recordMark(meant, tMs, undefined);
-      if (known) coachUser({ kind: "mark", mark: known }, tMs);
-      if (mark === "longPress") calibration.tare().catch(tareFailed);
-      if (known === "stop") user.stop();
+    mark({ tMs, ...mark }) {
+      const event = userMark(mark);
+      const { value, reason } = event?.kind === "mark" ? event : {};
+      recordMark({ mark: mark.mark === LONG_PRESS ? "tare" : mark.mark, value, reason }, tMs);
+      if (event) coachUser(event, tMs);
+      if (mark.mark === LONG_PRESS) calibration.tare().catch(tareFailed);
+      if (mark.mark === "stop") user.stop();
     },
     state(state, detail) {
       health.state(state, nowMs(), detail);
@@ -94,8 +93,9 @@ export function createLine(options: LineOptions): Line {
   const recording = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
     containment.wrap(`${rollerId} recorder`, "JOURNAL_FAILED", action);
   const journal = recording((frame: RawFrame) => recorder.frame(frame));
-  const recordMark = recording((mark: string, tMs: number, value: number | undefined) =>
-    recorder.mark({ mark, tMs, ...(value === undefined ? {} : { value }) }),
+  const recordMark = recording(
+    (mark: { mark: string; value?: number | undefined; reason?: string | undefined }, tMs: number) =>
+      recorder.mark({ ...mark, tMs }),
   );
 
   // Beside the line: the calibration, which may be made anew from the same frames.
@@ -203,15 +203,22 @@ export function createLine(options: LineOptions): Line {
       publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
       recordCue(cue);
     }
-    for (const effect of effects) {
-      if (effect.kind === "holdCounted") onHoldCounted(effect);
-      else if (isProgramNews(effect)) recordProgram(effect);
-    }
+    effects.forEach(onEffect);
     const { selection } = after.settings;
     if (selection !== before.settings.selection && input.kind !== "user") recordSelection(selection);
     const message = programFeed.due(after.view.program, nowMs());
     if (message !== undefined) publish(message);
+    if (after.spots.shown !== before.spots.shown) {
+      publish({ type: "spots", rollerId, sentMs: sentMs(), spots: [...after.spots.shown] });
+    }
     if (after.bands !== before.bands || after.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
+  }
+
+  function onEffect(effect: CoachEffect): void {
+    if (effect.kind === "holdCounted") onHoldCounted(effect);
+    if (effect.kind === "prompt") publish(promptMessage(effect, { rollerId, sentMs: sentMs() }));
+    if (isProgramNews(effect)) recordProgram(effect);
+    else recordEffect(effect);
   }
 
   // 5 — The session's recorder sums up what was computed and takes down what was said.
@@ -225,6 +232,10 @@ export function createLine(options: LineOptions): Line {
   });
   const recordCue = recording((cue: CueChange) => recorder.cue(cue));
   const recordProgram = recording((news: ProgramNews) => recorder.program(news));
+  const recordEffect = recording((effect: Exclude<CoachEffect, ProgramNews>) => {
+    const line = effectLine(effect);
+    if (line) recorder.note(line);
+  });
   const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
 
   // 6 — The feed carries it to every dashboard.
@@ -302,10 +313,10 @@ export function createLine(options: LineOptions): Line {
     get rampMessage() {
       return user.rampMessage;
     },
-    mark(mark, value) {
-      recordMark(mark, nowMs(), value);
-      if (mark === "stop") user.stop();
-      coachUser({ kind: "mark", mark, ...(value === undefined ? {} : { value }) }, nowMs());
+    mark(mark) {
+      recordMark(mark, nowMs());
+      if (mark.mark === "stop") user.stop();
+      coachUser({ kind: "mark", ...mark }, nowMs());
     },
     program(event) {
       const { program } = coach.view;
@@ -364,5 +375,5 @@ export function createLine(options: LineOptions): Line {
 }
 
 function isProgramNews(effect: CoachEffect): effect is ProgramNews {
-  return effect.kind !== "areaClosed" && effect.kind !== "kneeLine" && effect.kind !== "holdCounted";
+  return /^(?:program|step|announcement)/.test(effect.kind);
 }

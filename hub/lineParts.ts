@@ -10,7 +10,7 @@ import type { PersonOn } from "#hub/profiles/personOn.ts";
 import type { RollerCalibration } from "#hub/rollerCalibration.ts";
 import type { SessionStore } from "#hub/session/store.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import type { LinkMessage, RollerState, Selection, UserMark } from "#shared/schema/live.ts";
+import type { LinkMessage, RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
@@ -46,7 +46,7 @@ export interface Line {
   /** Leads through the measurement of a force band. @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
   ramp(command: RampCommand): RampMessage;
   readonly rampMessage: RampMessage | undefined;
-  mark(mark: UserMark, value: number | undefined): void;
+  mark(mark: UserMarkFields): void;
   /** @throws InchwormError PROGRAM_NOT_RUNNING for all but a start */
   program(event: ProgramEvent): ProgramView;
   /** The settings have changed. */

@@ -3,7 +3,7 @@ import { InchwormError } from "#hub/errors.ts";
 import type { Line } from "#hub/lineParts.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
-import type { RollerState, Selection, UserMark } from "#shared/schema/live.ts";
+import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 
@@ -21,7 +21,7 @@ export interface Rollers {
   /** The one meant when none is named: a real one that streams before a simulated one, before any. */
   preferred(): Line;
   select(rollerId: string, selection: Selection): RollerState;
-  mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  mark(rollerId: string, mark: UserMarkFields): void;
   /** @throws InchwormError PROGRAM_NOT_RUNNING too */
   program(rollerId: string, event: ProgramEvent): ProgramView;
   calibration(rollerId: string): CalibrationState;
@@ -52,7 +52,7 @@ export function createRollers({ lines, failed }: RollersOptions): Rollers {
       return line;
     },
     select: (rollerId, selection) => get(rollerId).select(selection),
-    mark: (rollerId, mark, value) => get(rollerId).mark(mark, value),
+    mark: (rollerId, mark) => get(rollerId).mark(mark),
     program: (rollerId, event) => get(rollerId).program(event),
     calibration(rollerId) {
       const { current, message } = get(rollerId).calibration;

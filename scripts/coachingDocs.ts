@@ -29,6 +29,7 @@ const UNITS: readonly { suffix: string; unit: string; scale?: number }[] = [
   { suffix: "Ms", unit: " s", scale: 0.001 },
   { suffix: "Pct", unit: " %" },
   { suffix: "Kg", unit: " kg" },
+  { suffix: "FromN", unit: " N" },
   { suffix: "Nrs", unit: " of 10" },
   { suffix: "Hz", unit: " Hz" },
   { suffix: "Days", unit: " days" },

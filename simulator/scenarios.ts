@@ -13,6 +13,7 @@ import {
 } from "#sim/scenarios/programs/varied.ts";
 import { CALM_RADIO, ORDINARY } from "#sim/scenarios/conditions.ts";
 import type { Conditions, RadioConditions } from "#sim/scenarios/conditions.ts";
+import { guardedHolds } from "#sim/scenarios/programs/guarded.ts";
 import { deep } from "#sim/scenarios/programs/deep.ts";
 import { homeCalibration } from "#sim/home/program.ts";
 
@@ -56,6 +57,14 @@ export const SCENARIOS: readonly Scenario[] = [
     startMm: 100,
   }),
   scenario("tremor", "strong 8 to 12 Hz shaking comes and goes", { program: tremor }),
+  scenario("guarded", "holds in which the breath stands still or the shaking doubles for a while", {
+    program: guardedHolds({ braces: true, rockMm: [0.5, 3] }),
+    breathKind: "breaths",
+  }),
+  scenario("unguarded", "the same holds with calm breath and no shaking", {
+    program: guardedHolds({ braces: false, rockMm: [0.5, 3] }),
+    breathKind: "breaths",
+  }),
   scenario("stick-slip", "skin that grips and lets go every 8 mm", {
     program: deep({ holdMs: [6000, 12_000] }),
     stickSlip: { depth: 0.5, lengthMm: 8 },

@@ -5,6 +5,7 @@ import type { Tick } from "#shared/domain/features.ts";
 import { bandsFor } from "./bands.ts";
 import { QUIET_ARBITER } from "./cueArbiter.ts";
 import { FRESH, freshAgain, isBacklog, isFresh, isLost, noteSilence } from "./freshness.ts";
+import { NO_GUARDING, stepGuarding } from "./guarding.ts";
 import { NO_HOLD, stepHold } from "./holds.ts";
 import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
 import { kneePlace } from "./kneeLine.ts";
@@ -21,6 +22,8 @@ import { isRunning, stepAt } from "./program/runner.ts";
 import { kneeEndOf } from "./program/steps.ts";
 import { ALL_OPEN, isResting } from "./safety.ts";
 import type { CoachInput, CoachResult, CoachSettings, CoachState } from "./state.ts";
+import { NO_PROMPT } from "./prompts.ts";
+import { holdEnded, NO_SPOT, stepSpots } from "./spots.ts";
 import { NO_TRACK, stepTrack, toUsualTurnMm } from "./track.ts";
 import { noteTurn, NO_TURN, stepTurns } from "./turns.ts";
 import { userStep } from "./user.ts";
@@ -44,6 +47,9 @@ export function createCoach(settings: CoachSettings): CoachState {
     pace: NO_PACE,
     praise: NO_PRAISE,
     program: undefined,
+    guarding: NO_GUARDING,
+    spots: NO_SPOT,
+    prompts: NO_PROMPT,
     arbiter: QUIET_ARBITER,
     view: { inPace: false, inForce: false, areaClosed: false },
   };
@@ -86,8 +92,8 @@ export function coachStep(state: CoachState, input: CoachInput): CoachResult {
 /** A clock that jumps far back has started again: a recording is played once more. */
 function onThisClock(state: CoachState, tMs: number): CoachState {
   if (!(tMs < state.lastFreshMs - RULES.R30.numbers.clockStartedAgainAfterMs)) return state;
-  const { settings, safety, arbiter, program } = state;
-  return { ...createCoach(settings), safety, arbiter, program };
+  const { settings, safety, arbiter, program, prompts } = state;
+  return { ...createCoach(settings), safety, arbiter, program, prompts };
 }
 
 function tickStep(state: CoachState, tick: Readonly<Tick>): CoachResult {
@@ -123,10 +129,25 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const pressureStop = stepPressureStop(state.pressureStop, moment);
   const pressure = stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
-  const mayCount = pressure.inBand && !nearKnee && !isResting(state.safety);
+  const mayCount = pressure.inBand && !nearKnee && !isResting(state.safety) && !holdEnded(state.spots);
   const hold = stepHold(state.hold, mayCount, moment);
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
+  const spots = stepSpots(
+    state.spots,
+    {
+      track,
+      line: kneeGuard.line.line,
+      hold,
+      sinceTurnMs,
+      spent: state.prompts.spent,
+      isResting: isResting(state.safety),
+      nearKnee,
+    },
+    moment,
+  );
+  const isHeld = hold.phase === "on" && moment.selection.mode === "deep" && !isResting(state.safety);
+  const guarding = stepGuarding(state.guarding, isHeld, moment);
   const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);
   const praise = stepPraise(state.praise, noCue && pace.inBand && pressure.inBand, moment);
   const after: CoachState = {
@@ -142,6 +163,8 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     hold,
     pace,
     praise,
+    guarding,
+    spots,
   };
   return programTick(state, after, moment, nearKnee);
 }

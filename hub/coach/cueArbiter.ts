@@ -28,6 +28,8 @@ export interface ArbiterInput {
   readonly otherwise: string;
   /** R30: nothing new may be said that rests on data. */
   readonly dataMissing: boolean;
+  /** A question was just put: cues that can wait do, until then. */
+  readonly quietUntilMs: number;
 }
 
 /** Stops and the knee guard do not wait. */
@@ -36,11 +38,18 @@ export function breaksTheQuiet(cueId: CueId): boolean {
   return cue.class === "stop" || cue.ruleId === "R16";
 }
 
-export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise, dataMissing }: ArbiterInput): ArbiterStep {
-  const best = mostUrgent(
-    rules,
-    (raised) => !state.spent.includes(raised) && (!dataMissing || raised === state.shown || needsNoData(raised.cueId)),
-  );
+/** A stop and a warning do not wait for a question to be read, nor does too fast. */
+function waitsForQuestion({ cueId }: Raised): boolean {
+  const { class: kind } = cueById(cueId);
+  return kind !== "stop" && kind !== "safety" && cueId !== "slower";
+}
+
+export function arbitrate(
+  state: ArbiterState,
+  { rules, nowMs, otherwise, dataMissing, quietUntilMs }: ArbiterInput,
+): ArbiterStep {
+  const mayBeSaid = (raised: Raised): boolean => !dataMissing || raised === state.shown || needsNoData(raised.cueId);
+  let best = mostUrgent(rules, (raised) => !state.spent.includes(raised) && mayBeSaid(raised));
   if (best === state.shown && state.spent.length === 0 && best?.shownForMs === undefined) return unchanged(state);
 
   const cues: CueChange[] = [];
@@ -55,11 +64,14 @@ export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise, dataMi
 
   if (shown !== undefined && !isWanted(shown, rules)) clear(reasonFor(shown, rules) ?? otherwise);
   if (shown?.shownForMs !== undefined && nowMs - shownSinceMs >= shown.shownForMs) clear("It has been said.");
-  if (best === undefined || spent.includes(best) || best === shown)
-    return { arbiter: { shown, shownSinceMs, spent }, cues };
+  if (best !== undefined && spent.includes(best)) {
+    best = mostUrgent(rules, (raised) => !spent.includes(raised) && mayBeSaid(raised));
+  }
+  if (best === undefined || best === shown) return { arbiter: { shown, shownSinceMs, spent }, cues };
 
   const isFree = shown === undefined || urgesMore(best, shown);
-  if (isFree && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
+  const mayNow = !waitsForQuestion(best) || nowMs >= quietUntilMs || quietUntilMs - nowMs > promptAwayFromCueMs;
+  if (isFree && mayNow && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
     clear("Something more urgent came up.");
     cues.push({ action: "show", cueId: best.cueId, ruleId: best.ruleId, why: best.why, sampleMs: nowMs });
     shown = best;
@@ -67,6 +79,8 @@ export function arbitrate(state: ArbiterState, { rules, nowMs, otherwise, dataMi
   }
   return { arbiter: { shown, shownSinceMs, spent }, cues };
 }
+
+const { promptAwayFromCueMs } = RULES.R3.numbers;
 
 /** A time far before the last cue belongs to a clock that was started again. */
 function isQuietOver(sinceMs: number): boolean {

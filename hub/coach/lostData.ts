@@ -3,6 +3,7 @@
 // it has been heard and "no data" takes its place.
 import { RULES } from "#shared/domain/rules.ts";
 import { stepUnknown, type Gap } from "./freshness.ts";
+import { forget } from "./guarding.ts";
 import { breakRuns, pauseHold } from "./holds.ts";
 import { forgetLine, quietStop, quietWarning } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
@@ -10,6 +11,7 @@ import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
 import { settle } from "./raised.ts";
+import { spotsWithoutData } from "./spots.ts";
 import type { CoachState } from "./state.ts";
 import { NO_TRACK } from "./track.ts";
 import { NO_TURN } from "./turns.ts";
@@ -39,6 +41,8 @@ function letCuesGo(state: CoachState, atMs: number): CoachState {
     hold: pauseHold(hold, atMs, NO_FRESH_DATA),
     pace: { ...NO_PACE, settled: settle(pace, NO_FRESH_DATA) },
     praise: { ...NO_PRAISE, lastMs: praise.lastMs, settled: settle(praise, NO_FRESH_DATA) },
+    guarding: forget(state.guarding, NO_FRESH_DATA),
+    spots: spotsWithoutData(state.spots, hold, state.settings.selection, NO_FRESH_DATA),
   };
 }
 

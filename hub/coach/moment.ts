@@ -18,6 +18,10 @@ export interface Moment {
   readonly positionMm: number;
   /** The core's confirmed hold has lasted this long; 0 none. */
   readonly holdMs: number;
+  /** What the force tells of shaking and breath, as in a tick; NaN unknown. */
+  readonly tremorN: number;
+  readonly breathN: number;
+  readonly breathHz: number;
   readonly selection: Selection;
   /** R16: of what is rolled, when a program says so; else the muscle tells. */
   readonly kneeEnd: "start" | "far" | undefined;
@@ -42,6 +46,9 @@ export function momentOf(
     forceSdN: tick.forceSdN,
     positionMm: tick.positionMm,
     holdMs: tick.holdMs,
+    tremorN: tick.tremorN,
+    breathN: tick.breathN,
+    breathHz: tick.breathHz,
     selection: context.selection,
     kneeEnd: context.kneeEnd,
     bands: context.bands,

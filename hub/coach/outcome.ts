@@ -2,6 +2,7 @@
 import { arbitrate } from "./cueArbiter.ts";
 import { isWithoutSensor } from "./program/runner.ts";
 import { viewProgram } from "./program/view.ts";
+import { quietForPromptUntilMs, stepPrompts } from "./prompts.ts";
 import type { Wanting } from "./raised.ts";
 import { isClosed, isResting } from "./safety.ts";
 import type { CoachEffect, CoachResult, CoachState, CoachView } from "./state.ts";
@@ -25,15 +26,25 @@ export function conclude(
     nowMs: atMs,
     otherwise,
     dataMissing: after.freshness.missing,
+    quietUntilMs: quietForPromptUntilMs(after.prompts),
   });
-  const state: CoachState = { ...after, arbiter, view: viewOf(after, arbiter.shown?.cueId, atMs) };
-  return { state, cues, effects: effectsOf(before, after, atMs) };
+  const { safety, spots, pace, freshness } = after;
+  const { prompts, changes } = stepPrompts(after.prompts, {
+    wanted: safety.advice ?? (isResting(safety) ? undefined : (spots.ask ?? spots.back.ask)),
+    cues,
+    shownCue: arbiter.shown?.cueId,
+    mayAsk: !freshness.missing && pace.fastMs === 0 && pace.scrubMs === 0,
+    nowMs: atMs,
+  });
+  const state: CoachState = { ...after, arbiter, prompts, view: viewOf(after, arbiter.shown?.cueId, atMs) };
+  const effects = effectsOf(before, after, atMs);
+  return { state, cues, effects: changes.length === 0 ? effects : [...effects, ...changes] };
 }
 
 /** In a closed area (R27) the user's stop stands above all of them but a newer stop. */
 function rulesOf(state: CoachState): readonly Wanting[] {
-  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise } = state;
-  const rules = [safety, pressureStop, kneeGuard, hold, pressure, pace, praise];
+  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise, spots, guarding } = state;
+  const rules = [safety, pressureStop, kneeGuard, spots.discomfort, guarding, hold, pressure, pace, praise];
   // R18: with another tool in hand nobody misses the roller.
   return isWithoutSensor(state.program) ? rules : [...rules, freshness];
 }
@@ -44,11 +55,19 @@ function effectsOf(before: CoachState, after: CoachState, atMs: number): readonl
   const newLine = line === before.kneeGuard.line.line ? undefined : line;
   const closed = after.safety.closed.slice(before.safety.closed.length);
   const news = after.program === before.program ? NOTHING : (after.program?.news ?? NOTHING);
-  if (ended === undefined && newLine === undefined && closed.length === 0 && news.length === 0) return NOTHING;
+  const { referral } = after.safety;
+  const referred = referral === before.safety.referral ? undefined : referral;
+  const { records } = after.spots;
+  const isQuiet = ended === undefined && newLine === undefined && closed.length === 0 && referred === undefined;
+  if (isQuiet && records === before.spots.records && news.length === 0) return NOTHING;
 
   const effects: CoachEffect[] = closed.map((area) => ({ kind: "areaClosed", ...area, atMs }));
   if (newLine !== undefined) effects.push({ kind: "kneeLine", lineMm: newLine.lineMm, how: newLine.how, atMs });
   if (ended !== undefined) effects.push({ kind: "holdCounted", ...ended });
+  if (referred !== undefined) effects.push({ kind: "referral", ...referred });
+  for (const { spot } of records) {
+    if (!before.spots.records.some((record) => record.spot === spot)) effects.push({ kind: "spot", spot, atMs });
+  }
   effects.push(...news);
   return effects;
 }

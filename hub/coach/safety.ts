@@ -1,7 +1,10 @@
 // R27: one key ends the load. What was being rolled is closed for the session; coaching starts again when the
 // user says so, on another area.
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
+import { STOP_ADVICE, type StopReason } from "#shared/domain/prompts.ts";
+import type { RuleId } from "#shared/domain/rules.ts";
 import type { Selection } from "#shared/schema/live.ts";
+import type { Prompt } from "./prompts.ts";
 import { settle, type Wanting } from "./raised.ts";
 
 export interface ClosedArea {
@@ -13,9 +16,29 @@ export interface SafetyState extends Wanting {
   readonly closed: readonly ClosedArea[];
   /** Stopped, and not resumed since. */
   readonly stopped: boolean;
+  /** What the last stop felt like, once it was said. */
+  readonly referral: Referral | undefined;
+  readonly advice: Prompt | undefined;
 }
 
-export const ALL_OPEN: SafetyState = { closed: [], stopped: false, raised: undefined, settled: undefined };
+/** R29 where a professional should look at it, else R27. */
+export interface Referral extends ClosedArea {
+  readonly reason: StopReason;
+  readonly ruleId: RuleId;
+  /** To a professional, before the area is rolled again. */
+  readonly refers: boolean;
+  readonly says: string;
+  readonly atMs: number;
+}
+
+export const ALL_OPEN: SafetyState = {
+  closed: [],
+  stopped: false,
+  referral: undefined,
+  advice: undefined,
+  raised: undefined,
+  settled: undefined,
+};
 
 /** Both legs at once takes in either leg. */
 export function isClosed(state: SafetyState, { muscle, side }: ClosedArea): boolean {
@@ -29,10 +52,22 @@ export function isResting(state: SafetyState): boolean {
   return state.raised !== undefined;
 }
 
-export function stopHere(state: SafetyState, selection: Selection, atMs: number): SafetyState {
+/** `reason`: as a rule said only after the stop, when there is time for it. */
+export function stopHere(
+  state: SafetyState,
+  selection: Selection,
+  { reason, atMs }: { reason: StopReason | undefined; atMs: number },
+): SafetyState {
   const { muscle, side } = selection;
   const closed = isClosed(state, selection) ? state.closed : [...state.closed, { muscle, side }];
-  return review({ ...state, closed, stopped: true }, selection, atMs);
+  const stopped = review({ ...state, closed, stopped: true }, selection, atMs);
+  if (reason === undefined) return stopped;
+  const { ruleId, refers, text } = STOP_ADVICE[reason];
+  return {
+    ...stopped,
+    referral: { muscle, side, reason, ruleId, refers, says: text, atMs },
+    advice: { promptId: "advice", ruleId, text, atOnce: true },
+  };
 }
 
 export function resume(state: SafetyState, selection: Selection, atMs: number): SafetyState {
@@ -49,7 +84,7 @@ const WHY =
 
 function review(state: SafetyState, selection: Selection, atMs: number): SafetyState {
   if (!state.stopped && !isClosed(state, selection)) {
-    return { ...state, raised: undefined, settled: settle(state, "You went on with another area.") };
+    return { ...state, raised: undefined, advice: undefined, settled: settle(state, "You went on with another area.") };
   }
   if (state.raised !== undefined) return state;
   return { ...state, raised: { cueId: "stop-user", ruleId: "R27", why: WHY, sinceMs: atMs }, settled: undefined };

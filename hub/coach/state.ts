@@ -2,11 +2,14 @@
 import type { CueId } from "#shared/domain/cues.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
+import type { StopReason } from "#shared/domain/prompts.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
 import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
 import type { AreaForce } from "./areaForce.ts";
+import type { TenderSpot } from "#shared/schema/spots.ts";
 import type { ArbiterState } from "./cueArbiter.ts";
 import type { FreshnessState } from "./freshness.ts";
+import type { GuardingState } from "./guarding.ts";
 import type { HoldState } from "./holds.ts";
 import type { KneeGuardState } from "./kneeGuard.ts";
 import type { PaceState } from "./pace.ts";
@@ -15,7 +18,9 @@ import type { PressureState } from "./pressure.ts";
 import type { PressureStopState } from "./pressureStop.ts";
 import type { ProgramEvent, ProgramNews, ProgramState } from "./program/state.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
-import type { SafetyState } from "./safety.ts";
+import type { PromptChange, PromptState } from "./prompts.ts";
+import type { Referral, SafetyState } from "./safety.ts";
+import type { SpotsState } from "./spots.ts";
 import type { TrackState } from "./track.ts";
 import type { TurnState } from "./turns.ts";
 import type { Units } from "./words.ts";
@@ -32,7 +37,15 @@ export interface CoachSettings {
 
 export type UserEvent =
   | { readonly kind: "select"; readonly selection: Selection }
-  | { readonly kind: "mark"; readonly mark: UserMark; readonly value?: number }
+  | {
+      readonly kind: "mark";
+      readonly mark: UserMark;
+      readonly value?: number | undefined;
+      /** Of a stop. */
+      readonly reason?: StopReason | undefined;
+      /** Pressed at the roller itself. */
+      readonly byButton?: true;
+    }
   /** The whole settings: an absent weight is an unknown weight. */
   | ({ readonly kind: "settings" } & Omit<CoachSettings, "selection">)
   /** A new session: areas closed in the last one are open again. */
@@ -65,7 +78,13 @@ export type CoachEffect =
   | { readonly kind: "kneeLine"; readonly lineMm: number; readonly how: "learned" | "marked"; readonly atMs: number }
   /** R6: a hold is over, pauses included; this much of it counted. */
   | { readonly kind: "holdCounted"; readonly startMs: number; readonly endMs: number; readonly countedMs: number }
-  | ProgramNews;
+  | ProgramNews
+  /** R27, R29: what a stop felt like, and what the person was told. */
+  | (Referral & { readonly kind: "referral" })
+  /** R7: a tender spot is new, or something about it is. */
+  | { readonly kind: "spot"; readonly spot: TenderSpot; readonly atMs: number }
+  /** R3: a question or advice comes or goes. */
+  | PromptChange;
 
 export interface CoachView {
   readonly cueId?: CueId;
@@ -98,6 +117,9 @@ export interface CoachState {
   readonly pace: PaceState;
   readonly praise: PraiseState;
   readonly program: ProgramState | undefined;
+  readonly guarding: GuardingState;
+  readonly spots: SpotsState;
+  readonly prompts: PromptState;
   readonly arbiter: ArbiterState;
   readonly view: CoachView;
 }

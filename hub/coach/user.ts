@@ -1,7 +1,8 @@
 // What a user does while rolling, taken in.
 import type { Selection } from "#shared/schema/live.ts";
 import { bandsFor } from "./bands.ts";
-import { endHold, holdAnew } from "./holds.ts";
+import { forget } from "./guarding.ts";
+import { endHold, holdAnew, NO_HOLD } from "./holds.ts";
 import { markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
@@ -9,6 +10,8 @@ import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
 import { ALL_OPEN, reselect, resume, stopHere } from "./safety.ts";
 import { settle } from "./raised.ts";
+import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
+import { leaveVisit, NO_SPOT, spotsWithoutData } from "./spots.ts";
 import type { CoachState, UserEvent } from "./state.ts";
 import { NO_TRACK } from "./track.ts";
 
@@ -30,13 +33,18 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
       return { ...state, settings, bands: bandsFor(selection, bodyWeightKg, forces), pressure: NO_PRESSURE };
     }
     case "newSession":
-      return { ...state, safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) } };
+      return {
+        ...state,
+        safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) },
+        spots: { ...NO_SPOT, trail: state.spots.trail, line: state.spots.line, onLeg: state.spots.onLeg },
+      };
     case "mark":
       switch (event.mark) {
         case "stop":
           return {
             ...state,
-            safety: stopHere(state.safety, selection, atMs),
+            safety: stopHere(state.safety, selection, { reason: event.reason, atMs }),
+            spots: leaveVisit(state.spots, atMs),
             hold: endHold(state.hold, atMs, "You stopped."),
           };
         case "resume":
@@ -46,6 +54,12 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
             ...state,
             kneeGuard: markKnee(state.kneeGuard, { track: state.track, selection, positionMm: state.positionMm }),
           };
+        case "tenderSpot":
+          return markSpot(state, atMs, event.byButton === true ? "button" : "key");
+        case "discomfort":
+          return event.value === undefined ? state : answerDiscomfort(state, event.value, atMs);
+        case "knownPain":
+          return event.value === undefined ? state : answerKnownPain(state, event.value > 0);
         default:
           return state;
       }
@@ -70,5 +84,7 @@ export function select(state: CoachState, selection: Selection, atMs: number): C
     hold: holdAnew(state.hold, atMs, "You chose something else."),
     pace: NO_PACE,
     praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
+    guarding: forget(state.guarding, "You chose something else."),
+    spots: spotsWithoutData(leaveVisit(state.spots, atMs), NO_HOLD, selection, "You chose something else."),
   };
 }

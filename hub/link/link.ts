@@ -21,7 +21,13 @@ export interface LinkHandlers {
   frame(frame: RawFrame): void;
   status(status: DeviceStatus): void;
   /** The roller's button, or a mark in a recording. */
-  mark(mark: { readonly mark: string; readonly tMs: number }): void;
+  mark(mark: {
+    readonly mark: string;
+    readonly tMs: number;
+    /** As a recording has it: not checked. */
+    readonly value?: unknown;
+    readonly reason?: unknown;
+  }): void;
   /** What the link itself knows. Frames that stay out while it streams are noticed by who takes them. */
   state(state: Exclude<LinkState, "silent">, detail?: string): void;
   /** Bytes that could not be decoded, counted. */

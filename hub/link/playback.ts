@@ -69,7 +69,13 @@ export function createPlaybackLink(uri: string, wall: Clock): Link {
         started = true;
         handlers.frame({ rxMs: line.rxMs, seq: line.seq, imu: line.imu, load: line.load });
       } else if (isMark(line) && line.mark !== undefined) {
-        handlers.mark({ mark: line.mark, tMs: line.tMs ?? newestMs });
+        const { mark, tMs = newestMs, value, reason } = line;
+        handlers.mark({
+          mark,
+          tMs,
+          ...(value === undefined ? {} : { value }),
+          ...(reason === undefined ? {} : { reason }),
+        });
       }
       if (closed) return;
     }

@@ -29,8 +29,8 @@ export interface Feed {
 const NOTICE_LASTS_MS = 120_000;
 
 /** What is true now of one roller, besides its state. */
-type Lasting = "link" | "session" | "cue" | "calibration" | "program";
-const LASTING: readonly Lasting[] = ["link", "session", "cue", "calibration", "program"];
+type Lasting = "link" | "session" | "cue" | "prompt" | "spots" | "calibration" | "program";
+const LASTING: readonly Lasting[] = ["link", "session", "cue", "prompt", "spots", "calibration", "program"];
 
 export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Feed {
   const clients = new Set<FeedClient>();
@@ -69,6 +69,12 @@ export function createFeed({ clock, hubVersion, clientFault }: FeedOptions): Fee
         break;
       case "program":
         keepWhile(message.program.phase !== "finished", `program/${message.rollerId}`, data);
+        break;
+      case "spots":
+        keepWhile(message.spots.length > 0, `spots/${message.rollerId}`, data);
+        break;
+      case "prompt":
+        keepWhile(message.action === "show", `prompt/${message.rollerId}`, data);
         break;
       case "cue":
         keepWhile(message.action === "show", `cue/${message.rollerId}`, data);

@@ -7,7 +7,7 @@ import { InchwormError } from "#hub/errors.ts";
 import type { FeedClient, FeedSocket } from "#hub/live/client.ts";
 import { encode, type Feed } from "#hub/live/feed.ts";
 import { errorMessage, type Inbound, MAX_CLIENT_MESSAGE_BYTES, readClientMessage } from "#hub/live/inbound.ts";
-import type { Selection, UserMark } from "#shared/schema/live.ts";
+import type { Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { ProgramAction } from "#shared/schema/program.ts";
 
 /** A client that does not answer a ping until the next one is gone. */
@@ -20,7 +20,7 @@ export interface LiveOptions {
   readonly maxClients: number;
   /** All throw InchwormError NO_ROLLER for an id they do not know. */
   select(rollerId: string, selection: Selection): void;
-  mark(rollerId: string, mark: UserMark, value: number | undefined): void;
+  mark(rollerId: string, mark: UserMarkFields): void;
   /** @throws InchwormError PROGRAM_NOT_RUNNING too */
   program(rollerId: string, action: ProgramAction): void;
   /** A fault of one client. Must not throw. */
@@ -111,9 +111,11 @@ function act(message: Extract<Inbound, { message: unknown }>["message"], options
       case "select":
         options.select(message.rollerId, message.selection);
         break;
-      case "mark":
-        options.mark(message.rollerId, message.mark, message.value);
+      case "mark": {
+        const { mark, value, reason } = message;
+        options.mark(message.rollerId, { mark, value, reason });
         break;
+      }
       case "program":
         options.program(message.rollerId, message.action);
         break;

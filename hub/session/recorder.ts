@@ -28,7 +28,15 @@ export interface CueRecord {
 export interface MarkRecord {
   readonly mark: string;
   readonly tMs: number;
-  readonly value?: number;
+  readonly value?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** What the coach found: a kind of line that readers keep and the core ignores. */
+export interface NoteLine {
+  readonly k: "spot" | "closed" | "referral" | "prompt";
+  readonly tMs: number;
+  readonly [key: string]: unknown;
 }
 
 export interface Recorder {
@@ -44,6 +52,7 @@ export interface Recorder {
   event(event: SignalEvent, countedMs?: number): void;
   cue(cue: CueRecord): void;
   mark(mark: MarkRecord): void;
+  note(line: NoteLine): void;
   select(selection: Selection, tMs: number): void;
   link(state: LinkState, tMs: number): void;
   program(record: ProgramRecord): void;
@@ -163,8 +172,15 @@ export function createRecorder(options: RecorderOptions): Recorder {
     event: (event, countedMs) => running?.sums.event(event, countedMs),
     cue: ({ sampleMs, action, cueId, ruleId, why }) =>
       running?.journal.line({ k: "cue", tMs: sampleMs, action, cueId, ruleId, why }),
-    mark: ({ mark, tMs, value }) =>
-      running?.journal.line({ k: "mark", tMs, mark, ...(value === undefined ? {} : { value }) }),
+    mark: ({ mark, tMs, value, reason }) =>
+      running?.journal.line({
+        k: "mark",
+        tMs,
+        mark,
+        ...(value === undefined ? {} : { value }),
+        ...(reason === undefined ? {} : { reason }),
+      }),
+    note: (line) => running?.journal.line(line),
     select(selection, tMs) {
       if (running === undefined) return;
       running.sums.select(selection);

@@ -18,6 +18,11 @@ export const TASKS = {
     run: ["node_modules/vitest/vitest.mjs", "run"],
     web: "wanted",
   },
+  "test:coach": {
+    tool: true,
+    summary: "ten thousand random minutes through the coach",
+    run: ["scripts/coachEndurance.ts"],
+  },
   "test:serial": {
     tool: true,
     summary: "ten megabytes of garbage on a serial line (needs socat)",
@@ -69,6 +74,10 @@ export const TASKS = {
   "accuracy:calibration": {
     summary: "compare calibrations at home with the simulator's truth",
     run: ["scripts/calibrationAccuracy.ts"],
+  },
+  "accuracy:guarding": {
+    summary: "how often held breath and shaking are noticed in simulated holds",
+    run: ["scripts/guardingAccuracy.ts"],
   },
   "accuracy:shape": {
     summary: "show what learning a response's shape from use is worth",

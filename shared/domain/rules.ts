@@ -2,6 +2,8 @@
 // numbers from here (per-muscle ones from muscles.ts) and nowhere else; docs/coaching.md is made from it.
 // A number's name ends in its unit: Ms milliseconds (shown as seconds), S seconds, Mm millimetres along the
 // limb, MmS mm/s, Pct percent, Kg, Nrs discomfort from 0 to 10, Days, Weeks; other names are plain counts.
+import { GUARDING_NUMBERS } from "#shared/domain/guardingNumbers.ts";
+import { RETURN_NUMBERS, SPOT_NUMBERS } from "#shared/domain/spotNumbers.ts";
 
 import type { Rule } from "#shared/domain/rule.ts";
 
@@ -30,7 +32,8 @@ export const RULES = {
     title: "Evidence before words",
     says:
       "A word about pace needs evidence, not one sample. Slow is never judged at a turnaround or where you may be holding. " +
-      "Between two cues there is quiet; only a stop and the knee guard break it. When things are right the coach is silent, and praise is rare.",
+      "Between two cues there is quiet; only a stop and the knee guard break it. Questions are no cues: they come at least a second after one, and the cues that can wait " +
+      "keep a second away from them; what cannot wait, a stop, the knee guard, a warning or too fast, takes the question off. When things are right the coach is silent, and praise is rare.",
     numbers: {
       tooFastPastEdgePct: 15,
       tooFastForMs: 400,
@@ -60,10 +63,10 @@ export const RULES = {
   },
   R5: {
     title: "More is not better",
-    says: "After a minute and a half on one spot, move on. Come back later in the session or another day.",
-    numbers: { moveOnAfterMs: 90_000 },
-    ours: [],
-    source: GUIDES,
+    says: "After a minute and a half on one spot, move on. Come back later in the session or another day: you are led back to a spot that is still tender, rarely.",
+    numbers: { moveOnAfterMs: 90_000, ...RETURN_NUMBERS },
+    ours: Object.keys(RETURN_NUMBERS),
+    source: `${GUIDES}; when and how often you are led back is our choice`,
     status: "live",
   },
   R6: {
@@ -85,11 +88,14 @@ export const RULES = {
   },
   R7: {
     title: "Good hurt fades",
-    says: "Good hurt fades while you hold. Rising discomfort means ease off and end the hold; falling means the spot let go.",
-    numbers: { askAtS: [0, 30, 60] },
-    ours: [],
-    source: GUIDES,
-    status: "planned",
+    says:
+      "Good hurt fades while you hold. You are asked how much it hurts, 0 to 10, when you come to a tender spot and while you hold. " +
+      "Rising discomfort means ease off and end the hold; falling means the spot let go. A spot is marked by a key, by the roller's button, " +
+      "or by your answer when a hold is taken for one.",
+    numbers: { askAtS: [0, 30, 60], ...SPOT_NUMBERS },
+    ours: Object.keys(SPOT_NUMBERS),
+    source: GUIDES_OUR_NUMBERS,
+    status: "live",
   },
   R8: {
     title: "Work at a comfortable strength",
@@ -156,11 +162,13 @@ export const RULES = {
   },
   R12: {
     title: "Bracing means too much",
-    says: "Holding your breath or shaking under the pressure means it is too much: breathe, ease off.",
-    numbers: { breathHz: [0.1, 0.5], tremorHz: [8, 12] },
+    says:
+      "Holding your breath or shaking under the pressure means it is too much: breathe, ease off. Experimental: it is read from the " +
+      "pressure during holds, misses many, and speaks only when it is confident.",
+    numbers: { breathHz: [0.1, 0.5], tremorHz: [8, 12], ...GUARDING_NUMBERS },
     ours: "all",
     source: `${GUIDES}; how it is detected is our choice`,
-    status: "planned",
+    status: "live",
   },
   R13: {
     title: "Places to leave alone",
@@ -302,7 +310,7 @@ export const RULES = {
   },
   R27: {
     title: "You can always stop",
-    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for this session.",
+    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for this session, and you are told what to do next.",
     numbers: {},
     ours: [],
     source: GUIDES,

@@ -5,10 +5,12 @@ import * as z from "zod/mini";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG_NAMES, QUALITY_LEVELS } from "#shared/domain/features.ts";
 import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { PROMPT_IDS, STOP_REASONS } from "#shared/domain/prompts.ts";
 import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
 import { PROGRAM_ACTIONS } from "#shared/schema/program.ts";
 import { ProgramMessage } from "#shared/schema/programLive.ts";
 import { RampMessage, Reason } from "#shared/schema/plan.ts";
+import { ShownSpot } from "#shared/schema/spots.ts";
 
 const finite = z.number();
 const rollerId = z.string().check(z.minLength(1), z.maxLength(32));
@@ -144,6 +146,28 @@ export const SessionMessage = z.object({
   }),
 });
 
+/** A question or advice beside the cues; one at a time. */
+export const PromptMessage = z.object({
+  type: z.literal("prompt"),
+  rollerId,
+  promptId: z.enum(PROMPT_IDS),
+  action: z.enum(["show", "clear"]),
+  ruleId: z.string(),
+  text: z.string(),
+  /** The tender spot it is about. */
+  spotId: z.optional(z.string()),
+  sampleMs: finite,
+  sentMs: finite,
+});
+
+/** The tender spots of the area that is chosen, each time all of them. */
+export const SpotsMessage = z.object({
+  type: z.literal("spots"),
+  rollerId,
+  sentMs: finite,
+  spots: z.array(ShownSpot),
+});
+
 export const SkippedMessage = z.object({ type: z.literal("skipped"), messages: finite, sentMs: finite });
 
 /** Something the user should know; nothing has stopped. */
@@ -174,23 +198,28 @@ export const ServerMessage = z.discriminatedUnion("type", [
   CalibrationMessage,
   ProgramMessage,
   RampMessage,
+  PromptMessage,
+  SpotsMessage,
   SkippedMessage,
   NoticeMessage,
   ErrorMessage,
 ]);
 
 /** What a user does while rolling. */
-export const USER_MARKS = ["kneeEnd", "stop", "resume", "tenderSpot", "discomfort"] as const;
+export const USER_MARKS = ["kneeEnd", "stop", "resume", "tenderSpot", "discomfort", "knownPain"] as const;
+
+/** A mark and what belongs to it. */
+export const UserMarkFields = z.object({
+  mark: z.enum(USER_MARKS),
+  /** Discomfort 0–10; of `knownPain` 1 yes, 0 no. */
+  value: z.optional(z.int().check(z.minimum(0), z.maximum(10))),
+  /** What a stop felt like; may follow the stop. */
+  reason: z.optional(z.enum(STOP_REASONS)),
+});
 
 export const ClientMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("select"), rollerId, selection: Selection }),
-  z.object({
-    type: z.literal("mark"),
-    rollerId,
-    mark: z.enum(USER_MARKS),
-    /** Discomfort 0–10. */
-    value: z.optional(z.int().check(z.minimum(0), z.maximum(10))),
-  }),
+  z.extend(UserMarkFields, { type: z.literal("mark"), rollerId }),
   z.object({ type: z.literal("program"), rollerId, action: z.enum(PROGRAM_ACTIONS) }),
   /** Only these rollers from now on; an empty list is all of them. */
   z.object({ type: z.literal("subscribe"), rollerIds: z.array(rollerId).check(z.maxLength(64)) }),
@@ -205,8 +234,11 @@ export type TickMessage = z.infer<typeof TickMessage>;
 export type CueMessage = z.infer<typeof CueMessage>;
 export type EventMessage = z.infer<typeof EventMessage>;
 export type LinkMessage = z.infer<typeof LinkMessage>;
+export type PromptMessage = z.infer<typeof PromptMessage>;
+export type SpotsMessage = z.infer<typeof SpotsMessage>;
 export type SessionMessage = z.infer<typeof SessionMessage>;
 export type ErrorMessage = z.infer<typeof ErrorMessage>;
 export type ServerMessage = z.infer<typeof ServerMessage>;
 export type ClientMessage = z.infer<typeof ClientMessage>;
+export type UserMarkFields = z.infer<typeof UserMarkFields>;
 export type UserMark = (typeof USER_MARKS)[number];

@@ -30,6 +30,8 @@ export type Action =
   | { readonly kind: "bump"; readonly forceN: number; readonly accelG: number; readonly ms: number }
   /** Strength of shaking from here on; 1 is a rested person. */
   | { readonly kind: "shake"; readonly strength: number }
+  /** Depth of the breath from here on; 0 holds it, 1 is a person at rest. */
+  | { readonly kind: "breathe"; readonly strength: number }
   /** Body onto the roller, or off it, with nothing else happening. */
   | { readonly kind: "lie"; readonly on: boolean }
   /** Something other than the lying body weighs on the roller from here on; `forceN` 0 takes it away. */

@@ -45,6 +45,8 @@ export interface BodyPlan {
   readonly share: Level;
   /** 1 is a rested person's tremor. */
   readonly shake: Level;
+  /** 1 breathes at rest, 0 holds the breath. */
+  readonly breathing: Level;
   readonly burden: BurdenPlan;
   /** Steps of a calibration planned so far. */
   readonly steps: readonly DoneStep[];
@@ -80,6 +82,7 @@ export function createPlan(options: PlanOptions): BodyPlan {
   const loaded = createLevel(0);
   const share = createLevel(options.share);
   const shake = createLevel(1);
+  const breathing = createLevel(1);
   const burden = createBurdenPlan();
   const steps: DoneStep[] = [];
   let openStep: (StepOrder & { readonly startMs: number }) | undefined;
@@ -203,6 +206,8 @@ export function createPlan(options: PlanOptions): BodyPlan {
         return lift(action);
       case "press":
         return share.change(ms, action.overMs, action.share);
+      case "breathe":
+        return breathing.change(ms, 800, action.strength);
       case "bump":
         bumps.push({ startMs: ms, durationMs: action.ms, forceN: action.forceN, accelG: action.accelG });
         return undefined;
@@ -241,6 +246,7 @@ export function createPlan(options: PlanOptions): BodyPlan {
     loaded,
     share,
     shake,
+    breathing,
     burden,
     steps,
     overMs: () => overMs,

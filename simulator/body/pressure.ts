@@ -1,5 +1,7 @@
 // How hard the body lies on the roller: pressure level, place along the limb, breathing, unrest, tremor, knocks; and what
 // weighs on it instead.
+import { createBreaths, createSway } from "#sim/body/breath.ts";
+import type { BreathKind } from "#sim/body/breath.ts";
 import { createBurden } from "#sim/body/burden.ts";
 import type { BurdenState } from "#sim/body/burden.ts";
 import { createOscillation } from "#sim/body/oscillation.ts";
@@ -21,6 +23,9 @@ export interface PressureState {
   /** A knock's acceleration, g, upwards. */
   knockG: number;
   shake: number;
+  /** What the body means to: shaking without its ebb, depth of the breath; 1 as a rested person. */
+  shakes: number;
+  breathes: number;
 }
 
 export interface Pressure {
@@ -28,15 +33,18 @@ export interface Pressure {
   at(simMs: number, placeMm: number, out: PressureState): void;
 }
 
-export function createPressure(plan: BodyPlan, random: Random, bodyWeightN: number): Pressure {
+export interface PressureOptions {
+  readonly plan: BodyPlan;
+  readonly random: Random;
+  readonly bodyWeightN: number;
+  readonly breathKind: BreathKind;
+}
+
+export function createPressure({ plan, random, bodyWeightN, breathKind }: PressureOptions): Pressure {
   const own = random.fork("pressure");
-  const breath = createOscillation({
-    lowHz: own.uniform(0.15, 0.25),
-    highHz: own.uniform(0.26, 0.35),
-    count: 2,
-    peak: own.uniform(0.04, 0.08),
-    random: own,
-  });
+  // Drawn either way, so that everything else stays as it was.
+  const sway = createSway(own);
+  const breath = breathKind === "sway" ? sway : createBreaths(random.fork("breaths"));
   const unrest = createOscillation({ lowHz: 0.02, highHz: 0.6, count: 4, peak: own.uniform(0.05, 0.1), random: own });
   const tremor = createOscillation({ lowHz: 8, highHz: 12, count: 3, peak: REST_TREMOR_N, random: own });
   const tremorEbb = createOscillation({ lowHz: 0.05, highHz: 0.3, count: 2, peak: 0.35, random: own });
@@ -49,11 +57,13 @@ export function createPressure(plan: BodyPlan, random: Random, bodyWeightN: numb
   return {
     at(simMs, placeMm, out) {
       const pressedN = plan.loaded.at(simMs) * plan.share.at(simMs) * bodyWeightN;
-      out.shake = plan.shake.at(simMs) * (1 + tremorEbb.at(simMs));
+      out.shakes = plan.shake.at(simMs);
+      out.breathes = plan.breathing.at(simMs);
+      out.shake = out.shakes * (1 + tremorEbb.at(simMs));
       let forceN = 0;
       if (pressedN > 0) {
         const lever = leverDepth * Math.sin(placeMm / 45 + leverPhase);
-        forceN = pressedN * (1 + lever + breath.at(simMs) + unrest.at(simMs));
+        forceN = pressedN * (1 + lever + out.breathes * breath.at(simMs) + unrest.at(simMs));
         forceN += out.shake * tremor.at(simMs) * (pressedN / TREMOR_AT_N);
       }
       burden.at(simMs, burdenState);

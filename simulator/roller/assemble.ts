@@ -74,6 +74,7 @@ export function assemble(options: AssembleOptions): Assembly {
     random,
     plan,
     bodyWeightN: newtonsOfKg(conditions.bodyWeightKg),
+    breathKind: conditions.breathKind,
     grips: gripsOf(conditions, random.fork("skin")),
     tiltWanderRad: conditions.tiltWanderDeg * RAD_PER_DEG,
     yawWanderRad: conditions.yawWanderDeg * RAD_PER_DEG,

@@ -23,6 +23,9 @@ export interface RollerState {
   intendedMmS: number;
   /** 1 while the roller is in the hands. */
   inHands: number;
+  /** Shaking and depth of the breath; 1 as a rested person. */
+  shakes: number;
+  breathes: number;
 }
 
 export function createRollerState(): RollerState {
@@ -42,6 +45,8 @@ export function createRollerState(): RollerState {
     speedMmS: 0,
     intendedMmS: 0,
     inHands: 0,
+    shakes: 1,
+    breathes: 1,
   };
 }
 
@@ -62,4 +67,6 @@ export function blendStates(from: RollerState, to: RollerState, share: number, o
   out.speedMmS = from.speedMmS + (to.speedMmS - from.speedMmS) * share;
   out.intendedMmS = from.intendedMmS + (to.intendedMmS - from.intendedMmS) * share;
   out.inHands = to.inHands;
+  out.shakes = to.shakes;
+  out.breathes = to.breathes;
 }

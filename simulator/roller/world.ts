@@ -4,6 +4,7 @@
 // `side` is ±1 as the roller lies one way or end for end. The load line leans by β towards the way of travel
 // (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L. A board or a hand
 // leans as it is held, and hardly with the way.
+import type { BreathKind } from "#sim/body/breath.ts";
 import type { BodyPlan } from "#sim/body/plan.ts";
 import { createMovement } from "#sim/body/movement.ts";
 import type { Grip, MovementState } from "#sim/body/movement.ts";
@@ -25,6 +26,7 @@ export interface WorldOptions {
   readonly random: Random;
   readonly plan: BodyPlan;
   readonly bodyWeightN: number;
+  readonly breathKind: BreathKind;
   readonly grips: readonly Grip[];
   readonly radiusMm: number;
   /** Share of the radius lost under 200 N. */
@@ -50,7 +52,7 @@ export interface World {
 export function createWorld(options: WorldOptions): World {
   const { plan, random, radiusMm, shrink } = options;
   const movement = createMovement({ plan, random, grips: options.grips });
-  const pressure = createPressure(plan, random, options.bodyWeightN);
+  const pressure = createPressure(options);
   const attitude = createAttitude(options);
   const kept: RollerState[] = Array.from({ length: KEPT }, createRollerState);
   const move: MovementState = { mm: 0, mmS: 0, mmS2: 0, intendedMmS: 0, tremorMmS: 0, tremorMmS2: 0 };
@@ -61,6 +63,8 @@ export function createWorld(options: WorldOptions): World {
     burdenLeanRad: 0,
     knockG: 0,
     shake: 1,
+    shakes: 1,
+    breathes: 1,
   };
   let newest = -1;
   let side: number = options.side;
@@ -112,6 +116,8 @@ export function createWorld(options: WorldOptions): World {
       out.leanRad = leanRad * (1 - hard * (1 - HARD_LEAN)) + hard * press.burdenLeanRad;
     }
     out.forceN = press.forceN;
+    out.shakes = press.shakes;
+    out.breathes = press.breathes;
     out.bodyForceN = press.bodyForceN;
     out.placeMm = move.mm;
     out.speedMmS = move.mmS;

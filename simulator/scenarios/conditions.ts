@@ -1,6 +1,7 @@
 // What a scenario may change: the person, the roller, its sensors, the radio. Everything else is drawn by the seed.
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import type { Program } from "#sim/body/action.ts";
+import type { BreathKind } from "#sim/body/breath.ts";
 import type { Grip } from "#sim/body/movement.ts";
 
 /** A stretch of trouble that comes back every `everyMs`, first at `firstMs`. */
@@ -38,6 +39,8 @@ export interface Conditions {
   /** Of the roller, unless asked otherwise. */
   readonly mounting: Mounting;
   readonly bodyWeightKg: number;
+  /** How the breath is made; see body/breath.ts. */
+  readonly breathKind: BreathKind;
   /** Share of body weight on the roller at the start. */
   readonly share: number;
   /** Undefined: the program says when the body lies down. */
@@ -88,6 +91,7 @@ export const ORDINARY: Omit<Conditions, "program"> = {
   day: 0,
   mounting: "ring",
   bodyWeightKg: 70,
+  breathKind: "sway",
   share: 0.27,
   firstContactMs: 700,
   startMm: 40,

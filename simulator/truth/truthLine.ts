@@ -13,6 +13,9 @@ export interface TruthTick {
   readonly positionMm: number;
   /** Roll angle, unwrapped (shared/domain/angle.ts). */
   readonly angleRad: number;
+  /** Shaking and depth of the breath against a rested person's; absent: 1. */
+  readonly shakes?: number;
+  readonly breathes?: number;
 }
 
 export type TruthEvent =

@@ -15,6 +15,8 @@ export function truthText(line: TruthLine): string {
         contact: line.contact,
         positionMm: fine(line.positionMm),
         angleRad: Math.round(line.angleRad * 1e6) / 1e6 + 0,
+        ...(line.shakes === undefined ? {} : { shakes: fine(line.shakes) }),
+        ...(line.breathes === undefined ? {} : { breathes: fine(line.breathes) }),
       });
     case "stroke":
       return JSON.stringify({

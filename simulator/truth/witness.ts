@@ -36,6 +36,8 @@ export function createWitness({ world, startMs, onTruth }: WitnessOptions): Witn
       contact: judge.contact,
       positionMm: state.placeMm,
       angleRad: state.angleRad,
+      ...(state.shakes === 1 ? {} : { shakes: state.shakes }),
+      ...(state.breathes === 1 ? {} : { breathes: state.breathes }),
     });
     tickMs += TICK_MS;
   }

@@ -18,11 +18,17 @@ function desk() {
   return (
     nowMs: number,
     wishes: readonly Raised[],
-    options: { settled?: Wanting["settled"]; dataMissing?: boolean } = {},
+    options: { settled?: Wanting["settled"]; dataMissing?: boolean; quietUntilMs?: number } = {},
   ) => {
     const rules: Wanting[] = wishes.map((raised) => ({ raised, settled: undefined }));
     rules.push({ raised: undefined, settled: options.settled });
-    const step = arbitrate(state, { rules, nowMs, otherwise: "It went.", dataMissing: options.dataMissing ?? false });
+    const step = arbitrate(state, {
+      rules,
+      nowMs,
+      otherwise: "It went.",
+      dataMissing: options.dataMissing ?? false,
+      quietUntilMs: options.quietUntilMs ?? Number.NEGATIVE_INFINITY,
+    });
     state = step.arbiter;
     return step.cues.map((cue) => `${cue.action} ${cue.cueId}`);
   };
@@ -101,8 +107,8 @@ describe("words for a moment", () => {
     const slower = wish("slower");
     expect(say(0, [minimum])).toEqual(["show hold-minimum"]);
     expect(say(3990, [minimum])).toEqual([]);
-    expect(say(4000, [minimum, slower])).toEqual(["clear hold-minimum"]);
-    expect(say(4010, [minimum, slower])).toEqual(["show slower"]);
+    expect(say(4000, [minimum, slower])).toEqual(["clear hold-minimum", "show slower"]);
+    expect(say(4010, [minimum, slower])).toEqual([]);
     expect(say(60_000, [minimum])).toEqual(["clear slower"]);
     expect(say(60_010, [minimum])).toEqual([]);
     expect(say(60_020, [])).toEqual([]);
@@ -121,5 +127,20 @@ describe("without data", () => {
     expect(say(30, [wish("no-data"), slower], { dataMissing: true })).toEqual([]);
     expect(say(4010, [wish("no-data"), slower], { dataMissing: true })).toEqual(["clear slower", "show no-data"]);
     expect(say(4020, [wish("stop-user")], { dataMissing: true })).toEqual(["clear no-data", "show stop-user"]);
+  });
+});
+
+describe("a question was just put", () => {
+  test("what can wait does, for a second; a stop, a warning and too fast do not", () => {
+    const quietUntilMs = 10_000;
+    for (const id of ["lighter", "hold-target", "faster", "right"] as const) {
+      const say = desk();
+      const wanted = wish(id);
+      expect(say(9100, [wanted], { quietUntilMs })).toEqual([]);
+      expect(say(10_000, [wanted], { quietUntilMs })).toEqual([`show ${id}`]);
+    }
+    for (const id of ["stop-pressure", "stop-user", "turn-back", "back-off", "slower"] as const) {
+      expect(desk()(9100, [wish(id)], { quietUntilMs })).toEqual([`show ${id}`]);
+    }
   });
 });

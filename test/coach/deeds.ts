@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import type { UserEvent } from "#hub/coach/state.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
-import type { Ride } from "#test/coach/ride.ts";
+import type { Body, Ride } from "#test/coach/ride.ts";
 
 export type Deed =
   | { readonly do: "roll"; readonly seconds: number; readonly speedMmS: number; readonly forceN: number }
@@ -21,6 +21,7 @@ export type Deed =
       readonly forceN: number;
       readonly breathN: number;
       readonly rockMm: number;
+      readonly body?: Body;
     }
   | { readonly do: "lift" | "unknown" | "silent"; readonly seconds: number }
   | { readonly do: "user"; readonly event: UserEvent };
@@ -61,6 +62,11 @@ const userEvent: fc.Arbitrary<UserEvent> = fc.oneof(
     kind: fc.constant("mark" as const),
     mark: fc.constantFrom("kneeEnd" as const, "stop" as const, "resume" as const, "tenderSpot" as const),
   }),
+  fc.record({
+    kind: fc.constant("mark" as const),
+    mark: fc.constantFrom("discomfort" as const, "knownPain" as const),
+    value: fc.integer({ min: 0, max: 10 }),
+  }),
   fc.constant({ kind: "newSession" as const }),
   fc.record({ kind: fc.constant("settings" as const), bodyWeightKg: between(40, 120) }),
 );
@@ -93,6 +99,30 @@ const restAtKnee: fc.Arbitrary<Deed[]> = seconds(4).map((rest) => [
   { do: "hold", seconds: rest, forceN: 190, breathN: 0, rockMm: 0 },
 ]);
 
+const answer = (value: number): Deed => ({ do: "user", event: { kind: "mark", mark: "discomfort", value } });
+/** A hold on a spot that is told of. */
+const tenderSpot: fc.Arbitrary<Deed[]> = fc
+  .tuple(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 4 }), seconds(40))
+  .map(([answers, apart]) => [
+    { do: "user", event: { kind: "mark", mark: "tenderSpot" } },
+    ...answers.flatMap((value): Deed[] => [
+      { do: "hold", seconds: apart, forceN: 190, breathN: 5, rockMm: 0 },
+      answer(value),
+    ]),
+  ]);
+
+/** A hold at ease, then with another breath and shaking. */
+const braced: fc.Arbitrary<Deed[]> = fc
+  .record({ breathN: between(0, 12), breathHz: between(0.1, 0.5), tremorN: between(0.5, 4) })
+  .map((then) => {
+    const still = { do: "hold" as const, forceN: 190, breathN: 5, rockMm: 0 };
+    const atEase = { breathN: 10, breathHz: 0.25, tremorN: 1 };
+    return [
+      { ...still, seconds: 26, body: atEase },
+      { ...still, seconds: 15, body: then },
+    ];
+  });
+
 const one = (deed: fc.Arbitrary<Deed>): fc.Arbitrary<Deed[]> => deed.map((single) => [single]);
 
 export const deeds: fc.Arbitrary<Deed[]> = fc
@@ -104,6 +134,8 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       { weight: 2, arbitrary: one(gap) },
       { weight: 1, arbitrary: one(user) },
       { weight: 1, arbitrary: restAtKnee },
+      { weight: 1, arbitrary: tenderSpot },
+      { weight: 1, arbitrary: braced },
     ),
     { minLength: 5, maxLength: 40 },
   )

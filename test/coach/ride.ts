@@ -16,6 +16,9 @@ import { FLAG, TICK_MS, type SignalEvent, type Tick } from "#shared/domain/featu
 /** The core announces a hold when it has lasted this long. */
 const CONFIRM_MS = 3000;
 
+/** What the force tells of breath and shaking. */
+export type Body = Pick<Tick, "breathN" | "breathHz" | "tremorN">;
+
 export interface Ride {
   readonly cues: CueChange[];
   readonly effects: CoachEffect[];
@@ -32,13 +35,19 @@ export interface Ride {
     swayMm?: readonly number[];
   }): void;
   /** On one spot. `rockMm` peak to peak at 0.5 Hz. */
-  hold(options: { seconds: number; forceN?: number | ((sinceMs: number) => number); rockMm?: number }): void;
+  hold(options: {
+    seconds: number;
+    forceN?: number | ((sinceMs: number) => number);
+    rockMm?: number;
+    body?: Body;
+  }): void;
   lift(options: { seconds: number }): void;
   /** Ticks of unknown quality; `lost`: nothing came in. */
   unknown(options: { seconds: number; lost?: boolean }): void;
   /** Nothing comes in; the hub says so ten times a second. */
   silent(options: { seconds: number }): void;
-  user(event: UserEvent): void;
+  /** `atMs`: now, when absent. */
+  user(event: UserEvent, atMs?: number): void;
   program(event: ProgramEvent): void;
   event(event: SignalEvent): void;
   feed(values: Partial<Tick>): readonly CueChange[];
@@ -118,7 +127,7 @@ export function startRide(
         glide(moving, { fromMm: positionMm, toMm: towards, paceMmS, forceN });
       }
     },
-    hold({ seconds, forceN = IN_BAND_N, rockMm = 0 }) {
+    hold({ seconds, forceN = IN_BAND_N, rockMm = 0, body }) {
       const centreMm = positionMm;
       for (let ms = 0; ms < seconds * 1000; ms += TICK_MS) {
         stillMs += TICK_MS;
@@ -126,7 +135,7 @@ export function startRide(
         const force = typeof forceN === "number" ? forceN : forceN(ms);
         positionMm = centreMm + (rockMm / 2) * Math.sin(phase);
         const paceMmS = (rockMm / 2) * Math.PI * Math.cos(phase);
-        feed({ paceMmS, forceN: force, positionMm, holdMs: stillMs >= CONFIRM_MS ? stillMs : 0 });
+        feed({ paceMmS, forceN: force, positionMm, holdMs: stillMs >= CONFIRM_MS ? stillMs : 0, ...body });
       }
     },
     lift({ seconds }) {
@@ -148,8 +157,8 @@ export function startRide(
         step({ kind: "noData", tMs: nowMs, ageMs: ms });
       }
     },
-    user(event) {
-      step({ kind: "user", event, tMs: nowMs });
+    user(event, atMs = nowMs) {
+      step({ kind: "user", event, tMs: atMs });
     },
     program(event) {
       step({ kind: "program", event, tMs: nowMs });

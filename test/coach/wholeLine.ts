@@ -1,6 +1,6 @@
 // The straight line in virtual time: simulated body and board → records → frames → signal core → coach.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange } from "#hub/coach/state.ts";
+import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import type { CueId } from "#shared/domain/cues.ts";
@@ -9,7 +9,7 @@ import type { Program } from "#shared/schema/program.ts";
 import type { Program as Body } from "#sim/body/action.ts";
 import { createSimulatedRoller, type TruthLine } from "#sim/simulatedRoller.ts";
 
-const START_MS = 1_000_000;
+export const START_MS = 1_000_000;
 const WATCH_MS = 100;
 
 /** A cue with the time at which the hub could know it: the newest sample used. */
@@ -37,9 +37,20 @@ export interface LineRunOptions {
   readonly program?: Program;
   /** Ends the run before its time. */
   readonly until?: (state: CoachState) => boolean;
+  /** What the person does besides, in time order; seconds from the start. */
+  readonly says?: readonly { readonly atS: number; readonly event: UserEvent }[];
 }
 
-export function runLine({ scenario, seed, seconds, settings, body, program, until }: LineRunOptions): LineRun {
+export function runLine({
+  scenario,
+  seed,
+  seconds,
+  settings,
+  body,
+  program,
+  until,
+  says = [],
+}: LineRunOptions): LineRun {
   const cues: HeardCue[] = [];
   const effects: CoachEffect[] = [];
   const truth: TruthTick[] = [];
@@ -94,6 +105,10 @@ export function runLine({ scenario, seed, seconds, settings, body, program, unti
   connect(START_MS);
   for (let ms = START_MS + WATCH_MS; ms <= START_MS + seconds * 1000; ms += WATCH_MS) {
     roller.advanceTo(ms);
+    for (const { atS, event } of says) {
+      const tMs = START_MS + atS * 1000;
+      if (tMs > ms - WATCH_MS && tMs <= ms) step({ kind: "user", event, tMs: ms });
+    }
     if (program !== undefined && ms === START_MS + 1000) {
       step({ kind: "program", event: { action: "start", program }, tMs: ms });
     }

@@ -1,9 +1,12 @@
 // Watches a coach from outside, by what goes in and what comes out, and says what it must never do.
 import type { CoachInput, CoachResult } from "#hub/coach/state.ts";
-import { cueById } from "#shared/domain/cues.ts";
+import { cueById, type CueId } from "#shared/domain/cues.ts";
 import { TICK_MS, type Tick } from "#shared/domain/features.ts";
 
 const QUIET_MS = 4000;
+const AWAY_MS = 1000;
+const WAITS_FOR_QUESTIONS = (cueId: CueId): boolean =>
+  !["stop", "safety"].includes(cueById(cueId).class) && cueId !== "slower";
 const WAITS_FOR_NOTHING = new Set(["stop-pressure", "stop-knee", "stop-user", "turn-back", "keep-moving"]);
 /** May stay without data; may be said without data. */
 const NEEDS_NO_DATA = new Set(["stop-pressure", "stop-knee", "stop-user", "no-data"]);
@@ -24,6 +27,10 @@ export function createWitness(): Witness {
   let inBandMs = 0;
   let countedMs = 0;
 
+  let questionMs = Number.NEGATIVE_INFINITY;
+  let lastCueMs = Number.NEGATIVE_INFINITY;
+  let question: string | undefined;
+
   const fail = (what: string, at: number): never => {
     throw new Error(`${what} at ${at}`);
   };
@@ -43,6 +50,28 @@ export function createWitness(): Witness {
       lastShowMs = nowMs;
     }
     if (result.state.view.cueId !== shown) fail(`view shows ${result.state.view.cueId}, not ${shown}`, nowMs);
+  }
+
+  /** One question at a time, a second away from every cue that can wait. */
+  function seeQuestions(result: CoachResult, nowMs: number): void {
+    for (const { action, cueId } of result.cues) {
+      if (action === "show" && WAITS_FOR_QUESTIONS(cueId) && nowMs - questionMs < AWAY_MS && question !== undefined)
+        fail(`${cueId} within a second of a question`, nowMs);
+      lastCueMs = nowMs;
+    }
+    for (const effect of result.effects) {
+      if (effect.kind !== "prompt") continue;
+      const { promptId } = effect.prompt;
+      if (effect.action === "clear") {
+        if (question !== promptId) fail(`${promptId} taken back but ${question} was asked`, nowMs);
+        question = undefined;
+        continue;
+      }
+      if (question !== undefined) fail(`${promptId} asked over ${question}`, nowMs);
+      if (promptId !== "advice" && nowMs - lastCueMs < AWAY_MS) fail(`${promptId} within a second of a cue`, nowMs);
+      question = promptId;
+      questionMs = nowMs;
+    }
   }
 
   function seeTime(result: CoachResult, tick: Readonly<Tick> | undefined, nowMs: number): void {
@@ -87,6 +116,7 @@ export function createWitness(): Witness {
       if (input.kind === "event") return;
       const nowMs = input.kind === "tick" ? input.tick.tMs : input.tMs;
       seeCues(result, nowMs);
+      seeQuestions(result, nowMs);
       const tick = input.kind === "tick" ? input.tick : undefined;
       seeTime(result, tick, nowMs);
       if (tick?.quality === "good") return seeFresh(result, tick);

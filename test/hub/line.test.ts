@@ -268,7 +268,7 @@ test("stop on the page and the roller's button stop alike", async () => {
   const fromPage = await setUp();
   fromPage.connect();
   fromPage.stream(500);
-  fromPage.line.mark("stop", undefined);
+  fromPage.line.mark({ mark: "stop" });
   expect(fromPage.of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user", ruleId: "R27" });
 
   const fromRoller = await setUp();
@@ -277,19 +277,6 @@ test("stop on the page and the roller's button stop alike", async () => {
   fromRoller.handlers().mark({ mark: "a mark nobody knows", tMs: fromRoller.clock.nowMs() });
   fromRoller.handlers().mark({ mark: "stop", tMs: fromRoller.clock.nowMs() });
   expect(fromRoller.of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user" });
-});
-
-test("the roller's button marks a tender spot, in the session and for the coach", async () => {
-  const { line, connect, stream, handlers, clock } = await setUp();
-  connect();
-  await line.startSession();
-  stream(200);
-  handlers().mark({ mark: "press", tMs: clock.nowMs() });
-  const { id } = await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
-  expect(journal.split("\n").filter((row) => row.includes('"mark"'))).toEqual([
-    expect.stringContaining('"tenderSpot"'),
-  ]);
 });
 
 test("holding the roller's button tares it; a refusal is told with its reason", async () => {
@@ -328,4 +315,61 @@ test("a calibration the user gave wins over the link's, for its device only", as
   const other = await setUp({ calibrationFor: find });
   other.connect({ ...IDENTITY, device: { ...IDENTITY.device, id: "other" } });
   expect(other.line.roller.calibration).toBe("none");
+});
+
+test("the roller's button marks a spot: shown, asked about, and kept in the journal so that it can be made again", async () => {
+  const { of, connect, stream, handlers, clock, line } = await setUp();
+  connect();
+  const { id } = await line.startSession();
+  stream(2000);
+  handlers().mark({ mark: "press", tMs: clock.nowMs() });
+  stream(500);
+  expect(of("spots").at(-1)?.spots).toMatchObject([
+    { id: "spot-1", how: "button", placeMm: 100, from: "start", atMm: 100 },
+  ]);
+  expect(of("prompt").at(-1)).toMatchObject({ promptId: "discomfort", action: "show", ruleId: "R7", spotId: "spot-1" });
+  line.mark({ mark: "discomfort", value: 6 });
+  stream(500);
+  expect(of("spots").at(-1)?.spots[0]?.answers).toMatchObject([{ askedAtS: 0, nrs: 6 }]);
+  expect(of("prompt").find(({ action, promptId }) => action === "clear" && promptId === "discomfort")).toBeDefined();
+
+  line.mark({ mark: "stop" });
+  line.mark({ mark: "stop", reason: "numb" });
+  expect(of("prompt").at(-1)).toMatchObject({ promptId: "advice", action: "show", ruleId: "R29" });
+  await line.stopSession();
+  const lines = (await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8"))
+    .trim()
+    .split("\n")
+    .map((text): unknown => JSON.parse(text));
+  const linesOf = (k: string) =>
+    lines.filter((one) => typeof one === "object" && one !== null && "k" in one && one.k === k);
+  expect(linesOf("mark")).toMatchObject([
+    { mark: "press" },
+    { mark: "discomfort", value: 6 },
+    { mark: "stop" },
+    { mark: "stop", reason: "numb" },
+  ]);
+  expect(linesOf("spot").at(-1)).toMatchObject({ id: "spot-1", answers: [{ nrs: 6 }], placeMm: 100 });
+  expect(linesOf("closed")).toMatchObject([{ muscle: "quadriceps", side: "right" }]);
+  expect(linesOf("referral")).toMatchObject([{ reason: "numb", ruleId: "R29", refers: true }]);
+  expect(linesOf("prompt").length).toBeGreaterThan(2);
+});
+
+test("a recording's own marks speak again, and nonsense in them is left out", async () => {
+  const { of, connect, stream, handlers, clock, line } = await setUp();
+  connect();
+  stream(2000);
+  handlers().mark({ mark: "tenderSpot", tMs: clock.nowMs() });
+  stream(200);
+  handlers().mark({ mark: "discomfort", tMs: clock.nowMs(), value: 8 });
+  handlers().mark({ mark: "discomfort", tMs: clock.nowMs(), value: "much" });
+  handlers().mark({ mark: "discomfort", tMs: clock.nowMs(), value: 11 });
+  stream(200);
+  expect(
+    of("spots")
+      .at(-1)
+      ?.spots[0]?.answers.map(({ nrs }) => nrs),
+  ).toEqual([8]);
+  expect(of("cue").at(-1)).toMatchObject({ action: "show", cueId: "back-off", ruleId: "R8" });
+  expect(line.roller.selection.muscle).toBe("quadriceps");
 });

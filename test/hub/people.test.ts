@@ -130,7 +130,7 @@ test("a stop and another selection end a measurement and keep nothing", async ()
   hub.lines[0]?.select({ muscle: "calf", side: "right", mode: "deep" });
   expect(hub.lines[0]?.rampMessage).toMatchObject({ phase: "cancelled" });
   await begin();
-  hub.lines[0]?.mark("stop", undefined);
+  hub.lines[0]?.mark({ mark: "stop" });
   expect(hub.lines[0]?.rampMessage).toMatchObject({ phase: "cancelled" });
   expect(await people()).toMatchObject([{ fits: [] }]);
 });

@@ -24,7 +24,7 @@ export async function liveHub({ maxClients = 8 } = {}) {
           known(rollerId);
           said.push(`select ${selection.muscle}`);
         },
-        mark(rollerId, mark, value) {
+        mark(rollerId, { mark, value }) {
           known(rollerId);
           if (mark === "kneeEnd") throw new Error("the coach broke");
           said.push(`mark ${mark} ${value ?? "-"}`);

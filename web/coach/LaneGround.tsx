@@ -4,7 +4,8 @@ import { inchMarks } from "#web/coach/laneScale.ts";
 import type { LaneScale } from "#web/coach/laneScale.ts";
 import { limbPath } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
-import { limbEnds, words } from "#web/words/english.ts";
+import { words } from "#web/words/english.ts";
+import { LIMB_ENDS } from "#shared/domain/limbEnds.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 
 export interface LaneGroundProps {
@@ -16,7 +17,7 @@ export interface LaneGroundProps {
 
 export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
   const { width, margin, topY, bottomY, deepest } = layout;
-  const [lower, upper] = limbEnds[roller.selection.muscle];
+  const [lower, upper] = LIMB_ENDS[roller.selection.muscle];
   const [left, right] = mirror ? [upper, lower] : [lower, upper];
   // Beside the lane where there is room, else under the limb.
   const roomy = margin > 60;

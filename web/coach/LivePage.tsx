@@ -10,6 +10,7 @@ import { Doubt } from "#web/coach/Doubt.tsx";
 import { HoldNote } from "#web/coach/HoldNote.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
+import { PromptLine } from "#web/coach/PromptLine.tsx";
 import { openMuscleChoice } from "#web/coach/SelectionLine.tsx";
 import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
@@ -54,7 +55,10 @@ export function LivePage() {
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
     else if (action.do === "program") program.act(action.action);
-    else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
+    else if (action.do === "answer") {
+      if (roller?.prompt?.promptId === "knownPain") marks.mark({ mark: "knownPain", value: action.yes ? 1 : 0 });
+      else if (!action.yes) program.act("next");
+    } else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
     else if (action.do === "traces") setTraces((shown) => !shown);
     else setOpen("help");
   });
@@ -99,6 +103,7 @@ export function LivePage() {
           />
         )}
       </main>
+      <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
       {program.shown && (
         <ProgramBar
           program={program.shown}

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 
 import type { Selection } from "#shared/schema/live.ts";
+import type { ShownSpot } from "#shared/schema/spots.ts";
 import { markMessage } from "#web/keys/keyTable.ts";
 import type { Mark } from "#web/keys/keyTable.ts";
 import { useLive } from "#web/live/LiveContext.tsx";
@@ -44,8 +45,13 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
       }
     },
     noted: noted?.text,
-    spotsMm: spots.limb === limb ? spots.mm : NO_SPOTS,
+    spotsMm: roller?.spots === undefined ? (spots.limb === limb ? spots.mm : NO_SPOTS) : placesOf(roller.spots),
   };
+}
+
+/** Where the hub's spots lie in this contact; each place once. */
+function placesOf(spots: readonly ShownSpot[]): readonly number[] {
+  return [...new Set(spots.flatMap(({ atMm }) => (atMm === undefined ? [] : [atMm])))];
 }
 
 /** Spots belong to one muscle of one side. */
@@ -56,5 +62,6 @@ function limbOf(rollerId: string, { muscle, side }: Selection): string {
 /** Going on has no answer of its own: whether it helps is the coach's to say. */
 function answerTo({ mark, value }: Mark): string | undefined {
   if (mark === "resume") return undefined;
+  if (mark === "knownPain") return words.noted.knownPain((value ?? 0) > 0);
   return mark === "discomfort" ? words.noted.discomfort(value ?? 0) : words.noted[mark];
 }

@@ -1,10 +1,12 @@
 // Every single-key action, in one table: the page acts by it and the help lists it.
+import type { StopReason } from "#shared/domain/prompts.ts";
 import type { ClientMessage, UserMark } from "#shared/schema/live.ts";
 import type { ProgramAction } from "#shared/schema/program.ts";
 import { words } from "#web/words/english.ts";
 
 export type KeyAction =
-  | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort"> }
+  | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort" | "knownPain"> }
+  | { readonly do: "answer"; readonly yes: boolean }
   | { readonly do: "discomfort"; readonly value: number }
   /** pause: or on again. */
   | { readonly do: "program"; readonly action: Extract<ProgramAction, "next" | "back" | "pause"> }
@@ -16,7 +18,8 @@ export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly say
   { keys: ["S", "Esc"], says: words.keys.stop },
   { keys: ["K"], says: words.keys.kneeEnd },
   { keys: ["T"], says: words.keys.spot },
-  { keys: ["0", "9"], says: words.keys.discomfort },
+  { keys: ["0", "9", "X"], says: words.keys.discomfort },
+  { keys: ["Y", "N"], says: words.keys.knownPain },
   { keys: ["Space"], says: words.keys.pause },
   { keys: ["N"], says: words.keys.next },
   { keys: ["B"], says: words.keys.back },
@@ -39,10 +42,15 @@ export function actionOf(key: string): KeyAction | undefined {
     case " ":
     case "space":
       return { do: "program", action: "pause" };
-    case "n":
-      return { do: "program", action: "next" };
     case "b":
       return { do: "program", action: "back" };
+    case "x":
+      return { do: "discomfort", value: 10 };
+    case "y":
+      return { do: "answer", yes: true };
+    case "n":
+      // No, while a question is open; else on to the next step.
+      return { do: "answer", yes: false };
     case "m":
       return { do: "mute" };
     case "g":
@@ -57,8 +65,16 @@ export function actionOf(key: string): KeyAction | undefined {
 export interface Mark {
   readonly mark: UserMark;
   readonly value?: number;
+  /** Of a stop. */
+  readonly reason?: StopReason;
 }
 
-export function markMessage(rollerId: string, { mark, value }: Mark): ClientMessage {
-  return { type: "mark", rollerId, mark, ...(value === undefined ? {} : { value }) };
+export function markMessage(rollerId: string, { mark, value, reason }: Mark): ClientMessage {
+  return {
+    type: "mark",
+    rollerId,
+    mark,
+    ...(value === undefined ? {} : { value }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }

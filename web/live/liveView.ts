@@ -1,7 +1,8 @@
 // The slow side of the live feed: immutable, new only when something a person reads has changed.
 import type { CueId } from "#shared/domain/cues.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
-import type { LinkMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
+import type { LinkMessage, PromptMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
+import type { ShownSpot } from "#shared/schema/spots.ts";
 import type { Connection } from "#web/live/socket.ts";
 
 export interface ShownCue {
@@ -11,6 +12,8 @@ export interface ShownCue {
   readonly ruleId?: string;
 }
 
+export type ShownPrompt = Pick<PromptMessage, "promptId" | "ruleId" | "text" | "spotId">;
+
 export interface RollerView {
   readonly id: string;
   readonly state: RollerState;
@@ -18,6 +21,9 @@ export interface RollerView {
   readonly cue?: ShownCue;
   readonly session?: SessionMessage["session"];
   readonly program?: ProgramView;
+  /** What the coach asks or tells beside the cue. */
+  readonly prompt?: ShownPrompt;
+  readonly spots?: readonly ShownSpot[];
 }
 
 export interface Notice {
@@ -55,4 +61,10 @@ export function withCue(roller: RollerView, cue: ShownCue | undefined): RollerVi
   if (roller.cue?.cueId === cue?.cueId && (roller.cue?.why !== undefined || cue?.why === undefined)) return roller;
   const { cue: _before, ...rest } = roller;
   return cue ? { ...rest, cue } : rest;
+}
+
+/** Shows a question or advice, or none. */
+export function withPrompt(roller: RollerView, prompt: ShownPrompt | undefined): RollerView {
+  const { prompt: _before, ...rest } = roller;
+  return prompt ? { ...rest, prompt } : rest;
 }

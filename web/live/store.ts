@@ -1,6 +1,13 @@
 // What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
-import type { CueMessage, EventMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
-import { EMPTY_VIEW, withCue, withRoller } from "#web/live/liveView.ts";
+import type {
+  CueMessage,
+  EventMessage,
+  PromptMessage,
+  RollerState,
+  ServerMessage,
+  TickMessage,
+} from "#shared/schema/live.ts";
+import { EMPTY_VIEW, withCue, withPrompt, withRoller } from "#web/live/liveView.ts";
 import type { LiveView } from "#web/live/liveView.ts";
 import { createRollerData, forgetTravel, takeTick } from "#web/live/rollerData.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
@@ -70,6 +77,16 @@ export function createLiveStore(): LiveStore {
     announce(message);
   }
 
+  function takePrompt({ rollerId, action, promptId, ruleId, text, spotId }: PromptMessage): void {
+    const prompt = { promptId, ruleId, text, ...(spotId === undefined ? {} : { spotId }) };
+    change(
+      withRoller(view, rollerId, (roller) => {
+        if (action === "show") return withPrompt(roller, prompt);
+        return roller.prompt?.promptId === promptId ? withPrompt(roller, undefined) : roller;
+      }),
+    );
+  }
+
   /** Ticks carry the cue too, so a page that joins late or missed a message comes right by itself. */
   function takeTickCue({ rollerId, sampleMs, cueId }: TickMessage): void {
     const behindMs = (cueSampleMs.get(rollerId) ?? sampleMs) - sampleMs;
@@ -99,6 +116,12 @@ export function createLiveStore(): LiveStore {
       }
       case "cue":
         takeCue(message);
+        break;
+      case "prompt":
+        takePrompt(message);
+        break;
+      case "spots":
+        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, spots: message.spots })));
         break;
       case "event":
         announce(message);

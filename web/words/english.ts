@@ -1,19 +1,6 @@
 // Every text of the page in one place. Second person, present tense, kind, no jargon.
 // Words of cues are in shared/domain/cues.ts, names of muscles in shared/domain/muscles.ts.
 
-import type { MuscleId } from "#shared/domain/muscles.ts";
-
-/** Names of the limb's two ends, nearer the foot first. */
-export const limbEnds: Readonly<Record<MuscleId, readonly [string, string]>> = {
-  quadriceps: ["knee", "hip"],
-  "outer-thigh": ["knee", "hip"],
-  calf: ["ankle", "knee"],
-  hamstrings: ["knee", "seat"],
-  gluteals: ["seat", "back"],
-  adductors: ["knee", "groin"],
-  "hip-flexors": ["thigh", "hip"],
-};
-
 export const words = {
   product: "inchworm",
   titleEnd: " · Inchworm",
@@ -226,7 +213,8 @@ export const words = {
     mute: "sound off or on",
     kneeEnd: "the roller is at the knee end now",
     spot: "a tender spot is here",
-    discomfort: "how much it hurts, 0 to 9",
+    discomfort: "how much it hurts, 0 to 9; X is 10",
+    knownPain: "yes or no, when you are asked",
     traces: "traces",
     help: "this list",
   },
@@ -241,12 +229,21 @@ export const words = {
     tremor: "Your muscle is shaking, so pace is less certain.",
   },
 
+  prompt: {
+    label: "From the coach",
+    yes: "Yes",
+    no: "No",
+    whatWasIt: "What was it?",
+    reasons: { sharp: "Sharp pain", tingling: "Tingling", numb: "Numbness", other: "Something else" },
+  },
+
   notice: { label: "From the hub", dismiss: "Close" },
 
   noted: {
     kneeEnd: "Knee end marked.",
     tenderSpot: "Tender spot marked.",
     discomfort: (value: number) => `Discomfort ${value} noted.`,
+    knownPain: (yes: boolean) => (yes ? "Noted: it brings on your knee pain." : "Noted: not your knee pain."),
     stop: "Stopped. Rest here.",
     notSent: "The hub is away, so this was not noted.",
   },
