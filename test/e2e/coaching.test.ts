@@ -44,7 +44,7 @@ describe("a person in front of the page", () => {
   beforeEach(needsBrowser);
   afterAll(() => browser?.close());
 
-  test.concurrent(
+  test(
     "rolls too fast and is told to slow down within a second of it, until the pace is right",
     { timeout: LONGEST_MS },
     async ({ expect, onTestFinished }) => {
@@ -68,7 +68,7 @@ describe("a person in front of the page", () => {
     },
   );
 
-  test.concurrent("holds, and sees it count", { timeout: LONGEST_MS }, async ({ expect, onTestFinished }) => {
+  test("holds, and sees it count", { timeout: LONGEST_MS }, async ({ expect, onTestFinished }) => {
     const { uri, startMs: fromStartMs } = findHold();
     const scene = await openScene(browser, uri);
     onTestFinished(scene.close);
@@ -84,7 +84,7 @@ describe("a person in front of the page", () => {
     expect(hold?.countedMs).toBeGreaterThan(3000);
   });
 
-  test.concurrent(
+  test(
     "is shown that the roller is lost, and that it is back",
     { timeout: LONGEST_MS },
     async ({ expect, onTestFinished }) => {
