@@ -122,6 +122,7 @@ export function createLine(options: LineOptions): Line {
   function tareFailed(thrown: unknown): void {
     options.notice(asInchwormError(thrown, "PART_FAILED"));
   }
+
   // Beside the line too: who uses the roller, and what they rolled.
   const user = createRollerPerson({
     rollerId,
@@ -375,5 +376,14 @@ export function createLine(options: LineOptions): Line {
 }
 
 function isProgramNews(effect: CoachEffect): effect is ProgramNews {
-  return /^(?:program|step|announcement)/.test(effect.kind);
+  switch (effect.kind) {
+    case "programStarted":
+    case "programEnded":
+    case "stepStarted":
+    case "stepEnded":
+    case "announcement":
+      return true;
+    default:
+      return false;
+  }
 }

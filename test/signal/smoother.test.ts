@@ -85,3 +85,22 @@ test("unknown readings make the speed unknown, and one reading is not yet a spee
   expect(shown.slice(3, 6)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   expect(shown[6]).toBe(12);
 });
+
+test("after a jerk the display may swing back; the way the roller goes does not", () => {
+  const pace = new Pace({ stepMs: 10, future: 1 });
+  let least = Number.POSITIVE_INFINITY;
+  let leastShown = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < 3000; k += 1) {
+    // Sticking, then a slip of 0.1 s, three times a second: never backwards.
+    const inCycle = k % 33;
+    pace.reading = inCycle < 10 ? 90 * Math.sin((Math.PI * inCycle) / 10) ** 2 : 0.3;
+    pace.step();
+    // The long weights need half a second of readings first.
+    if (k < 50) continue;
+    if (pace.wayMmS < least) least = pace.wayMmS;
+    if (pace.displayMmS < leastShown) leastShown = pace.displayMmS;
+  }
+  // Far enough to be taken for a reversal.
+  expect(leastShown).toBeLessThan(-5);
+  expect(least).toBeGreaterThanOrEqual(0);
+});

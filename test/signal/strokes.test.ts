@@ -146,3 +146,11 @@ test("a creep that goes on is a drifting hold, announced in its fifth second", (
   const [announced] = only(eventsOf({ seconds: 14, way: sum(reach(1, 4, 100), drift) }), "holdStart");
   expect((announced?.announcedMs ?? 0) - 4000).toBeLessThan(5600);
 });
+
+test("a way that is taken anew, as after a carry, is no stroke", () => {
+  const way = (tS: number) => (tS < 3 ? 0 : 69);
+  expect(only(eventsOf({ seconds: 6, way }), "stroke")).toEqual([]);
+  // What is rolled after it counts from there on.
+  const onward = eventsOf({ seconds: 12, way: sum(way, reach(5, 10, 100)) });
+  expect(only(onward, "stroke").map(({ lengthMm }) => Math.round(lengthMm))).toEqual([100]);
+});
