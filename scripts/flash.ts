@@ -9,7 +9,7 @@ import { probeRoller } from "#hub/doctor/probe/roller.ts";
 import { openLink } from "#hub/link/open.ts";
 import { bundleFirmware, BUNDLE_BUDGET_BYTES } from "#scripts/firmware/bundle.ts";
 import { judgeAnswer, linkAfterRestart, restartFault } from "#scripts/flash/afterRestart.ts";
-import { HELP, readOrder } from "#scripts/flash/order.ts";
+import { boardDoubt, HELP, readOrder } from "#scripts/flash/order.ts";
 import type { Order } from "#scripts/flash/order.ts";
 import { toolArguments } from "#scripts/flash/plan.ts";
 import { runTool } from "#scripts/flash/runTool.ts";
@@ -37,6 +37,8 @@ async function main(args: string[]): Promise<number> {
     entry: `firmware/boards/${order.board}.ts`,
     dev: order.dev,
   });
+  const doubt = boardDoubt(order);
+  if (doubt !== undefined) fail(doubt);
   const bytes = Buffer.from(code, "latin1");
   if (findings.length > 0) return fail("The board would not run this firmware; npm run build:firmware says why.");
   if (bytes.length > BUNDLE_BUDGET_BYTES) return fail(`The firmware has ${bytes.length} bytes, more than it may have.`);

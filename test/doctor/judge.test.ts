@@ -98,7 +98,7 @@ test.each<[string, Partial<DoctorFacts>, string[]]>([
 test.each<[string, Partial<DoctorFacts>, boolean]>([
   ["no adapter, but a port", { radio: radio({ adapters: [] }) }, false],
   ["no port, but Bluetooth", { ports: [] }, false],
-  ["neither", { radio: radio({ adapters: [] }), ports: [] }, true],
+  ["neither, but a cable may be plugged in yet", { radio: radio({ adapters: [] }), ports: [] }, false],
   [
     "Bluetooth off and a port that is closed",
     { radio: radio({ power: "off" }), ports: [{ ...PORT, access: "denied" }] },
@@ -109,6 +109,11 @@ test.each<[string, Partial<DoctorFacts>, boolean]>([
 ])("one way to a roller is enough: %s", (_name, facts, isProblem) => {
   const problems = findings(facts).filter(({ level }) => level === "problem");
   expect(problems.map(({ check }) => check)).toEqual(isProblem ? ["ways"] : []);
+});
+
+test("a roller that is only not plugged in is said to be no problem yet", () => {
+  const said = findings({ radio: radio({ adapters: [] }), ports: [] }).filter(({ check }) => check === "ways");
+  expect(said).toEqual([expect.objectContaining({ level: "warning", title: expect.stringContaining("yet") })]);
 });
 
 const ROLLER: RollerFacts = {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { FIRMWARE_VERSION } from "#firmware/version.ts";
 import type { RollerFacts } from "#hub/doctor/facts.ts";
 import { judgeAnswer, linkAfterRestart, restartFault } from "#scripts/flash/afterRestart.ts";
-import { readOrder } from "#scripts/flash/order.ts";
+import { boardDoubt, readOrder } from "#scripts/flash/order.ts";
 import { toolArguments } from "#scripts/flash/plan.ts";
 import { judge, whoIsIt } from "#scripts/flash/verdict.ts";
 
@@ -16,11 +16,23 @@ const EXPECTED = { length: 7588, crc: 0x9f4b_0c88 };
 
 describe("an order", () => {
   it.each([
+    { args: ["--port", "/dev/ttyUSB0"], says: "build for puck" },
+    { args: ["--port", "/dev/ttyUSB0", "--board", "puck"], says: undefined },
+    { args: ["--device", "Puck"], says: undefined },
+  ])("$args: a board that nobody named is doubted at a serial port", ({ args, says }) => {
+    const order = readOrder(args, BOARDS);
+    if (typeof order === "string") throw new Error(order);
+    expect(boardDoubt(order)).toEqual(says === undefined ? undefined : expect.stringContaining(says));
+  });
+
+  it.each([
     { args: [], says: "--port PORT or --device NAME" },
     { args: ["--port", "a", "--device", "b"], says: "one of the two" },
     { args: ["--device", "Puck", "--board", "toaster"], says: "mdbt42q, puck" },
     { args: ["--port", "/dev/ttyUSB0", "--baud", "fast"], says: "--baud takes a number" },
     { args: ["--now"], says: "--now" },
+    { args: ["--port", ""], says: "--port needs a name" },
+    { args: ["--device", ""], says: "--device needs a name" },
   ])("$args is refused in plain words", ({ args, says }) => {
     expect(readOrder(args, BOARDS)).toEqual(expect.stringContaining(says));
   });

@@ -14,6 +14,19 @@ export function judgeWays({ radio, radioLibrary, ports, serialLibrary, roller }:
     serialLibrary.loads &&
     (isUnknown(ports) || ports.some(({ mayBeRoller, access }) => mayBeRoller && access !== "denied"));
   if (byRadio || byCable) return [];
+  // A cable may not be plugged in yet, and another program, this hub among them, may hold what is.
+  if (serialLibrary.loads && !isUnknown(ports) && !ports.some(({ mayBeRoller }) => mayBeRoller)) {
+    return [
+      {
+        check: "ways",
+        level: "warning",
+        title: "No real roller is within reach yet: Bluetooth cannot be used, and none is plugged in",
+        fix: [
+          "Plug a roller in with its cable, or mend Bluetooth as said above. Until then npm start shows a simulated one.",
+        ],
+      },
+    ];
+  }
   return [
     {
       check: "ways",
