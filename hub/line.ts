@@ -324,6 +324,10 @@ export function createLine(options: LineOptions): Line {
       if (event.action !== "start" && (program === undefined || program.phase === "finished")) {
         throw new InchwormError("PROGRAM_NOT_RUNNING", rollerId);
       }
+      if (event.action === "start") {
+        user.refuseProgram(event.program, coach.settings.selection);
+        refreshPerson();
+      }
       coachProgram(event, nowMs());
       const shown = coach.view.program;
       if (shown === undefined) throw new InchwormError("PART_FAILED", `${rollerId} coach`);

@@ -19,6 +19,7 @@ import { RULES } from "#shared/domain/rules.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
+import type { Program } from "#shared/schema/program.ts";
 
 export interface RollerPersonOptions {
   readonly rollerId: string;
@@ -43,6 +44,8 @@ export interface RollerPerson {
   /** @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
   ramp(command: RampCommand, select: (area: Area) => void): RampMessage;
   readonly rampMessage: RampMessage | undefined;
+  /** A program with nothing left to roll, or one that leaves the place to the person who chose a closed one. @throws InchwormError AREA_BLOCKED */
+  refuseProgram(program: Program, chosen: Area): void;
   /** The first time that the chosen area is found closed: why. */
   newlyBlocked(selection: Selection): InchwormError | undefined;
   /** A stop ends a measurement too. */
@@ -120,7 +123,12 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
   return {
     personal() {
       const { bodyWeightKg, units } = person.settings();
-      return { units, forces: forcesNow(), ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }) };
+      return {
+        units,
+        forces: forcesNow(),
+        blocked: person.blocked(),
+        ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }),
+      };
     },
     tick(tick, { selection, bands, inSession }) {
       if (ramp !== undefined && measuring()) moveOn(rampTick(ramp.state, tick));
@@ -162,6 +170,12 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
     },
     get rampMessage() {
       return message();
+    },
+    refuseProgram({ steps }, chosen) {
+      const closed = person.blocked();
+      const isOpen = (area: Area) => !closed.some(({ muscle, side }) => muscle === area.muscle && side === area.side);
+      const first = steps.find((step) => step.mode === "free" || isOpen(step)) ?? steps[0];
+      if (first !== undefined) person.refuseIfBlocked(first.mode === "free" ? chosen : first);
     },
     newlyBlocked(selection) {
       try {

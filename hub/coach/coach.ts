@@ -36,7 +36,7 @@ export function createCoach(settings: CoachSettings): CoachState {
     bands: bandsFor(settings.selection, settings.bodyWeightKg, settings.forces),
     lastFreshMs: Number.NaN,
     positionMm: Number.NaN,
-    safety: ALL_OPEN,
+    safety: { ...ALL_OPEN, blocked: settings.blocked ?? [] },
     freshness: FRESH,
     turns: NO_TURN,
     track: NO_TRACK,

@@ -51,7 +51,7 @@ export function noteSilence(state: FreshnessState, { tMs, ageMs }: { tMs: number
 
 /** What may be said while numbers are missing: it does not rest on them. */
 export function needsNoData(cueId: CueId): boolean {
-  return cueId === "no-data" || cueId === "stop-user";
+  return cueId === "no-data" || cueId === "stop-user" || cueId === "stop-closed";
 }
 
 export function freshAgain(state: FreshnessState): FreshnessState {

@@ -1,5 +1,6 @@
 // From the rules' new states to what leaves the coach: the cues the arbiter lets through, effects, and the view.
 import { arbitrate } from "./cueArbiter.ts";
+import { closedIn } from "./program/attach.ts";
 import { isWithoutSensor } from "./program/runner.ts";
 import { viewProgram } from "./program/view.ts";
 import { quietForPromptUntilMs, stepPrompts } from "./prompts.ts";
@@ -85,6 +86,6 @@ function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): Coa
       ? undefined
       : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
-    ...(state.program === undefined ? undefined : { program: viewProgram(state.program) }),
+    ...(state.program === undefined ? undefined : { program: viewProgram(state.program, closedIn(state)) }),
   };
 }

@@ -1,19 +1,28 @@
 // R27: one key ends the load. What was being rolled is closed for the session; coaching starts again when the
-// user says so, on another area.
+// user says so, on another area. R24, R25: what the person's answers block stops the load too, at once.
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import { STOP_ADVICE, type StopReason } from "#shared/domain/prompts.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
 import type { Selection } from "#shared/schema/live.ts";
 import type { Prompt } from "./prompts.ts";
-import { settle, type Wanting } from "./raised.ts";
+import { settle, type Raised, type Wanting } from "./raised.ts";
 
 export interface ClosedArea {
   readonly muscle: MuscleId;
   readonly side: Side;
 }
 
+/** Closed by the person's own answers, not by a stop; `both` is an entry of its own. */
+export interface BlockedArea extends ClosedArea {
+  readonly ruleId: RuleId;
+  /** Why, and what opens it again. */
+  readonly says: string;
+  readonly unlock: string;
+}
+
 export interface SafetyState extends Wanting {
   readonly closed: readonly ClosedArea[];
+  readonly blocked: readonly BlockedArea[];
   /** Stopped, and not resumed since. */
   readonly stopped: boolean;
   /** What the last stop felt like, once it was said. */
@@ -33,6 +42,7 @@ export interface Referral extends ClosedArea {
 
 export const ALL_OPEN: SafetyState = {
   closed: [],
+  blocked: [],
   stopped: false,
   referral: undefined,
   advice: undefined,
@@ -41,10 +51,26 @@ export const ALL_OPEN: SafetyState = {
 };
 
 /** Both legs at once takes in either leg. */
-export function isClosed(state: SafetyState, { muscle, side }: ClosedArea): boolean {
+function isStoppedAt(state: SafetyState, { muscle, side }: ClosedArea): boolean {
   return state.closed.some(
     (area) => area.muscle === muscle && (area.side === side || area.side === "both" || side === "both"),
   );
+}
+
+export function blockAt({ blocked }: SafetyState, { muscle, side }: ClosedArea): BlockedArea | undefined {
+  return blocked.find((area) => area.muscle === muscle && area.side === side);
+}
+
+/** For the session by a stop, or by the person's answers. */
+export function isClosed(state: SafetyState, area: ClosedArea): boolean {
+  return isStoppedAt(state, area) || blockAt(state, area) !== undefined;
+}
+
+export const STOPPED_THERE = "You stopped there, so it stays closed for this session.";
+
+/** Why an area may not be rolled; undefined: it is open. */
+export function whyClosed(state: SafetyState, area: ClosedArea): string | undefined {
+  return blockAt(state, area)?.says ?? (isStoppedAt(state, area) ? STOPPED_THERE : undefined);
 }
 
 /** No load is asked for, and none is judged but by the stops. */
@@ -59,7 +85,7 @@ export function stopHere(
   { reason, atMs }: { reason: StopReason | undefined; atMs: number },
 ): SafetyState {
   const { muscle, side } = selection;
-  const closed = isClosed(state, selection) ? state.closed : [...state.closed, { muscle, side }];
+  const closed = isStoppedAt(state, selection) ? state.closed : [...state.closed, { muscle, side }];
   const stopped = review({ ...state, closed, stopped: true }, selection, atMs);
   if (reason === undefined) return stopped;
   const { ruleId, refers, text } = STOP_ADVICE[reason];
@@ -79,13 +105,38 @@ export function reselect(state: SafetyState, selection: Selection, atMs: number)
   return review(state, selection, atMs);
 }
 
+/** The person's answers, as they are now. */
+export function block(
+  state: SafetyState,
+  blocked: readonly BlockedArea[],
+  { selection, atMs }: { selection: Selection; atMs: number },
+): SafetyState {
+  if (blocked.length === 0 && state.blocked.length === 0) return state;
+  return review({ ...state, blocked }, selection, atMs);
+}
+
 const WHY =
   "You stopped. What you were rolling stays closed for this session; choose another area and go on when you feel ready.";
 
+const ELSEWHERE = "You went on with another area.";
+const NOW_OPEN = "What you roll now is open.";
+
 function review(state: SafetyState, selection: Selection, atMs: number): SafetyState {
-  if (!state.stopped && !isClosed(state, selection)) {
-    return { ...state, raised: undefined, advice: undefined, settled: settle(state, "You went on with another area.") };
+  const wanted = wantedStop(state, selection, atMs);
+  if (wanted === undefined) {
+    const settled = settle(state, state.raised?.cueId === "stop-closed" ? NOW_OPEN : ELSEWHERE);
+    return { ...state, raised: undefined, advice: undefined, settled };
   }
-  if (state.raised !== undefined) return state;
-  return { ...state, raised: { cueId: "stop-user", ruleId: "R27", why: WHY, sinceMs: atMs }, settled: undefined };
+  const { raised } = state;
+  if (raised?.cueId === wanted.cueId && raised.why === wanted.why) return state;
+  return { ...state, raised: wanted, settled: settle(state, "Another reason to stop came up.") };
+}
+
+/** The person's own stop says more than that the area is closed. */
+function wantedStop(state: SafetyState, selection: Selection, sinceMs: number): Raised | undefined {
+  if (state.stopped || isStoppedAt(state, selection)) return { cueId: "stop-user", ruleId: "R27", why: WHY, sinceMs };
+  const blocked = blockAt(state, selection);
+  if (blocked === undefined) return undefined;
+  const { ruleId, says, unlock } = blocked;
+  return { cueId: "stop-closed", ruleId, why: `${says} ${unlock}`, sinceMs };
 }

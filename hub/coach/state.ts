@@ -19,7 +19,7 @@ import type { PressureStopState } from "./pressureStop.ts";
 import type { ProgramEvent, ProgramNews, ProgramState } from "./program/state.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { PromptChange, PromptState } from "./prompts.ts";
-import type { Referral, SafetyState } from "./safety.ts";
+import type { BlockedArea, Referral, SafetyState } from "./safety.ts";
 import type { SpotsState } from "./spots.ts";
 import type { TrackState } from "./track.ts";
 import type { TurnState } from "./turns.ts";
@@ -33,6 +33,8 @@ export interface CoachSettings {
   readonly units?: Units;
   /** The person's own force bands, area by area; the population's where there is none. */
   readonly forces?: readonly AreaForce[];
+  /** R24, R25: areas the person's answers close. */
+  readonly blocked?: readonly BlockedArea[];
 }
 
 export type UserEvent =

@@ -8,7 +8,7 @@ import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
-import { ALL_OPEN, reselect, resume, stopHere } from "./safety.ts";
+import { ALL_OPEN, block, reselect, resume, stopHere } from "./safety.ts";
 import { settle } from "./raised.ts";
 import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
 import { leaveVisit, NO_SPOT, spotsWithoutData } from "./spots.ts";
@@ -23,19 +23,29 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
     case "select":
       return isSame(event.selection, selection) ? state : select(state, event.selection, atMs);
     case "settings": {
-      const { bodyWeightKg, units = state.settings.units, forces } = event;
+      const { bodyWeightKg, units = state.settings.units, forces, blocked } = event;
       const settings = {
         selection,
         ...(bodyWeightKg === undefined ? undefined : { bodyWeightKg }),
         ...(units === undefined ? undefined : { units }),
         ...(forces === undefined ? undefined : { forces }),
+        ...(blocked === undefined ? undefined : { blocked }),
       };
-      return { ...state, settings, bands: bandsFor(selection, bodyWeightKg, forces), pressure: NO_PRESSURE };
+      return {
+        ...state,
+        settings,
+        safety: block(state.safety, blocked ?? [], { selection, atMs }),
+        bands: bandsFor(selection, bodyWeightKg, forces),
+        pressure: NO_PRESSURE,
+      };
     }
     case "newSession":
       return {
         ...state,
-        safety: { ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) },
+        safety: block({ ...ALL_OPEN, settled: settle(state.safety, NEW_SESSION) }, state.safety.blocked, {
+          selection,
+          atMs,
+        }),
         spots: { ...NO_SPOT, trail: state.spots.trail, line: state.spots.line, onLeg: state.spots.onLeg },
       };
     case "mark":

@@ -1,6 +1,7 @@
 // The person whose turn it is on one roller, as the roller's line needs them.
 import type { AreaForce } from "#hub/coach/areaForce.ts";
 import { populationForce } from "#hub/coach/bands.ts";
+import type { BlockedArea } from "#hub/coach/safety.ts";
 import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
@@ -8,6 +9,7 @@ import { pressureToday } from "#hub/plan/pressureToday.ts";
 import { blockOn } from "#hub/plan/screening.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { isRuleId } from "#shared/domain/rules.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { Area, PressureFit, Rolled } from "#shared/schema/profile.ts";
 
@@ -18,6 +20,8 @@ export interface PersonOn {
   forces(deviceId: string | undefined): AreaForce[];
   /** R8, R11: what a pressure ramp goes by. */
   rampFacts(area: Area): { population: PopulationForce; range: readonly [number, number] };
+  /** R24, R25: areas the answers close. */
+  blocked(): BlockedArea[];
   /** @throws InchwormError AREA_BLOCKED, with why and what opens it. */
   refuseIfBlocked(area: Area): void;
   /** What should be known before a session: SCREENING_DUE, BODY_WEIGHT_ASSUMED. */
@@ -51,6 +55,15 @@ export function personOn(profiles: Profiles, rollerId: string): PersonOn {
         population: populationForce(area, person.bodyWeightKg),
         range: comfortRange(gentleBecause(person, person) !== undefined),
       };
+    },
+    blocked() {
+      const { blocks } = profiles.screening(now().id);
+      const areas = MUSCLE_IDS.flatMap((muscle) => SIDES.map((side) => ({ muscle, side })));
+      return areas.flatMap((area) => {
+        const block = blockOn(blocks, area);
+        if (block === undefined || !isRuleId(block.ruleId)) return [];
+        return [{ ...area, ruleId: block.ruleId, says: block.says, unlock: block.unlock }];
+      });
     },
     refuseIfBlocked(area) {
       const block = blockOn(profiles.screening(now().id).blocks, area);

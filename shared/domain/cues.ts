@@ -60,6 +60,15 @@ export const CUES = [
     ruleId: "R27",
   },
   {
+    id: "stop-closed",
+    class: "stop",
+    text: "Area closed",
+    spoken: "Stop. Area closed.",
+    shape: "square",
+    earcon: "stop",
+    ruleId: "R25",
+  },
+  {
     id: "turn-back",
     class: "safety",
     text: "Turn back",

@@ -9,6 +9,7 @@ export const NOT_COUNTED = [
   "tooSlow",
   "nearKnee",
   "heldTooLong",
+  "closedArea",
   "enough",
   "noData",
   "paused",
@@ -19,8 +20,16 @@ export type NotCounted = (typeof NOT_COUNTED)[number];
 export const PROGRAM_PHASES = ["rest", "announced", "running", "finished"] as const;
 export type ProgramPhase = (typeof PROGRAM_PHASES)[number];
 
-/** liftOff and noData end by themselves; the others wait for the person. */
-export const PROGRAM_PAUSES = ["key", "liftOff", "noData", "stopped", "otherChoice", "rollerChanged"] as const;
+/** liftOff and noData end by themselves; the others wait for the person. areaClosed: by an answer given meanwhile. */
+export const PROGRAM_PAUSES = [
+  "key",
+  "liftOff",
+  "noData",
+  "stopped",
+  "areaClosed",
+  "otherChoice",
+  "rollerChanged",
+] as const;
 export type ProgramPause = (typeof PROGRAM_PAUSES)[number];
 
 /** How a step came to its end. timeUp: the most time under load was reached before enough had counted. */

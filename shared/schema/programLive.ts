@@ -42,6 +42,8 @@ export const ProgramView = z.object({
   /** What has not counted in this step so far, by its reason. */
   notCountedMs: z.partialRecord(z.enum(NOT_COUNTED), finite),
   restLeftMs: z.optional(finite),
+  /** Steps on areas that are closed, by their place from 0, and why. */
+  leftOut: z.optional(z.array(z.object({ index: finite, says: z.string() }))),
   /** The newest words between two steps, and when they were said. */
   said: z.optional(z.object({ text: z.string(), spoken: z.string(), atMs: finite })),
 });

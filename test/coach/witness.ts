@@ -7,10 +7,17 @@ const QUIET_MS = 4000;
 const AWAY_MS = 1000;
 const WAITS_FOR_QUESTIONS = (cueId: CueId): boolean =>
   !["stop", "safety"].includes(cueById(cueId).class) && cueId !== "slower";
-const WAITS_FOR_NOTHING = new Set(["stop-pressure", "stop-knee", "stop-user", "turn-back", "keep-moving"]);
+const WAITS_FOR_NOTHING = new Set([
+  "stop-pressure",
+  "stop-knee",
+  "stop-user",
+  "stop-closed",
+  "turn-back",
+  "keep-moving",
+]);
 /** May stay without data; may be said without data. */
-const NEEDS_NO_DATA = new Set(["stop-pressure", "stop-knee", "stop-user", "no-data"]);
-const NEEDS_NO_DATA_ANEW = new Set(["stop-user", "no-data"]);
+const NEEDS_NO_DATA = new Set(["stop-pressure", "stop-knee", "stop-user", "stop-closed", "no-data"]);
+const NEEDS_NO_DATA_ANEW = new Set(["stop-user", "stop-closed", "no-data"]);
 
 export interface Witness {
   see(input: CoachInput, result: CoachResult): void;
@@ -98,7 +105,8 @@ export function createWitness(): Witness {
     const { line, armed } = result.state.kneeGuard;
     const crossed = line.line !== undefined && (line.line.lineMm - tick.positionMm) * line.line.way < 0;
     if (armed && crossed && tick.contact && !isStop) fail("the knee line was crossed in silence", tMs);
-    if (!tick.contact && shown !== undefined && shown !== "stop-user") fail(`${shown} without contact`, tMs);
+    if (!tick.contact && shown !== undefined && shown !== "stop-user" && shown !== "stop-closed")
+      fail(`${shown} without contact`, tMs);
 
     const pace = Math.abs(tick.paceMmS);
     const tooFast = tick.contact && pace > bands.paceMmS[1] * 1.15;

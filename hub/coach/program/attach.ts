@@ -1,7 +1,7 @@
 // Where a program meets the rest of the coach: what the rules found counts or not; the step that comes chooses what is
 // rolled, and with it the bands.
 import type { Moment } from "#hub/coach/moment.ts";
-import { isClosed, isResting, resume } from "#hub/coach/safety.ts";
+import { isResting, resume, whyClosed } from "#hub/coach/safety.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { select } from "#hub/coach/user.ts";
 import {
@@ -12,7 +12,6 @@ import {
   goBack,
   isRunning,
   leave,
-  type MayRoll,
   passTime,
   pauseProgram,
   resumeProgram,
@@ -20,11 +19,13 @@ import {
   settleStep,
   startProgram,
   stepAt,
+  type WhyClosed,
 } from "./runner.ts";
+import type { ProgramStep } from "#shared/schema/program.ts";
 import type { ProgramEvent, ProgramState } from "./state.ts";
 import { selectionOf, withHoldTargets } from "./steps.ts";
 import { doesNotCount, tallyTick } from "./tally.ts";
-import { ROLLER_CHANGED } from "./words.ts";
+import { closedWords, ROLLER_CHANGED } from "./words.ts";
 
 /** A fresh tick has been judged by the rules. */
 export function programTick(before: CoachState, after: CoachState, moment: Moment, nearKnee: boolean): CoachState {
@@ -45,13 +46,14 @@ export function programTick(before: CoachState, after: CoachState, moment: Momen
   }
   const found = {
     inForce: after.pressure.inBand && !resting,
+    resting,
     inPace: after.pace.inBand,
     nearKnee,
     holdBefore: before.hold,
     hold: after.hold,
   };
   const on = { ...program, paused: undefined, tally: tallyTick(program.tally, step, moment, found) };
-  return enter(passed, settleStep(on, mayRoll(after)), moment.tMs);
+  return enter(passed, settleStep(on, closedIn(after)), moment.tMs);
 }
 
 function endsByItself({ paused }: ProgramState): boolean {
@@ -67,7 +69,7 @@ export function programBlank(state: CoachState, { atMs, lost }: { atMs: number; 
   const waits =
     program.phase === "running" && step?.mode !== "timed" && (program.paused === undefined || endsByItself(program));
   const paused = waits && program.paused !== pause ? pauseProgram(program, pause) : program;
-  return enter(state, elapse(paused, dtMs, mayRoll(state)), atMs);
+  return enter(state, elapse(paused, dtMs, closedIn(state)), atMs);
 }
 
 export function programStroke(state: CoachState, startMs: number): CoachState {
@@ -79,7 +81,7 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
   const { program } = passed;
   if (event.action === "start") {
     const news = isRunning(program) ? endProgram(program).news : [];
-    const started = startProgram(event.program, atMs, mayRoll(passed));
+    const started = startProgram(event.program, atMs, closedIn(passed));
     return enter({ ...passed, program: undefined }, { ...started, news: [...news, ...started.news] }, atMs);
   }
   if (program === undefined || !isRunning(program)) return passed;
@@ -91,11 +93,11 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
     case "end":
       return { ...passed, program: endProgram(program) };
     case "next":
-      return enter(passed, leave(program, "skipped", mayRoll(passed)), atMs);
+      return enter(passed, leave(program, "skipped", closedIn(passed)), atMs);
     case "back":
-      return enter(passed, goBack(program, mayRoll(passed)), atMs);
+      return enter(passed, goBack(program, closedIn(passed)), atMs);
     case "resume":
-      return enter(passed, resumeProgram(program, mayRoll(passed)), atMs);
+      return enter(passed, resumeProgram(program, closedIn(passed)), atMs);
   }
 }
 
@@ -109,15 +111,30 @@ export function programAfterUser(before: CoachState, after: CoachState, event: U
   if (event.kind === "select" && after.settings !== before.settings && step?.mode !== "free") {
     return program.paused === undefined ? { ...passed, program: pauseProgram(program, "otherChoice") } : passed;
   }
-  if (event.kind === "mark" && event.mark === "resume" && program.paused === "stopped") {
-    return enter(passed, resumeProgram(program, mayRoll(passed)), atMs);
+  if (event.kind === "mark" && event.mark === "resume" && isAboutArea(program)) {
+    return enter(passed, resumeProgram(program, closedIn(passed)), atMs);
   }
   if (step === undefined || event.kind !== "settings") return passed;
-  return { ...passed, bands: withHoldTargets(passed.bands, step) };
+  const personal = { ...passed, bands: withHoldTargets(passed.bands, step) };
+  return after.safety.blocked === before.safety.blocked ? personal : withoutBlocked(personal, program, step, atMs);
 }
 
-function mayRoll({ safety }: CoachState): MayRoll {
-  return (step) => step.mode === "free" || !isClosed(safety, step);
+/** R24, R25: an answer given meanwhile closes the step. Who may lie on it first gets up, then goes on when they say so. */
+function withoutBlocked(state: CoachState, program: ProgramState, step: ProgramStep, atMs: number): CoachState {
+  const why = closedIn(state)(step);
+  if (why === undefined) return state;
+  if (program.phase !== "running") return enter(state, leave(program, "closed", closedIn(state)), atMs);
+  if (program.paused !== undefined && !endsByItself(program)) return state;
+  return { ...state, program: say(pauseProgram(program, "areaClosed"), closedWords(why)) };
+}
+
+function isAboutArea({ paused }: ProgramState): boolean {
+  return paused === "stopped" || paused === "areaClosed";
+}
+
+/** A free step leaves the place to the person. */
+export function closedIn({ safety }: Pick<CoachState, "safety">): WhyClosed {
+  return (step) => (step.mode === "free" ? undefined : whyClosed(safety, step));
 }
 
 /** News is told once. */
@@ -132,7 +149,7 @@ function elapsed(state: CoachState, atMs: number): CoachState {
   const step = stepAt(program);
   // Under the sensor the ticks count; here only what goes by the clock alone.
   const bySensor = program.phase === "running" && step?.mode !== "timed" && program.paused === undefined;
-  const next = bySensor ? { ...program, phaseMs: program.phaseMs + dtMs } : elapse(program, dtMs, mayRoll(state));
+  const next = bySensor ? { ...program, phaseMs: program.phaseMs + dtMs } : elapse(program, dtMs, closedIn(state));
   return enter(state, next, atMs);
 }
 

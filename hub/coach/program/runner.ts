@@ -7,15 +7,15 @@ import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import type { Announcement, ProgramNews, ProgramState } from "./state.ts";
 import { restAfterMs } from "./steps.ts";
 import { doesNotCount, isOver, NO_TALLY, settlePending, type Tally } from "./tally.ts";
-import { endWords, finishWords, stepWords } from "./words.ts";
+import { endWords, finishWords, leftOutWords, stepWords } from "./words.ts";
 
 const { clockStartedAgainAfterMs } = RULES.R30.numbers;
 const { getReadyS } = RULES.R19.numbers;
 /** Inputs come many times a second: time beyond this between two is time nobody watched. */
 const LONGEST_INPUT_MS = 1000;
 
-/** Whether a step's area may be rolled. */
-export type MayRoll = (step: ProgramStep) => boolean;
+/** Why a step's area may not be rolled; undefined: it may. */
+export type WhyClosed = (step: ProgramStep) => string | undefined;
 
 export function stepAt({ program, index }: ProgramState): ProgramStep | undefined {
   return program.steps[index];
@@ -30,7 +30,7 @@ export function isWithoutSensor(state: ProgramState | undefined): boolean {
   return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
 }
 
-export function startProgram(program: Program, atMs: number, mayRoll: MayRoll): ProgramState {
+export function startProgram(program: Program, atMs: number, whyClosed: WhyClosed): ProgramState {
   const state: ProgramState = {
     program,
     index: -1,
@@ -44,7 +44,7 @@ export function startProgram(program: Program, atMs: number, mayRoll: MayRoll): 
     announcement: undefined,
     news: [{ kind: "programStarted", programId: program.id, finished: false, atMs }],
   };
-  return goTo(state, 0, { mayRoll, said: `${program.name}.`, restMs: 0 });
+  return goTo(state, 0, { whyClosed, said: `${program.name}.`, restMs: 0, upTo: program.steps.length });
 }
 
 /** Nothing is new any more; returns the time that passed as well. */
@@ -56,7 +56,7 @@ export function passTime(state: ProgramState, tMs: number): { state: ProgramStat
 }
 
 /** Time passes: rests and timed steps go by it. */
-export function elapse(state: ProgramState, dtMs: number, mayRoll: MayRoll): ProgramState {
+export function elapse(state: ProgramState, dtMs: number, whyClosed: WhyClosed): ProgramState {
   const step = stepAt(state);
   if (step === undefined || !isRunning(state)) return state;
   if (state.paused !== undefined) {
@@ -70,7 +70,7 @@ export function elapse(state: ProgramState, dtMs: number, mayRoll: MayRoll): Pro
   if (next.phase === "announced") return next.phaseMs >= getReadyS * 1000 ? begin(next) : next;
   return settleStep(
     { ...next, tally: { ...next.tally, countedMs: next.tally.countedMs + dtMs, why: undefined } },
-    mayRoll,
+    whyClosed,
   );
 }
 
@@ -89,35 +89,38 @@ export function begin(state: ProgramState): ProgramState {
 }
 
 /** On to the next step when this one is over. */
-export function settleStep(state: ProgramState, mayRoll: MayRoll): ProgramState {
+export function settleStep(state: ProgramState, whyClosed: WhyClosed): ProgramState {
   const step = stepAt(state);
   const how = step === undefined ? undefined : isOver(state.tally, step);
-  return how === undefined ? state : leave(state, how, mayRoll);
+  return how === undefined ? state : leave(state, how, whyClosed);
 }
 
 export function pauseProgram(state: ProgramState, paused: ProgramPause): ProgramState {
   return { ...state, paused, tally: settlePending(state.tally) };
 }
 
-export function resumeProgram(state: ProgramState, mayRoll: MayRoll): ProgramState {
+export function resumeProgram(state: ProgramState, whyClosed: WhyClosed): ProgramState {
   const step = stepAt(state);
   const open = { ...state, paused: undefined };
-  return step === undefined || mayRoll(step) ? open : leave(open, "closed", mayRoll);
+  return step === undefined || whyClosed(step) === undefined ? open : leave(open, "closed", whyClosed);
 }
 
 /** Ends the step and announces the next one. */
-export function leave(state: ProgramState, how: StepEnd, mayRoll: MayRoll): ProgramState {
+export function leave(state: ProgramState, how: StepEnd, whyClosed: WhyClosed): ProgramState {
   const step = stepAt(state);
   if (step === undefined) return state;
   const ended = { ...stepEnded(state, how), paused: undefined };
   const restMs = how === "done" || how === "timeUp" ? restAfterMs(state.program, state.index) : 0;
-  return goTo(ended, state.index + 1, { mayRoll, said: endWords(step, settlePending(state.tally), how), restMs });
+  const from = how === "closed" ? state.index : state.index + 1;
+  return goTo(ended, from, { whyClosed, said: endWords(step, settlePending(state.tally), how), restMs });
 }
 
-export function goBack(state: ProgramState, mayRoll: MayRoll): ProgramState {
-  const before = state.program.steps.findLastIndex((step, index) => index < state.index && mayRoll(step));
+export function goBack(state: ProgramState, whyClosed: WhyClosed): ProgramState {
+  const before = state.program.steps.findLastIndex(
+    (step, index) => index < state.index && whyClosed(step) === undefined,
+  );
   const to = before < 0 ? state.index : before;
-  return goTo({ ...stepEnded(state, "back"), paused: undefined }, to, { mayRoll, said: "Once more.", restMs: 0 });
+  return goTo({ ...stepEnded(state, "back"), paused: undefined }, to, { whyClosed, said: "Once more.", restMs: 0 });
 }
 
 export function endProgram(state: ProgramState): ProgramState {
@@ -139,15 +142,17 @@ function stepEnded(state: ProgramState, how: StepEnd): ProgramState {
   return tell(state, { kind: "stepEnded", programId: program.id, step, how, countedMs, notCountedMs, passes, atMs });
 }
 
-/** The first step from `index` on whose area is open, or the end. */
+/** The first step from `index` on whose area is open, or the end. What is left out is said; `upTo`: up to where. */
 function goTo(
   state: ProgramState,
   index: number,
-  { mayRoll, said, restMs }: { mayRoll: MayRoll; said: string; restMs: number },
+  { whyClosed, said: before, restMs, upTo }: { whyClosed: WhyClosed; said: string; restMs: number; upTo?: number },
 ): ProgramState {
   const { program, atMs } = state;
-  const to = program.steps.findIndex((step, at) => at >= index && mayRoll(step));
+  const to = program.steps.findIndex((step, at) => at >= index && whyClosed(step) === undefined);
   const step = program.steps[to];
+  const left = program.steps.slice(index, upTo ?? (step === undefined ? undefined : to));
+  const said = `${before}${leftOutWords(left, whyClosed)}`.trimStart();
   if (step === undefined) {
     const over = { ...state, index: program.steps.length - 1, phase: "finished", phaseMs: 0 } as const;
     return tell(say(over, `${said} ${finishWords(program)}`), {
@@ -157,7 +162,6 @@ function goTo(
       atMs,
     });
   }
-  const closed = to > index ? ` ${endWords(step, NO_TALLY, "closed")}` : "";
   const next: ProgramState = {
     ...state,
     index: to,
@@ -167,7 +171,7 @@ function goTo(
     tally: NO_TALLY,
   };
   const note = step.note === undefined ? "" : ` ${step.note}`;
-  return say(next, `${said}${closed} Next: ${stepWords(step)}${note}`);
+  return say(next, `${said} Next: ${stepWords(step)}${note}`);
 }
 
 export function say(state: ProgramState, text: string): ProgramState {

@@ -35,6 +35,8 @@ export const NO_TALLY: Tally = {
 /** What the rules found on this tick. */
 export interface Findings {
   readonly inForce: boolean;
+  /** A stop, or a closed area: no load is asked for. */
+  readonly resting: boolean;
   readonly inPace: boolean;
   readonly nearKnee: boolean;
   readonly holdBefore: HoldState;
@@ -60,6 +62,7 @@ export function tallyTick(tally: Tally, step: ProgramStep, moment: Moment, found
 }
 
 function whyNot(step: ProgramStep, moment: Moment, found: Findings): NotCounted | undefined {
+  if (found.resting) return "closedArea";
   if (step.mode === "free") return undefined;
   const { forceN, paceMmS, bands } = moment;
   const stands = paceMmS < holdPossibleBelowMmS;

@@ -1,13 +1,17 @@
 // A program under way as the page shows it.
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { ProgramStep } from "#shared/schema/program.ts";
-import { stepAt } from "./runner.ts";
+import { stepAt, type WhyClosed } from "./runner.ts";
 import type { ProgramState } from "./state.ts";
 
-export function viewProgram(state: ProgramState): ProgramView {
+export function viewProgram(state: ProgramState, whyClosed: WhyClosed): ProgramView {
   const { program, index, phase, paused, tally, announcement } = state;
   const step = stepAt(state);
   if (step === undefined) throw new Error(`no step ${index} in ${program.id}`);
+  const leftOut = program.steps.flatMap((one, at) => {
+    const says = whyClosed(one);
+    return says === undefined ? [] : [{ index: at, says }];
+  });
   const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
   return {
     programId: program.id,
@@ -22,6 +26,7 @@ export function viewProgram(state: ProgramState): ProgramView {
     ...(why === undefined ? undefined : { why }),
     notCountedMs,
     ...(phase === "rest" ? { restLeftMs: Math.max(0, state.restMs - state.phaseMs) } : undefined),
+    ...(leftOut.length === 0 ? undefined : { leftOut }),
     ...(announcement === undefined ? undefined : { said: announcement }),
   };
 }

@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<NotCounted, string>> = {
   tooSlow: "too slow",
   nearKnee: "too near the knee",
   heldTooLong: "too long on one spot",
+  closedArea: "where you stopped or where it is closed",
   enough: "more than this part needs",
   noData: "without data",
   paused: "paused",
@@ -31,7 +32,7 @@ const REASONS: Readonly<Record<NotCounted, string>> = {
 export function stepWords(step: ProgramStep): string {
   const timeS = step.seconds.target;
   if (step.mode === "free") return `Roll freely for up to ${minutesWords(timeS)}.`;
-  const place = `${muscleById(step.muscle).name}, ${SIDES[step.side]}`;
+  const place = placeWords(step);
   switch (step.mode) {
     case "deep":
       return `${place}: slow and deep for ${timeS} s.`;
@@ -42,6 +43,28 @@ export function stepWords(step: ProgramStep): string {
     case "timed":
       return `${place}: ${TOOLS[step.tool]} for ${timeS} s, up to ${step.discomfortAtMost} of 10. The roller does not measure this.`;
   }
+}
+
+function placeWords(step: ProgramStep): string {
+  return step.mode === "free" ? "free rolling" : `${muscleById(step.muscle).name}, ${SIDES[step.side]}`;
+}
+
+/** The places among these steps that are closed, reason by reason; empty, or with a space before. */
+export function leftOutWords(
+  steps: readonly ProgramStep[],
+  whyClosed: (step: ProgramStep) => string | undefined,
+): string {
+  const places = new Map<string, Set<string>>();
+  for (const step of steps) {
+    const why = whyClosed(step);
+    if (why !== undefined) places.set(why, (places.get(why) ?? new Set()).add(placeWords(step)));
+  }
+  return [...places].map(([why, where]) => ` Left out: ${[...where].join("; ")}. ${why}`).join("");
+}
+
+/** The area of the step that runs was closed meanwhile. */
+export function closedWords(why: string): string {
+  return `Lift off: this area is closed now. ${why} Press Space to go on elsewhere.`;
 }
 
 function minutesWords(s: number): string {
@@ -57,7 +80,8 @@ export function endWords(step: ProgramStep, tally: Tally, how: StepEnd): string 
     case "timeUp":
       return `Time to move on: ${counted} counted${mostly(tally)}; ${step.seconds.most} s under load are enough for one muscle.`;
     case "closed":
-      return "Left out: you stopped there, so it stays closed for this session.";
+      // What is left out, and why, is told of all such steps together.
+      return "";
     default:
       return "Skipped.";
   }
