@@ -44,3 +44,17 @@ export function promptMessage(
     sentMs,
   };
 }
+
+/** What a program tells; the journal keeps it as such. */
+export function isProgramNews(effect: CoachEffect): effect is ProgramNews {
+  switch (effect.kind) {
+    case "programStarted":
+    case "programEnded":
+    case "stepStarted":
+    case "stepEnded":
+    case "announcement":
+      return true;
+    default:
+      return false;
+  }
+}

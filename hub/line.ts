@@ -1,29 +1,29 @@
 // One roller's straight line: link → journal → signal → coach → live feed. Reads in the order a sample travels.
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type { CoachEffect, CoachInput, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
-import { effectLine, promptMessage } from "#hub/coachEffects.ts";
-import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import type { CoachEffect, CoachInput, CoachState, UserEvent } from "#hub/coach/state.ts";
+import { promptMessage } from "#hub/coachEffects.ts";
+import { asInchwormError } from "#hub/errors.ts";
 import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
+import { createLineCommands } from "#hub/lineCommands.ts";
+import { createLineRecords, type CountedHold } from "#hub/lineRecords.ts";
+import { createLineSession } from "#hub/lineSession.ts";
 import { createLinkHealth } from "#hub/linkHealth.ts";
 import { eventMessage } from "#hub/live/eventMessage.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
-import type { ProgramEvent, ProgramNews } from "#hub/coach/program/state.ts";
+import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import { createProgramFeed } from "#hub/programFeed.ts";
 import { createRollerCalibration } from "#hub/rollerCalibration.ts";
 import { createRollerPerson } from "#hub/rollerPerson.ts";
 import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
-import { createRecorder } from "#hub/session/recorder.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import { userMark } from "#hub/userMark.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
-import type { Calibration } from "#shared/schema/calibration.ts";
-import type { LinkMessage, RollerState, Selection } from "#shared/schema/live.ts";
-import type { SessionSummary } from "#shared/schema/session.ts";
+import type { RollerState } from "#shared/schema/live.ts";
 
 /** Every second tick of the core goes out: 50 a second. */
 const FEED_EVERY_MS = 20;
@@ -33,8 +33,6 @@ const LONG_PRESS = "longPress";
 const STALE_TICK_MS = 500;
 /** Watch calls (ten a second) between two link messages when nothing changes. */
 const WATCHES_A_LINK_MESSAGE = 4;
-
-type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
 
 export function createLine(options: LineOptions): Line {
   const { rollerId, link, feed, containment, person } = options;
@@ -57,7 +55,7 @@ export function createLine(options: LineOptions): Line {
     frame(frame) {
       health.frame(frame);
       newestRxMs = frame.rxMs;
-      journal(frame);
+      records.frame(frame);
       calibrate(frame);
       if (!analyse(frame)) startPipeline();
     },
@@ -65,7 +63,7 @@ export function createLine(options: LineOptions): Line {
     mark({ tMs, ...mark }) {
       const event = userMark(mark);
       const { value, reason } = event?.kind === "mark" ? event : {};
-      recordMark({ mark: mark.mark === LONG_PRESS ? "tare" : mark.mark, value, reason }, tMs);
+      records.mark({ mark: mark.mark === LONG_PRESS ? "tare" : mark.mark, value, reason }, tMs);
       if (event) coachUser(event, tMs);
       if (mark.mark === LONG_PRESS) calibration.tare().catch(tareFailed);
       if (mark.mark === "stop") user.stop();
@@ -78,25 +76,10 @@ export function createLine(options: LineOptions): Line {
     fault: (error) => options.notice(error),
   };
 
-  // 2 — The journal gets the raw frame first: whatever fails later can be computed again.
-  const recorder = createRecorder({
-    store: options.store,
-    rollerId,
-    get rollerName() {
-      return identity?.name ?? link.uri;
-    },
-    simulated: link.simulated,
-    clock: link.clock,
-    hubClock: options.hubClock,
-    onFailure: (error) => containment.note(`${rollerId} recorder`, "JOURNAL_FAILED", error),
-  });
-  const recording = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
-    containment.wrap(`${rollerId} recorder`, "JOURNAL_FAILED", action);
-  const journal = recording((frame: RawFrame) => recorder.frame(frame));
-  const recordMark = recording(
-    (mark: { mark: string; value?: number | undefined; reason?: string | undefined }, tMs: number) =>
-      recorder.mark({ ...mark, tMs }),
-  );
+  // 2 — The journal gets the raw frame first: whatever fails later can be computed again. What is computed and said
+  // comes after it.
+  const records = createLineRecords(options, () => identity?.name ?? link.uri);
+  const { recorder } = records;
 
   // Beside the line: the calibration, which may be made anew from the same frames.
   const calibrating = `${rollerId} calibration`;
@@ -142,16 +125,6 @@ export function createLine(options: LineOptions): Line {
   );
   const refreshPerson = () => coachUser({ kind: "settings", ...user.personal() }, nowMs());
 
-  // A session may teach the response's shape: looked at when it is over, taken when nothing has changed meanwhile.
-  let startedWith: Calibration | undefined;
-  async function learnFrom({ id }: SessionSummary): Promise<void> {
-    const before = startedWith;
-    if (options.learn === undefined || before === undefined) return;
-    if (options.calibrationStore.get(before.deviceId) !== before) return;
-    const learned = await options.learn(options.store.journalPath(id));
-    if (learned !== undefined && recorder.session() === undefined) await calibration.refine(before, learned);
-  }
-
   // 3 — The signal core turns frames into ticks and events.
   const signal = `${rollerId} signal`;
   let pipeline: Pipeline | undefined;
@@ -167,7 +140,7 @@ export function createLine(options: LineOptions): Line {
   function onTick(tick: Tick): void {
     coachTick(tick);
     userTick(tick);
-    recordTick(tick);
+    records.tick(tick, coach.view);
     if (tick.tMs % FEED_EVERY_MS === 0 && newestRxMs - tick.tMs <= STALE_TICK_MS) publishTick(tick);
   }
 
@@ -175,14 +148,14 @@ export function createLine(options: LineOptions): Line {
     coachEvent(event);
     // A hold goes on through short lifts: when it is over, and how much of it counted, is the coach's to say.
     if (event.kind === "hold") return;
-    recordEvent(event, undefined);
+    records.event(event);
     const message = eventMessage(event, { rollerId, sentMs: sentMs() });
     if (message) publish(message);
   }
 
   function onHoldCounted(hold: CountedHold): void {
     const { startMs, endMs, countedMs } = hold;
-    recordHold(hold);
+    records.hold(hold);
     publish({ type: "event", rollerId, sentMs: sentMs(), event: { kind: "hold", startMs, endMs, countedMs } });
   }
 
@@ -202,11 +175,11 @@ export function createLine(options: LineOptions): Line {
     coach = after;
     for (const cue of cues) {
       publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
-      recordCue(cue);
+      records.cue(cue);
     }
     effects.forEach(onEffect);
     const { selection } = after.settings;
-    if (selection !== before.settings.selection && input.kind !== "user") recordSelection(selection);
+    if (selection !== before.settings.selection && input.kind !== "user") records.selection(selection);
     const message = programFeed.due(after.view.program, nowMs());
     if (message !== undefined) publish(message);
     if (after.spots.shown !== before.spots.shown) {
@@ -218,28 +191,10 @@ export function createLine(options: LineOptions): Line {
   function onEffect(effect: CoachEffect): void {
     if (effect.kind === "holdCounted") onHoldCounted(effect);
     if (effect.kind === "prompt") publish(promptMessage(effect, { rollerId, sentMs: sentMs() }));
-    if (isProgramNews(effect)) recordProgram(effect);
-    else recordEffect(effect);
+    records.effect(effect);
   }
 
-  // 5 — The session's recorder sums up what was computed and takes down what was said.
-  const recordTick = recording((tick: Tick) => recorder.tick(tick, coach.view));
-  const recordEvent = recording((event: SignalEvent, countedMs: number | undefined) =>
-    recorder.event(event, countedMs),
-  );
-  const recordHold = recording(({ startMs, endMs, countedMs }: CountedHold) => {
-    const inSessionMs = Math.min(countedMs, endMs - (recorder.session()?.startedMs ?? startMs));
-    recorder.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);
-  });
-  const recordCue = recording((cue: CueChange) => recorder.cue(cue));
-  const recordProgram = recording((news: ProgramNews) => recorder.program(news));
-  const recordEffect = recording((effect: Exclude<CoachEffect, ProgramNews>) => {
-    const line = effectLine(effect);
-    if (line) recorder.note(line);
-  });
-  const recordSelection = recording((selection: Selection) => recorder.select(selection, nowMs()));
-
-  // 6 — The feed carries it to every dashboard.
+  // 5 — The feed carries it to every dashboard.
   const feeding = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
     containment.wrap(`${rollerId} feed`, "PART_FAILED", action);
   const publish = feeding((message: Parameters<Feed["publish"]>[0]) => feed.publish(message));
@@ -255,12 +210,11 @@ export function createLine(options: LineOptions): Line {
 
   function publishLink(): void {
     const message = health.message(nowMs());
-    if (message.state !== shownState) recordLink(message);
+    if (message.state !== shownState) records.link(message);
     shownState = message.state;
     quietWatches = 0;
     publish(message);
   }
-  const recordLink = recording((message: LinkMessage) => recorder.link(message.state, message.sentMs));
 
   function shownRoller(): RollerState {
     const sessionId = recorder.session()?.id;
@@ -276,15 +230,34 @@ export function createLine(options: LineOptions): Line {
     });
   }
 
-  function publishSession(session: SessionSummary): SessionSummary {
-    const { id, startedMs, stoppedMs } = session;
-    const shown = { id, startedMs, state: session.state === "running" ? "running" : "stopped" } as const;
-    publish({ type: "session", rollerId, session: stoppedMs === undefined ? shown : { ...shown, stoppedMs } });
-    publishRoller();
-    return session;
-  }
+  // Beside the line again: its session, and what the person tells it.
+  const session = createLineSession({
+    options,
+    recorder,
+    calibration,
+    user,
+    identity: () => identity,
+    coach: () => coach,
+    refreshPerson,
+    coachNewSession: () => coachUser({ kind: "newSession" }, nowMs()),
+    recordHold: records.hold,
+    publish,
+    publishRoller,
+  });
+  const commands = createLineCommands({
+    options,
+    user,
+    coach: () => coach,
+    coachUser: (event) => coachUser(event, nowMs()),
+    coachProgram: (event) => coachProgram(event, nowMs()),
+    recordMark: (mark) => records.mark(mark, nowMs()),
+    recordSelection: records.selection,
+    refreshPerson,
+    shownRoller,
+    publishRoller,
+  });
 
-  const line: Line = {
+  return {
     rollerId,
     async open() {
       publishRoller();
@@ -302,68 +275,11 @@ export function createLine(options: LineOptions): Line {
       if (linkState !== "streaming" && ageMs !== undefined) coachNoData(nowMs(), ageMs);
       watchCalibration();
     },
-    select(selection) {
-      person.refuseIfBlocked(selection);
-      user.selected(selection);
-      coachUser({ kind: "select", selection }, nowMs());
-      recordSelection(selection);
-      publishRoller();
-      return shownRoller();
-    },
-    ramp: (command) => user.ramp(command, (area) => line.select({ ...coach.settings.selection, ...area })),
+    ...commands,
+    startSession: session.start,
+    stopSession: session.stop,
     get rampMessage() {
       return user.rampMessage;
-    },
-    mark(mark) {
-      recordMark(mark, nowMs());
-      if (mark.mark === "stop") user.stop();
-      coachUser({ kind: "mark", ...mark }, nowMs());
-    },
-    program(event) {
-      const { program } = coach.view;
-      if (event.action !== "start" && (program === undefined || program.phase === "finished")) {
-        throw new InchwormError("PROGRAM_NOT_RUNNING", rollerId);
-      }
-      if (event.action === "start") {
-        user.refuseProgram(event.program, coach.settings.selection);
-        refreshPerson();
-      }
-      coachProgram(event, nowMs());
-      const shown = coach.view.program;
-      if (shown === undefined) throw new InchwormError("PART_FAILED", `${rollerId} coach`);
-      return shown;
-    },
-    settingsChanged() {
-      refreshPerson();
-      publishRoller();
-      const closed = user.newlyBlocked(coach.settings.selection);
-      if (closed) options.notice(closed);
-    },
-    async startSession() {
-      if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
-      person.refuseIfBlocked(coach.settings.selection);
-      // No one lies on a simulated roller.
-      if (!link.simulated) for (const word of person.beforeSession()) options.notice(word);
-      refreshPerson();
-      const { current } = calibration;
-      startedWith = current;
-      const roller = current ? { ...identity, calibration: current } : identity;
-      const about = { ...person.settings(), bands: coach.bands };
-      const session = await recorder.start({ roller, selection: coach.settings.selection, settings: about });
-      coachUser({ kind: "newSession" }, nowMs());
-      user.sessionStarted();
-      return publishSession(session);
-    },
-    async stopSession() {
-      // A hold that still lasts belongs to the session as far as it has come.
-      const { hold } = coach.view;
-      if (hold) recordHold({ startMs: nowMs() - hold.elapsedMs, endMs: nowMs(), countedMs: hold.countedMs });
-      const session = publishSession(await recorder.stop());
-      await user
-        .sessionStopped(session.id)
-        .catch((thrown: unknown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown));
-      learnFrom(session).catch((thrown: unknown) => containment.note(calibrating, "PART_FAILED", thrown));
-      return session;
     },
     calibration,
     get session() {
@@ -376,18 +292,4 @@ export function createLine(options: LineOptions): Line {
       return health.message(nowMs());
     },
   };
-  return line;
-}
-
-function isProgramNews(effect: CoachEffect): effect is ProgramNews {
-  switch (effect.kind) {
-    case "programStarted":
-    case "programEnded":
-    case "stepStarted":
-    case "stepEnded":
-    case "announcement":
-      return true;
-    default:
-      return false;
-  }
 }

@@ -218,6 +218,12 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "a roller's straight line, from link to feed, as one file to read",
   },
   {
+    from: "hub/lineRecords.ts",
+    may: ["hub/session/", "hub/coachEffects.ts", "shared/domain/", "shared/schema/"],
+    types: ["hub/"],
+    why: "what a line keeps of its session, the line's second stage, as one file to read",
+  },
+  {
     from: "hub/shapeLearning/",
     may: [
       "hub/calibration/",

@@ -1,0 +1,65 @@
+// What a line keeps of its session: raw frames first, then what was computed, said and done. Each kind is contained by
+// itself, so that a fault in one costs none of the others.
+import type { ProgramNews } from "#hub/coach/program/state.ts";
+import type { CoachEffect, CoachView, CueChange } from "#hub/coach/state.ts";
+import { effectLine, isProgramNews } from "#hub/coachEffects.ts";
+import type { LineOptions } from "#hub/lineParts.ts";
+import { createRecorder, type Recorder } from "#hub/session/recorder.ts";
+import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import type { RawFrame } from "#shared/domain/frame.ts";
+import type { LinkMessage, Selection } from "#shared/schema/live.ts";
+
+export type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
+
+export interface LineRecords {
+  readonly recorder: Recorder;
+  frame(frame: RawFrame): void;
+  mark(mark: { mark: string; value?: number | undefined; reason?: string | undefined }, tMs: number): void;
+  tick(tick: Tick, view: CoachView): void;
+  event(event: SignalEvent): void;
+  /** As far as it lies in the session. */
+  hold(hold: CountedHold): void;
+  cue(cue: CueChange): void;
+  effect(effect: CoachEffect): void;
+  selection(selection: Selection): void;
+  link(message: LinkMessage): void;
+}
+
+/** None of it throws. */
+export function createLineRecords(options: LineOptions, rollerName: () => string): LineRecords {
+  const { rollerId, link, containment } = options;
+  const part = `${rollerId} recorder`;
+  const recorder = createRecorder({
+    store: options.store,
+    rollerId,
+    get rollerName() {
+      return rollerName();
+    },
+    simulated: link.simulated,
+    clock: link.clock,
+    hubClock: options.hubClock,
+    onFailure: (error) => containment.note(part, "JOURNAL_FAILED", error),
+  });
+  const recording = <Args extends readonly unknown[]>(action: (...args: Args) => void) =>
+    containment.wrap(part, "JOURNAL_FAILED", action);
+  const program = recording((news: ProgramNews) => recorder.program(news));
+  const note = recording((effect: Exclude<CoachEffect, ProgramNews>) => {
+    const line = effectLine(effect);
+    if (line) recorder.note(line);
+  });
+  return {
+    recorder,
+    frame: recording((frame) => recorder.frame(frame)),
+    mark: recording((mark, tMs) => recorder.mark({ ...mark, tMs })),
+    tick: recording((tick, view) => recorder.tick(tick, view)),
+    event: recording((event) => recorder.event(event)),
+    hold: recording(({ startMs, endMs, countedMs }) => {
+      const inSessionMs = Math.min(countedMs, endMs - (recorder.session()?.startedMs ?? startMs));
+      recorder.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);
+    }),
+    cue: recording((cue) => recorder.cue(cue)),
+    effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
+    selection: recording((selection) => recorder.select(selection, link.clock.nowMs())),
+    link: recording((message) => recorder.link(message.state, message.sentMs)),
+  };
+}

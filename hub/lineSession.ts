@@ -1,0 +1,91 @@
+// A line's session: begun and ended by the person or by a program, and what may be learned when it is over.
+import type { CoachState } from "#hub/coach/state.ts";
+import { InchwormError } from "#hub/errors.ts";
+import type { RollerIdentity } from "#hub/link/link.ts";
+import type { LineOptions } from "#hub/lineParts.ts";
+import type { Feed } from "#hub/live/feed.ts";
+import type { RollerCalibration } from "#hub/rollerCalibration.ts";
+import type { RollerPerson } from "#hub/rollerPerson.ts";
+import type { Recorder } from "#hub/session/recorder.ts";
+import type { Calibration } from "#shared/schema/calibration.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+
+export interface LineSessionParts {
+  readonly options: LineOptions;
+  readonly recorder: Recorder;
+  readonly calibration: Pick<RollerCalibration, "current" | "refine">;
+  readonly user: RollerPerson;
+  readonly identity: () => RollerIdentity | undefined;
+  readonly coach: () => CoachState;
+  /** The coach takes in the person's bands and closed areas as they are today. */
+  readonly refreshPerson: () => void;
+  /** The coach opens what stops had closed. */
+  readonly coachNewSession: () => void;
+  readonly recordHold: (hold: { startMs: number; endMs: number; countedMs: number }) => void;
+  readonly publish: Feed["publish"];
+  readonly publishRoller: () => void;
+}
+
+export interface LineSession {
+  /** @throws InchwormError NO_ROLLER, AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
+  start(): Promise<SessionSummary>;
+  /** @throws InchwormError SESSION_NOT_RUNNING */
+  stop(): Promise<SessionSummary>;
+}
+
+export function createLineSession(parts: LineSessionParts): LineSession {
+  const { options, recorder, calibration, user, coach } = parts;
+  const { rollerId, link, person, containment } = options;
+  let startedWith: Calibration | undefined;
+
+  /** A session may teach the response's shape: taken when nothing has changed meanwhile. */
+  async function learnFrom({ id }: SessionSummary): Promise<void> {
+    const before = startedWith;
+    if (options.learn === undefined || before === undefined) return;
+    if (options.calibrationStore.get(before.deviceId) !== before) return;
+    const learned = await options.learn(options.store.journalPath(id));
+    if (learned !== undefined && recorder.session() === undefined) await calibration.refine(before, learned);
+  }
+
+  function publishSession(session: SessionSummary): SessionSummary {
+    const { id, startedMs, stoppedMs } = session;
+    const shown = { id, startedMs, state: session.state === "running" ? "running" : "stopped" } as const;
+    parts.publish({ type: "session", rollerId, session: stoppedMs === undefined ? shown : { ...shown, stoppedMs } });
+    parts.publishRoller();
+    return session;
+  }
+
+  return {
+    async start() {
+      const identity = parts.identity();
+      if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
+      person.refuseIfBlocked(coach().settings.selection);
+      // No one lies on a simulated roller.
+      if (!link.simulated) for (const word of person.beforeSession()) options.notice(word);
+      parts.refreshPerson();
+      const { current } = calibration;
+      startedWith = current;
+      const roller = current ? { ...identity, calibration: current } : identity;
+      const { settings, bands } = coach();
+      const about = { ...person.settings(), bands };
+      const session = await recorder.start({ roller, selection: settings.selection, settings: about });
+      parts.coachNewSession();
+      user.sessionStarted();
+      return publishSession(session);
+    },
+    async stop() {
+      // A hold that still lasts belongs to the session as far as it has come.
+      const { hold } = coach().view;
+      const nowMs = link.clock.nowMs();
+      if (hold) {
+        parts.recordHold({ startMs: nowMs - hold.elapsedMs, endMs: nowMs, countedMs: hold.countedMs });
+      }
+      const session = publishSession(await recorder.stop());
+      await user
+        .sessionStopped(session.id)
+        .catch((thrown: unknown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown));
+      learnFrom(session).catch((thrown: unknown) => containment.note(`${rollerId} calibration`, "PART_FAILED", thrown));
+      return session;
+    },
+  };
+}
