@@ -138,7 +138,8 @@ export const ERRORS = {
   },
   SCREENING_DUE: {
     message: "There are questions to answer before you roll",
-    whatToDo: "Answer them for this person; docs/profiles.md has how.",
+    whatToDo:
+      "Answer them for this person, then start again; docs/profiles.md has how. Rolling without a session or a program works meanwhile.",
   },
   RAMP_NOT_RUNNING: {
     message: "No pressure measurement is waiting for that on this roller",

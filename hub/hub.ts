@@ -155,7 +155,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       async command(rollerId, command) {
         if (command.action !== "start") return rollers.program(rollerId, command);
         rollers.get(rollerId);
-        return rollers.program(rollerId, { action: "start", program: await programs.find(command.programId) });
+        return rollers.startProgram(rollerId, await programs.find(command.programId));
       },
     },
     settings: firstPersonsSettings(profiles),

@@ -51,6 +51,7 @@ export function createLine(options: LineOptions): Line {
       calibration.identified(next);
       startPipeline();
       refreshPerson();
+      session.tellDue();
     },
     frame(frame) {
       health.frame(frame);
@@ -227,6 +228,7 @@ export function createLine(options: LineOptions): Line {
       sessionId,
       nowMs: nowMs(),
       person: person.shown,
+      screeningDue: person.screeningDue() !== undefined,
     });
   }
 
@@ -240,6 +242,7 @@ export function createLine(options: LineOptions): Line {
     coach: () => coach,
     refreshPerson,
     coachNewSession: () => coachUser({ kind: "newSession" }, nowMs()),
+    endProgram: () => coachProgram({ action: "end" }, nowMs()),
     recordHold: records.hold,
     publish,
     publishRoller,
@@ -247,6 +250,8 @@ export function createLine(options: LineOptions): Line {
   const commands = createLineCommands({
     options,
     user,
+    session,
+    inSession: () => recorder.session() !== undefined,
     coach: () => coach,
     coachUser: (event) => coachUser(event, nowMs()),
     coachProgram: (event) => coachProgram(event, nowMs()),

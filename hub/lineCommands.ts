@@ -1,14 +1,18 @@
 // What a person tells a line: what is rolled, marks, a program's keys, changed settings. Refused before it is done.
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
-import { InchwormError } from "#hub/errors.ts";
+import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
+import type { LineSession } from "#hub/lineSession.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 
 export interface LineCommandParts {
   readonly options: LineOptions;
   readonly user: RollerPerson;
+  readonly session: LineSession;
+  readonly inSession: () => boolean;
   readonly coach: () => CoachState;
   /** Both now. */
   readonly coachUser: (event: UserEvent) => void;
@@ -20,10 +24,10 @@ export interface LineCommandParts {
   readonly publishRoller: () => void;
 }
 
-export type LineCommands = Pick<Line, "select" | "ramp" | "mark" | "program" | "settingsChanged">;
+export type LineCommands = Pick<Line, "select" | "ramp" | "mark" | "startProgram" | "program" | "settingsChanged">;
 
 export function createLineCommands(parts: LineCommandParts): LineCommands {
-  const { options, user, coach, coachUser, publishRoller } = parts;
+  const { options, user, session, coach, coachUser, publishRoller } = parts;
   const { rollerId, person } = options;
 
   function select(selection: Selection): RollerState {
@@ -35,6 +39,21 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
     return parts.shownRoller();
   }
 
+  function told(): ProgramView {
+    const { program } = coach().view;
+    if (program === undefined) throw new InchwormError("PART_FAILED", `${rollerId} coach`);
+    return program;
+  }
+
+  /** So that nothing of the program is lost. A disk that fails is told, and keeps nobody from rolling. */
+  async function beginSession(): Promise<void> {
+    await session.start().catch((thrown: unknown) => {
+      const error = asInchwormError(thrown, "PART_FAILED");
+      if (error.code !== "JOURNAL_FAILED") throw error;
+      options.notice(error);
+    });
+  }
+
   return {
     select,
     ramp: (command) => user.ramp(command, (area) => select({ ...coach().settings.selection, ...area })),
@@ -43,24 +62,32 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
       if (mark.mark === "stop") user.stop();
       coachUser({ kind: "mark", ...mark });
     },
+    async startProgram(program) {
+      session.refuseToBegin();
+      const first = user.firstPlace(program, coach().settings.selection);
+      user.selected(first);
+      parts.refreshPerson();
+      if (!parts.inSession()) {
+        coachUser({ kind: "select", selection: first });
+        await beginSession();
+      }
+      parts.coachProgram({ action: "start", program });
+      return told();
+    },
     program(event) {
       const { program } = coach().view;
-      if (event.action === "start") {
-        user.refuseProgram(event.program, coach().settings.selection);
-        parts.refreshPerson();
-      } else if (program === undefined || program.phase === "finished") {
+      if (program === undefined || program.phase === "finished") {
         throw new InchwormError("PROGRAM_NOT_RUNNING", rollerId);
       }
       parts.coachProgram(event);
-      const shown = coach().view.program;
-      if (shown === undefined) throw new InchwormError("PART_FAILED", `${rollerId} coach`);
-      return shown;
+      return told();
     },
     settingsChanged() {
       parts.refreshPerson();
       publishRoller();
       const closed = user.newlyBlocked(coach().settings.selection);
       if (closed) options.notice(closed);
+      session.tellDue();
     },
   };
 }

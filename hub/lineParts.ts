@@ -1,7 +1,6 @@
 // What a roller's line is given, and what the hub can ask of it.
 import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import type { Clock } from "#hub/clock.ts";
-import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { Containment } from "#hub/containment.ts";
 import type { InchwormError } from "#hub/errors.ts";
 import type { Link } from "#hub/link/link.ts";
@@ -12,6 +11,7 @@ import type { SessionStore } from "#hub/session/store.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { LinkMessage, RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
+import type { Program, ProgramAction } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
@@ -47,13 +47,18 @@ export interface Line {
   ramp(command: RampCommand): RampMessage;
   readonly rampMessage: RampMessage | undefined;
   mark(mark: UserMarkFields): void;
-  /** @throws InchwormError PROGRAM_NOT_RUNNING for all but a start */
-  program(event: ProgramEvent): ProgramView;
+  /**
+   * Starts a session too when none runs.
+   * @throws InchwormError NO_ROLLER, SCREENING_DUE (on a real roller), AREA_BLOCKED (nothing of it is open)
+   */
+  startProgram(program: Program): Promise<ProgramView>;
+  /** @throws InchwormError PROGRAM_NOT_RUNNING */
+  program(event: { readonly action: ProgramAction }): ProgramView;
   /** The settings have changed. */
   settingsChanged(): void;
-  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
+  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SCREENING_DUE (on a real roller), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
   startSession(): Promise<SessionSummary>;
-  /** @throws InchwormError SESSION_NOT_RUNNING */
+  /** Ends a program that runs as well. @throws InchwormError SESSION_NOT_RUNNING */
   stopSession(): Promise<SessionSummary>;
   readonly session: SessionSummary | undefined;
   readonly calibration: Pick<RollerCalibration, "current" | "message" | "command" | "tare">;

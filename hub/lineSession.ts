@@ -19,6 +19,8 @@ export interface LineSessionParts {
   readonly coach: () => CoachState;
   /** The coach takes in the person's bands and closed areas as they are today. */
   readonly refreshPerson: () => void;
+  /** What a program counts after the session would be lost: it ends with it. */
+  readonly endProgram: () => void;
   /** The coach opens what stops had closed. */
   readonly coachNewSession: () => void;
   readonly recordHold: (hold: { startMs: number; endMs: number; countedMs: number }) => void;
@@ -27,7 +29,11 @@ export interface LineSessionParts {
 }
 
 export interface LineSession {
-  /** @throws InchwormError NO_ROLLER, AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
+  /** Whether anything may begin. @throws InchwormError NO_ROLLER, SCREENING_DUE (on a real roller) */
+  refuseToBegin(): void;
+  /** Someone may lie on this roller now: tells once that questions wait. */
+  tellDue(): void;
+  /** @throws InchwormError NO_ROLLER, SCREENING_DUE, AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
   start(): Promise<SessionSummary>;
   /** @throws InchwormError SESSION_NOT_RUNNING */
   stop(): Promise<SessionSummary>;
@@ -36,7 +42,10 @@ export interface LineSession {
 export function createLineSession(parts: LineSessionParts): LineSession {
   const { options, recorder, calibration, user, coach } = parts;
   const { rollerId, link, person, containment } = options;
+  // No one lies on a simulated roller, nor on one that is played back: that is a rehearsal.
+  const isRehearsal = link.simulated || link.uri.startsWith("file:");
   let startedWith: Calibration | undefined;
+  let toldDue: string | undefined;
 
   /** A session may teach the response's shape: taken when nothing has changed meanwhile. */
   async function learnFrom({ id }: SessionSummary): Promise<void> {
@@ -55,13 +64,27 @@ export function createLineSession(parts: LineSessionParts): LineSession {
     return session;
   }
 
+  function rollerToBegin(): RollerIdentity {
+    const identity = parts.identity();
+    if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
+    const due = person.screeningDue();
+    if (due !== undefined && !isRehearsal) throw due;
+    return identity;
+  }
+
   return {
+    refuseToBegin: () => void rollerToBegin(),
+    tellDue() {
+      const due = isRehearsal ? undefined : person.screeningDue();
+      if (due !== undefined && due.detail !== toldDue) options.notice(due);
+      toldDue = due?.detail;
+    },
     async start() {
-      const identity = parts.identity();
-      if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
+      const identity = rollerToBegin();
       person.refuseIfBlocked(coach().settings.selection);
-      // No one lies on a simulated roller.
-      if (!link.simulated) for (const word of person.beforeSession()) options.notice(word);
+      for (const word of [person.screeningDue(), isRehearsal ? undefined : person.weightAssumed()]) {
+        if (word !== undefined) options.notice(word);
+      }
       parts.refreshPerson();
       const { current } = calibration;
       startedWith = current;
@@ -74,6 +97,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       return publishSession(session);
     },
     async stop() {
+      if (recorder.session() !== undefined) parts.endProgram();
       // A hold that still lasts belongs to the session as far as it has come.
       const { hold } = coach().view;
       const nowMs = link.clock.nowMs();

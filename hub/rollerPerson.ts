@@ -9,6 +9,7 @@ import {
   startRamp,
   type RampState,
 } from "#hub/coach/ramp/ramp.ts";
+import { selectionOf } from "#hub/coach/program/steps.ts";
 import { ownBand } from "#hub/coach/ownBand.ts";
 import type { CoachSettings } from "#hub/coach/state.ts";
 import { InchwormError } from "#hub/errors.ts";
@@ -44,8 +45,11 @@ export interface RollerPerson {
   /** @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
   ramp(command: RampCommand, select: (area: Area) => void): RampMessage;
   readonly rampMessage: RampMessage | undefined;
-  /** A program with nothing left to roll, or one that leaves the place to the person who chose a closed one. @throws InchwormError AREA_BLOCKED */
-  refuseProgram(program: Program, chosen: Area): void;
+  /**
+   * What a program begins with. @throws InchwormError AREA_BLOCKED: nothing of it is open, or it leaves the place to the
+   * person, who has chosen a closed one.
+   */
+  firstPlace(program: Program, chosen: Selection): Selection;
   /** The first time that the chosen area is found closed: why. */
   newlyBlocked(selection: Selection): InchwormError | undefined;
   /** A stop ends a measurement too. */
@@ -171,11 +175,13 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
     get rampMessage() {
       return message();
     },
-    refuseProgram({ steps }, chosen) {
+    firstPlace({ steps }, chosen) {
       const closed = person.blocked();
       const isOpen = (area: Area) => !closed.some(({ muscle, side }) => muscle === area.muscle && side === area.side);
       const first = steps.find((step) => step.mode === "free" || isOpen(step)) ?? steps[0];
-      if (first !== undefined) person.refuseIfBlocked(first.mode === "free" ? chosen : first);
+      const place = (first === undefined ? undefined : selectionOf(first)) ?? chosen;
+      person.refuseIfBlocked(place);
+      return place;
     },
     newlyBlocked(selection) {
       try {

@@ -16,6 +16,7 @@ export interface RollerFacts {
   /** Of the link. */
   readonly nowMs: number;
   readonly person: { readonly id: string; readonly name: string };
+  readonly screeningDue: boolean;
 }
 
 export function rollerState({
@@ -27,6 +28,7 @@ export function rollerState({
   sessionId,
   nowMs,
   person,
+  screeningDue,
 }: RollerFacts): RollerState {
   const { kneeLineMm } = coach.view;
   return {
@@ -44,5 +46,6 @@ export function rollerState({
     ...(kneeLineMm === undefined ? {} : { kneeLineMm }),
     ...(sessionId === undefined ? {} : { sessionId }),
     person,
+    ...(screeningDue ? { screeningDue } : {}),
   };
 }

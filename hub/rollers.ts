@@ -4,7 +4,7 @@ import type { Line } from "#hub/lineParts.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
-import type { ProgramEvent } from "#hub/coach/program/state.ts";
+import type { Program, ProgramAction } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 
 export interface RollersOptions {
@@ -22,8 +22,10 @@ export interface Rollers {
   preferred(): Line;
   select(rollerId: string, selection: Selection): RollerState;
   mark(rollerId: string, mark: UserMarkFields): void;
+  /** @throws InchwormError SCREENING_DUE, AREA_BLOCKED too */
+  startProgram(rollerId: string, program: Program): Promise<ProgramView>;
   /** @throws InchwormError PROGRAM_NOT_RUNNING too */
-  program(rollerId: string, event: ProgramEvent): ProgramView;
+  program(rollerId: string, event: { readonly action: ProgramAction }): ProgramView;
   calibration(rollerId: string): CalibrationState;
   settingsChanged(): void;
   /** With `strict` the first link that cannot be opened rejects; else the others go on. */
@@ -53,6 +55,7 @@ export function createRollers({ lines, failed }: RollersOptions): Rollers {
     },
     select: (rollerId, selection) => get(rollerId).select(selection),
     mark: (rollerId, mark) => get(rollerId).mark(mark),
+    startProgram: async (rollerId, program) => get(rollerId).startProgram(program),
     program: (rollerId, event) => get(rollerId).program(event),
     calibration(rollerId) {
       const { current, message } = get(rollerId).calibration;

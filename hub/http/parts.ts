@@ -34,7 +34,7 @@ export interface CalibrationPart {
 
 export interface ProgramsPart {
   list(): Promise<ProgramList>;
-  /** @throws InchwormError NO_ROLLER, NO_PROGRAM, PROGRAM_NOT_RUNNING */
+  /** @throws InchwormError NO_ROLLER, NO_PROGRAM, PROGRAM_NOT_RUNNING, SCREENING_DUE, AREA_BLOCKED */
   command(rollerId: string, command: ProgramCommand): Promise<ProgramView>;
 }
 
@@ -71,7 +71,7 @@ export interface SettingsPart {
   put(settings: Settings): Promise<void>;
 }
 
-/** These throw InchwormError: NO_ROLLER, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING, JOURNAL_FAILED. */
+/** These throw InchwormError: NO_ROLLER, SCREENING_DUE, AREA_BLOCKED, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING, JOURNAL_FAILED. */
 export interface SessionsPart {
   /** Without an id: on the first roller. */
   start(rollerId: string | undefined): Promise<SessionSummary>;

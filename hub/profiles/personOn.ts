@@ -24,8 +24,10 @@ export interface PersonOn {
   blocked(): BlockedArea[];
   /** @throws InchwormError AREA_BLOCKED, with why and what opens it. */
   refuseIfBlocked(area: Area): void;
-  /** What should be known before a session: SCREENING_DUE, BODY_WEIGHT_ASSUMED. */
-  beforeSession(): InchwormError[];
+  /** R24–R29: SCREENING_DUE while questions before the first session, or today's short ones, are not answered. */
+  screeningDue(): InchwormError | undefined;
+  /** BODY_WEIGHT_ASSUMED */
+  weightAssumed(): InchwormError | undefined;
   /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. */
   measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
@@ -70,12 +72,19 @@ export function personOn(profiles: Profiles, rollerId: string): PersonOn {
       if (block !== undefined)
         throw new InchwormError("AREA_BLOCKED", `${block.says} ${block.unlock} (${block.ruleId})`);
     },
-    beforeSession() {
-      const { id, name, bodyWeightKg } = now();
-      return [
-        ...(profiles.screening(id).due.length > 0 ? [new InchwormError("SCREENING_DUE", name)] : []),
-        ...(bodyWeightKg === undefined ? [new InchwormError("BODY_WEIGHT_ASSUMED", name)] : []),
-      ];
+    screeningDue() {
+      const { id, name } = now();
+      const { due } = profiles.screening(id);
+      if (due.length === 0) return undefined;
+      const isFirst = due.some(({ when }) => when === "first");
+      return new InchwormError(
+        "SCREENING_DUE",
+        `${name}, ${isFirst ? "those before the first session" : "those of today"}`,
+      );
+    },
+    weightAssumed() {
+      const { name, bodyWeightKg } = now();
+      return bodyWeightKg === undefined ? new InchwormError("BODY_WEIGHT_ASSUMED", name) : undefined;
     },
     async measured(id, fit) {
       await profiles.addFit(id, { ...fit, fittedMs: profiles.nowMs() });

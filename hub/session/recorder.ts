@@ -62,6 +62,7 @@ export interface Recorder {
 export interface ProgramRecord {
   readonly kind: string;
   readonly atMs: number;
+  readonly programId?: string;
 }
 
 export interface StartRecording {
@@ -187,7 +188,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       running.journal.line({ k: "session", event: "select", tMs, selection });
     },
     program({ kind, atMs, ...rest }) {
-      running?.journal.line({ k: "program", tMs: atMs, event: kind, ...rest });
+      if (running === undefined) return;
+      running.journal.line({ k: "program", tMs: atMs, event: kind, ...rest });
+      if (kind !== "programStarted" || rest.programId === undefined) return;
+      const { programIds = [] } = running.summary;
+      running.summary = { ...running.summary, programIds: [...programIds, rest.programId] };
     },
     link: (state, tMs) => running?.journal.line({ k: "link", tMs, state }),
   };

@@ -59,6 +59,8 @@ export const RollerState = z.object({
   sessionId: z.optional(z.string()),
   /** Whose it is now: the name, and the id under /api/profiles. */
   person: z.optional(z.object({ id: z.string(), name: z.string() })),
+  /** Questions of the screening wait for this person; a real roller begins no session and no program until then. */
+  screeningDue: z.optional(z.boolean()),
 });
 
 export const HelloMessage = z.object({

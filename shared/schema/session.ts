@@ -15,6 +15,8 @@ export const SessionSummary = z.object({
   startedMs: finite,
   stoppedMs: z.optional(finite),
   selection: Selection,
+  /** Started in it, in this order. */
+  programIds: z.optional(z.array(z.string())),
   /** Time with fresh data and the roller under load. */
   contactMs: finite,
   inPaceMs: finite,

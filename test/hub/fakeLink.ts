@@ -36,14 +36,14 @@ export function calibrationFor(deviceId: string): Calibration {
 
 const FRAME_MS = 20;
 
-export function fakeLink(uri = "sim:fake") {
+export function fakeLink(uri = "sim:fake", simulated = true) {
   const clock = manualClock(START_MS);
   let handlers: LinkHandlers | undefined;
   let seq = 0;
   let closed = false;
   const link: Link = {
     uri,
-    simulated: true,
+    simulated,
     clock,
     open: async (given) => {
       handlers = given;

@@ -8,6 +8,7 @@ import type { Settings } from "#shared/schema/config.ts";
 export function fakePerson(
   settings: () => Settings = () => ({ units: "in" }),
   blocked: () => BlockedArea[] = () => [],
+  due: () => InchwormError | undefined = () => undefined,
 ): PersonOn {
   return {
     shown: { id: "0123456789ab", name: "Test person" },
@@ -19,7 +20,8 @@ export function fakePerson(
       const found = blocked().find(({ muscle, side }) => muscle === area.muscle && side === area.side);
       if (found !== undefined) throw new InchwormError("AREA_BLOCKED", found.says);
     },
-    beforeSession: () => [],
+    screeningDue: due,
+    weightAssumed: () => undefined,
     measured: async () => undefined,
     rolled: async () => undefined,
   };

@@ -9,7 +9,7 @@ import type { Link } from "#hub/link/link.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 import { fakeLink } from "#test/hub/fakeLink.ts";
 import { resetBehaviour } from "#test/hub/fakePipeline.ts";
-import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
+import { answerScreening, runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
 import { connect } from "#test/live/liveHub.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
@@ -74,8 +74,9 @@ test("a session over HTTP: started, told on the feed, counted, stopped, listed, 
 });
 
 test("a session without a named roller is for one that streams, a real one first", async () => {
-  const [silent, simulated, real] = [fakeLink("sim:silent"), fakeLink("sim:one"), fakeLink("ble:two")];
-  const { ask } = await start({ links: [silent.link, simulated.link, { ...real.link, simulated: false }] });
+  const [silent, simulated, real] = [fakeLink("sim:silent"), fakeLink("sim:one"), fakeLink("ble:two", false)];
+  const { ask } = await start({ links: [silent.link, simulated.link, real.link] });
+  await answerScreening({ ask });
   simulated.connect();
   expect(await ask("POST", "/api/sessions")).toMatchObject({ body: { rollerId: "sim-one" } });
   real.connect();

@@ -51,13 +51,13 @@ async function setUp(...blocked: BlockedArea[]) {
     closed.now = next;
     on.line.settingsChanged();
   };
-  const start = (...steps: ProgramStep[]) => on.line.program({ action: "start", program: program(...steps) });
+  const start = (...steps: ProgramStep[]) => on.line.startProgram(program(...steps));
   return { ...on, answer, start };
 }
 
 test("a program leaves out what is closed, says why, and neither next nor back ends there", async () => {
   const { start, line, of } = await setUp(blockedAt("quadriceps", "left"), blockedAt("calf", "left"));
-  const view = start(QUADS, GLUTEALS, CALF, { ...GLUTEALS, side: "right" });
+  const view = await start(QUADS, GLUTEALS, CALF, { ...GLUTEALS, side: "right" });
   expect(view).toMatchObject({
     step: { index: 1, muscle: "gluteals" },
     leftOut: [
@@ -77,16 +77,16 @@ test("a program leaves out what is closed, says why, and neither next nor back e
 
 test("a program with nothing left is refused, and what ran before goes on", async () => {
   const { start, line } = await setUp(blockedAt("quadriceps", "left"));
-  start(CALF);
-  expect(() => start(QUADS, { ...QUADS, restS: 5 })).toThrow(/closed by your answers.*The knee is hot/);
+  await start(CALF);
+  await expect(start(QUADS, { ...QUADS, restS: 5 })).rejects.toThrow(/closed by your answers.*The knee is hot/);
   expect(line.program({ action: "pause" })).toMatchObject({ step: { muscle: "calf" } });
 });
 
 test("a free step needs an open place: it is the person who chose a closed one", async () => {
   const { start, line } = await setUp(blockedAt("quadriceps", "left"));
-  expect(() => start(FREE)).toThrow(/closed by your answers/);
+  await expect(start(FREE)).rejects.toThrow(/closed by your answers/);
   line.select({ muscle: "calf", side: "left", mode: "deep" });
-  expect(start(FREE)).toMatchObject({ step: { mode: "free" } });
+  expect(await start(FREE)).toMatchObject({ step: { mode: "free" } });
 });
 
 test("an answer that closes what is being rolled stops at once, with why and what opens it", async () => {
@@ -117,7 +117,7 @@ test("an answer that opens the area again lets go of the stop; one elsewhere sto
 
 test("closed while it is rolled, a step waits for the person to get up; then the program goes on elsewhere", async () => {
   const { answer, start, stream, line, of } = await setUp();
-  start(QUADS, CALF, GLUTEALS);
+  await start(QUADS, CALF, GLUTEALS);
   stream(2000);
   answer(blockedAt("quadriceps", "left"), blockedAt("calf", "left"));
   const countedMs = of("program").at(-1)?.program.countedMs;
@@ -135,19 +135,21 @@ test("closed while it is rolled, a step waits for the person to get up; then the
 
 test("closed before it begins, a step is left out at once; with none left the program ends", async () => {
   const { answer, start, of } = await setUp();
-  start(QUADS, CALF);
+  await start(QUADS, CALF);
   answer(blockedAt("quadriceps", "left"));
   expect(of("program").at(-1)?.program).toMatchObject({ phase: "announced", step: { index: 1 } });
   answer(blockedAt("quadriceps", "left"), blockedAt("calf", "left"));
   expect(of("program").at(-1)?.program).toMatchObject({
     phase: "finished",
-    said: { spoken: "Left out: Calf, left. The knee is hot. Mine is finished." },
+    said: {
+      spoken: "Left out: Calf, left. The knee is hot. Mine is finished. Roll on as you like, or end the session.",
+    },
   });
 });
 
 test("rolling on where it is closed counts nothing, also in a free step", async () => {
   const { answer, start, stream, of } = await setUp();
-  start(FREE);
+  await start(FREE);
   stream(1000);
   answer(blockedAt("quadriceps", "left"));
   const countedMs = of("program").at(-1)?.program.countedMs ?? 0;

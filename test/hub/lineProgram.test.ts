@@ -1,5 +1,5 @@
 // A program on a roller's line: what it chooses, what is told of it, what the journal keeps.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -41,8 +41,8 @@ test("a program chooses what is rolled, is told of as it goes on, and stands in 
   const { line, of, connect, stream } = await setUp();
   connect();
   expect(() => line.program({ action: "next" })).toThrow("No program is running");
-  const session = await line.startSession();
-  line.program({ action: "start", program: PROGRAM });
+  await line.startProgram(PROGRAM);
+  const { id } = line.session!;
   expect(line.roller.selection.muscle).toBe("calf");
   stream(4000);
   const told = of("program").map(({ program }) => `${program.step.index} ${program.phase}`);
@@ -52,7 +52,7 @@ test("a program chooses what is rolled, is told of as it goes on, and stands in 
   line.program({ action: "end" });
   expect(() => line.program({ action: "next" })).toThrow("No program is running");
   await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", session.id, "journal.ndjson"), "utf8");
+  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
   const events = [...journal.matchAll(/"k":"program","tMs":\d+,"event":"(\w+)"/g)].map(([, event]) => event);
   expect(new Set(events)).toEqual(
     new Set(["programStarted", "announcement", "stepStarted", "stepEnded", "programEnded"]),
@@ -62,7 +62,7 @@ test("a program chooses what is rolled, is told of as it goes on, and stands in 
 test("another roller under the same name pauses the program and asks", async () => {
   const { line, of, connect, stream } = await setUp();
   connect();
-  line.program({ action: "start", program: PROGRAM });
+  await line.startProgram(PROGRAM);
   stream(500);
   connect();
   expect(of("program").at(-1)?.program.paused).toBeUndefined();
@@ -71,4 +71,40 @@ test("another roller under the same name pauses the program and asks", async () 
     paused: "rollerChanged",
     said: { text: expect.stringMatching(/another roller/) },
   });
+});
+
+test("a program brings its session with it, and says which program it was; ending the session ends the program", async () => {
+  const { line, of, connect, stream } = await setUp();
+  await expect(line.startProgram(PROGRAM)).rejects.toMatchObject({ code: "NO_ROLLER" });
+  connect();
+  await line.startProgram(PROGRAM);
+  const session = line.session!;
+  expect(session).toMatchObject({ state: "running", selection: { muscle: "calf" }, programIds: ["mine"] });
+  stream(1000);
+  await line.startProgram({ ...PROGRAM, id: "another" });
+  expect(line.session).toMatchObject({ id: session.id, programIds: ["mine", "another"] });
+  expect(await line.stopSession()).toMatchObject({ id: session.id, programIds: ["mine", "another"] });
+  expect(of("program").at(-1)?.program).toMatchObject({ phase: "finished", said: { text: "Mine ended." } });
+});
+
+test("a program that is over says so and leaves the session to the person", async () => {
+  const { line, of, connect, stream } = await setUp();
+  connect();
+  await line.startProgram({ ...PROGRAM, steps: PROGRAM.steps.slice(0, 1) });
+  stream(3000);
+  expect(of("program").at(-1)?.program).toMatchObject({
+    phase: "finished",
+    said: { text: "Done: 2 s counted. Mine is finished. Roll on as you like, or end the session." },
+  });
+  expect(line.session).toMatchObject({ state: "running" });
+});
+
+test("a disk that fails is told, and the program runs all the same", async () => {
+  await writeFile(join(dataDir, "sessions"), "a file where the folder should be");
+  const { line, of, connect, stream, faults } = await setUp();
+  connect();
+  expect(await line.startProgram(PROGRAM)).toMatchObject({ phase: "announced" });
+  expect(faults).toEqual(["notice JOURNAL_FAILED"]);
+  stream(1000);
+  expect(of("program").at(-1)?.program).toMatchObject({ phase: "running" });
 });

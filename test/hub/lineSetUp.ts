@@ -10,8 +10,12 @@ import { ServerMessage } from "#shared/schema/live.ts";
 import { fakeLink } from "#test/hub/fakeLink.ts";
 import { fakePerson } from "#test/hub/fakePerson.ts";
 
-export async function setUpLine(dataDir: string, replace: Partial<LineOptions> = {}) {
-  const roller = fakeLink();
+export async function setUpLine(
+  dataDir: string,
+  replace: Partial<LineOptions> = {},
+  { uri, simulated }: { uri?: string; simulated?: boolean } = {},
+) {
+  const roller = fakeLink(uri, simulated);
   const got: ServerMessage[] = [];
   const faults: string[] = [];
   const hubClock = roller.clock;

@@ -10,7 +10,7 @@ import { Profile } from "#shared/schema/profile.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 import { fakeLink } from "#test/hub/fakeLink.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
-import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
+import { answerScreening, runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
@@ -89,6 +89,24 @@ test("what the answers close is refused with its reason and what opens it, until
   expect(await ask("POST", screening, { cleared: ["fracture"] })).toMatchObject({ body: { blocks: [] } });
   expect(await ask("PUT", "/api/rollers/sim-one/selection", selection("right"))).toMatchObject({ status: 200 });
   expect(await ask("POST", "/api/sessions")).toMatchObject({ status: 201 });
+});
+
+test("on a real roller a session and a program wait for the answers", async () => {
+  const roller = fakeLink("ble:one", false);
+  running = await runHub({ links: [roller.link], dataDir: folder.path });
+  roller.connect();
+  const { ask, reports } = running;
+  const refused = {
+    status: 409,
+    body: { code: "SCREENING_DUE", whatToDo: expect.stringContaining("docs/profiles.md") },
+  };
+  expect(reports).toEqual(["ble-one SCREENING_DUE"]);
+  expect(await ask("POST", "/api/sessions")).toMatchObject(refused);
+  const program = { action: "start", programId: "free-roll" };
+  expect(await ask("POST", "/api/rollers/ble-one/program", program)).toMatchObject(refused);
+  await answerScreening(running);
+  expect(await ask("POST", "/api/rollers/ble-one/program", program)).toMatchObject({ status: 200 });
+  expect(await ask("GET", "/api/sessions")).toMatchObject({ body: [{ state: "running", programIds: ["free-roll"] }] });
 });
 
 test("a measurement leads from loads and answers to a band that the coach uses", async () => {

@@ -3,8 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import * as z from "zod/mini";
+
 import { systemClock } from "#hub/clock.ts";
 import { startHub, type Hub, type HubOptions } from "#hub/hub.ts";
+import { Screening } from "#shared/schema/plan.ts";
+import { Profile } from "#shared/schema/profile.ts";
 
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), "inchworm-hub-"));
@@ -16,6 +20,15 @@ export interface RunningHub {
   readonly reports: string[];
   /** Asks the HTTP API; gives status and body. */
   ask(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }>;
+}
+
+/** As a person does before the first session: every question that is due, with no. */
+export async function answerScreening({ ask }: Pick<RunningHub, "ask">): Promise<void> {
+  for (const { id } of z.array(Profile).parse((await ask("GET", "/api/profiles")).body)) {
+    const { due } = Screening.parse((await ask("GET", `/api/profiles/${id}/screening`)).body);
+    const answers = due.map(({ questionId }) => ({ questionId, yes: false }));
+    await ask("POST", `/api/profiles/${id}/screening`, { answers });
+  }
 }
 
 export async function runHub(

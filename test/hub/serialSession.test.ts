@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
 import { openPty } from "#sim/pty.ts";
-import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
+import { answerScreening, runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import { needsPty } from "#test/link/serial/needsPty.ts";
 import { createSerialBridge } from "#sim/serial/bridge.ts";
 
@@ -44,6 +44,8 @@ test("unplugged and plugged in again it is one session, with the gap in it", asy
   const stateOf = async () => JSON.stringify((await running.ask("GET", "/api/rollers")).body);
   try {
     await expect.poll(stateOf, PATIENT).toContain('"state":"streaming"');
+    expect((await running.ask("POST", "/api/sessions")).status).toBe(409);
+    await answerScreening(running);
     expect((await running.ask("POST", "/api/sessions")).status).toBe(201);
     await sleep(300);
     await pty.close();

@@ -167,10 +167,17 @@ test("answers close areas on the roller of the one whose turn it is", async () =
   const { id } = profiles.list()[0]!;
   const person = personOn(profiles, "sim-one");
   const selection = { ...QUADS, mode: "deep" } as const;
-  expect(person.beforeSession().map(({ code }) => code)).toEqual(["SCREENING_DUE", "BODY_WEIGHT_ASSUMED"]);
+  expect(person.weightAssumed()).toMatchObject({ code: "BODY_WEIGHT_ASSUMED" });
+  expect(person.screeningDue()).toMatchObject({ code: "SCREENING_DUE", detail: "Me, those before the first session" });
+  const questions = profiles.screening(id).due.filter(({ when }) => when === "first");
+  await profiles.screen(id, { answers: questions.map(({ questionId }) => ({ questionId, yes: false })) });
+  expect(person.screeningDue()).toMatchObject({ detail: "Me, those of today" });
   await profiles.screen(id, { answers: [{ questionId: "hot-knee", yes: true, side: "right" }] });
   expect(() => person.refuseIfBlocked(selection)).toThrow(/two to three days.*\(R24\)/);
   person.refuseIfBlocked({ muscle: "gluteals", side: "right" });
+  const closed = person.blocked().map(({ muscle, side, ruleId }) => `${muscle} ${side} ${ruleId}`);
+  expect(closed).toContain("quadriceps both R24");
+  expect(closed.filter((area) => area.includes("left") || area.includes("gluteals"))).toEqual([]);
   const other = await profiles.create({ name: "Other" });
   await profiles.activate("sim-one", other.id);
   person.refuseIfBlocked(selection);

@@ -18,7 +18,7 @@ import type { Rig, RigLink, RigRoller } from "#scripts/radio/rig.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 import type { EmulatedPort } from "#sim/radio/emulated/emulatedRadio.ts";
-import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
+import { answerScreening, runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import type { RunningHub } from "#test/hub/runningHub.ts";
 import { listened } from "#test/radio/listened.ts";
 import { needsPty, noPtys } from "#test/link/serial/needsPty.ts";
@@ -102,6 +102,7 @@ test("both are found, say who they are and stream at their packet size without a
 });
 
 test("after an outage both come back, into the same session, and the gap is marked", async () => {
+  await answerScreening(running);
   const { body } = await running.ask("POST", "/api/sessions", {});
   const session = SessionSummary.parse(body);
   const [waiting, again] = [next("waiting"), next("streaming")];

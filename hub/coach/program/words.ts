@@ -100,7 +100,7 @@ function mostly({ notCountedMs }: Tally): string {
 }
 
 export function finishWords({ name }: Program): string {
-  return `${name} is finished.`;
+  return `${name} is finished. Roll on as you like, or end the session.`;
 }
 
 export const ROLLER_CHANGED = "This is another roller. Press Space to go on with it.";

@@ -20,7 +20,7 @@ export function programRoutes(app: App, { programs }: ServerParts): void {
     {
       config: ACTING,
       schema: {
-        summary: "Starts a program, or leads through the one that runs",
+        summary: "Starts a program, and a session when none runs; or leads through the one that runs",
         params: z.object({ id: z.string() }),
         body: ProgramCommand,
         response: { 200: ProgramView, 400: ErrorMessage, 404: ErrorMessage, 409: ErrorMessage },
