@@ -5,7 +5,7 @@ import { isWithoutSensor } from "./program/runner.ts";
 import { viewProgram } from "./program/view.ts";
 import { quietForPromptUntilMs, stepPrompts } from "./prompts.ts";
 import type { Wanting } from "./raised.ts";
-import { isClosed, isResting } from "./safety.ts";
+import { isAllOpen, isClosed, isResting } from "./safety.ts";
 import type { CoachEffect, CoachResult, CoachState, CoachView } from "./state.ts";
 
 const NOTHING: readonly [] = [];
@@ -86,6 +86,8 @@ function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): Coa
       ? undefined
       : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
-    ...(state.program === undefined ? undefined : { program: viewProgram(state.program, closedIn(state)) }),
+    ...(state.program === undefined
+      ? undefined
+      : { program: viewProgram(state.program, isAllOpen(state.safety) ? undefined : closedIn(state)) }),
   };
 }

@@ -66,6 +66,10 @@ export function isClosed(state: SafetyState, area: ClosedArea): boolean {
   return isStoppedAt(state, area) || blockAt(state, area) !== undefined;
 }
 
+export function isAllOpen({ closed, blocked }: SafetyState): boolean {
+  return closed.length === 0 && blocked.length === 0;
+}
+
 export const STOPPED_THERE = "You stopped there, so it stays closed for this session.";
 
 /** Why an area may not be rolled; undefined: it is open. */

@@ -10,6 +10,8 @@ export interface Tool {
   readonly alsoAt?: string;
   /** Seconds on one place: enough, and the most. */
   readonly onePlaceS: readonly [number, number];
+  /** Said whenever it is used. */
+  readonly mind: string;
   /** R18: never at a knee that is swollen. */
   readonly neverAtSwollenKnee: boolean;
   readonly source: string;
@@ -26,6 +28,7 @@ export const TOOLS = [
     muscles: ["gluteals", "hip-flexors"],
     alsoAt: "the sole of the foot",
     onePlaceS: TIME,
+    mind: "Never on the bone.",
     neverAtSwollenKnee: false,
     source: GUIDES,
   },
@@ -35,6 +38,7 @@ export const TOOLS = [
     says: "When your body weight on a roller is too much: your hands set the pressure.",
     muscles: ["quadriceps", "outer-thigh", "calf"],
     onePlaceS: TIME,
+    mind: "Your hands set the pressure; stay off the bone.",
     neverAtSwollenKnee: false,
     source: GUIDES,
   },
@@ -44,6 +48,7 @@ export const TOOLS = [
     says: "Reaches the gluteals and the deep muscle under them.",
     muscles: ["gluteals"],
     onePlaceS: TIME,
+    mind: "Stay off the bone and the spine.",
     neverAtSwollenKnee: false,
     source: GUIDES,
   },
@@ -53,6 +58,7 @@ export const TOOLS = [
     says: "On the belly of a tight quadriceps; never on bone, never at a swollen knee.",
     muscles: ["quadriceps"],
     onePlaceS: TIME,
+    mind: "Never on bone, never at a swollen knee.",
     neverAtSwollenKnee: true,
     source: GUIDES,
   },
@@ -62,9 +68,16 @@ export const TOOLS = [
     says: "Around the thigh, with movement; take it off at once when the leg tingles or turns pale. Never at a swollen knee.",
     muscles: ["quadriceps"],
     onePlaceS: TIME,
+    mind: "Take it off at once when the leg tingles or turns pale. Never at a swollen knee.",
     neverAtSwollenKnee: true,
     source: GUIDES,
   },
 ] as const satisfies readonly Tool[];
 
 export type ToolId = (typeof TOOLS)[number]["id"];
+
+export function toolById(id: ToolId): Tool {
+  const tool: Tool | undefined = TOOLS.find((candidate) => candidate.id === id);
+  if (tool === undefined) throw new Error(`no tool ${id}`);
+  return tool;
+}

@@ -3,13 +3,14 @@
 import * as z from "zod/mini";
 
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import type { ToolId } from "#shared/domain/tools.ts";
 
 export const PROGRAM_FORMAT = "inchworm-program";
 /** A file is refused above this. */
 export const MAX_PROGRAM_BYTES = 64 * 1024;
 export const STEP_MODES = ["deep", "hold-and-roll", "pre-run", "free", "timed"] as const;
-/** R18: used in timed steps, without the sensor. */
-export const TOOLS = ["ball", "stick", "cane", "percussion", "floss"] as const;
+/** R18: used in timed steps, without the sensor; shared/domain/tools.ts has their places and limits. */
+export const TOOLS = ["ball", "stick", "cane", "percussion", "floss"] as const satisfies readonly ToolId[];
 export const WHEN = ["before-run", "after-run", "any"] as const;
 
 const seconds = (most: number) => z.number().check(z.minimum(1), z.maximum(most));

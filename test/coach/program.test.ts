@@ -193,7 +193,9 @@ describe("ways of rolling", () => {
 
   test("a timed step goes by the clock, whatever the roller does or does not say", () => {
     const ride = started(BALL);
-    expect(viewOf(ride).said?.text).toMatch(/with a ball for 10 s, up to 7 of 10\. The roller does not measure this/);
+    expect(viewOf(ride).said?.text).toMatch(
+      /with a ball for 10 s, up to 7 of 10\. At most 90 s on one place\. Never on the bone\. The roller does not measure this/,
+    );
     ride.lift({ seconds: RULES.R19.numbers.getReadyS - 0.1 });
     expect(viewOf(ride).phase).toBe("announced");
     ride.lift({ seconds: 4 });

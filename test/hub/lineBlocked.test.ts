@@ -147,6 +147,22 @@ test("closed before it begins, a step is left out at once; with none left the pr
   });
 });
 
+test("a percussion device stays away from a swollen knee like the roller; elsewhere its limits are said", async () => {
+  const { start } = await setUp(blockedAt("quadriceps", "left"));
+  const device: ProgramStep = {
+    mode: "timed",
+    tool: "percussion",
+    muscle: "quadriceps",
+    side: "left",
+    seconds: { least: 30, target: 60, most: 90 },
+    discomfortAtMost: 5,
+  };
+  await expect(start(device)).rejects.toMatchObject({ code: "AREA_BLOCKED" });
+  const view = await start(device, { ...device, side: "right" });
+  expect(view).toMatchObject({ step: { index: 1 }, leftOut: [{ index: 0 }] });
+  expect(view.said?.spoken).toMatch(/At most 90 s on one place. Never on bone, never at a swollen knee/);
+});
+
 test("rolling on where it is closed counts nothing, also in a free step", async () => {
   const { answer, start, stream, of } = await setUp();
   await start(FREE);

@@ -183,6 +183,10 @@ test("every question, tip and tool has a rule or source and calm words", () => {
     "heat",
     "dented",
   ]);
+  // What may not come near a swollen knee has its places there alone: the answers close them all.
+  for (const tool of TOOLS.filter(({ neverAtSwollenKnee }) => neverAtSwollenKnee)) {
+    expect(tool.muscles.filter((muscle) => !KNEE_AREAS.includes(muscle))).toEqual([]);
+  }
   expect(TOOLS.filter(({ neverAtSwollenKnee }) => neverAtSwollenKnee).map(({ id }) => id)).toEqual([
     "percussion",
     "floss",

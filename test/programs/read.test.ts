@@ -80,8 +80,9 @@ describe("one file", () => {
 
   test.each([
     ["pre-run", "", 61, /60 s here \(R2\)/],
-    ["timed", '"tool": "ball", "discomfortAtMost": 7,', 121, /120 s here \(R18\)/],
-    ["timed", '"tool": "ball", "discomfortAtMost": 8,', 120, /7 of 10 \(R18\)/],
+    ["timed", '"tool": "stick", "discomfortAtMost": 7,', 91, /90 s here \(R18\)/],
+    ["timed", '"tool": "stick", "discomfortAtMost": 8,', 90, /7 of 10 \(R18\)/],
+    ["timed", '"tool": "ball", "discomfortAtMost": 7,', 90, /muscle: ball: only for gluteals, hip flexors \(R18\)/],
     ["hold-and-roll", '"holdS": [30, 90],', 120, /time to roll/],
   ])("%s has limits of its own", (mode, more, most, reason) => {
     const text = GOOD.replace('"deep",', `"${mode}", ${more}`).replace('"most": 120', `"most": ${most}`);

@@ -2,6 +2,7 @@
 // R22 the order. A fault keeps a program from being loaded; a note is only told (R20: how long a session is).
 import { muscleById } from "#shared/domain/muscles.ts";
 import { RULES, type RuleId } from "#shared/domain/rules.ts";
+import { toolById } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { restAfterMs } from "./steps.ts";
@@ -36,7 +37,7 @@ function longestS(step: ProgramStep): { ruleId: RuleId; atMostS: number } {
     case "pre-run":
       return { ruleId: "R2", atMostS: RULES.R2.numbers.perMuscleAtMostS };
     case "timed":
-      return { ruleId: "R18", atMostS: RULES.R18.numbers.stepAtMostS };
+      return { ruleId: "R18", atMostS: Math.min(RULES.R18.numbers.stepAtMostS, toolById(step.tool).onePlaceS[1]) };
     case "free":
       return { ruleId: "R20", atMostS: RULES.R20.numbers.sessionS[1] };
     default:
@@ -56,15 +57,23 @@ function stepFaults(step: ProgramStep, { when }: Program): ProgramFault[] {
   if (when === "before-run" && (step.mode === "deep" || step.mode === "hold-and-roll")) {
     fault(["mode"], "R22", "before a run the muscle is cold: pre-run, free or timed steps only");
   }
-  if (step.mode === "timed" && step.discomfortAtMost > RULES.R18.numbers.discomfortAtMostNrs) {
-    fault(["discomfortAtMost"], "R18", `at most ${RULES.R18.numbers.discomfortAtMostNrs} of 10`);
-  }
+  if (step.mode === "timed") toolFaults(step, fault);
   if ("holdS" in step && step.holdS !== undefined) holdFaults(step.holdS, step, fault);
   if ("kneeGuard" in step || "startAt" in step) kneeFaults(step, fault);
   return faults;
 }
 
 type Report = (path: readonly string[], ruleId: RuleId, says: string) => void;
+
+function toolFaults({ tool, muscle, discomfortAtMost }: Extract<ProgramStep, { mode: "timed" }>, fault: Report): void {
+  const { discomfortAtMostNrs } = RULES.R18.numbers;
+  if (discomfortAtMost > discomfortAtMostNrs)
+    fault(["discomfortAtMost"], "R18", `at most ${discomfortAtMostNrs} of 10`);
+  const { name, muscles } = toolById(tool);
+  if (muscles.includes(muscle)) return;
+  const places = muscles.map((id) => muscleById(id).name.toLowerCase());
+  fault(["muscle"], "R18", `${name.toLowerCase()}: only for ${places.join(", ")}`);
+}
 
 function holdFaults([least, target]: readonly [number, number], step: ProgramStep, fault: Report): void {
   const longestHoldS = RULES.R5.numbers.moveOnAfterMs / 1000;

@@ -1,17 +1,14 @@
 // A program under way as the page shows it.
 import type { ProgramView } from "#shared/schema/programLive.ts";
-import type { ProgramStep } from "#shared/schema/program.ts";
+import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { stepAt, type WhyClosed } from "./runner.ts";
 import type { ProgramState } from "./state.ts";
 
-export function viewProgram(state: ProgramState, whyClosed: WhyClosed): ProgramView {
+export function viewProgram(state: ProgramState, whyClosed?: WhyClosed): ProgramView {
   const { program, index, phase, paused, tally, announcement } = state;
   const step = stepAt(state);
   if (step === undefined) throw new Error(`no step ${index} in ${program.id}`);
-  const leftOut = program.steps.flatMap((one, at) => {
-    const says = whyClosed(one);
-    return says === undefined ? [] : [{ index: at, says }];
-  });
+  const leftOut = whyClosed === undefined ? [] : leftOutOf(program, whyClosed);
   const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
   return {
     programId: program.id,
@@ -29,6 +26,13 @@ export function viewProgram(state: ProgramState, whyClosed: WhyClosed): ProgramV
     ...(leftOut.length === 0 ? undefined : { leftOut }),
     ...(announcement === undefined ? undefined : { said: announcement }),
   };
+}
+
+function leftOutOf({ steps }: Program, whyClosed: WhyClosed) {
+  return steps.flatMap((step, index) => {
+    const says = whyClosed(step);
+    return says === undefined ? [] : [{ index, says }];
+  });
 }
 
 function shown(step: ProgramStep) {

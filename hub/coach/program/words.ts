@@ -1,6 +1,7 @@
 // What is said between the steps of a program.
 import { muscleById } from "#shared/domain/muscles.ts";
 import type { NotCounted, StepEnd } from "#shared/domain/programProgress.ts";
+import { toolById, type ToolId } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { secondsWords } from "#hub/coach/words.ts";
@@ -41,8 +42,14 @@ export function stepWords(step: ProgramStep): string {
     case "hold-and-roll":
       return `${place}: hold a tender spot for ${step.holdS[1]} s, roll slowly for ${timeS - step.holdS[1]} s.`;
     case "timed":
-      return `${place}: ${TOOLS[step.tool]} for ${timeS} s, up to ${step.discomfortAtMost} of 10. The roller does not measure this.`;
+      return `${place}: ${TOOLS[step.tool]} for ${timeS} s, up to ${step.discomfortAtMost} of 10. ${toolWords(step.tool)}`;
   }
+}
+
+/** R18: how long at most, what to mind, and that nothing is measured. */
+function toolWords(id: ToolId): string {
+  const { onePlaceS, mind } = toolById(id);
+  return `At most ${onePlaceS[1]} s on one place. ${mind} The roller does not measure this.`;
 }
 
 function placeWords(step: ProgramStep): string {
