@@ -251,6 +251,7 @@ export function createLine(options: LineOptions): Line {
     options,
     user,
     session,
+    forceKnown: () => calibration.current?.load !== undefined,
     inSession: () => recorder.session() !== undefined,
     coach: () => coach,
     coachUser: (event) => coachUser(event, nowMs()),

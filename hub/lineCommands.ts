@@ -13,6 +13,7 @@ export interface LineCommandParts {
   readonly user: RollerPerson;
   readonly session: LineSession;
   readonly inSession: () => boolean;
+  readonly forceKnown: () => boolean;
   readonly coach: () => CoachState;
   /** Both now. */
   readonly coachUser: (event: UserEvent) => void;
@@ -71,7 +72,7 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
         coachUser({ kind: "select", selection: first });
         await beginSession();
       }
-      parts.coachProgram({ action: "start", program });
+      parts.coachProgram({ action: "start", program, forceKnown: parts.forceKnown() });
       return told();
     },
     program(event) {

@@ -1,6 +1,6 @@
 // Words for how a program is getting on.
 
-/** Why time under a step did not count. enough: of this part (holding or rolling) the step has all it wants. */
+/** Why time under a step did not count. noForce: on the roller, but nobody knows how hard; it needs a calibration. enough: of this part (holding or rolling) the step has all it wants. */
 export const NOT_COUNTED = [
   "noContact",
   "tooLight",
@@ -11,6 +11,7 @@ export const NOT_COUNTED = [
   "heldTooLong",
   "closedArea",
   "enough",
+  "noForce",
   "noData",
   "paused",
 ] as const;

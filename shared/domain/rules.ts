@@ -241,8 +241,8 @@ export const RULES = {
   R19: {
     title: "Time for each muscle",
     says: "One to two minutes a muscle for deep work, half a minute to a minute before a run. In a program only time on the roller and in the band counts.",
-    numbers: { deepS: [60, 120], preRunS: [30, 60], betweenStepsS: 10, getReadyS: 5 },
-    ours: ["betweenStepsS", "getReadyS"],
+    numbers: { deepS: [60, 120], preRunS: [30, 60], betweenStepsS: 10, getReadyS: 5, stillWaitsS: 60 },
+    ours: ["betweenStepsS", "getReadyS", "stillWaitsS"],
     source: `${GUIDES}; the moments between two steps of a program are our choice`,
     status: "live",
   },

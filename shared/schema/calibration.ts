@@ -26,6 +26,9 @@ export const LoadChannelCalibration = z.object({
   deadWeightSdN: notNegative,
 });
 
+/** A sentence or two. */
+const words = z.string().check(z.maxLength(1000));
+
 /** How one step of a calibration at home went. */
 export const StepVerdict = z.object({
   type: z.enum(STEP_TYPES),
@@ -34,9 +37,9 @@ export const StepVerdict = z.object({
   endMs: finite,
   good: z.boolean(),
   /** Why it was not good enough, and what to do. */
-  why: z.optional(z.string()),
+  why: z.optional(words),
   /** What was found, in a few words. */
-  measured: z.optional(z.string()),
+  measured: z.optional(words),
 });
 
 /** What there is to say about a calibration beside its numbers. */
@@ -47,7 +50,7 @@ export const CalibrationQuality = z.object({
   forceRelSd: z.optional(notNegative),
   steps: z.array(StepVerdict),
   /** What is missing or was assumed, one plain sentence each. */
-  notes: z.array(z.string()),
+  notes: z.array(words),
 });
 
 /** When each part was measured, hub clock, ms; an absent part is assumed. */

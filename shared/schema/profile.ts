@@ -27,7 +27,7 @@ const Note = z
     z.maxLength(MAX_NOTE),
     z.regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*(?:\n[^\p{Cc}\u202A-\u202E\u2066-\u2069]*)*$/u),
   );
-export const LocalDate = z.string().check(z.refine(isLocalDate, "must be a date like 2026-03-29"));
+export const LocalDate = z.string().check(z.maxLength(10), z.refine(isLocalDate, "must be a date like 2026-03-29"));
 const BodyWeight = z.number().check(z.minimum(BODY_WEIGHT_RANGE_KG[0]), z.maximum(BODY_WEIGHT_RANGE_KG[1]));
 
 export const UnitChoice = z.object({

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { BlockedArea } from "#hub/coach/safety.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import { calibrationFor } from "#test/hub/fakeLink.ts";
 import { blockedAt, fakePerson } from "#test/hub/fakePerson.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
@@ -42,10 +43,25 @@ const program = (...steps: ProgramStep[]): Program => ({
   steps,
 });
 
+const CELL = {
+  offsetCounts: 1000,
+  offsetSdCounts: 1,
+  countsPerN: 10,
+  gainRelSd: 0.01,
+  g: Array.from({ length: 8 }, () => 1),
+  gSd: 0.01,
+  deadWeightN: [0, 0] as [number, number],
+  deadWeightSdN: 0,
+};
+
 async function setUp(...blocked: BlockedArea[]) {
   const closed = { now: blocked };
   const person = fakePerson(undefined, () => closed.now);
-  const on = await setUpLine(dataDir, { person, selection: { muscle: "quadriceps", side: "left", mode: "deep" } });
+  const on = await setUpLine(dataDir, {
+    person,
+    selection: { muscle: "quadriceps", side: "left", mode: "deep" },
+    calibrationFor: (deviceId) => ({ ...calibrationFor(deviceId), load: [CELL] }),
+  });
   on.connect();
   const answer = (...next: BlockedArea[]) => {
     closed.now = next;

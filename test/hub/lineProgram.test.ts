@@ -46,6 +46,7 @@ test("a program chooses what is rolled, is told of as it goes on, and stands in 
   expect(line.roller.selection.muscle).toBe("calf");
   stream(4000);
   const told = of("program").map(({ program }) => `${program.step.index} ${program.phase}`);
+  expect(of("program")[0]?.program.said?.spoken).toMatch(/This roller is not calibrated/);
   expect(told.slice(0, 2)).toEqual(["0 announced", "0 running"]);
   expect(told.at(-1)).toBe("1 running");
   expect(told.length).toBeLessThan(16);
@@ -71,6 +72,13 @@ test("another roller under the same name pauses the program and asks", async () 
     paused: "rollerChanged",
     said: { text: expect.stringMatching(/another roller/) },
   });
+  const before = of("program").at(-1)?.program.countedMs ?? 0;
+  stream(1000);
+  expect(of("program").at(-1)?.program).toMatchObject({ paused: "rollerChanged", countedMs: before });
+  line.program({ action: "resume" });
+  stream(1000);
+  expect(of("program").at(-1)?.program.paused).toBeUndefined();
+  expect(of("program").at(-1)?.program.countedMs).toBeGreaterThan(before + 400);
 });
 
 test("a program brings its session with it, and says which program it was; ending the session ends the program", async () => {

@@ -187,6 +187,7 @@ export const words = {
       heldTooLong: "Not counting: long enough on this spot",
       closedArea: "Not counting: this area is closed",
       enough: "Not counting: enough of this part",
+      noForce: "Not counting: pressure unknown, calibrate",
       noData: "Not counting: no data",
       paused: "Not counting: paused",
     },

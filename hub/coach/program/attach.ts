@@ -81,7 +81,11 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
   const { program } = passed;
   if (event.action === "start") {
     const news = isRunning(program) ? endProgram(program).news : [];
-    const started = startProgram(event.program, atMs, closedIn(passed));
+    const started = startProgram(event.program, {
+      atMs,
+      whyClosed: closedIn(passed),
+      forceKnown: event.forceKnown ?? true,
+    });
     return enter({ ...passed, program: undefined }, { ...started, news: [...news, ...started.news] }, atMs);
   }
   if (program === undefined || !isRunning(program)) return passed;

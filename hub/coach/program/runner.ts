@@ -7,10 +7,10 @@ import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import type { Announcement, ProgramNews, ProgramState } from "./state.ts";
 import { restAfterMs } from "./steps.ts";
 import { doesNotCount, isOver, NO_TALLY, settlePending, type Tally } from "./tally.ts";
-import { endWords, finishWords, leftOutWords, stepWords } from "./words.ts";
+import { endWords, finishWords, leftOutWords, startWords, stepWords, WAITS } from "./words.ts";
 
 const { clockStartedAgainAfterMs } = RULES.R30.numbers;
-const { getReadyS } = RULES.R19.numbers;
+const { getReadyS, stillWaitsS } = RULES.R19.numbers;
 /** Inputs come many times a second: time beyond this between two is time nobody watched. */
 const LONGEST_INPUT_MS = 1000;
 
@@ -30,7 +30,10 @@ export function isWithoutSensor(state: ProgramState | undefined): boolean {
   return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
 }
 
-export function startProgram(program: Program, atMs: number, whyClosed: WhyClosed): ProgramState {
+export function startProgram(
+  program: Program,
+  { atMs, whyClosed, forceKnown }: { atMs: number; whyClosed: WhyClosed; forceKnown: boolean },
+): ProgramState {
   const state: ProgramState = {
     program,
     index: -1,
@@ -39,12 +42,13 @@ export function startProgram(program: Program, atMs: number, whyClosed: WhyClose
     atMs,
     sinceMs: atMs,
     phaseMs: 0,
+    waitedMs: 0,
     restMs: 0,
     tally: NO_TALLY,
     announcement: undefined,
     news: [{ kind: "programStarted", programId: program.id, finished: false, atMs }],
   };
-  return goTo(state, 0, { whyClosed, said: `${program.name}.`, restMs: 0, upTo: program.steps.length });
+  return goTo(state, 0, { whyClosed, said: startWords(program, forceKnown), restMs: 0, upTo: program.steps.length });
 }
 
 /** Nothing is new any more; returns the time that passed as well. */
@@ -60,18 +64,26 @@ export function elapse(state: ProgramState, dtMs: number, whyClosed: WhyClosed):
   const step = stepAt(state);
   if (step === undefined || !isRunning(state)) return state;
   if (state.paused !== undefined) {
-    return state.phase === "running"
-      ? { ...state, tally: doesNotCount(state.tally, whyPaused(state.paused), dtMs) }
-      : state;
+    if (state.phase !== "running") return state;
+    const tally = doesNotCount(state.tally, whyPaused(state.paused), dtMs);
+    return state.paused === "liftOff" ? stillWaits({ ...state, tally }, dtMs) : { ...state, tally };
   }
   const next = { ...state, phaseMs: state.phaseMs + dtMs };
   if (next.phase === "rest") return next.phaseMs >= next.restMs ? { ...next, phase: "announced", phaseMs: 0 } : next;
-  if (step.mode !== "timed") return next;
+  if (step.mode !== "timed") return next.phase === "announced" ? stillWaits(next, dtMs) : next;
   if (next.phase === "announced") return next.phaseMs >= getReadyS * 1000 ? begin(next) : next;
   return settleStep(
     { ...next, tally: { ...next.tally, countedMs: next.tally.countedMs + dtMs, why: undefined } },
     whyClosed,
   );
+}
+
+/** The person is away: after a while that is said, once; nothing goes on by itself. */
+function stillWaits(state: ProgramState, dtMs: number): ProgramState {
+  const waitedMs = state.waitedMs + dtMs;
+  const isTime = state.waitedMs < stillWaitsS * 1000 && waitedMs >= stillWaitsS * 1000;
+  const next = { ...state, waitedMs };
+  return isTime ? say(next, WAITS) : next;
 }
 
 function whyPaused(pause: ProgramPause) {
@@ -83,7 +95,7 @@ function whyPaused(pause: ProgramPause) {
 export function begin(state: ProgramState): ProgramState {
   const { program, index, atMs } = state;
   return tell(
-    { ...state, phase: "running", sinceMs: atMs, phaseMs: 0, tally: NO_TALLY },
+    { ...state, phase: "running", sinceMs: atMs, phaseMs: 0, waitedMs: 0, tally: NO_TALLY },
     { kind: "stepStarted", programId: program.id, step: index, atMs },
   );
 }
@@ -96,7 +108,7 @@ export function settleStep(state: ProgramState, whyClosed: WhyClosed): ProgramSt
 }
 
 export function pauseProgram(state: ProgramState, paused: ProgramPause): ProgramState {
-  return { ...state, paused, tally: settlePending(state.tally) };
+  return { ...state, paused, waitedMs: 0, tally: settlePending(state.tally) };
 }
 
 export function resumeProgram(state: ProgramState, whyClosed: WhyClosed): ProgramState {
@@ -167,6 +179,7 @@ function goTo(
     index: to,
     phase: restMs > 0 ? "rest" : "announced",
     phaseMs: 0,
+    waitedMs: 0,
     restMs,
     tally: NO_TALLY,
   };

@@ -11,7 +11,8 @@ export interface Announcement {
 }
 
 export type ProgramEvent =
-  | { readonly action: "start"; readonly program: Program }
+  /** `forceKnown`: the roller is calibrated. */
+  | { readonly action: "start"; readonly program: Program; readonly forceKnown?: boolean }
   | { readonly action: ProgramAction }
   /** Another roller calls itself by this name now. */
   | { readonly action: "rollerChanged" };
@@ -49,6 +50,8 @@ export interface ProgramState {
   readonly sinceMs: number;
   /** Passed in this phase without the pauses. */
   readonly phaseMs: number;
+  /** For the person to lean on, without a break. */
+  readonly waitedMs: number;
   /** How long the rest lasts. */
   readonly restMs: number;
   readonly tally: Tally;

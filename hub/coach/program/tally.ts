@@ -66,7 +66,7 @@ function whyNot(step: ProgramStep, moment: Moment, found: Findings): NotCounted 
   if (step.mode === "free") return undefined;
   const { forceN, paceMmS, bands } = moment;
   const stands = paceMmS < holdPossibleBelowMmS;
-  if (Number.isNaN(forceN)) return "noData";
+  if (Number.isNaN(forceN)) return "noForce";
   if (found.nearKnee && (stands || (!found.inForce && forceN < bands.forceN[1]))) return "nearKnee";
   if (!found.inForce) return forceN < bands.forceN[0] ? "tooLight" : "tooHard";
   if (paceMmS > bands.paceMmS[1] * (1 + tooFastPastEdgePct / 100)) return "tooFast";

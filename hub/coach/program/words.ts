@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<NotCounted, string>> = {
   heldTooLong: "too long on one spot",
   closedArea: "where you stopped or where it is closed",
   enough: "more than this part needs",
+  noForce: "at an unknown pressure",
   noData: "without data",
   paused: "paused",
 };
@@ -109,5 +110,17 @@ function mostly({ notCountedMs }: Tally): string {
 export function finishWords({ name }: Program): string {
   return `${name} is finished. Roll on as you like, or end the session.`;
 }
+
+/** R6, R30: an unknown force is no force in the band. */
+export function startWords({ name, steps }: Program, forceKnown: boolean): string {
+  const isMeasured = steps.some(({ mode }) => mode !== "free" && mode !== "timed");
+  return forceKnown || !isMeasured ? `${name}.` : `${name}. ${UNCALIBRATED}`;
+}
+
+const UNCALIBRATED =
+  "This roller is not calibrated: how hard you press is unknown, so time counts only in free steps and with other tools. " +
+  "Calibrate it first, or roll on with the pace alone.";
+
+export const WAITS = "I wait for you. Lean on to go on, or press N for the next step.";
 
 export const ROLLER_CHANGED = "This is another roller. Press Space to go on with it.";
