@@ -98,55 +98,6 @@ describe("one step", () => {
     expect(countedS(ride)).toBeCloseTo(10, 1);
   });
 
-  test("who stays away is told once, after a minute, that it waits; it neither counts nor goes on", () => {
-    const ride = started(QUADS, CALF);
-    const waits = () => news(ride, "announcement").filter((one) => "text" in one && /^I wait.*press N/.test(one.text));
-    ride.lift({ seconds: RULES.R19.numbers.stillWaitsS - 1 });
-    expect(waits()).toHaveLength(0);
-    ride.lift({ seconds: 100 });
-    expect(waits()).toHaveLength(1);
-    expect(viewOf(ride)).toMatchObject({ phase: "announced", step: { index: 0 } });
-    ride.roll({ seconds: 2, speedMmS: 25 });
-    ride.lift({ seconds: 30 });
-    ride.roll({ seconds: 2, speedMmS: 25 });
-    ride.lift({ seconds: 40 });
-    expect(waits()).toHaveLength(1);
-    ride.lift({ seconds: 200 });
-    expect(waits()).toHaveLength(2);
-    expect(viewOf(ride)).toMatchObject({ phase: "running", paused: "liftOff", step: { index: 0 } });
-    expect(countedS(ride)).toBeCloseTo(4, 1);
-    ride.program({ action: "next" });
-    expect(viewOf(ride)).toMatchObject({ step: { index: 1 } });
-  });
-
-  test("nobody is asked to lean on while a timed step runs, or while it is paused by key", () => {
-    const ride = started({ ...BALL, seconds: { least: 10, target: 90, most: 90 } });
-    ride.lift({ seconds: 80 });
-    const paused = started(QUADS);
-    paused.program({ action: "pause" });
-    paused.lift({ seconds: 80 });
-    for (const { effects } of [ride, paused]) {
-      expect(effects.some((one) => one.kind === "announcement" && /I wait/.test(one.text))).toBe(false);
-    }
-  });
-
-  test("an unknown force is said at the start; the step goes by its time on the roller and counts nothing", () => {
-    const ride = startRide();
-    const start = (steps: ProgramStep[], forceKnown: boolean) =>
-      ride.program({ action: "start", program: program(...steps), forceKnown });
-    start([QUADS, CALF], false);
-    expect(viewOf(ride).said?.text).toMatch(
-      /^Test\. This roller is not calibrated: .* Calibrate it first.* Next: Quad/,
-    );
-    ride.roll({ seconds: 41, speedMmS: 25, forceN: Number.NaN });
-    expect(viewOf(ride)).toMatchObject({ step: { index: 1 } });
-    expect(viewOf(ride).said?.text).toMatch(/^Time to move on: 0 s counted, \d+ s were at an unknown pressure/);
-    start([QUADS], true);
-    expect(viewOf(ride).said?.text).toMatch(/^Test\. Next:/);
-    start([BALL, { mode: "free", seconds }], false);
-    expect(viewOf(ride).said?.text).toMatch(/^Test\. Next:/);
-  });
-
   test.each(["unknown", "silent"] as const)("data that is lost (%s) pauses it", (how) => {
     const ride = started(QUADS);
     ride.roll({ seconds: 5, speedMmS: 25 });
