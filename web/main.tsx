@@ -6,6 +6,7 @@ import { createEars } from "#web/audio/SoundContext.tsx";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { connectLive } from "#web/live/connect.ts";
 import { preferences } from "#web/settings/preferences.ts";
+import { takeLanguage } from "#web/words/useWords.ts";
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("the page has no #root");
@@ -14,6 +15,8 @@ const ears = createEars(
   live.store,
   (rollerId) => chooseRoller(live.store.view(), preferences().rollerId)?.id === rollerId,
 );
+// Whoever reads another language than English sees it from the first paint on; no longer than that takes to fetch.
+await takeLanguage();
 createRoot(root).render(
   <StrictMode>
     <App live={live} ears={ears} />

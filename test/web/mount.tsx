@@ -1,4 +1,5 @@
 // Puts components on a page with a live store that tests feed by hand.
+import { Suspense } from "react";
 import { afterEach } from "vitest";
 import { createRoot } from "react-dom/client";
 import type { Root } from "react-dom/client";
@@ -7,6 +8,7 @@ import type { ClientMessage, ServerMessage } from "#shared/schema/live.ts";
 import { opening, tickAt } from "#test/web/fakeMessages.ts";
 import type { Scene } from "#test/web/fakeMessages.ts";
 import { LiveContext } from "#web/live/LiveContext.tsx";
+import { PersonProvider } from "#web/people/PersonProvider.tsx";
 import { createLiveStore } from "#web/live/store.ts";
 import "#web/styles/all.css";
 
@@ -57,7 +59,13 @@ export function mountLive(page: React.ReactNode, scene: Scene): FakeFeed {
     timer = setInterval(play, 20);
   };
   speak();
-  mount(<LiveContext value={{ store, send: (message) => sent.push(message) > 0 }}>{page}</LiveContext>);
+  mount(
+    <LiveContext value={{ store, send: (message) => sent.push(message) > 0 }}>
+      <PersonProvider>
+        <Suspense fallback="">{page}</Suspense>
+      </PersonProvider>
+    </LiveContext>,
+  );
   return {
     sent,
     receive,

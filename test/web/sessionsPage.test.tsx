@@ -24,8 +24,11 @@ const SESSION: SessionSummary = {
 };
 
 function answer(...responses: (() => Promise<Response>)[]): void {
-  const fetching = vi.spyOn(window, "fetch");
-  for (const response of responses) fetching.mockImplementationOnce(response);
+  const left = [...responses];
+  vi.spyOn(window, "fetch").mockImplementation((url) => {
+    if (url !== "/api/sessions") return Promise.resolve(Response.json({ units: "in" }));
+    return (left.shift() ?? (() => Promise.reject(new TypeError("asked too often"))))();
+  });
 }
 const sessions =
   (...list: unknown[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { CUES } from "#shared/domain/cues.ts";
+import { cueById, CUES } from "#shared/domain/cues.ts";
 import type { Earcon } from "#shared/domain/cues.ts";
 import { EARCONS, earconMs } from "#web/audio/earcons.ts";
 import { createSounds } from "#web/audio/sounds.ts";
@@ -87,6 +87,7 @@ function listener(choice: Partial<ReturnType<SoundsOptions["preferences"]>>, voi
       cancel: () => void heard.push("(hush)"),
       ...voice,
     },
+    spoken: (cueId) => cueById(cueId).spoken,
     after: (_ms, run) => run(),
   });
   return { sounds, heard: () => [...new Set(heard)] };
@@ -109,11 +110,11 @@ test("a sentence between two steps needs a voice; it is no sound", () => {
     ["neither", []],
   ] as const) {
     const { sounds, heard } = listener({ sound });
-    sounds.announce("Next: calf.");
+    sounds.tell("program", "Next: calf.");
     expect(heard()).toEqual(wanted);
   }
   const { sounds, heard } = listener({ muted: true });
-  sounds.announce("Next: calf.");
+  sounds.tell("program", "Next: calf.");
   expect(heard()).toEqual([]);
 });
 

@@ -8,7 +8,9 @@ import type { Sounds } from "#web/audio/sounds.ts";
 import { createBrowserSpeaker } from "#web/audio/speaker.ts";
 import type { Speaker } from "#web/audio/speaker.ts";
 import type { LiveStore } from "#web/live/store.ts";
-import { preferences } from "#web/settings/preferences.ts";
+import { preferences, subscribeToPreferences } from "#web/settings/preferences.ts";
+import { promptText } from "#web/words/hubTexts.ts";
+import { currentLanguage, currentWords } from "#web/words/useWords.ts";
 
 export interface Ears {
   readonly gate: AudioGate;
@@ -31,18 +33,27 @@ export function useSoundAllowed(): boolean {
   return useSyncExternalStore(ears?.gate.subscribe ?? never, () => ears?.gate.isOpen() ?? false);
 }
 
-/** Ears that listen to the feed: a cue sounds when the message comes, without waiting for a render. */
+/** Ears that listen to the feed: cues and questions are heard when the message comes, without waiting for a render. */
 export function createEars(store: LiveStore, isAbout: (rollerId: string) => boolean): Ears {
   const gate = createAudioGate();
-  const speaker = createBrowserSpeaker("en");
+  const speaker = createBrowserSpeaker(currentLanguage);
   const sounds = createSounds({
     context: gate.context,
     speaker,
     preferences,
+    spoken: (cueId) => currentWords().cues[cueId].spoken,
     after: (ms, run) => void setTimeout(run, ms),
   });
   store.onMoment((moment) => {
-    if (moment.type === "cue" && moment.action === "show" && isAbout(moment.rollerId)) sounds.cue(moment.cueId);
+    if (moment.type === "event" || !isAbout(moment.rollerId)) return;
+    if (moment.type === "cue") {
+      if (moment.action === "show") sounds.cue(moment.cueId);
+    } else if (moment.action === "show") sounds.tell("prompt", promptText(currentWords(), moment));
+    else sounds.forget("prompt");
+  });
+  subscribeToPreferences(() => {
+    const { muted, sound } = preferences();
+    if (muted || sound === "neither" || sound === "sound") sounds.hush();
   });
   return { gate, sounds, speaker };
 }

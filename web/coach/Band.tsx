@@ -5,7 +5,7 @@ import { placeOn, sideOf } from "#web/coach/bandScale.ts";
 import type { BandScale, BandSide } from "#web/coach/bandScale.ts";
 import { BandMarker } from "#web/coach/BandMarker.tsx";
 import { useFrame } from "#web/live/frameLoop.ts";
-import { DASH } from "#web/words/numbers.ts";
+import { DASH } from "#web/units/format.ts";
 
 /** What the band reads each frame. Unknown numbers are NaN. */
 export interface BandReading {

@@ -6,36 +6,35 @@ import { Band } from "#web/coach/Band.tsx";
 import { forceScale, paceScale } from "#web/coach/bandScale.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { isFresh } from "#web/live/staleness.ts";
-import { words } from "#web/words/english.ts";
-import { formatForce, formatSpeed, speedUnit } from "#web/words/numbers.ts";
-import type { Units } from "#web/words/numbers.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface BandsProps {
   roller: RollerState;
   data: RollerData;
   cueId: CueId | undefined;
-  units: Units;
   holding: boolean;
   onSetWeight(): void;
 }
 
-export function Bands({ roller, data, cueId, units, holding, onSetWeight }: BandsProps) {
+export function Bands({ roller, data, cueId, holding, onSetWeight }: BandsProps) {
+  const words = useWords();
+  const format = useFormat();
   const { bands } = roller;
   const { latest } = data;
-  const pace = (mmS: number) => formatSpeed(mmS, units);
   return (
     <div className="bands">
       <Band
         kind="pace"
         testId="pace-band"
-        name={words.pace.name}
-        unit={speedUnit(units)}
+        name={words.live.pace.name}
+        unit={format.speedUnit}
         scale={paceScale(bands.paceMmS)}
-        parts={[words.pace.below, words.pace.inside, words.pace.above]}
-        edges={[pace(bands.paceMmS[0]), pace(bands.paceMmS[1])]}
-        unknownWord={words.pace.unknown}
+        parts={[words.live.pace.below, words.live.pace.inside, words.live.pace.above]}
+        edges={[format.speed(bands.paceMmS[0]), format.speed(bands.paceMmS[1])]}
+        unknownWord={words.live.pace.unknown}
         asked={cueId === "slower" ? "less" : cueId === "faster" || cueId === "no-holds" ? "more" : undefined}
-        format={pace}
+        format={format.speed}
         read={(into, nowMs) => {
           into.value = isFresh(latest, nowMs) ? Math.abs(latest.speedMmS) : Number.NaN;
           into.unjudged = holding || !latest.contact;
@@ -44,15 +43,15 @@ export function Bands({ roller, data, cueId, units, holding, onSetWeight }: Band
       <Band
         kind="pressure"
         testId="force-band"
-        name={words.pressure.name}
-        unit="N"
+        name={words.live.pressure.name}
+        unit={format.forceUnit}
         scale={forceScale(bands.forceN, bands.stopN)}
-        parts={[words.pressure.below, words.pressure.inside, words.pressure.above]}
-        edges={[formatForce(bands.forceN[0]), formatForce(bands.forceN[1])]}
-        unknownWord={words.pressure.unknown}
-        limit={words.pressure.limit(formatForce(bands.stopN))}
+        parts={[words.live.pressure.below, words.live.pressure.inside, words.live.pressure.above]}
+        edges={[format.force(bands.forceN[0]), format.force(bands.forceN[1])]}
+        unknownWord={words.live.pressure.unknown}
+        limit={words.live.pressure.limit(format.force(bands.stopN))}
         asked={cueId === "lighter" || cueId === "stop-pressure" ? "less" : cueId === "heavier" ? "more" : undefined}
-        format={formatForce}
+        format={format.force}
         read={(into, nowMs) => {
           into.value = isFresh(latest, nowMs) ? latest.forceN : Number.NaN;
           into.sd = Number.isNaN(latest.forceSdN) ? 0 : latest.forceSdN;
@@ -67,17 +66,19 @@ export function Bands({ roller, data, cueId, units, holding, onSetWeight }: Band
 
 /** What the pressure band rests on, where it is not on firm ground. */
 function PressureNote({ roller, onSetWeight }: { roller: RollerState; onSetWeight(): void }) {
-  if (roller.calibration === "none") return <p className="band-note">{words.pressure.uncalibrated}</p>;
+  const words = useWords();
+  const { mass } = useFormat();
+  if (roller.calibration === "none") return <p className="band-note">{words.live.pressure.uncalibrated}</p>;
   const old = roller.calibration === "old";
   if (!old && !roller.bands.assumedWeight) return undefined;
   return (
     <p className="band-note">
-      {old && `${words.pressure.oldCalibration} `}
+      {old && `${words.live.pressure.oldCalibration} `}
       {roller.bands.assumedWeight && (
         <>
-          {words.pressure.assumed(ASSUMED_BODY_WEIGHT_KG)}{" "}
+          {words.live.pressure.assumed(mass(ASSUMED_BODY_WEIGHT_KG))}{" "}
           <button type="button" className="text-button" onClick={onSetWeight}>
-            {words.pressure.setWeight}
+            {words.live.pressure.setWeight}
           </button>
         </>
       )}

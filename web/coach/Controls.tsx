@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { SessionControl } from "#web/coach/useSession.ts";
 import { SessionClock } from "#web/coach/SessionClock.tsx";
 import { SoundButton } from "#web/audio/SoundButton.tsx";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface ControlsProps {
   session: SessionControl;
@@ -21,6 +21,7 @@ export interface ControlsProps {
 }
 
 export function Controls(props: ControlsProps) {
+  const words = useWords();
   const { session, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
   const { running } = session;
   return (
@@ -40,7 +41,7 @@ export function Controls(props: ControlsProps) {
             {canAct ? (
               <SessionClock startedMs={running.startedMs} />
             ) : (
-              <p className="controls-note">{words.session.unknown}</p>
+              <p className="controls-note">{words.actions.session.unknown}</p>
             )}
           </>
         ) : (
@@ -57,10 +58,10 @@ export function Controls(props: ControlsProps) {
             <output className="controls-note">
               {session.saved ? (
                 <>
-                  {words.session.saved} <Link href="/sessions">{words.session.see}</Link>
+                  {words.actions.session.saved} <Link href="/sessions">{words.actions.session.see}</Link>
                 </>
               ) : (
-                words.session.scope
+                words.actions.session.scope
               )}
             </output>
           </>

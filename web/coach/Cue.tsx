@@ -1,11 +1,16 @@
 // The one large thing: what to do now, or a quiet word when there is nothing to do.
 import { cueById } from "#shared/domain/cues.ts";
 import type { CueClass, CueId } from "#shared/domain/cues.ts";
+import type { Bands } from "#shared/schema/live.ts";
 import { CueShape } from "#web/coach/CueShape.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
 import type { ShownCue } from "#web/live/liveView.ts";
-import { words } from "#web/words/english.ts";
+import { bandWords } from "#web/units/bandWords.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { whyText } from "#web/words/hubTexts.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 /** One colour a state; see styles/tokens.css. */
 export type Tone = "stop" | "act" | "right";
@@ -26,6 +31,7 @@ export function toneOf(cueId: CueId): Tone {
 export interface CueProps {
   stage: Stage;
   cue: ShownCue | undefined;
+  bands: Bands | undefined;
   /** A sentence that goes with the stage, such as the hold's next mark. */
   note?: React.ReactNode;
   /** A session is being recorded. */
@@ -34,20 +40,23 @@ export interface CueProps {
   begun: boolean;
 }
 
-export function Cue({ stage, cue, note, running, begun }: CueProps) {
+export function Cue({ stage, cue, bands, note, running, begun }: CueProps) {
+  const words = useWords();
+  const format = useFormat();
   if (cue && isLive(stage)) {
     const shown = cueById(cue.cueId);
+    const why = bands ? whyText(words, cue, bandWords(bands, format)) : cue.why;
     return (
       <div className="cue" data-testid="cue" data-tone={toneOf(cue.cueId)} key={shown.id}>
         <p className="cue-line-up">
           <CueShape shape={shown.shape} />
-          <span className="cue-word">{shown.text}</span>
+          <span className="cue-word">{words.cues[cue.cueId].text}</span>
         </p>
-        <p className="cue-why">{stage === "stopped" ? whyStopped(cue, running) : (cue.why ?? note)}</p>
+        <p className="cue-why">{stage === "stopped" ? whyStopped(words, why, running) : (why ?? note)}</p>
       </div>
     );
   }
-  const { title, text } = quietWords(stage, note, running && begun);
+  const { title, text } = quietWords(words, stage, note, running && begun);
   return (
     <div className="cue" data-testid="cue" data-tone={isLive(stage) ? "quiet" : "away"} key={stage}>
       <p className="cue-line-up">
@@ -59,11 +68,17 @@ export function Cue({ stage, cue, note, running, begun }: CueProps) {
 }
 
 /** The coach's own reason; outside a session a new one is a way on too. */
-function whyStopped({ why = words.stage.stopped }: ShownCue, running: boolean): string {
-  return running ? why : `${why} ${words.stage.newSession}`;
+function whyStopped({ live }: Catalogue, given: string | undefined, running: boolean): string {
+  const why = given ?? live.stage.stopped;
+  return running ? why : `${why} ${live.stage.newSession}`;
 }
 
-function quietWords(stage: Stage, note: React.ReactNode, midway: boolean): { title: string; text?: React.ReactNode } {
+function quietWords(
+  words: Catalogue,
+  stage: Stage,
+  note: React.ReactNode,
+  midway: boolean,
+): { title: string; text?: React.ReactNode } {
   switch (stage) {
     case "connecting":
     case "hubAway":
@@ -71,13 +86,13 @@ function quietWords(stage: Stage, note: React.ReactNode, midway: boolean): { tit
     case "waiting":
     case "lost":
     case "ended":
-      return words.stage[stage];
+      return words.live.stage[stage];
     case "idle":
-      return { title: midway ? words.stage.idleAgain : words.stage.idle, text: note };
+      return { title: midway ? words.live.stage.idleAgain : words.live.stage.idle, text: note };
     case "holding":
-      return { title: words.stage.holding, text: note };
+      return { title: words.live.stage.holding, text: note };
     case "rolling":
     case "stopped":
-      return { title: words.stage.rolling, text: note };
+      return { title: words.live.stage.rolling, text: note };
   }
 }

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 
 import { cueById } from "#shared/domain/cues.ts";
 import type { CueId } from "#shared/domain/cues.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface CueAnnouncerProps {
   cueId: CueId | undefined;
@@ -11,6 +12,7 @@ export interface CueAnnouncerProps {
 }
 
 export function CueAnnouncer({ cueId, noted }: CueAnnouncerProps) {
+  const words = useWords();
   useEffect(() => {
     const root = document.documentElement;
     root.dataset["cue"] = cueId ?? "";
@@ -25,7 +27,7 @@ export function CueAnnouncer({ cueId, noted }: CueAnnouncerProps) {
   );
   return (
     <>
-      <output className="for-ears">{cueId ? cueById(cueId).spoken : ""}</output>
+      <output className="for-ears">{cueId ? words.cues[cueId].spoken : ""}</output>
       <output className="noted" data-shown={noted !== undefined}>
         {noted}
       </output>

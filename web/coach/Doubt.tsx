@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { FlagName } from "#shared/domain/features.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 /** What matters most first. A missing calibration has its own place, beside the pressure. */
 const ORDER = [
@@ -20,15 +20,16 @@ const ORDER = [
 const LASTING_MS = 1000;
 
 export function Doubt({ data }: { data: RollerData }) {
-  const [text, setText] = useState("");
+  const words = useWords();
+  const [flag, setFlag] = useState<(typeof ORDER)[number]>();
   const good = useRef(Number.NaN);
   useFrame((nowMs) => {
     const { quality, flags } = data.latest;
     if (quality === "good" || Number.isNaN(good.current)) good.current = nowMs;
-    const reason = ORDER.find((flag) => flags.includes(flag));
-    const next = nowMs - good.current >= LASTING_MS && reason ? words.doubts[reason] : "";
+    const reason = ORDER.find((candidate) => flags.includes(candidate));
+    const next = nowMs - good.current >= LASTING_MS ? reason : undefined;
     // A reason that goes for a moment while the doubt stays is kept.
-    if (next !== text && (next !== "" || quality === "good")) setText(next);
+    if (next !== flag && (next !== undefined || quality === "good")) setFlag(next);
   });
-  return text;
+  return flag === undefined ? "" : words.live.doubts[flag];
 }

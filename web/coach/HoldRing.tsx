@@ -6,7 +6,7 @@ import { holdProgress } from "#web/coach/holdProgress.ts";
 import type { HoldPhase, HoldProgress } from "#web/coach/holdProgress.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 const RADIUS = 84;
 const OUTER = 100;
@@ -17,6 +17,7 @@ export interface HoldRingProps {
 }
 
 export function HoldRing({ data, bands }: HoldRingProps) {
+  const words = useWords();
   const counted = useRef<SVGCircleElement>(null);
   const elapsed = useRef<SVGCircleElement>(null);
   // From the data at once: a ring that comes back in the middle of a hold does not begin at zero.
@@ -34,10 +35,10 @@ export function HoldRing({ data, bands }: HoldRingProps) {
     <div className="hold-ring" data-testid="hold-ring" data-phase={shown.phase}>
       <meter
         className="for-ears"
-        aria-label={words.hold.label}
+        aria-label={words.live.hold.label}
         max={bands.holdMoveOnMs / 1000}
         value={shown.seconds}
-        aria-valuetext={words.hold.seconds(shown.seconds)}
+        aria-valuetext={words.live.hold.seconds(shown.seconds)}
       />
       <svg viewBox="-178 -124 356 248" aria-hidden="true" focusable="false">
         <circle className="ring-track" r={RADIUS} />
@@ -57,9 +58,9 @@ export function HoldRing({ data, bands }: HoldRingProps) {
           transform="rotate(-90)"
           ref={elapsed}
         />
-        <RingMark at={marks.minimumAt} label={words.hold.minimum} />
-        <RingMark at={marks.targetAt} label={words.hold.target} />
-        <RingMark at={1} label={words.hold.moveOn} />
+        <RingMark at={marks.minimumAt} label={words.live.hold.minimum} />
+        <RingMark at={marks.targetAt} label={words.live.hold.target} />
+        <RingMark at={1} label={words.live.hold.moveOn} />
         <text className="ring-seconds" textAnchor="middle" dominantBaseline="central" y="2">
           {shown.seconds}
         </text>

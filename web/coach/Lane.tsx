@@ -12,7 +12,7 @@ import { useSize } from "#web/coach/useSize.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 import type { Pacer } from "#web/worm/pacer.ts";
 import { prefersStillness } from "#web/worm/stillness.ts";
 import { crawlPath, feetAt, lookPath, STILL_FEET, WORM_WIDTH } from "#web/worm/wormShape.ts";
@@ -29,6 +29,7 @@ export interface LaneProps {
 }
 
 export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) {
+  const words = useWords();
   const [svg, size] = useSize<SVGSVGElement>();
   const worm = useRef<SVGGElement>(null);
   const body = useRef<SVGPathElement>(null);
@@ -58,7 +59,7 @@ export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) 
       data-lost={lost}
       ref={svg}
       role="img"
-      aria-label={words.lane.label}
+      aria-label={words.live.lane.label}
       viewBox={`0 0 ${size.width || 1} ${size.height || 1}`}
     >
       {size.width > 0 && <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />}

@@ -4,8 +4,7 @@ import { inchMarks } from "#web/coach/laneScale.ts";
 import type { LaneScale } from "#web/coach/laneScale.ts";
 import { limbPath } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
-import { words } from "#web/words/english.ts";
-import { LIMB_ENDS } from "#shared/domain/limbEnds.ts";
+import { useWords } from "#web/words/useWords.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 
 export interface LaneGroundProps {
@@ -16,8 +15,9 @@ export interface LaneGroundProps {
 }
 
 export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
+  const words = useWords();
   const { width, margin, topY, bottomY, deepest } = layout;
-  const [lower, upper] = LIMB_ENDS[roller.selection.muscle];
+  const [lower, upper] = words.body.limbEnds[roller.selection.muscle];
   const [left, right] = mirror ? [upper, lower] : [lower, upper];
   // Beside the lane where there is room, else under the limb.
   const roomy = margin > 60;
@@ -64,6 +64,7 @@ function markPath(inch: number, scale: LaneScale, topY: number): string {
 
 /** The stop line of R16 and what lies beyond it. */
 function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: LaneScale; layout: LaneLayout }) {
+  const words = useWords();
   if (roller.kneeLineMm === undefined) return undefined;
   const x = scale.xOf(roller.kneeLineMm);
   const kneeOnLeft = x < layout.width / 2;
@@ -85,7 +86,7 @@ function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: Lane
         y={bottomY + 30}
         textAnchor={kneeOnLeft ? "start" : "end"}
       >
-        {words.lane.stopLine}
+        {words.live.lane.stopLine}
       </text>
     </g>
   );

@@ -27,7 +27,6 @@ import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
 import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
-import { useSettings } from "#web/settings/useSettings.ts";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
@@ -39,7 +38,6 @@ export function LivePage() {
   const roller = chooseRoller(view, chosen.rollerId);
   const data = roller ? store.data(roller.id) : undefined;
   const stage = useStage(view, roller, data);
-  const hub = useSettings(view.connection === "open");
   const session = useSession(roller);
   const marks = useMarks(roller, data);
   const goingOn = useGoingOn(stage === "stopped", roller?.state.selection);
@@ -50,8 +48,11 @@ export function LivePage() {
 
   useKeys((action) => {
     if (action.do === "mark") {
-      // The answer must be seen.
-      if (action.mark === "stop") setOpen(undefined);
+      // The answer must be seen; and Esc, which stops, closes what is open too.
+      if (action.mark === "stop") {
+        setOpen(undefined);
+        setTraces(false);
+      }
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
     else if (action.do === "program") program.act(action.action);
@@ -79,6 +80,7 @@ export function LivePage() {
         <Cue
           stage={stage}
           cue={cue}
+          bands={roller?.state.bands}
           note={roller && data && <Note stage={stage} roller={roller} data={data} />}
           running={session.running !== undefined}
           begun={data !== undefined && data.travel.toMm > data.travel.fromMm}
@@ -89,18 +91,12 @@ export function LivePage() {
             roller={roller.state}
             data={data}
             cueId={cue?.cueId}
-            units={hub.settings.units}
             holding={stage === "holding"}
             onSetWeight={() => setOpen("settings")}
           />
         )}
         {traces && roller && data && (
-          <TracesDrawer
-            data={data}
-            bands={roller.state.bands}
-            units={hub.settings.units}
-            onClose={() => setTraces(false)}
-          />
+          <TracesDrawer data={data} bands={roller.state.bands} onClose={() => setTraces(false)} />
         )}
       </main>
       <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
@@ -129,7 +125,7 @@ export function LivePage() {
         onOpen={setOpen}
       />
       <CueAnnouncer cueId={cue?.cueId} noted={marks.noted} />
-      {open === "settings" && <SettingsDialog hub={hub} onClose={() => setOpen(undefined)} />}
+      {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
       {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
       {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} />}
     </>

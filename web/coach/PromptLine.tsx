@@ -4,7 +4,9 @@ import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
 import type { Mark } from "#web/keys/keyTable.ts";
 import type { ShownPrompt } from "#web/live/liveView.ts";
-import { words } from "#web/words/english.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { promptText } from "#web/words/hubTexts.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface PromptLineProps {
   stage: Stage;
@@ -23,20 +25,22 @@ const NUMBERS: readonly Answer[] = Array.from({ length: 11 }, (_, value) => ({
   key: value === 10 ? "X" : String(value),
   mark: { mark: "discomfort", value },
 }));
-const YES_NO: readonly Answer[] = [
-  { label: words.prompt.yes, key: "Y", mark: { mark: "knownPain", value: 1 } },
-  { label: words.prompt.no, key: "N", mark: { mark: "knownPain", value: 0 } },
+const yesNo = ({ actions }: Catalogue): readonly Answer[] => [
+  { label: actions.prompt.yes, key: "Y", mark: { mark: "knownPain", value: 1 } },
+  { label: actions.prompt.no, key: "N", mark: { mark: "knownPain", value: 0 } },
 ];
-const REASONS: readonly Answer[] = STOP_REASONS.map((reason) => ({
-  label: words.prompt.reasons[reason],
-  mark: { mark: "stop", reason },
-}));
+const reasons = ({ actions }: Catalogue): readonly Answer[] =>
+  STOP_REASONS.map((reason) => ({
+    label: actions.prompt.reasons[reason],
+    mark: { mark: "stop", reason },
+  }));
 
 export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
-  const shown = promptOf(stage, prompt);
+  const words = useWords();
+  const shown = promptOf(words, stage, prompt);
   if (!shown) return undefined;
   return (
-    <section className="prompt" data-testid="prompt" aria-label={words.prompt.label}>
+    <section className="prompt" data-testid="prompt" aria-label={words.actions.prompt.label}>
       <p className="prompt-text" role="status">
         {shown.text}
       </p>
@@ -60,19 +64,21 @@ export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
 }
 
 function promptOf(
+  words: Catalogue,
   stage: Stage,
   prompt: ShownPrompt | undefined,
 ): { text: string; answers: readonly Answer[] } | undefined {
-  if (stage === "stopped" && prompt?.promptId !== "advice") return { text: words.prompt.whatWasIt, answers: REASONS };
+  if (stage === "stopped" && prompt?.promptId !== "advice") return { text: words.actions.prompt.whatWasIt, answers: reasons(words) };
   if (!prompt || !isLive(stage)) return undefined;
+  const text = promptText(words, prompt);
   switch (prompt.promptId) {
     case "discomfort":
     case "spotHere":
-      return { text: prompt.text, answers: NUMBERS };
+      return { text, answers: NUMBERS };
     case "knownPain":
-      return { text: prompt.text, answers: YES_NO };
+      return { text, answers: yesNo(words) };
     case "spotAhead":
     case "advice":
-      return { text: prompt.text, answers: [] };
+      return { text, answers: [] };
   }
 }

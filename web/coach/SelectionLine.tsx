@@ -1,7 +1,7 @@
 // What is rolled, as a sentence: each word of it can be changed.
-import { MODES, MUSCLES, SIDES } from "#shared/domain/muscles.ts";
+import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import type { Selection } from "#shared/schema/live.ts";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 const MUSCLE_CHOICE = "muscle-choice";
 
@@ -22,26 +22,27 @@ export interface SelectionLineProps {
 }
 
 export function SelectionLine({ selection, onSelect }: SelectionLineProps) {
+  const words = useWords();
   return (
     <fieldset className="selection">
-      <legend className="for-ears">{words.selection.label}</legend>
+      <legend className="for-ears">{words.body.choice.label}</legend>
       <Choice
         id={MUSCLE_CHOICE}
-        label={words.selection.muscle}
+        label={words.body.choice.muscle}
         value={selection.muscle}
-        options={MUSCLES.map((muscle) => ({ value: muscle.id, text: muscle.name }))}
+        options={MUSCLE_IDS.map((muscle) => ({ value: muscle, text: words.body.muscles[muscle] }))}
         onChoose={(muscle) => onSelect({ ...selection, muscle })}
       />
       <Choice
-        label={words.selection.side}
+        label={words.body.choice.side}
         value={selection.side}
-        options={SIDES.map((side) => ({ value: side, text: words.selection.sides[side] }))}
+        options={SIDES.map((side) => ({ value: side, text: words.body.sides[side] }))}
         onChoose={(side) => onSelect({ ...selection, side })}
       />
       <Choice
-        label={words.selection.mode}
+        label={words.body.choice.mode}
         value={selection.mode}
-        options={MODES.map((mode) => ({ value: mode, text: words.selection.modes[mode] }))}
+        options={MODES.map((mode) => ({ value: mode, text: words.body.modes[mode] }))}
         onChoose={(mode) => onSelect({ ...selection, mode })}
       />
     </fieldset>

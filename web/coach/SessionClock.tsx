@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 
-import { words } from "#web/words/english.ts";
-import { formatClock } from "#web/words/numbers.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 /** How long the session runs. Counts from the first sight of it: the hub's clock is not this page's. */
 export function SessionClock({ startedMs }: { startedMs: number }) {
+  const words = useWords();
+  const { clock } = useFormat();
   const [elapsedMs, setElapsedMs] = useState(0);
   useEffect(() => {
     const sinceMs = Number.isNaN(startedMs) ? Date.now() : Math.min(startedMs, Date.now());
@@ -16,7 +18,7 @@ export function SessionClock({ startedMs }: { startedMs: number }) {
   return (
     <p className="session-clock">
       <span className="session-dot" aria-hidden="true" />
-      {words.session.running(formatClock(elapsedMs))}
+      {words.actions.session.running(clock(elapsedMs))}
     </p>
   );
 }

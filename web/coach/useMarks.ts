@@ -9,7 +9,8 @@ import { useLive } from "#web/live/LiveContext.tsx";
 import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { isFresh } from "#web/live/staleness.ts";
-import { words } from "#web/words/english.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface Marks {
   mark(mark: Mark): void;
@@ -22,6 +23,7 @@ const NOTED_FOR_MS = 2500;
 const NO_SPOTS: readonly number[] = [];
 
 export function useMarks(roller: RollerView | undefined, data: RollerData | undefined): Marks {
+  const words = useWords();
   const { send } = useLive();
   const [noted, setNoted] = useState<{ text: string }>();
   const [spots, setSpots] = useState<{ limb: string; mm: readonly number[] }>({ limb: "", mm: NO_SPOTS });
@@ -37,7 +39,7 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
     mark(mark) {
       if (!roller) return;
       const sent = send(markMessage(roller.id, mark));
-      const text = sent ? answerTo(mark) : words.noted.notSent;
+      const text = sent ? answerTo(words, mark) : words.actions.noted.notSent;
       setNoted(text === undefined ? undefined : { text });
       const positionMm = data && isFresh(data.latest, performance.now()) ? data.latest.positionMm : Number.NaN;
       if (sent && mark.mark === "tenderSpot" && !Number.isNaN(positionMm)) {
@@ -60,8 +62,8 @@ function limbOf(rollerId: string, { muscle, side }: Selection): string {
 }
 
 /** Going on has no answer of its own: whether it helps is the coach's to say. */
-function answerTo({ mark, value }: Mark): string | undefined {
+function answerTo({ actions }: Catalogue, { mark, value }: Mark): string | undefined {
   if (mark === "resume") return undefined;
-  if (mark === "knownPain") return words.noted.knownPain((value ?? 0) > 0);
-  return mark === "discomfort" ? words.noted.discomfort(value ?? 0) : words.noted[mark];
+  if (mark === "knownPain") return (value ?? 0) > 0 ? actions.noted.knownPainYes : actions.noted.knownPainNo;
+  return mark === "discomfort" ? actions.noted.discomfort(value ?? 0) : actions.noted[mark];
 }

@@ -3,8 +3,10 @@ import { useState } from "react";
 
 import type { SessionMessage } from "#shared/schema/live.ts";
 import { startSession, stopSession } from "#web/api/client.ts";
+import type { Answer, Problem } from "#web/api/client.ts";
 import type { RollerView } from "#web/live/liveView.ts";
-import { words } from "#web/words/english.ts";
+import { problemOr } from "#web/words/hubTexts.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface SessionControl {
   /** The session being recorded, if one is. */
@@ -18,17 +20,18 @@ export interface SessionControl {
 }
 
 export function useSession(roller: RollerView | undefined): SessionControl {
+  const words = useWords();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ problem: Problem; otherwise: string }>();
   const [saved, setSaved] = useState(false);
   const running = roller?.session?.state === "running" ? roller.session : undefined;
   const sessionId = running?.id ?? roller?.state.sessionId;
 
-  async function run(work: () => Promise<{ ok: boolean; message?: string }>, otherwise: string): Promise<boolean> {
+  async function run(work: () => Promise<Answer<unknown>>, otherwise: string): Promise<boolean> {
     setBusy(true);
     const answer = await work();
     setBusy(false);
-    setProblem(answer.ok ? undefined : (answer.message ?? otherwise));
+    setProblem(answer.ok ? undefined : { problem: answer.problem, otherwise });
     return answer.ok;
   }
   return {
@@ -36,15 +39,15 @@ export function useSession(roller: RollerView | undefined): SessionControl {
       running ??
       (roller?.state.sessionId ? { id: roller.state.sessionId, state: "running", startedMs: Number.NaN } : undefined),
     busy,
-    problem,
+    problem: problem && problemOr(words, problem.problem, problem.otherwise),
     saved: saved && !sessionId,
     start() {
       if (!roller || busy) return;
       setSaved(false);
-      void run(() => startSession({ rollerId: roller.id }), words.session.failed);
+      void run(() => startSession({ rollerId: roller.id }), words.actions.session.failed);
     },
     stop() {
-      if (sessionId && !busy) void run(() => stopSession(sessionId), words.session.failedEnd).then(setSaved);
+      if (sessionId && !busy) void run(() => stopSession(sessionId), words.actions.session.failedEnd).then(setSaved);
     },
   };
 }

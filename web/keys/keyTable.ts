@@ -2,7 +2,7 @@
 import type { StopReason } from "#shared/domain/prompts.ts";
 import type { ClientMessage, UserMark } from "#shared/schema/live.ts";
 import type { ProgramAction } from "#shared/schema/program.ts";
-import { words } from "#web/words/english.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
 
 export type KeyAction =
   | { readonly do: "mark"; readonly mark: Exclude<UserMark, "discomfort" | "knownPain"> }
@@ -14,18 +14,21 @@ export type KeyAction =
   | { readonly do: "traces" }
   | { readonly do: "help" };
 
-export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly says: string }[] = [
-  { keys: ["S", "Esc"], says: words.keys.stop },
-  { keys: ["K"], says: words.keys.kneeEnd },
-  { keys: ["T"], says: words.keys.spot },
-  { keys: ["0", "9", "X"], says: words.keys.discomfort },
-  { keys: ["Y", "N"], says: words.keys.knownPain },
-  { keys: ["Space"], says: words.keys.pause },
-  { keys: ["N"], says: words.keys.next },
-  { keys: ["B"], says: words.keys.back },
-  { keys: ["M"], says: words.keys.mute },
-  { keys: ["G"], says: words.keys.traces },
-  { keys: ["?"], says: words.keys.help },
+/** Its words are in the catalogue. */
+export type KeyWord = Exclude<keyof Catalogue["actions"]["keys"], "title" | "intro" | "space">;
+
+export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly says: KeyWord }[] = [
+  { keys: ["S", "Esc"], says: "stop" },
+  { keys: ["K"], says: "kneeEnd" },
+  { keys: ["T"], says: "spot" },
+  { keys: ["0", "9", "X"], says: "discomfort" },
+  { keys: ["Y", "N"], says: "knownPain" },
+  { keys: ["Space"], says: "pause" },
+  { keys: ["N"], says: "next" },
+  { keys: ["B"], says: "back" },
+  { keys: ["M"], says: "mute" },
+  { keys: ["G"], says: "traces" },
+  { keys: ["?"], says: "help" },
 ];
 
 /** What a key press asks for; undefined when it is not one of ours. */

@@ -14,7 +14,7 @@ import type { RollerData } from "#web/live/rollerData.ts";
 import type { Connection } from "#web/live/socket.ts";
 
 /** What happened once, for ears and the pacer; not kept. */
-export type Moment = CueMessage | EventMessage;
+export type Moment = CueMessage | EventMessage | PromptMessage;
 
 export interface LiveStore {
   receive(message: ServerMessage, receivedMs: number): void;
@@ -77,7 +77,8 @@ export function createLiveStore(): LiveStore {
     announce(message);
   }
 
-  function takePrompt({ rollerId, action, promptId, ruleId, text, spotId }: PromptMessage): void {
+  function takePrompt(message: PromptMessage): void {
+    const { rollerId, action, promptId, ruleId, text, spotId } = message;
     const prompt = { promptId, ruleId, text, ...(spotId === undefined ? {} : { spotId }) };
     change(
       withRoller(view, rollerId, (roller) => {
@@ -85,6 +86,7 @@ export function createLiveStore(): LiveStore {
         return roller.prompt?.promptId === promptId ? withPrompt(roller, undefined) : roller;
       }),
     );
+    announce(message);
   }
 
   /** Ticks carry the cue too, so a page that joins late or missed a message comes right by itself. */

@@ -1,14 +1,13 @@
 // The program under way: which step, how much of it has counted, what comes; and its keys.
 import { useEffect } from "react";
 
-import { muscleById } from "#shared/domain/muscles.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import { useEars } from "#web/audio/SoundContext.tsx";
 import type { ProgramControl } from "#web/programs/useProgram.ts";
 import { waitsForPerson } from "#web/programs/useProgram.ts";
-import { words } from "#web/words/english.ts";
-
-const text = words.programs;
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { saidText, stepText } from "#web/words/hubTexts.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface ProgramBarProps {
   program: ProgramView;
@@ -18,14 +17,17 @@ export interface ProgramBarProps {
 }
 
 export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
-  const { phase, step, countedMs, said } = program;
+  const words = useWords();
+  const text = words.programs;
+  const { phase, step, countedMs } = program;
+  const said = saidText(words, program);
   const ears = useEars();
   const spoken = said?.spoken;
-  const saidMs = said?.atMs;
+  const saidMs = program.said?.atMs;
   const isNews = phase !== "running";
   useEffect(() => {
     // Who opens the page in the middle of a step does not hear its announcement again.
-    if (spoken !== undefined && isNews) ears?.sounds.announce(spoken);
+    if (spoken !== undefined && isNews) ears?.sounds.tell("program", spoken);
     // oxlint-disable-next-line react/exhaustive-deps -- once for each announcement
   }, [saidMs]);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
@@ -36,12 +38,12 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
         <p className="program-name">
           {program.name} · {text.step(step.index + 1, step.of)}
         </p>
-        <p className="program-what">{over ? text.finished : stepWords(step)}</p>
+        <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
       </div>
       <div className="program-progress">
         <progress max={step.targetMs} value={Math.min(countedMs, step.targetMs)} aria-label={counted} />
         <p>
-          {counted} <span className="program-state">{stateWords(program)}</span>
+          {counted} <span className="program-state">{stateWords(text, program)}</span>
         </p>
       </div>
       <output className="program-said">{said?.text}</output>
@@ -79,13 +81,7 @@ function Key({ name, letter, disabled, onPress }: KeyProps) {
   );
 }
 
-function stepWords({ mode, muscle, side, tool }: ProgramView["step"]): string {
-  if (muscle === undefined || side === undefined) return text.free;
-  const how = tool === undefined ? text.modes[mode] : `${text.tools[tool]}, ${text.modes[mode]}`;
-  return `${muscleById(muscle).name}, ${words.selection.sides[side]}: ${how}`;
-}
-
-function stateWords({ phase, paused, step, restLeftMs, why }: ProgramView): string {
+function stateWords(text: Catalogue["programs"], { phase, paused, step, restLeftMs, why }: ProgramView): string {
   if (paused !== undefined) return text.pauses[paused];
   if (phase === "rest") return text.rest(Math.ceil((restLeftMs ?? 0) / 1000));
   if (phase === "announced") return step.mode === "timed" ? text.announcedTimed : text.announced;

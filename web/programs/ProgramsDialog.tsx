@@ -3,33 +3,35 @@ import { useEffect, useState } from "react";
 
 import type { ProgramList } from "#shared/schema/program.ts";
 import { listPrograms, startProgram } from "#web/api/client.ts";
+import type { Problem } from "#web/api/client.ts";
 import { Dialog } from "#web/shell/Dialog.tsx";
-import { words } from "#web/words/english.ts";
-
-const text = words.programs;
+import { problemOr } from "#web/words/hubTexts.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClose(): void }) {
+  const words = useWords();
+  const text = words.programs;
   const [list, setList] = useState<ProgramList>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ problem: Problem; otherwise: "failed" | "startFailed" }>();
   useEffect(() => {
     const leaving = new AbortController();
     void listPrograms(leaving.signal).then((answer) => {
       if (leaving.signal.aborted) return;
       if (answer.ok) setList(answer.value);
-      else setProblem(answer.message ?? text.failed);
+      else setProblem({ problem: answer.problem, otherwise: "failed" });
     });
     return () => leaving.abort();
   }, []);
   const start = async (programId: string) => {
     const answer = await startProgram(rollerId, programId);
     if (answer.ok) onClose();
-    else setProblem(answer.message ?? text.startFailed);
+    else setProblem({ problem: answer.problem, otherwise: "startFailed" });
   };
   return (
     <Dialog title={text.title} onClose={onClose}>
       {problem && (
         <p className="field-error" role="alert">
-          {problem}
+          {problemOr(words, problem.problem, text[problem.otherwise])}
         </p>
       )}
       {!list && !problem && <p>{text.loading}</p>}

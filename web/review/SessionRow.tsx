@@ -1,30 +1,32 @@
-import { muscleById } from "#shared/domain/muscles.ts";
 import { EXPORT_FORMATS } from "#shared/schema/session.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { exportUrl } from "#web/api/client.ts";
-import { words } from "#web/words/english.ts";
-import { formatClock, formatMoment, formatShare, formatTime } from "#web/words/numbers.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import { REVIEW } from "#web/words/areas/review.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
 
-const text = words.sessions;
 /** Gaps shorter than this are not worth a word. */
 const NOTABLE_GAP_MS = 1000;
 
 /** One session: what, how long, how well, and its data. */
 export function SessionRow({ session }: { session: SessionSummary }) {
+  const text = useArea(REVIEW);
+  const { body } = useWords();
+  const format = useFormat();
   const { selection, contactMs } = session;
   const remarks = [
     session.state === "running" ? text.running : undefined,
     session.state === "recovered" ? text.recovered : undefined,
-    session.gapMs > NOTABLE_GAP_MS ? text.gaps(formatClock(session.gapMs)) : undefined,
+    session.gapMs > NOTABLE_GAP_MS ? text.gaps(format.clock(session.gapMs)) : undefined,
   ].filter((remark) => remark !== undefined);
   return (
     <li className="session" data-state={session.state}>
       <div className="session-what">
         <h3>
-          {muscleById(selection.muscle).name}, {words.selection.sides[selection.side]}
+          {body.muscles[selection.muscle]}, {body.sides[selection.side]}
         </h3>
         <p>
-          {formatTime(session.startedMs)}, {words.selection.modes[selection.mode]}
+          {format.time(session.startedMs)}, {body.modes[selection.mode]}
           {session.simulated && <span className="simulated">{text.simulated}</span>}
         </p>
         {remarks.map((remark) => (
@@ -35,24 +37,24 @@ export function SessionRow({ session }: { session: SessionSummary }) {
       </div>
       {contactMs > 0 ? (
         <dl className="session-numbers">
-          <Fact value={formatClock(contactMs)} name={text.onRoller} />
-          <Fact value={formatShare(session.inPaceMs, contactMs)} name={text.inPace} />
-          <Fact value={formatShare(session.inForceMs, contactMs)} name={text.inPressure} />
-          <Fact value={String(session.strokes)} name={text.strokes(session.strokes)} />
-          <Fact value={String(session.holds)} name={text.holds(session.holds)} />
+          <Fact value={format.clock(contactMs)} name={text.onRoller} />
+          <Fact value={format.share(session.inPaceMs, contactMs)} name={text.inPace} />
+          <Fact value={format.share(session.inForceMs, contactMs)} name={text.inPressure} />
+          <Fact value={format.number(session.strokes)} name={text.strokes(session.strokes)} />
+          <Fact value={format.number(session.holds)} name={text.holds(session.holds)} />
         </dl>
       ) : (
         <p className="session-numbers session-nothing">{text.noContact}</p>
       )}
       <p className="session-exports">
-        {EXPORT_FORMATS.map((format) => (
+        {EXPORT_FORMATS.map((kind) => (
           <a
-            key={format}
-            href={exportUrl(session.id, format)}
+            key={kind}
+            href={exportUrl(session.id, kind)}
             download
-            aria-label={text.exportLabel(text[format], formatMoment(session.startedMs))}
+            aria-label={text.exportLabel(text[kind], format.moment(session.startedMs))}
           >
-            {text[format]}
+            {text[kind]}
           </a>
         ))}
       </p>

@@ -1,113 +1,88 @@
-// Weight and units belong to the person (kept by the hub); look, sound and mirror belong to this screen.
-import { useId, useState } from "react";
+// Weight and units belong to the person (kept by the hub); language, look, sound and mirror belong to this screen.
+import { useState } from "react";
 
-import { ASSUMED_BODY_WEIGHT_KG, BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
-import type { Settings } from "#shared/schema/config.ts";
 import { useEars } from "#web/audio/SoundContext.tsx";
+import { CheckRow } from "#web/forms/CheckRow.tsx";
+import { RadioRow } from "#web/forms/RadioRow.tsx";
+import { usePerson } from "#web/people/PersonContext.tsx";
+import type { PersonChange } from "#web/people/PersonContext.tsx";
 import { changePreferences, usePreferences } from "#web/settings/preferences.ts";
-import { RadioRow } from "#web/settings/RadioRow.tsx";
-import type { HubSettings } from "#web/settings/useSettings.ts";
+import { WeightField } from "#web/settings/WeightField.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
-export interface SettingsDialogProps {
-  hub: HubSettings;
-  onClose(): void;
-}
-
-const text = words.settings;
-
-export function SettingsDialog({ hub, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ onClose }: { onClose(): void }) {
+  const { settings: text } = useWords();
   const chosen = usePreferences();
+  const person = usePerson();
   const ears = useEars();
   const wantsVoice = chosen.sound === "voice" || chosen.sound === "both";
   const [failed, setFailed] = useState(false);
-  const save = async (settings: Settings) => setFailed(!(await hub.save(settings)));
+  const save = async (change: PersonChange) => setFailed(!(await person.save(change)));
+  const { units, profile } = person;
   return (
     <Dialog title={text.title} onClose={onClose}>
-      <WeightField settings={hub.settings} onSave={(settings) => void save(settings)} />
-      <RadioRow
-        label={text.units}
-        value={hub.settings.units}
-        options={text.unitChoices}
-        onChoose={(units) => void save({ ...hub.settings, units })}
-      />
-      <RadioRow
-        label={words.sound.title}
-        value={chosen.sound}
-        options={words.sound.choices}
-        onChoose={(sound) => changePreferences({ sound, muted: false })}
-      />
-      {wantsVoice && !ears?.speaker.available() && <p className="field-help">{words.sound.noVoice}</p>}
-      <RadioRow
-        label={text.theme}
-        value={chosen.theme}
-        options={text.themes}
-        onChoose={(theme) => changePreferences({ theme })}
-      />
-      <div className="tick-rows">
-        <label className="tick-row">
-          <input
-            type="checkbox"
-            checked={chosen.pacerTick}
-            onChange={(event) => changePreferences({ pacerTick: event.target.checked })}
-          />
-          {words.sound.pacer}
-        </label>
-        <label className="tick-row">
-          <input
-            type="checkbox"
-            checked={chosen.mirror}
-            onChange={(event) => changePreferences({ mirror: event.target.checked })}
-          />
-          {text.mirror}
-        </label>
-      </div>
-      <p className="field-error" role="alert">
-        {failed ? text.failed : ""}
-      </p>
-    </Dialog>
-  );
-}
-
-function WeightField({ settings, onSave }: { settings: Settings; onSave(settings: Settings): void }) {
-  const id = useId();
-  const [typed, setTyped] = useState(settings.bodyWeightKg === undefined ? "" : String(settings.bodyWeightKg));
-  const [low, high] = BODY_WEIGHT_RANGE_KG;
-  const kg = Number(typed.replace(",", "."));
-  const wrong = typed.trim() !== "" && !(kg >= low && kg <= high);
-  const assumed = typed.trim() === "" && settings.bodyWeightKg === undefined;
-  const commit = () => {
-    if (wrong || typed.trim() === "" || kg === settings.bodyWeightKg) return;
-    onSave({ ...settings, bodyWeightKg: kg });
-  };
-  return (
-    <form
-      className="field"
-      onSubmit={(event) => {
-        event.preventDefault();
-        commit();
-      }}
-    >
-      <label htmlFor={id}>{text.weight}</label>
-      <span className="field-row">
-        <input
-          id={id}
-          inputMode="decimal"
-          autoComplete="off"
-          value={typed}
-          aria-describedby={`${id}-help`}
-          aria-invalid={wrong}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={commit}
+      <section className="settings-group">
+        {profile && <h3>{text.of(profile.name)}</h3>}
+        <WeightField
+          kg={person.bodyWeightKg}
+          key={`${units.mass} ${person.bodyWeightKg}`}
+          onSave={(bodyWeightKg) => void save({ bodyWeightKg })}
         />
-        <span>kg</span>
-      </span>
-      <p id={`${id}-help`} className={wrong ? "field-error" : "field-help"}>
-        {wrong
-          ? text.weightWrong(low, high)
-          : `${text.weightHelp} ${assumed ? text.weightAssumed(ASSUMED_BODY_WEIGHT_KG) : ""}`}
-      </p>
-    </form>
+        <RadioRow
+          label={text.units}
+          value={units.pace}
+          options={text.unitChoices}
+          onChoose={(pace) => void save({ units: { ...units, pace } })}
+        />
+        {profile && (
+          <>
+            <RadioRow
+              label={text.mass}
+              value={units.mass}
+              options={text.massChoices}
+              onChoose={(mass) => void save({ units: { ...units, mass } })}
+            />
+            <RadioRow
+              label={text.force}
+              value={units.force}
+              options={text.forceChoices}
+              onChoose={(force) => void save({ units: { ...units, force } })}
+            />
+          </>
+        )}
+        <p className="field-error" role="alert">
+          {failed ? text.failed : ""}
+        </p>
+      </section>
+      <section className="settings-group">
+        <h3>{text.here}</h3>
+        <RadioRow
+          label={text.language}
+          value={chosen.language}
+          options={text.languages}
+          onChoose={(language) => changePreferences({ language })}
+        />
+        <RadioRow
+          label={text.sound}
+          value={chosen.sound}
+          options={text.sounds}
+          onChoose={(sound) => changePreferences({ sound, muted: false })}
+        />
+        {wantsVoice && !ears?.speaker.available() && <p className="field-help">{text.noVoice}</p>}
+        <CheckRow
+          label={text.pacer}
+          checked={chosen.pacerTick}
+          onCheck={(pacerTick) => changePreferences({ pacerTick })}
+        />
+        <RadioRow
+          label={text.theme}
+          value={chosen.theme}
+          options={text.themes}
+          onChoose={(theme) => changePreferences({ theme })}
+        />
+        <CheckRow label={text.mirror} checked={chosen.mirror} onCheck={(mirror) => changePreferences({ mirror })} />
+      </section>
+    </Dialog>
   );
 }

@@ -2,9 +2,12 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
 
+import { LANGUAGE_CHOICES } from "#web/words/languages.ts";
+
 const KEY = "inchworm.preferences";
 
 const Preferences = z.object({
+  language: z.catch(z.enum(LANGUAGE_CHOICES), "browser"),
   theme: z.catch(z.enum(["system", "day", "night"]), "system"),
   /** Knee on the right. */
   mirror: z.catch(z.boolean(), false),
@@ -52,11 +55,11 @@ export function applyTheme(theme: Theme): void {
   else document.documentElement.dataset["theme"] = theme;
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeToPreferences(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, preferences);
+  return useSyncExternalStore(subscribeToPreferences, preferences);
 }

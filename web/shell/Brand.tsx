@@ -1,32 +1,38 @@
 import { Link, useLocation } from "wouter";
 
-import { words } from "#web/words/english.ts";
+import { PAGES } from "#web/shell/pages.ts";
+import { useWords } from "#web/words/useWords.ts";
 import { Worm } from "#web/worm/Worm.tsx";
-
-const PAGES = [
-  { href: "/", text: words.pages.live },
-  { href: "/sessions", text: words.pages.sessions },
-] as const;
 
 /** Logo, name and the pages. */
 export function Brand() {
+  const { shell } = useWords();
   const [location] = useLocation();
+  const links = [
+    { href: "/", text: shell.pages.live },
+    ...PAGES.flatMap(({ path, name }) => (name === undefined ? [] : [{ href: path, text: shell.pages[name] }])),
+  ];
   return (
     <>
       <a className="skip" href="#main">
-        {words.skip}
+        {shell.skip}
       </a>
       <Link href="/" className="brand">
         <Worm pose="still" className="brand-worm" />
-        <span>{words.product}</span>
+        <span>{shell.product}</span>
       </Link>
-      <nav className="pages" aria-label="Pages">
-        {PAGES.map(({ href, text }) => (
-          <Link key={href} href={href} aria-current={location === href ? "page" : undefined}>
+      <nav className="pages" aria-label={shell.pages.label}>
+        {links.map(({ href, text }) => (
+          <Link key={href} href={href} aria-current={isAt(location, href) ? "page" : undefined}>
             {text}
           </Link>
         ))}
       </nav>
     </>
   );
+}
+
+/** A page below another belongs to it. */
+function isAt(location: string, href: string): boolean {
+  return location === href || (href !== "/" && location.startsWith(`${href}/`));
 }

@@ -1,7 +1,7 @@
 // A modal on the browser's own <dialog>: focus is kept inside, Esc closes it, the page behind is inert.
 import { useEffect, useId, useRef } from "react";
 
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface DialogProps {
   title: string;
@@ -10,6 +10,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, onClose, children }: DialogProps) {
+  const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {

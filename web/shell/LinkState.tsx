@@ -1,14 +1,16 @@
 // The link in a corner: quiet while it works, loud when it does not.
 import { useRef } from "react";
 
+import type { LinkMessage } from "#shared/schema/live.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import { isPlayback } from "#web/live/playback.ts";
 import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import type { Connection } from "#web/live/socket.ts";
 import { ageOf, STALE_AFTER_MS } from "#web/live/staleness.ts";
-import { words } from "#web/words/english.ts";
-import { formatAge, formatLoss, formatVolts } from "#web/words/numbers.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export interface LinkStateProps {
   connection: Connection;
@@ -26,6 +28,8 @@ const NOTABLE_LOSS = 0.005;
 const LOW_BATTERY_V = 2.3;
 
 export function LinkState({ connection, greeted, badMessages, roller, data }: LinkStateProps) {
+  const words = useWords();
+  const format = useFormat();
   const age = useRef<HTMLSpanElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const word = useRef<HTMLSpanElement>(null);
@@ -41,49 +45,40 @@ export function LinkState({ connection, greeted, badMessages, roller, data }: Li
     if (!changed && nowMs - drawnMs.current < AGE_EVERY_MS) return;
     drawnMs.current = nowMs;
     if (root.current) root.current.dataset["state"] = state;
-    if (word.current) word.current.textContent = wordOf(state, roller);
+    if (word.current) word.current.textContent = wordOf(words, state, roller);
     if (age.current)
-      age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(formatAge(ageMs));
+      age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(format.age(ageMs));
   });
   return (
     <div className="link-state" data-testid="link-state" data-state={slow} ref={root}>
       <span className="for-ears">{words.link.label}</span>
       <span className="link-mark" aria-hidden="true" />
       <span className="link-word" ref={word}>
-        {wordOf(slow, roller)}
+        {wordOf(words, slow, roller)}
       </span>
       <span className="link-details">
         <span ref={age} className="link-age" />
-        {link && link.lossRatio > NOTABLE_LOSS && <span>{words.link.loss(formatLoss(link.lossRatio))}</span>}
-        {bad > 0 && <span>{words.link.bad(bad)}</span>}
+        {link && link.lossRatio > NOTABLE_LOSS && <span>{words.link.loss(format.loss(link.lossRatio))}</span>}
+        {bad > 0 && <span>{words.link.bad(format.number(bad))}</span>}
         {link?.batteryV !== undefined && link.batteryV < LOW_BATTERY_V && (
-          <span>{words.link.battery(formatVolts(link.batteryV))}</span>
+          <span>{words.link.battery(format.number(link.batteryV, 1))}</span>
         )}
       </span>
     </div>
   );
 }
 
-const WORD = {
-  streaming: words.link.live,
-  searching: words.link.searching,
-  connecting: words.link.connecting,
-  silent: words.link.silent,
-  waiting: words.link.waiting,
-  closed: words.link.closed,
-  hubAway: words.link.hubAway,
-  hubConnecting: words.link.hubConnecting,
-} as const;
+type LinkWord = LinkMessage["state"] | "hubAway" | "hubConnecting";
 
-function wordOf(state: keyof typeof WORD, roller: RollerView | undefined): string {
+function wordOf({ link }: Catalogue, state: LinkWord, roller: RollerView | undefined): string {
   if (roller && isPlayback(roller.state)) {
-    if (state === "streaming") return words.link.playing;
-    if (state === "closed") return words.link.ended;
+    if (state === "streaming") return link.playing;
+    if (state === "closed") return link.ended;
   }
-  return WORD[state];
+  return state === "streaming" ? link.live : link[state];
 }
 
-function slowState(connection: Connection, greeted: boolean, roller: RollerView | undefined): keyof typeof WORD {
+function slowState(connection: Connection, greeted: boolean, roller: RollerView | undefined): LinkWord {
   if (connection === "lost") return "hubAway";
   if (connection === "connecting" || !greeted) return "hubConnecting";
   return roller ? (roller.link?.state ?? "streaming") : "searching";

@@ -7,10 +7,11 @@ import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences } from "#web/settings/preferences.ts";
 import { Brand } from "#web/shell/Brand.tsx";
 import { LinkState } from "#web/shell/LinkState.tsx";
-import { words } from "#web/words/english.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 /** What is no live roller is labelled so. */
 function Kind({ state }: { state: RollerState }) {
+  const words = useWords();
   const played = isPlayback(state);
   if (!state.simulated && !played) return undefined;
   const text = state.simulated ? words.link.simulatedRecording : words.link.recording;
@@ -29,6 +30,7 @@ export interface LiveHeaderProps {
 }
 
 export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
+  const words = useWords();
   return (
     <header className="header">
       <Brand />
@@ -36,7 +38,7 @@ export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
       <div className="header-roller">
         {view.rollers.length > 1 && roller && (
           <Choice
-            label={words.selection.roller}
+            label={words.body.choice.roller}
             value={roller.id}
             options={view.rollers.map(({ id, state }) => ({ value: id, text: state.name }))}
             onChoose={(rollerId) => changePreferences({ rollerId })}

@@ -1,24 +1,20 @@
 import { Link } from "wouter";
 
-import { Brand } from "#web/shell/Brand.tsx";
-import { words } from "#web/words/english.ts";
+import { Page } from "#web/shell/Page.tsx";
+import { useWords } from "#web/words/useWords.ts";
 import { Worm } from "#web/worm/Worm.tsx";
 
 export function NotFoundPage() {
+  const { shell } = useWords();
   return (
-    <>
-      <title>{words.notFound.title + words.titleEnd}</title>
-      <header className="header">
-        <Brand />
-      </header>
-      <main className="page page-empty" id="main" tabIndex={-1}>
+    <Page title={shell.notFound.title}>
+      <div className="page-empty">
         <Worm pose="looking" />
-        <h1>{words.notFound.title}</h1>
-        <p>{words.notFound.text}</p>
+        <p>{shell.notFound.text}</p>
         <Link href="/" className="button button-strong">
-          {words.sessions.toLive}
+          {shell.toLive}
         </Link>
-      </main>
-    </>
+      </div>
+    </Page>
   );
 }

@@ -1,15 +1,18 @@
 // Something the hub wants known: what happened and what to do. Nothing has stopped.
 import type { Notice } from "#web/live/liveView.ts";
-import { words } from "#web/words/english.ts";
+import { problemText } from "#web/words/hubTexts.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 export function NoticeLine({ notice, onDismiss }: { notice: Notice; onDismiss(): void }) {
+  const words = useWords();
+  const said = problemText(words, notice);
   return (
-    <aside className="notice" aria-label={words.notice.label}>
+    <aside className="notice" aria-label={words.shell.notice.label}>
       <p role="alert">
-        <strong>{notice.message}</strong> {notice.whatToDo}
+        <strong>{said.message}</strong> {said.whatToDo}
       </p>
       <button type="button" className="text-button" onClick={onDismiss}>
-        {words.notice.dismiss}
+        {words.shell.notice.dismiss}
       </button>
     </aside>
   );

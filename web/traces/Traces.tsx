@@ -2,43 +2,44 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 
-import { MM_PER_INCH } from "#shared/domain/units.ts";
 import { onFrame } from "#web/live/frameLoop.ts";
 import { traceOptions } from "#web/traces/traceOptions.ts";
 import { emptyWindow, fillWindow } from "#web/traces/traceWindow.ts";
 import type { TracesProps } from "#web/traces/TracesDrawer.tsx";
-import { words } from "#web/words/english.ts";
-import { speedUnit } from "#web/words/numbers.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import { useWords } from "#web/words/useWords.ts";
 
 /** The title stands above the height the library is told. */
 const TITLE_PX = 24;
 const SPAN_MS = 30_000;
 
-export function Traces({ data, bands, units }: TracesProps) {
+export function Traces({ data, bands }: TracesProps) {
+  const { speedUnit, speedUnitMmS, forceUnit, forceUnitN } = useFormat();
+  const { charts: text } = useWords().actions;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const host = place.current;
     if (!host) return undefined;
-    const unitMmS = units === "in" ? MM_PER_INCH : 1;
     const [slow, fast] = bands.paceMmS;
+    const [lightest, heaviest] = bands.forceN;
     const charts = {
       speed: new uPlot(
         traceOptions({
-          title: `${words.traces.pace}, ${speedUnit(units)}`,
-          band: [slow / unitMmS, fast / unitMmS],
+          title: `${text.pace}, ${speedUnit}`,
+          band: [slow / speedUnitMmS, fast / speedUnitMmS],
           mirrored: true,
-          atLeast: [(-1.6 * fast) / unitMmS, (1.6 * fast) / unitMmS],
+          atLeast: [(-1.6 * fast) / speedUnitMmS, (1.6 * fast) / speedUnitMmS],
         }),
         [[], []],
         host,
       ),
       force: new uPlot(
         traceOptions({
-          title: `${words.traces.pressure}, N`,
-          band: bands.forceN,
+          title: `${text.pressure}, ${forceUnit}`,
+          band: [lightest / forceUnitN, heaviest / forceUnitN],
           mirrored: false,
-          atLeast: [0, bands.stopN],
-          limit: bands.stopN,
+          atLeast: [0, bands.stopN / forceUnitN],
+          limit: bands.stopN / forceUnitN,
         }),
         [[], []],
         host,
@@ -55,7 +56,7 @@ export function Traces({ data, bands, units }: TracesProps) {
     observer.observe(host);
     const shown = emptyWindow();
     const stop = onFrame(() => {
-      fillWindow(shown, data.columns, SPAN_MS, unitMmS);
+      fillWindow(shown, data.columns, SPAN_MS, { speedUnitMmS, forceUnitN });
       charts.speed.setData([shown.x, shown.speed]);
       charts.force.setData([shown.x, shown.force]);
     });
@@ -64,6 +65,6 @@ export function Traces({ data, bands, units }: TracesProps) {
       observer.disconnect();
       for (const chart of Object.values(charts)) chart.destroy();
     };
-  }, [data, bands, units]);
+  }, [data, bands, text, speedUnit, speedUnitMmS, forceUnit, forceUnitN]);
   return <div className="traces-charts" ref={place} />;
 }

@@ -15,8 +15,15 @@ export function emptyWindow(): TraceWindow {
   return { x: [], speed: [], force: [] };
 }
 
-/** Refills `into`, reusing its arrays. `speedUnitMmS`: mm/s of one unit shown. */
-export function fillWindow(into: TraceWindow, columns: Columns, spanMs: number, speedUnitMmS: number): void {
+/** What one unit of each scale is worth. */
+export interface TraceUnits {
+  readonly speedUnitMmS: number;
+  readonly forceUnitN: number;
+}
+
+/** Refills `into`, reusing its arrays. */
+export function fillWindow(into: TraceWindow, columns: Columns, spanMs: number, units: TraceUnits): void {
+  const { speedUnitMmS, forceUnitN } = units;
   let rows = 0;
   let lastMs = Number.NaN;
   const put = (tMs: number, speed: number | null, force: number | null) => {
@@ -27,7 +34,7 @@ export function fillWindow(into: TraceWindow, columns: Columns, spanMs: number, 
   };
   columns.read(spanMs, (tMs, speedMmS, forceN) => {
     if (tMs - lastMs > GAP_MS) put(lastMs + 1, null, null);
-    put(tMs, Number.isNaN(speedMmS) ? null : speedMmS / speedUnitMmS, Number.isNaN(forceN) ? null : forceN);
+    put(tMs, Number.isNaN(speedMmS) ? null : speedMmS / speedUnitMmS, Number.isNaN(forceN) ? null : forceN / forceUnitN);
     lastMs = tMs;
   });
   into.x.length = rows;

@@ -1,0 +1,21 @@
+// Every page but the live one, each fetched when it is opened. A new page is one entry here and its name in the catalogue.
+import { lazy } from "react";
+import type { ComponentType } from "react";
+
+import type { Catalogue } from "#web/words/catalogue.ts";
+
+export interface PageEntry {
+  /** As wouter reads it: `/sessions/:id`. */
+  readonly path: string;
+  /** Its word in the navigation; absent: reached from another page. */
+  readonly name?: Exclude<keyof Catalogue["shell"]["pages"], "label" | "live">;
+  readonly component: ComponentType;
+}
+
+export const PAGES: readonly PageEntry[] = [
+  {
+    path: "/sessions",
+    name: "sessions",
+    component: lazy(() => import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage }))),
+  },
+];

@@ -1,0 +1,72 @@
+import type { Catalogue } from "#web/words/catalogue.ts";
+
+export const live: Catalogue["live"] = {
+  stage: {
+    connecting: { title: "Einen Moment", text: "Der Hub auf diesem Rechner wird geweckt." },
+    hubAway: {
+      title: "Der Hub wird gesucht",
+      text: "Was aufgezeichnet wurde, liegt sicher auf dem Rechner. Sieh nach, ob Inchworm dort noch läuft; diese Seite kommt von selbst wieder.",
+    },
+    noRoller: {
+      title: "Noch keine Rolle",
+      text: "Schalte deine Rolle ein oder dreh sie ein wenig, damit sie aufwacht. Sie erscheint hier von selbst.",
+    },
+    lost: {
+      title: "Die Rolle wird gesucht",
+      text: "Nichts, was du hier siehst, ist live. Bleib still oder ruh dich aus, bis sie wieder da ist.",
+    },
+    waiting: {
+      title: "Warten auf die Rolle",
+      text: "Sie ist bekannt, aber es kamen noch keine Daten. Dreh sie ein wenig, damit sie aufwacht.",
+    },
+    ended: {
+      title: "Die Aufzeichnung ist zu Ende.",
+      text: "Nichts, was du hier siehst, ist live. Öffne sie erneut, um sie noch einmal zu sehen.",
+    },
+    idle: "Stütz dich auf",
+    idleAgain: "Stütz dich wieder auf",
+    rolling: "Folge dem Wurm",
+    holding: "Du hältst",
+    stopped: "Du hast angehalten. Ruh dich aus; wenn du so weit bist, mach an einer anderen Stelle weiter.",
+    newSession: "Mit einer neuen Einheit ist sie wieder offen.",
+  },
+
+  lane: { label: "Wo du am Bein bist", stopLine: "Stopplinie" },
+
+  pace: { name: "Tempo", below: "zu langsam", inside: "genau richtig", above: "zu schnell", unknown: "nicht bekannt" },
+  pressure: {
+    name: "Druck",
+    below: "zu leicht",
+    inside: "genau richtig",
+    above: "zu stark",
+    unknown: "nicht bekannt",
+    limit: (force) => `${force} Stopp`,
+    uncalibrated: "Diese Rolle ist nicht kalibriert, daher ist der Druck nicht bekannt. Das Tempo stimmt.",
+    oldCalibration: "Diese Rolle wurde vor langer Zeit kalibriert, daher ist der Druck weniger sicher.",
+    assumed: (mass) => `für ${mass}, angenommen`,
+    setWeight: "Gewicht angeben",
+  },
+
+  hold: {
+    label: "Halten",
+    seconds: (seconds) => `${seconds} s`,
+    minimum: "Minimum",
+    target: "Ziel",
+    moveOn: "weiter",
+    beforeMinimum: (seconds) => `noch ${seconds} s bis zum Minimum`,
+    beforeTarget: (seconds) => `noch ${seconds} s bis zum Ziel`,
+    afterTarget: "Genug. Roll weiter, wann du magst.",
+    over: "Roll jetzt weiter",
+    paused: "Wartet: zurück in den Bereich",
+  },
+
+  doubts: {
+    sensorFault: "Ein Sensor liefert gerade Unsinn, seine Werte bleiben außen vor.",
+    saturated: "Das ist mehr, als der Sensor messen kann.",
+    inHands: "Die Rolle wird getragen, daher wird nichts beurteilt.",
+    gap: "Ein Teil der Daten fehlt.",
+    blindAngle: "In diesem Winkel spürt die Rolle kaum Druck. Roll ein wenig weiter.",
+    settling: "Einen Moment, die Sensoren pendeln sich ein.",
+    tremor: "Dein Muskel zittert, daher ist das Tempo weniger sicher.",
+  },
+};

@@ -1,0 +1,28 @@
+import type { Catalogue } from "#web/words/catalogue.ts";
+
+export const settings: Catalogue["settings"] = {
+  title: "Einstellungen",
+  weight: "Körpergewicht",
+  weightHelp: "Daraus ergeben sich deine Druckbereiche.",
+  weightAssumed: (mass) => `Noch nicht angegeben; ${mass} werden angenommen.`,
+  weightWrong: (from, to) => `Gib ein Gewicht von ${from} bis ${to} an.`,
+  of: (name) => `Für ${name}, auf jedem Bildschirm`,
+  here: "Für diesen Bildschirm",
+  units: "Einheiten",
+  unitChoices: { in: "Zoll", mm: "Millimeter" },
+  mass: "Gewicht in",
+  massChoices: { kg: "Kilogramm", lb: "Pfund (lb)" },
+  force: "Druck in",
+  forceChoices: { N: "Newton", kgf: "Kilogramm Kraft" },
+  theme: "Aussehen",
+  themes: { system: "Wie dieser Rechner", day: "Tag", night: "Nacht" },
+  language: "Sprache",
+  languages: { browser: "Wie dieser Browser", en: "English", de: "Deutsch" },
+  mirror: "Knie rechts",
+  failed: "Der Hub hat das nicht angenommen. Er ist weg oder beschäftigt; versuch es gleich noch einmal.",
+  sound: "Ton",
+  sounds: { sound: "Klänge", voice: "Stimme", both: "Klänge und Stimme", neither: "Still" },
+  blocked: "Tippen oder drücken für Ton",
+  noVoice: "Dieser Browser hat keine Stimme für diese Sprache, daher hörst du Klänge.",
+  pacer: "Ticken mit dem Wurm, einmal je Zoll",
+};

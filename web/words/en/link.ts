@@ -1,0 +1,21 @@
+// The link to the roller, in a corner.
+export const link = {
+  live: "Live",
+  searching: "Looking for the roller",
+  connecting: "Connecting",
+  silent: "No data",
+  waiting: "Waiting",
+  closed: "Roller gone",
+  hubAway: "Hub away",
+  hubConnecting: "Reaching the hub",
+  age: (age: string) => `${age} old`,
+  loss: (percent: string) => `${percent} lost`,
+  bad: (count: string) => `${count} unreadable`,
+  battery: (volts: string) => `battery ${volts} V`,
+  simulated: "Simulated roller",
+  recording: "Recording",
+  simulatedRecording: "Recording of a simulated roller",
+  playing: "Playing",
+  ended: "Ended",
+  label: "Link to the roller",
+};

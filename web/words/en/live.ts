@@ -1,0 +1,68 @@
+// The live page: what is going on, the lane, the two bands, the hold.
+export const live = {
+  stage: {
+    connecting: { title: "One moment", text: "Waking the hub on this computer." },
+    hubAway: {
+      title: "Looking for the hub",
+      text: "What was recorded is safe on the computer. See that Inchworm still runs there; this page comes back by itself.",
+    },
+    noRoller: {
+      title: "No roller yet",
+      text: "Switch your roller on, or give it a turn to wake it. It shows up here by itself.",
+    },
+    lost: { title: "Looking for the roller", text: "Nothing shown here is live. Keep still or rest until it is back." },
+    waiting: {
+      title: "Waiting for the roller",
+      text: "It is known, but no data has come yet. Give it a turn to wake it.",
+    },
+    ended: {
+      title: "The recording has ended.",
+      text: "Nothing shown here is live. Open it again to see it once more.",
+    },
+    idle: "Lean on to begin",
+    idleAgain: "Lean on to go on",
+    rolling: "Follow the worm",
+    holding: "Holding",
+    stopped: "You stopped. Rest; when you feel ready, go on with another area.",
+    newSession: "Starting a session opens it again.",
+  },
+
+  lane: { label: "Where you are on the limb", stopLine: "stop line" },
+
+  pace: { name: "Pace", below: "too slow", inside: "just right", above: "too fast", unknown: "not known" },
+  pressure: {
+    name: "Pressure",
+    below: "too light",
+    inside: "just right",
+    above: "too heavy",
+    unknown: "not known",
+    limit: (force: string) => `${force} stop`,
+    uncalibrated: "This roller is not calibrated, so pressure is not known. Pace works.",
+    oldCalibration: "This roller was calibrated long ago, so pressure is less certain.",
+    assumed: (mass: string) => `for ${mass}, assumed`,
+    setWeight: "Set your weight",
+  },
+
+  hold: {
+    label: "Hold",
+    seconds: (seconds: number) => `${seconds} s`,
+    minimum: "minimum",
+    target: "target",
+    moveOn: "move on",
+    beforeMinimum: (seconds: number) => `${seconds} s to the minimum`,
+    beforeTarget: (seconds: number) => `${seconds} s to the target`,
+    afterTarget: "Enough. Move on when you like.",
+    over: "Move on now",
+    paused: "Waiting: back into the band",
+  },
+
+  doubts: {
+    sensorFault: "A sensor makes no sense just now, so its values are left out.",
+    saturated: "This is more than the sensor can measure.",
+    inHands: "The roller is being carried, so nothing is judged.",
+    gap: "Some data is missing.",
+    blindAngle: "The roller hardly feels pressure at this angle. Roll on a little.",
+    settling: "One moment, the sensors are settling.",
+    tremor: "Your muscle is shaking, so pace is less certain.",
+  },
+};

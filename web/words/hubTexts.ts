@@ -1,0 +1,82 @@
+// What the hub says, in the page's language where ids and values allow; else as the hub wrote it.
+import { STOP_ADVICE, STOP_REASONS } from "#shared/domain/prompts.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
+import type { Problem } from "#web/api/client.ts";
+import type { ShownCue, ShownPrompt } from "#web/live/liveView.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import type { BandWords } from "#web/words/hubWords.ts";
+
+/** Undefined where the coach gave no reason. */
+export function whyText({ hub }: Catalogue, { cueId, why }: ShownCue, bands: BandWords): string | undefined {
+  return hub === undefined || why === undefined ? why : hub.cueWhy[cueId](bands);
+}
+
+export function promptText({ hub, actions }: Catalogue, { promptId, text }: ShownPrompt): string {
+  if (hub === undefined) return text;
+  switch (promptId) {
+    case "discomfort":
+    case "knownPain":
+    case "spotHere":
+      return actions.prompt.questions[promptId];
+    case "spotAhead":
+      return hub.spotAhead;
+    case "advice": {
+      // The message does not say which reason it answers; the coach's own table does.
+      const reason = STOP_REASONS.find((candidate) => STOP_ADVICE[candidate].text === text);
+      return reason === undefined ? text : hub.advice[reason];
+    }
+  }
+}
+
+/** What is rolled in a step, e.g. "Quadriceps, left: slow and deep". */
+export function stepText({ body, programs }: Catalogue, { mode, muscle, side, tool }: ProgramView["step"]): string {
+  if (muscle === undefined || side === undefined) return programs.free;
+  const how = tool === undefined ? programs.modes[mode] : `${body.tools[tool]}, ${programs.modes[mode]}`;
+  return `${body.muscles[muscle]}, ${body.sides[side]}: ${how}`;
+}
+
+export interface Said {
+  readonly text: string;
+  readonly spoken: string;
+}
+
+/** The newest words of a program. In other languages than English what comes, not how the step before went. */
+export function saidText(words: Catalogue, program: ProgramView): Said | undefined {
+  const { hub } = words;
+  const { said, phase, paused, step, name } = program;
+  if (said === undefined || hub === undefined) return said;
+  const text = sentence();
+  return { text, spoken: text };
+
+  function sentence(): string {
+    if (hub === undefined) return "";
+    if (phase === "finished") return hub.said.finished(name);
+    if (paused === "rollerChanged") return hub.said.rollerChanged;
+    const seconds = Math.round(step.targetMs / 1000);
+    return step.muscle === undefined
+      ? hub.said.free(Math.max(1, Math.round(seconds / 60)))
+      : hub.said.next(stepText(words, step), seconds);
+  }
+}
+
+/** A notice or an error. What exactly is wrong stands after a colon and stays as it came. */
+export function problemText({ hub, shell }: Catalogue, problem: Problem): Problem {
+  if (problem.code === "OFFLINE") return { ...problem, ...shell.problems.offline };
+  if (problem.code === "UNREADABLE") return { ...problem, ...shell.problems.unreadable };
+  const words = hub?.problems[problem.code];
+  if (words === undefined) return problem;
+  const colon = problem.message.indexOf(": ");
+  const detail = colon < 0 ? "" : problem.message.slice(colon);
+  return { code: problem.code, message: words.message + detail, whatToDo: words.whatToDo };
+}
+
+/** On one line. */
+export function problemLine(words: Catalogue, problem: Problem): string {
+  const { message, whatToDo } = problemText(words, problem);
+  return `${/[.!?]$/.test(message) ? message : `${message}.`} ${whatToDo}`;
+}
+
+/** What the hub said is wrong; where it said nothing that makes sense, what that means here. */
+export function problemOr(words: Catalogue, problem: Problem, otherwise: string): string {
+  return problem.message === "" ? otherwise : problemLine(words, problem);
+}
