@@ -45,7 +45,7 @@ export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
         {shown.text}
       </p>
       {shown.answers.length > 0 && (
-        <div className="prompt-answers">
+        <div className={shown.answers === NUMBERS ? "prompt-answers prompt-scale" : "prompt-answers"}>
           {shown.answers.map(({ label, key, mark }) => (
             <button
               type="button"
@@ -57,6 +57,12 @@ export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
               {label}
             </button>
           ))}
+          {shown.answers === NUMBERS && (
+            <>
+              <span className="prompt-end prompt-end-none">{words.actions.prompt.scale.none}</span>
+              <span className="prompt-end prompt-end-most">{words.actions.prompt.scale.most}</span>
+            </>
+          )}
         </div>
       )}
     </section>

@@ -34,19 +34,19 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const over = phase === "finished";
   return (
     <section className="program-bar" aria-label={text.label} data-testid="program" data-phase={phase}>
+      <ProgramLine program={program} />
       <div className="program-step">
         <p className="program-name">
           {program.name} · {text.step(step.index + 1, step.of)}
         </p>
         <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
+        <output className="program-said">{said?.text}</output>
       </div>
-      <div className="program-progress">
-        <progress max={step.targetMs} value={Math.min(countedMs, step.targetMs)} aria-label={counted} />
-        <p>
-          {counted} <span className="program-state">{stateWords(text, program)}</span>
-        </p>
+      <div className="program-counted">
+        <progress className="for-ears" max={step.targetMs} value={Math.min(countedMs, step.targetMs)} aria-label={counted} />
+        <strong>{counted}</strong>
+        <span className="program-state">{stateWords(text, program)}</span>
       </div>
-      <output className="program-said">{said?.text}</output>
       {!over && (
         <div className="program-keys">
           <Key name={text.back} letter="B" disabled={!canAct} onPress={() => onAct("back")} />
@@ -63,6 +63,26 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** One part a step: those behind full, the one under way as far as it has counted. */
+function ProgramLine({ program: { phase, step, countedMs } }: { program: ProgramView }) {
+  return (
+    <div className="program-line" aria-hidden="true">
+      {Array.from({ length: step.of }, (_, index) => {
+        const now = index === step.index && phase !== "finished";
+        const done = now ? Math.min(1, countedMs / step.targetMs) : Number(index <= step.index);
+        return (
+          <span
+            className="program-part"
+            key={index}
+            data-at={now ? "now" : ""}
+            style={{ "--done": done.toFixed(3) } as React.CSSProperties}
+          />
+        );
+      })}
+    </div>
   );
 }
 

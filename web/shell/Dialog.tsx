@@ -21,11 +21,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} closedby="any" onClose={onClose}>
       <div className="dialog-body">
-        <h2 id={titleId}>{title}</h2>
-        {children}
-        <button type="button" className="button button-strong dialog-done" onClick={onClose}>
-          {words.actions.close}
-        </button>
+        <div className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" className="button" onClick={onClose}>
+            {words.actions.close}
+          </button>
+        </div>
+        <div className="dialog-content">{children}</div>
       </div>
     </dialog>
   );
