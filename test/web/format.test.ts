@@ -36,7 +36,9 @@ test("a weight is the same in kilograms and pounds, also back", () => {
 test("unknown is a dash, never a number", () => {
   const { speed, force, age, share, length, mass } = inches;
   const none = Number.NaN;
-  expect(new Set([speed(none), force(none), age(none), share(0, 0), length(none), mass(none)])).toEqual(new Set([DASH]));
+  expect(new Set([speed(none), force(none), age(none), share(0, 0), length(none), mass(none)])).toEqual(
+    new Set([DASH]),
+  );
 });
 
 test("a scale that rests a little below zero reads zero", () => {

@@ -169,6 +169,15 @@ test("S stops from inside a dialog, and closes it so that the stop is seen", asy
   await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
 });
 
+test("Esc stops, and closes the traces that are open", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await page.getByRole("button", { name: "Traces" }).click();
+  await expect.element(page.getByRole("region", { name: "Traces" })).toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "stop" }]);
+  await vi.waitFor(() => expect(document.querySelector(".traces")).toBeNull());
+});
+
 test("a session that cannot start says why", async () => {
   mountLive(<LivePage />, SCENES.right);
   await page.getByTestId("session-start").click();

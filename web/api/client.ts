@@ -19,9 +19,7 @@ export interface Problem {
   readonly whatToDo: string;
 }
 
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 const OFFLINE: Problem = { code: "OFFLINE", message: "", whatToDo: "" };
 const UNREADABLE: Problem = { code: "UNREADABLE", message: "", whatToDo: "" };

@@ -7,6 +7,9 @@ import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 
+/** Margins from here on have room for the names of the ends. */
+const ROOMY_PX = 60;
+
 export interface LaneGroundProps {
   layout: LaneLayout;
   scale: LaneScale;
@@ -20,7 +23,7 @@ export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
   const [lower, upper] = words.body.limbEnds[roller.selection.muscle];
   const [left, right] = mirror ? [upper, lower] : [lower, upper];
   // Beside the lane where there is room, else under the limb.
-  const roomy = margin > 60;
+  const roomy = margin > ROOMY_PX;
   const nameY = roomy ? (topY + bottomY) / 2 : bottomY + 26;
   const nameX = roomy ? margin * 0.3 : 14;
   return (
@@ -70,6 +73,8 @@ function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: Lane
   const kneeOnLeft = x < layout.width / 2;
   const { topY, bottomY } = layout;
   const inner = layout.margin * 0.9;
+  // On a small screen the limb end's own name stands there.
+  const clear = layout.margin > ROOMY_PX ? 0 : 66;
   return (
     <g className="lane-knee">
       <rect
@@ -82,7 +87,7 @@ function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: Lane
       <line className="lane-knee-line" x1={x} x2={x} y1={topY - 6} y2={bottomY + 12} />
       <text
         className="lane-knee-name"
-        x={x + (kneeOnLeft ? -6 : 6)}
+        x={kneeOnLeft ? Math.max(x - 6, clear) : Math.min(x + 6, layout.width - clear)}
         y={bottomY + 30}
         textAnchor={kneeOnLeft ? "start" : "end"}
       >

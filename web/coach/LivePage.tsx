@@ -99,31 +99,33 @@ export function LivePage() {
           <TracesDrawer data={data} bands={roller.state.bands} onClose={() => setTraces(false)} />
         )}
       </main>
-      <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
-      {program.shown && (
-        <ProgramBar
-          program={program.shown}
-          canAct={view.connection === "open"}
-          onAct={program.act}
-          onEnd={program.end}
+      <div className="dock">
+        <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
+        {program.shown && (
+          <ProgramBar
+            program={program.shown}
+            canAct={view.connection === "open"}
+            onAct={program.act}
+            onEnd={program.end}
+          />
+        )}
+        {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
+        <Controls
+          session={session}
+          stopped={stage === "stopped"}
+          readyToGoOn={goingOn.ready}
+          canAct={roller !== undefined && view.connection === "open"}
+          tracesOpen={traces}
+          onStop={() => marks.mark({ mark: "stop" })}
+          onResume={() => {
+            marks.mark({ mark: "resume" });
+            goingOn.asked();
+            if (!goingOn.ready) openMuscleChoice();
+          }}
+          onTraces={() => setTraces((shown) => !shown)}
+          onOpen={setOpen}
         />
-      )}
-      {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
-      <Controls
-        session={session}
-        stopped={stage === "stopped"}
-        readyToGoOn={goingOn.ready}
-        canAct={roller !== undefined && view.connection === "open"}
-        tracesOpen={traces}
-        onStop={() => marks.mark({ mark: "stop" })}
-        onResume={() => {
-          marks.mark({ mark: "resume" });
-          goingOn.asked();
-          if (!goingOn.ready) openMuscleChoice();
-        }}
-        onTraces={() => setTraces((shown) => !shown)}
-        onOpen={setOpen}
-      />
+      </div>
       <CueAnnouncer cueId={cue?.cueId} noted={marks.noted} />
       {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
       {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}

@@ -74,7 +74,8 @@ function promptOf(
   stage: Stage,
   prompt: ShownPrompt | undefined,
 ): { text: string; answers: readonly Answer[] } | undefined {
-  if (stage === "stopped" && prompt?.promptId !== "advice") return { text: words.actions.prompt.whatWasIt, answers: reasons(words) };
+  if (stage === "stopped" && prompt?.promptId !== "advice")
+    return { text: words.actions.prompt.whatWasIt, answers: reasons(words) };
   if (!prompt || !isLive(stage)) return undefined;
   const text = promptText(words, prompt);
   switch (prompt.promptId) {

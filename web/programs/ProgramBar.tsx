@@ -43,7 +43,12 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
         <output className="program-said">{said?.text}</output>
       </div>
       <div className="program-counted">
-        <progress className="for-ears" max={step.targetMs} value={Math.min(countedMs, step.targetMs)} aria-label={counted} />
+        <progress
+          className="for-ears"
+          max={step.targetMs}
+          value={Math.min(countedMs, step.targetMs)}
+          aria-label={counted}
+        />
         <strong>{counted}</strong>
         <span className="program-state">{stateWords(text, program)}</span>
       </div>

@@ -19,11 +19,7 @@ export function SessionsPage() {
   return (
     <Page title={text.title} wide>
       <div data-testid="sessions-list" aria-busy={answer.asked.state === "loading"}>
-        <Answered
-          answer={answer}
-          loading={text.loading}
-          failed={{ title: text.failed, text: text.failedText }}
-        >
+        <Answered answer={answer} loading={text.loading} failed={{ title: text.failed, text: text.failedText }}>
           {(sessions) =>
             sessions.length > 0 ? (
               <Days sessions={sessions} />

@@ -16,6 +16,8 @@ export const PAGES: readonly PageEntry[] = [
   {
     path: "/sessions",
     name: "sessions",
-    component: lazy(() => import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage }))),
+    component: lazy(() =>
+      import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage })),
+    ),
   },
 ];

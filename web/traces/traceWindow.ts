@@ -34,7 +34,11 @@ export function fillWindow(into: TraceWindow, columns: Columns, spanMs: number, 
   };
   columns.read(spanMs, (tMs, speedMmS, forceN) => {
     if (tMs - lastMs > GAP_MS) put(lastMs + 1, null, null);
-    put(tMs, Number.isNaN(speedMmS) ? null : speedMmS / speedUnitMmS, Number.isNaN(forceN) ? null : forceN / forceUnitN);
+    put(
+      tMs,
+      Number.isNaN(speedMmS) ? null : speedMmS / speedUnitMmS,
+      Number.isNaN(forceN) ? null : forceN / forceUnitN,
+    );
     lastMs = tMs;
   });
   into.x.length = rows;

@@ -71,16 +71,16 @@ export function createFormat({ locale, units, words }: FormatOptions): Format {
   const massIn = (kg: number) => (pounds ? kg / KG_PER_LB : kg);
   return {
     units,
-    speed: (mmS) =>
-      known(Math.abs(mmS), (size) => (inches ? tenths : whole).format(size / speedUnitMmS)),
+    speed: (mmS) => known(Math.abs(mmS), (size) => (inches ? tenths : whole).format(size / speedUnitMmS)),
     speedUnitMmS,
     speedUnit: inches ? words.inPerS : words.mmPerS,
-    force: (forceN) =>
-      known(Math.max(0, forceN), (size) => whole.format(size / forceUnitN)),
+    force: (forceN) => known(Math.max(0, forceN), (size) => whole.format(size / forceUnitN)),
     forceUnitN,
     forceUnit: kgf ? words.kgf : words.newton,
     length: (mm) =>
-      known(mm, () => (inches ? `${tenths.format(mm / MM_PER_INCH)} ${words.inch}` : `${whole.format(mm)} ${words.mm}`)),
+      known(mm, () =>
+        inches ? `${tenths.format(mm / MM_PER_INCH)} ${words.inch}` : `${whole.format(mm)} ${words.mm}`,
+      ),
     mass: (kg) => known(kg, () => `${pounds ? whole.format(massIn(kg)) : upToTenths.format(kg)} ${massUnit}`),
     massUnit,
     massKg: (typed) => {
@@ -93,9 +93,7 @@ export function createFormat({ locale, units, words }: FormatOptions): Format {
     loss: (ratio) => finePercent.format(ratio),
     age: (ms) =>
       known(ms, () =>
-        ms < 950
-          ? `${whole.format(Math.round(ms / 10) * 10)} ${words.ms}`
-          : `${tenths.format(ms / 1000)} ${words.s}`,
+        ms < 950 ? `${whole.format(Math.round(ms / 10) * 10)} ${words.ms}` : `${tenths.format(ms / 1000)} ${words.s}`,
       ),
     clock,
     moment: (epochMs) => moment.format(epochMs),

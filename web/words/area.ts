@@ -5,8 +5,10 @@ export interface Area<W> {
   readonly name: string;
   /** Undefined: not fetched yet. */
   of(language: Language): W | undefined;
-  /** Never rejects: where the words cannot be fetched, English stands in until the next try. */
+  /** The same promise each time, never rejected: where the words cannot be fetched, English stands in. */
   load(language: Language): Promise<W>;
+  /** Fetches again what could not be fetched before. */
+  reload(language: Language): Promise<W>;
 }
 
 export interface AreaOptions<W> {
@@ -17,7 +19,7 @@ export interface AreaOptions<W> {
 
 export function createArea<W>({ name, en, others }: AreaOptions<W>): Area<W> {
   const here = new Map<Language, W>([["en", en]]);
-  const coming = new Map<Language, Promise<W>>();
+  const coming = new Map<Language, Promise<W>>([["en", settled(en)]]);
 
   async function fetchWords(language: Exclude<Language, "en">): Promise<W> {
     try {
@@ -26,19 +28,30 @@ export function createArea<W>({ name, en, others }: AreaOptions<W>): Area<W> {
       return words;
     } catch {
       // The hub is away: a page in English is better than none.
-      coming.delete(language);
       return en;
     }
+  }
+  function load(language: Language): Promise<W> {
+    const known = coming.get(language);
+    if (known || language === "en") return known ?? settled(en);
+    const promise = fetchWords(language);
+    coming.set(language, promise);
+    return promise;
   }
   return {
     name,
     of: (language) => here.get(language),
-    load(language) {
-      const known = coming.get(language);
-      if (known) return known;
-      const promise = language === "en" ? Promise.resolve(en) : fetchWords(language);
-      coming.set(language, promise);
-      return promise;
+    load,
+    async reload(language) {
+      const words = await load(language);
+      if (here.has(language)) return words;
+      coming.delete(language);
+      return load(language);
     },
   };
+}
+
+/** A promise that React need not wait for: it looks at these two fields before it suspends. */
+function settled<W>(value: W): Promise<W> {
+  return Object.assign(Promise.resolve(value), { status: "fulfilled", value });
 }

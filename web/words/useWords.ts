@@ -15,7 +15,7 @@ let language: Language = "en";
 /** Takes up the language that is chosen now. Resolves when its words are here; the page then shows them. */
 export async function takeLanguage(): Promise<void> {
   const chosen = languageOf(preferences().language, navigator.languages);
-  await CORE.load(chosen);
+  await CORE.reload(chosen);
   // Chosen anew meanwhile: that choice comes by itself. Not fetched: English stays.
   if (languageOf(preferences().language, navigator.languages) !== chosen || CORE.of(chosen) === undefined) return;
   document.documentElement.lang = chosen;
@@ -49,6 +49,5 @@ export function useWords(): Catalogue {
 
 /** Words of a page that is fetched on its own; the page waits for them. */
 export function useArea<W>(area: Area<W>): W {
-  const chosen = useLanguage();
-  return area.of(chosen) ?? use(area.load(chosen));
+  return use(area.load(useLanguage()));
 }

@@ -24,7 +24,8 @@ export const problems: HubWords["problems"] = {
   },
   SERIAL_PORT_SILENT: {
     message: "Vom seriellen Anschluss kommen keine Messwerte",
-    whatToDo: "Sieh in docs/hardware.md nach: Kabel vertauscht, Firmware auf der Platine, niemand per Bluetooth verbunden.",
+    whatToDo:
+      "Sieh in docs/hardware.md nach: Kabel vertauscht, Firmware auf der Platine, niemand per Bluetooth verbunden.",
   },
   FIRMWARE_MISMATCH: {
     message: "Die Firmware der Rolle und dieser Hub verstehen sich nicht",
@@ -68,7 +69,10 @@ export const problems: HubWords["problems"] = {
     whatToDo: "Schaff Platz oder prüfe den Datenordner; der Coach macht weiter.",
   },
   NOT_FOUND: { message: "Das gibt es nicht", whatToDo: "Geh zurück und lade die Seite neu." },
-  BAD_REQUEST: { message: "Der Hub versteht diese Anfrage nicht", whatToDo: "Lade die Seite neu und versuch es noch einmal." },
+  BAD_REQUEST: {
+    message: "Der Hub versteht diese Anfrage nicht",
+    whatToDo: "Lade die Seite neu und versuch es noch einmal.",
+  },
   BAD_MESSAGE: { message: "Der Hub kennt diese Nachricht nicht", whatToDo: "Lade die Seite neu." },
   NO_ROLLER: { message: "Diese Rolle ist nicht da", whatToDo: "Schalte die Rolle ein." },
   BAD_PROGRAM: {

@@ -18,7 +18,10 @@ export const shell: Catalogue["shell"] = {
     brokenText: "Von deinen Aufzeichnungen ist nichts verloren. Versuch es noch einmal, oder geh zur Live-Seite.",
   },
   problems: {
-    offline: { message: "Der Hub hat nicht geantwortet.", whatToDo: "Sieh nach, ob Inchworm auf seinem Rechner noch läuft." },
+    offline: {
+      message: "Der Hub hat nicht geantwortet.",
+      whatToDo: "Sieh nach, ob Inchworm auf seinem Rechner noch läuft.",
+    },
     unreadable: {
       message: "Die Antwort des Hubs ist für diese Seite unverständlich.",
       whatToDo: "Lade die Seite neu; der Hub ist vielleicht neuer.",
