@@ -29,7 +29,7 @@ test("a refusal says why and what to do; trying again asks again", async () => {
 
 test("a hub that goes away leaves what is shown, and is asked again when it is back", async () => {
   let count = 0;
-  const ask = vi.fn(() => {
+  const ask = vi.fn<() => Promise<Answer<string>>>(() => {
     count += 1;
     return Promise.resolve({ ok: true, value: String(count) } as const);
   });

@@ -42,7 +42,7 @@ test("a slow turnaround is no verdict: amber comes only with the coach's word", 
 test("off the roller nothing is judged", async () => {
   mountLive(<LivePage />, SCENES.idle);
   await vi.waitFor(() => expect(side("pace-band")).toBe("unjudged"));
-  expect(byTestId("cue")?.textContent).toContain("Lean on to begin");
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Lean on to begin"));
 });
 
 test("an assumed weight is marked as assumed, a known one is not", async () => {

@@ -42,6 +42,7 @@ export function useAnswer<T>(key: string, ask: (signal: AbortSignal) => Promise<
     };
     void run();
     return () => leaving.abort();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another key or attempt is another question
   }, [key, attempt, lost]);
 
   const own: Asked<T> = known.key === key ? known.asked : { state: "loading" };

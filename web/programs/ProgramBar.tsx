@@ -79,12 +79,9 @@ function ProgramLine({ program: { phase, step, countedMs } }: { program: Program
         const now = index === step.index && phase !== "finished";
         const done = now ? Math.min(1, countedMs / step.targetMs) : Number(index <= step.index);
         return (
-          <span
-            className="program-part"
-            key={index}
-            data-at={now ? "now" : ""}
-            style={{ "--done": done.toFixed(3) } as React.CSSProperties}
-          />
+          <span className="program-part" key={index} data-at={now ? "now" : ""}>
+            <span style={{ transform: `scaleX(${done.toFixed(3)})` }} />
+          </span>
         );
       })}
     </div>
