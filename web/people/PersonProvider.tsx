@@ -33,7 +33,7 @@ export function PersonProvider({ children }: { children: React.ReactNode }) {
     };
     void read();
     return () => leaving.abort();
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `reading` counts wishes to read anew
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- reading counts wishes to read anew
   }, [ready, personId, reading]);
 
   const person = useMemo<Person>(
