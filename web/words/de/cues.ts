@@ -3,6 +3,7 @@ import type { Catalogue } from "#web/words/catalogue.ts";
 export const cues: Catalogue["cues"] = {
   "stop-pressure": { text: "Stopp", spoken: "Stopp. Heb dich ab." },
   "stop-knee": { text: "Stopp am Knie", spoken: "Stopp. Weg vom Knie." },
+  "stop-closed": { text: "Stelle geschlossen", spoken: "Stopp. Stelle geschlossen." },
   "stop-user": { text: "Angehalten", spoken: "Angehalten. Ruh dich aus." },
   "turn-back": { text: "Kehr um", spoken: "Kehr jetzt um." },
   "keep-moving": { text: "In Bewegung bleiben", spoken: "Leicht, in Bewegung bleiben." },

@@ -6,6 +6,7 @@ export const hub: HubWords = {
   cueWhy: {
     "stop-pressure": ({ stop }) => `Du drückst zu stark; nie über ${stop}.`,
     "stop-knee": () => "Du bist über der Linie am Knie.",
+    "stop-closed": () => "Diese Stelle ist durch deine Antworten geschlossen.",
     "stop-user": () =>
       "Du hast angehalten. Was du gerollt hast, bleibt für diese Einheit zu; wähl eine andere Stelle und mach weiter, wenn du so weit bist.",
     "turn-back": () => "Du bist nah an der Linie am Knie.",
