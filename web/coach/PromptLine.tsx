@@ -67,6 +67,7 @@ function promptOf(
   if (!prompt || !isLive(stage)) return undefined;
   switch (prompt.promptId) {
     case "discomfort":
+    case "discomfortAfter":
     case "spotHere":
       return { text: prompt.text, answers: NUMBERS };
     case "knownPain":

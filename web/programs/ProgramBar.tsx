@@ -22,7 +22,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const ears = useEars();
   const spoken = said?.spoken;
   const saidMs = said?.atMs;
-  const isNews = phase !== "running";
+  const isNews = phase !== "running" || program.paused !== undefined;
   useEffect(() => {
     // Who opens the page in the middle of a step does not hear its announcement again.
     if (spoken !== undefined && isNews) ears?.sounds.announce(spoken);
@@ -37,6 +37,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
           {program.name} · {text.step(step.index + 1, step.of)}
         </p>
         <p className="program-what">{over ? text.finished : stepWords(step)}</p>
+        {!over && step.because && <p className="field-help">{step.because.says}</p>}
       </div>
       <div className="program-progress">
         <progress max={step.targetMs} value={Math.min(countedMs, step.targetMs)} aria-label={counted} />
