@@ -155,7 +155,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       async command(rollerId, command) {
         if (command.action !== "start") return rollers.program(rollerId, command);
         rollers.get(rollerId);
-        return rollers.startProgram(rollerId, await programs.find(command.programId));
+        const program = await programs.find(command.programId);
+        return rollers.startProgram(rollerId, profiles.ready(profiles.activeOn(rollerId).id, program));
       },
     },
     settings: firstPersonsSettings(profiles),

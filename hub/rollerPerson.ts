@@ -127,11 +127,14 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
   return {
     personal() {
       const { bodyWeightKg, units } = person.settings();
+      // The loads of a measurement are short as they are.
+      const gentle = measuring() ? undefined : person.gentle();
       return {
         units,
         forces: forcesNow(),
         blocked: person.blocked(),
         ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }),
+        ...(gentle === undefined ? {} : { gentle }),
       };
     },
     tick(tick, { selection, bands, inSession }) {

@@ -7,6 +7,7 @@ import { QUIET_ARBITER } from "./cueArbiter.ts";
 import { FRESH, freshAgain, isBacklog, isFresh, isLost, noteSilence } from "./freshness.ts";
 import { NO_GUARDING, stepGuarding } from "./guarding.ts";
 import { NO_HOLD, stepHold } from "./holds.ts";
+import { NO_INTERVAL, stepInterval } from "./interval.ts";
 import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
 import { kneePlace } from "./kneeLine.ts";
 import { NO_FRESH_DATA, withoutData } from "./lostData.ts";
@@ -44,6 +45,7 @@ export function createCoach(settings: CoachSettings): CoachState {
     pressureStop: NO_STOP,
     pressure: NO_PRESSURE,
     hold: NO_HOLD,
+    interval: NO_INTERVAL,
     pace: NO_PACE,
     praise: NO_PRAISE,
     program: undefined,
@@ -129,7 +131,9 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const pressureStop = stepPressureStop(state.pressureStop, moment);
   const pressure = stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
-  const mayCount = pressure.inBand && !nearKnee && !isResting(state.safety) && !holdEnded(state.spots);
+  const interval = stepInterval(state.interval, state.settings.gentle, moment);
+  const mayCount =
+    pressure.inBand && !interval.resting && !nearKnee && !isResting(state.safety) && !holdEnded(state.spots);
   const hold = stepHold(state.hold, mayCount, moment);
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
@@ -148,8 +152,8 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   );
   const isHeld = hold.phase === "on" && moment.selection.mode === "deep" && !isResting(state.safety);
   const guarding = stepGuarding(state.guarding, isHeld, moment);
-  const noCue = !(kneeGuard.raised ?? pressureStop.raised ?? pressure.raised ?? hold.raised ?? pace.raised);
-  const praise = stepPraise(state.praise, noCue && pace.inBand && pressure.inBand, moment);
+  const raised = [kneeGuard, pressureStop, pressure, hold, interval, pace].some((rule) => rule.raised !== undefined);
+  const praise = stepPraise(state.praise, !raised && pace.inBand && pressure.inBand, moment);
   const after: CoachState = {
     ...state,
     lastFreshMs: moment.tMs,
@@ -161,6 +165,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     pressureStop,
     pressure,
     hold,
+    interval,
     pace,
     praise,
     guarding,

@@ -5,6 +5,7 @@ import { RULES } from "#shared/domain/rules.ts";
 import { stepUnknown, type Gap } from "./freshness.ts";
 import { forget } from "./guarding.ts";
 import { breakRuns, pauseHold } from "./holds.ts";
+import { intervalWithoutData } from "./interval.ts";
 import { forgetLine, quietStop, quietWarning } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
@@ -39,6 +40,7 @@ function letCuesGo(state: CoachState, atMs: number): CoachState {
     kneeGuard: quietWarning(kneeGuard, NO_FRESH_DATA),
     pressure: { ...NO_PRESSURE, settled: settle(pressure, NO_FRESH_DATA) },
     hold: pauseHold(hold, atMs, NO_FRESH_DATA),
+    interval: intervalWithoutData(state.interval, NO_FRESH_DATA),
     pace: { ...NO_PACE, settled: settle(pace, NO_FRESH_DATA) },
     praise: { ...NO_PRAISE, lastMs: praise.lastMs, settled: settle(praise, NO_FRESH_DATA) },
     guarding: forget(state.guarding, NO_FRESH_DATA),

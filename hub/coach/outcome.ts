@@ -31,7 +31,7 @@ export function conclude(
   });
   const { safety, spots, pace, freshness } = after;
   const { prompts, changes } = stepPrompts(after.prompts, {
-    wanted: safety.advice ?? (isResting(safety) ? undefined : (spots.ask ?? spots.back.ask)),
+    wanted: safety.advice ?? (isResting(safety) ? undefined : (spots.ask ?? spots.after[0] ?? spots.back.ask)),
     cues,
     shownCue: arbiter.shown?.cueId,
     mayAsk: !freshness.missing && pace.fastMs === 0 && pace.scrubMs === 0,
@@ -44,8 +44,8 @@ export function conclude(
 
 /** In a closed area (R27) the user's stop stands above all of them but a newer stop. */
 function rulesOf(state: CoachState): readonly Wanting[] {
-  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, pace, praise, spots, guarding } = state;
-  const rules = [safety, pressureStop, kneeGuard, spots.discomfort, guarding, hold, pressure, pace, praise];
+  const { safety, freshness, kneeGuard, pressureStop, pressure, hold, interval, pace, praise, spots, guarding } = state;
+  const rules = [safety, pressureStop, kneeGuard, spots.discomfort, guarding, interval, hold, pressure, pace, praise];
   // R18: with another tool in hand nobody misses the roller.
   return isWithoutSensor(state.program) ? rules : [...rules, freshness];
 }

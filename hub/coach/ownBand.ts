@@ -30,7 +30,7 @@ export function ownBand(
   if (!(highN > 0)) return undefined;
   // Where nothing that was measured feels like the low end, the band is as wide as the population's.
   const reachedN = forceReaching(fit, range[0]) ?? (highN * population.forceN[0]) / population.forceN[1];
-  const narrowest = 1 - RULES.R11.numbers.outsideBandByPct / 100;
+  const narrowest = 1 - RULES.R11.numbers.narrowestBandPct / 100;
   return { lowN: Math.min(reachedN, highN * narrowest), highN };
 }
 

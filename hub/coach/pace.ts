@@ -60,9 +60,10 @@ function isCalm(state: PaceState): boolean {
   return state.raised === undefined && Number.isNaN(state.trendMmS);
 }
 
-/** Up while it lasts, down as fast while in doubt, gone when it is over. */
-function weigh(evidenceMs: number, verdict: "yes" | "doubt" | "no", dtMs: number): number {
+/** Up while it lasts, down as fast while in doubt, gone when it is over; where nothing can be judged it waits. */
+function weigh(evidenceMs: number, verdict: "yes" | "doubt" | "no" | "wait", dtMs: number): number {
   if (verdict === "yes") return evidenceMs + dtMs;
+  if (verdict === "wait") return evidenceMs;
   return verdict === "no" ? 0 : Math.max(0, evidenceMs - dtMs);
 }
 
@@ -75,8 +76,8 @@ function gather(state: PaceState, { sinceTurnMs }: PaceContext, moment: Moment):
 
   const calmMs = paceMmS > highMmS ? 0 : state.calmMs + dtMs;
   const scrubs = (state.scrubMs > 0 || tooFast) && calmMs < NUMBERS.rightAgainForMs;
-  const slowVerdict =
-    stands || atTurn || moment.holdMs > 0 || paceMmS > lowMmS * MARGIN ? "no" : paceMmS < lowMmS ? "yes" : "doubt";
+  const standingMs = stands ? state.standingMs + dtMs : 0;
+  const mayHold = moment.holdMs > 0 || standingMs > NUMBERS.silentAroundTurnMs;
   const belowMs = paceMmS < lowMmS ? state.belowMs + dtMs : 0;
   const share = dtMs / (NUMBERS.silentAroundTurnMs / 2 + dtMs);
   return {
@@ -84,8 +85,8 @@ function gather(state: PaceState, { sinceTurnMs }: PaceContext, moment: Moment):
     scrubMs: scrubs ? state.scrubMs + dtMs : 0,
     scrubMm: scrubs ? state.scrubMm + (paceMmS * dtMs) / 1000 : 0,
     calmMs,
-    slowMs: weigh(state.slowMs, slowVerdict, dtMs),
-    standingMs: stands ? state.standingMs + dtMs : 0,
+    slowMs: weigh(state.slowMs, slowVerdict(), dtMs),
+    standingMs,
     rightMs: rightMs(state, { stands, atTurn, lowMmS, highMmS }, moment),
     belowMs,
     trendMmS: Number.isNaN(state.trendMmS) ? paceMmS : state.trendMmS + (paceMmS - state.trendMmS) * share,
@@ -93,6 +94,13 @@ function gather(state: PaceState, { sinceTurnMs }: PaceContext, moment: Moment):
     raised: state.raised,
     settled: state.settled,
   };
+
+  /** Short strokes are turns for a good part: between two of them evidence is kept, else they were never too slow. */
+  function slowVerdict(): "yes" | "doubt" | "no" | "wait" {
+    if (mayHold || paceMmS > lowMmS * MARGIN) return "no";
+    if (stands || atTurn) return "wait";
+    return paceMmS < lowMmS ? "yes" : "doubt";
+  }
 }
 
 /** A turn's dip does not end a pace that was right. */
@@ -149,7 +157,7 @@ function tooFastWords(seen: string, { bands, units }: Moment): string {
 }
 
 function raiseIfSlow(state: PaceState, context: PaceContext, moment: Moment): PaceState {
-  if (state.slowMs < NUMBERS.tooSlowForMs || turnsSoon(state, context, moment)) return state;
+  if (state.slowMs < NUMBERS.tooSlowForMs || !isTooSlowNow(state, context, moment)) return state;
   const { bands, paceMmS, tMs: sinceMs, units } = moment;
   const seen = `at ${paceWords(paceMmS, units)} for ${secondsWords(state.slowMs)}`;
   const why = `You rolled ${seen}; from ${paceWords(bands.paceMmS[0], units)} on is right here.`;
@@ -170,10 +178,13 @@ function settleIfBack(state: PaceState, context: PaceContext, moment: Moment): P
 
 /** What was not said yet, for the sake of quiet, is only said later if it is so then. */
 function isStillSo(state: PaceState, context: PaceContext, moment: Moment): boolean {
-  const [lowMmS, highMmS] = moment.bands.paceMmS;
-  if (state.raised?.cueId === "slower") return moment.paceMmS > highMmS;
+  if (state.raised?.cueId === "slower") return moment.paceMmS > moment.bands.paceMmS[1];
+  return isTooSlowNow(state, context, moment);
+}
+
+function isTooSlowNow(state: PaceState, context: PaceContext, moment: Moment): boolean {
   const atTurn = context.sinceTurnMs < NUMBERS.silentAroundTurnMs || turnsSoon(state, context, moment);
-  return moment.paceMmS < lowMmS && moment.paceMmS >= NUMBERS.holdPossibleBelowMmS && !atTurn;
+  return moment.paceMmS < moment.bands.paceMmS[0] && moment.paceMmS >= NUMBERS.holdPossibleBelowMmS && !atTurn;
 }
 
 function raise(state: PaceState, raised: Raised): PaceState {

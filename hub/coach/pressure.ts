@@ -1,5 +1,6 @@
 // R11, R16: pressure against its band, with ceilings that come down towards the knee. Breathing and small shifts
-// move the force all the time: what counts is the smoothed force, held for a while beyond an edge.
+// move the force all the time: what counts is the smoothed force, held for a while beyond an edge. Too light and too
+// heavy are told from the edges at which time stops counting (R6): what does not count is not passed over in silence.
 import { RULES } from "#shared/domain/rules.ts";
 import { kneeTaper, type KneePlace } from "./bands.ts";
 import type { Moment } from "./moment.ts";
@@ -30,7 +31,9 @@ export const NO_PRESSURE: PressureState = {
 
 const NUMBERS = RULES.R11.numbers;
 const { lastStretchMm } = RULES.R16.numbers;
-const OUTSIDE = NUMBERS.outsideBandByPct / 100;
+const NARROWEST = NUMBERS.narrowestBandPct / 100;
+/** Evidence goes back this much slower than it comes: more than the share that may go uncounted is told in the end. */
+const LEAK = NUMBERS.uncountedUnsaidPct / (100 - NUMBERS.uncountedUnsaidPct);
 const TOLERANCE = RULES.R6.numbers.bandTolerancePct / 100;
 
 interface Limits {
@@ -46,7 +49,9 @@ function limitsAt(moment: Moment, place: KneePlace): Limits {
   const taper = kneeTaper(place);
   const nearKnee = place.toLineMm < lastStretchMm;
   const highN = band[1] * taper;
-  return { lowN: band[0], highN, easeOffN: nearKnee ? highN : easeOffN * taper, nearKnee, tapered: taper < 1 };
+  // Where the ceiling comes down below a narrow band, its low end comes along.
+  const lowN = Math.min(band[0], highN * (1 - NARROWEST));
+  return { lowN, highN, easeOffN: nearKnee ? highN : easeOffN * taper, nearKnee, tapered: taper < 1 };
 }
 
 export function stepPressure(state: PressureState, place: KneePlace, moment: Moment): PressureState {
@@ -57,13 +62,15 @@ export function stepPressure(state: PressureState, place: KneePlace, moment: Mom
   const share = moment.dtMs / (NUMBERS.smoothedOverMs + moment.dtMs);
   const smoothN = Number.isNaN(state.smoothN) ? moment.forceN : state.smoothN + (moment.forceN - state.smoothN) * share;
   const inBand = isInBand(moment.forceN, limits, state.inBand);
-  if (moment.forceSdN > (moment.forceN * NUMBERS.noVerdictIfUnsureByPct) / 100) return { ...state, smoothN, inBand };
+  // Far below the band an error is small against it, however large against the force.
+  const surestN = Math.max(moment.forceN, limits.lowN);
+  if (moment.forceSdN > (surestN * NUMBERS.noVerdictIfUnsureByPct) / 100) return { ...state, smoothN, inBand };
 
   const next = {
     ...state,
     smoothN,
     inBand,
-    ...evidence(state, limits, { smoothN, forceN: moment.forceN, dtMs: moment.dtMs }),
+    ...evidence(state, limits, { forceN: moment.forceN, inBand, dtMs: moment.dtMs }),
   };
   if (next.raised?.cueId === "lighter") return settleIfBack(next, limits, moment);
   const heavy = raiseIfHeavy(next, limits, moment);
@@ -79,13 +86,19 @@ function isInBand(forceN: number, { lowN, highN }: Limits, before: boolean): boo
 function evidence(
   state: PressureState,
   limits: Limits,
-  { smoothN, forceN, dtMs }: { smoothN: number; forceN: number; dtMs: number },
+  { forceN, inBand, dtMs }: { forceN: number; inBand: boolean; dtMs: number },
 ): Pick<PressureState, "easeOffMs" | "aboveMs" | "belowMs"> {
   return {
     easeOffMs: forceN > limits.easeOffN ? state.easeOffMs + dtMs : 0,
-    aboveMs: smoothN > limits.highN * (1 + OUTSIDE) ? state.aboveMs + dtMs : 0,
-    belowMs: smoothN < limits.lowN * (1 - OUTSIDE) && !limits.tapered ? state.belowMs + dtMs : 0,
+    aboveMs: weigh(state.aboveMs, { off: !inBand && forceN > limits.highN, dtMs }),
+    // Towards the knee light is no fault, and no merit.
+    belowMs: limits.tapered ? state.belowMs : weigh(state.belowMs, { off: !inBand && forceN < limits.lowN, dtMs }),
   };
+}
+
+/** Time that does not count weighs; time that does takes some of it back. */
+function weigh(evidenceMs: number, { off, dtMs }: { off: boolean; dtMs: number }): number {
+  return off ? evidenceMs + dtMs : Math.max(0, evidenceMs - dtMs * LEAK);
 }
 
 function raiseIfHeavy(state: PressureState, limits: Limits, moment: Moment): PressureState {
@@ -94,16 +107,20 @@ function raiseIfHeavy(state: PressureState, limits: Limits, moment: Moment): Pre
     const why = `You pressed with ${forceWords(moment.forceN)}; up to ${forceWords(limits.easeOffN)} is enough ${where}.`;
     return raise(state, { cueId: "lighter", ruleId: limits.nearKnee ? "R16" : "R11", why, sinceMs: moment.tMs });
   }
-  if (state.aboveMs >= NUMBERS.aboveBandForMs) {
-    const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.aboveMs)}; the band ends at ${forceWords(limits.highN)}.`;
+  if (state.aboveMs >= NUMBERS.aboveBandForMs && state.smoothN > limits.highN) {
+    const why = `For ${wholeSeconds(state.aboveMs)} it was too heavy to count: you press with ${forceWords(state.smoothN)}, and the band ends at ${forceWords(limits.highN)}.`;
     return raise(state, { cueId: "lighter", ruleId: "R11", why, sinceMs: moment.tMs });
   }
   return state;
 }
 
+function wholeSeconds(ms: number): string {
+  return secondsWords(Math.round(ms / 1000) * 1000);
+}
+
 function raiseIfLight(state: PressureState, limits: Limits, moment: Moment): PressureState {
-  if (state.belowMs >= NUMBERS.belowBandForMs) {
-    const why = `You have been at ${forceWords(state.smoothN)} for ${secondsWords(state.belowMs)}; the band begins at ${forceWords(limits.lowN)}.`;
+  if (state.belowMs >= NUMBERS.belowBandForMs && state.smoothN < limits.lowN && !limits.tapered) {
+    const why = `For ${wholeSeconds(state.belowMs)} it was too light to count: you press with ${forceWords(state.smoothN)}, and the band begins at ${forceWords(limits.lowN)}.`;
     return raise(state, { cueId: "heavier", ruleId: "R11", why, sinceMs: moment.tMs });
   }
   return state;

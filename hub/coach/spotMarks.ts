@@ -1,5 +1,6 @@
 // R7, R8: what a person says about tender spots: here is one, this much, this is the pain I know.
 import type { SpotSource } from "#shared/schema/spots.ts";
+import { answerAfter } from "./spotAfter.ts";
 import { courseOf, heard } from "./discomfort.ts";
 import { endHold } from "./holds.ts";
 import { addSpot, withShown, type SpotsState } from "./spots.ts";
@@ -25,6 +26,12 @@ function markedAt(state: CoachState, atMs: number, how: SpotSource): SpotsState 
 }
 
 export function answerDiscomfort(state: CoachState, nrs: number, atMs: number): CoachState {
+  const { shown } = state.prompts;
+  if (shown?.promptId === "discomfortAfter" && shown === state.spots.after[0]) {
+    const { spotId } = shown;
+    const { selection } = state.settings;
+    return { ...state, spots: answerAfter(state.spots, { spotId, nrs, atMs, selection }) };
+  }
   const isProposed = state.spots.ask?.promptId === "spotHere";
   // An answer to "a tender spot?" is a yes; nothing that hurts is none.
   if (isProposed && nrs === 0) return { ...state, spots: { ...state.spots, ask: undefined } };

@@ -22,6 +22,8 @@ export interface SpotsState {
   readonly visit: Visit | undefined;
   /** The question that is open, shown or not. */
   readonly ask: Prompt | undefined;
+  /** R31: questions about spots whose area was left, the next one first. */
+  readonly after: readonly Prompt[];
   /** The hold that was proposed as a spot, by its start. */
   readonly proposedMs: number;
   readonly discomfort: DiscomfortState;
@@ -40,6 +42,7 @@ export const NO_SPOT: SpotsState = {
   pending: undefined,
   visit: undefined,
   ask: undefined,
+  after: [],
   proposedMs: Number.NaN,
   discomfort: NO_DISCOMFORT,
   back: NO_RETURN,
@@ -73,6 +76,7 @@ export function stepSpots(before: SpotsState, context: SpotsContext, moment: Mom
   const discomfort = stepDiscomfort(state.discomfort, moment);
   if (discomfort !== state.discomfort) state = { ...state, discomfort };
   if (state.pending !== undefined) state = takePending(state, hold, moment);
+  if (spent !== undefined && state.after[0] === spent) state = { ...state, after: state.after.slice(1) };
   if (state.ask !== undefined && state.ask === spent) state = { ...state, ask: undefined };
   if (isResting) return state.ask === undefined && state.visit === undefined ? state : leaveVisit(state, moment.tMs);
   state = followHold(state, context, moment);
@@ -112,6 +116,7 @@ function sameSpot(one: ShownSpot, other: ShownSpot | undefined): boolean {
     one.placeMm === other.placeMm &&
     one.state === other.state &&
     one.knownPain === other.knownPain &&
+    one.after === other.after &&
     one.answers.length === other.answers.length
   );
 }

@@ -11,6 +11,7 @@ import type { ArbiterState } from "./cueArbiter.ts";
 import type { FreshnessState } from "./freshness.ts";
 import type { GuardingState } from "./guarding.ts";
 import type { HoldState } from "./holds.ts";
+import type { IntervalState } from "./interval.ts";
 import type { KneeGuardState } from "./kneeGuard.ts";
 import type { PaceState } from "./pace.ts";
 import type { PraiseState } from "./praise.ts";
@@ -35,6 +36,8 @@ export interface CoachSettings {
   readonly forces?: readonly AreaForce[];
   /** R24, R25: areas the person's answers close. */
   readonly blocked?: readonly BlockedArea[];
+  /** R8: why the session is a gentle one, in words that follow "because"; absent: it is none. */
+  readonly gentle?: string;
 }
 
 export type UserEvent =
@@ -116,6 +119,7 @@ export interface CoachState {
   readonly pressureStop: PressureStopState;
   readonly pressure: PressureState;
   readonly hold: HoldState;
+  readonly interval: IntervalState;
   readonly pace: PaceState;
   readonly praise: PraiseState;
   readonly program: ProgramState | undefined;

@@ -3,6 +3,7 @@ import type { Selection } from "#shared/schema/live.ts";
 import { bandsFor } from "./bands.ts";
 import { forget } from "./guarding.ts";
 import { endHold, holdAnew, NO_HOLD } from "./holds.ts";
+import { forgetInterval } from "./interval.ts";
 import { markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
@@ -10,6 +11,7 @@ import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
 import { ALL_OPEN, block, reselect, resume, stopHere } from "./safety.ts";
 import { settle } from "./raised.ts";
+import { askAfter } from "./spotAfter.ts";
 import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
 import { leaveVisit, NO_SPOT, spotsWithoutData } from "./spots.ts";
 import type { CoachState, UserEvent } from "./state.ts";
@@ -23,12 +25,13 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
     case "select":
       return isSame(event.selection, selection) ? state : select(state, event.selection, atMs);
     case "settings": {
-      const { bodyWeightKg, units = state.settings.units, forces, blocked } = event;
+      const { bodyWeightKg, units = state.settings.units, forces, blocked, gentle } = event;
       const settings = {
         selection,
         ...(bodyWeightKg === undefined ? undefined : { bodyWeightKg }),
         ...(units === undefined ? undefined : { units }),
         ...(forces === undefined ? undefined : { forces }),
+        ...(gentle === undefined ? undefined : { gentle }),
         ...(blocked === undefined ? undefined : { blocked }),
       };
       return {
@@ -82,6 +85,9 @@ function isSame(one: Selection, other: Selection): boolean {
 
 /** Another muscle, side or way of rolling: all evidence starts anew. */
 export function select(state: CoachState, selection: Selection, atMs: number): CoachState {
+  const left = state.settings.selection;
+  const isElsewhere = left.muscle !== selection.muscle || left.side !== selection.side;
+  const spots = leaveVisit(state.spots, atMs);
   return {
     ...state,
     settings: { ...state.settings, selection },
@@ -92,9 +98,15 @@ export function select(state: CoachState, selection: Selection, atMs: number): C
     pressureStop: NO_STOP,
     pressure: NO_PRESSURE,
     hold: holdAnew(state.hold, atMs, "You chose something else."),
+    interval: forgetInterval(state.interval, "You chose something else."),
     pace: NO_PACE,
     praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
     guarding: forget(state.guarding, "You chose something else."),
-    spots: spotsWithoutData(leaveVisit(state.spots, atMs), NO_HOLD, selection, "You chose something else."),
+    spots: spotsWithoutData(
+      isElsewhere ? askAfter(spots, left) : spots,
+      NO_HOLD,
+      selection,
+      "You chose something else.",
+    ),
   };
 }

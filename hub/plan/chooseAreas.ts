@@ -1,4 +1,4 @@
-// R15, R20, R21, R24, R25, R34: which areas come next, in which order. Key spots first, then what was longest not rolled.
+// R15, R20, R21, R24, R25, R34: which areas come next, in which order and why. Key spots first, then what was longest not rolled.
 import { MUSCLE_IDS, muscleById, type MuscleId, type Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { TrainingPhase } from "#shared/domain/training.ts";
@@ -30,23 +30,37 @@ const USUAL_ORDER: readonly MuscleId[] = [
 /** Training days that ask most of one muscle. */
 const ASKED_BY: Partial<Record<TrainingPhase, MuscleId>> = { speed: "outer-thigh", hills: "calf" };
 
-export function chooseAreas(facts: AreaFacts): { areas: Area[]; reasons: Reason[] } {
-  const { blocks, keyAreas, onlyKeyAreas, phase } = facts;
-  const reasons: Reason[] = [];
+export interface RankedMuscle {
+  readonly muscle: MuscleId;
+  /** Open ones, the usual one first. */
+  readonly sides: readonly Side[];
+  readonly why: "key" | "asked" | "turn";
+}
+
+/** The muscles with an open side, most pressing first; `order` decides among those whose turn it is alike. */
+export function rankMuscles(facts: AreaFacts, order: readonly MuscleId[] = USUAL_ORDER): RankedMuscle[] {
+  const { keyAreas, onlyKeyAreas, phase } = facts;
   const keys = [...new Set(keyAreas.map(({ muscle }) => muscle))];
   const asked = phase === undefined ? undefined : ASKED_BY[phase];
-  const rest = onlyKeyAreas ? [] : byTurn(facts);
-  const ranked = [...new Set([...keys, ...(asked === undefined || onlyKeyAreas ? [] : [asked]), ...rest])];
-
-  const open = ranked
-    .map((muscle) => ({ muscle, sides: openSides(muscle, facts) }))
+  const others = onlyKeyAreas ? [] : [...(asked === undefined ? [] : [asked]), ...byTurn(facts, order)];
+  return [...new Set([...keys, ...others])]
+    .map((muscle) => {
+      const why = keys.includes(muscle) ? "key" : muscle === asked ? "asked" : "turn";
+      return { muscle, sides: openSides(muscle, facts), why } as const;
+    })
     .filter(({ sides }) => sides.length > 0);
-  const chosen = open.slice(0, RULES.R20.numbers.musclesAtMost);
+}
+
+export function chooseAreas(facts: AreaFacts): { areas: Area[]; reasons: Reason[] } {
+  const { blocks, phase } = facts;
+  const reasons: Reason[] = [];
+  const asked = phase === undefined ? undefined : ASKED_BY[phase];
+  const chosen = rankMuscles(facts).slice(0, RULES.R20.numbers.musclesAtMost);
   const areas = chosen.flatMap(({ muscle, sides }) => sides.map((side) => ({ muscle, side })));
 
   for (const block of closing(blocks)) reasons.push({ ruleId: block.ruleId, says: `${block.says} ${block.unlock}` });
   const [first] = chosen;
-  if (first && keys.includes(first.muscle)) {
+  if (first?.why === "key") {
     reasons.push({
       ruleId: "R21",
       says: `${muscleById(first.muscle).name} first: a spot there brings on your knee pain.`,
@@ -71,11 +85,12 @@ function closing(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** Longest not rolled first; never rolled before all; the usual order decides among equals. */
-function byTurn({ rolled }: AreaFacts): MuscleId[] {
+function byTurn({ rolled }: AreaFacts, order: readonly MuscleId[]): MuscleId[] {
   const last = new Map<MuscleId, number>();
   for (const { atMs, areas } of rolled)
     for (const { muscle } of areas) last.set(muscle, Math.max(atMs, last.get(muscle) ?? 0));
-  const rank = (muscle: MuscleId): number => USUAL_ORDER.indexOf(muscle);
+  const all = [...new Set([...order, ...USUAL_ORDER])];
+  const rank = (muscle: MuscleId): number => all.indexOf(muscle);
   return MUSCLE_IDS.toSorted((a, b) => (last.get(a) ?? 0) - (last.get(b) ?? 0) || rank(a) - rank(b));
 }
 

@@ -16,6 +16,8 @@ import type { Area, PressureFit, Rolled } from "#shared/schema/profile.ts";
 export interface PersonOn {
   readonly shown: { readonly id: string; readonly name: string };
   settings(): Settings;
+  /** R8: why to be gentle, in words that follow "because"; undefined: no reason. */
+  gentle(): string | undefined;
   /** Of every area, for today, on this roller. */
   forces(deviceId: string | undefined): AreaForce[];
   /** R8, R11: what a pressure ramp goes by. */
@@ -44,6 +46,7 @@ export function personOn(profiles: Profiles, rollerId: string): PersonOn {
       const { bodyWeightKg, units } = now();
       return { units: units.pace, ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }) };
     },
+    gentle: () => gentleBecause(now(), now()),
     forces(deviceId) {
       const person = now();
       const gentle = gentleBecause(person, person);

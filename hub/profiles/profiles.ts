@@ -4,11 +4,14 @@ import { randomBytes } from "node:crypto";
 
 import { InchwormError } from "#hub/errors.ts";
 import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
+import { gentleBecause } from "#hub/plan/past.ts";
+import { readyProgram } from "#hub/plan/readyProgram.ts";
 import { proposeSession, type PlanFacts } from "#hub/plan/proposeSession.ts";
 import type { OpenedProfiles } from "#hub/profiles/files.ts";
 import { localDateOf } from "#hub/profiles/localDate.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { Proposal, Screening } from "#shared/schema/plan.ts";
+import type { Program, ReadyProgram } from "#shared/schema/program.ts";
 import {
   MAX_KEPT,
   type ActiveProfiles,
@@ -55,6 +58,8 @@ export interface Profiles {
   screen(id: string, input: ScreeningInput): Promise<Screening>;
   checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
   plan(id: string, query: PlanQuery): Proposal;
+  /** The program as it runs for this person today. @throws InchwormError AREA_BLOCKED when nothing of it is open. */
+  ready(id: string, program: Program): ReadyProgram;
   addFit(id: string, fit: PressureFit): Promise<Profile>;
   addRolled(id: string, rolled: Omit<Rolled, "atMs" | "date">): Promise<Profile>;
   /** Puts the first one on the disk, when it is not there yet. */
@@ -190,6 +195,19 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         keyAreas: keyAreas?.(id) ?? [],
         ...(when === undefined ? {} : { when }),
       });
+    },
+    ready(id, program) {
+      const person = get(id);
+      const { blocks } = judgeScreening({ answers: person.screening, nowMs: nowMs(), today: today() });
+      const { rolled, checkIns, usualSide, phase } = person;
+      const gentle = gentleBecause(person, person);
+      const about = { rolled, checkIns, usualSide, phase, blocks, keyAreas: keyAreas?.(id) ?? [] };
+      const ready = readyProgram(program, { ...about, today: today(), gentle });
+      const [block] = blocks;
+      if (ready.steps.length === 0) {
+        throw new InchwormError("AREA_BLOCKED", block && `${block.says} ${block.unlock} (${block.ruleId})`);
+      }
+      return ready;
     },
     addFit: (id, fit) => change(id, (one) => ({ ...one, fits: kept([...one.fits, fit], MAX_KEPT.fits) })),
     addRolled: (id, rolled) =>

@@ -1,7 +1,7 @@
 // One program out of a file's text: what is wrong is told with its line and the reason.
 import * as z from "zod/mini";
 
-import { judgeProgram } from "#hub/coach/program/limits.ts";
+import { chooseWords, judgeProgram } from "#hub/coach/program/limits.ts";
 import { Program, type ProgramEntry } from "#shared/schema/program.ts";
 import { locate } from "./locate.ts";
 
@@ -27,7 +27,11 @@ export function readProgram(text: string): ReadProgram {
   }
   const { faults, notes, lastsS } = judgeProgram(parsed.data);
   const [fault] = faults;
-  if (fault === undefined) return { ok: true, entry: { program: parsed.data, lastsS, notes: [...notes] } };
+  if (fault === undefined) {
+    const chooses = chooseWords(parsed.data);
+    const entry = { program: parsed.data, lastsS, notes: [...notes] };
+    return { ok: true, entry: chooses === undefined ? entry : { ...entry, chooses } };
+  }
   const { path, says, ruleId } = fault;
   return { ok: false, line: located.lineOf(path), reason: `${dotted(path)}${says} (${ruleId})` };
 }

@@ -28,6 +28,10 @@ export const PROGRAM_FIELDS: Readonly<Record<keyof Program, Field>> = {
     value: oneOf(WHEN),
     says: "`before-run` takes no deep work (R22); `after-run` expects 10 minutes and more (R20).",
   },
+  choose: {
+    value: "`muscles`, `otherwise`; optional",
+    says: "The plan chooses among the muscles of the steps when the program starts (R20); see below.",
+  },
   steps: { value: "1 to 40 steps", says: "In this order." },
 };
 

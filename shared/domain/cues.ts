@@ -150,6 +150,15 @@ export const CUES = [
     ruleId: "R7",
   },
   {
+    id: "lift-off",
+    class: "hold",
+    text: "Lift off",
+    spoken: "Lift off. Short rest.",
+    shape: "arrows-away",
+    earcon: "attention",
+    ruleId: "R8",
+  },
+  {
     id: "no-holds",
     class: "hold",
     text: "Keep rolling",

@@ -1,6 +1,6 @@
 // Words for how a program is getting on.
 
-/** Why time under a step did not count. noForce: on the roller, but nobody knows how hard; it needs a calibration. enough: of this part (holding or rolling) the step has all it wants. */
+/** Why time under a step did not count. noForce: on the roller, but nobody knows how hard; it needs a calibration. resting: a rest between two intervals (R8) is due or under way. enough: of this part (holding or rolling) the step has all it wants. */
 export const NOT_COUNTED = [
   "noContact",
   "tooLight",
@@ -13,6 +13,7 @@ export const NOT_COUNTED = [
   "enough",
   "noForce",
   "noData",
+  "resting",
   "paused",
 ] as const;
 export type NotCounted = (typeof NOT_COUNTED)[number];
@@ -21,11 +22,12 @@ export type NotCounted = (typeof NOT_COUNTED)[number];
 export const PROGRAM_PHASES = ["rest", "announced", "running", "finished"] as const;
 export type ProgramPhase = (typeof PROGRAM_PHASES)[number];
 
-/** liftOff and noData end by themselves; the others wait for the person. areaClosed: by an answer given meanwhile. */
+/** liftOff, noData and interval, a short rest between two loads (R8), end by themselves; the others wait for the person. areaClosed: by an answer given meanwhile. */
 export const PROGRAM_PAUSES = [
   "key",
   "liftOff",
   "noData",
+  "interval",
   "stopped",
   "areaClosed",
   "otherChoice",

@@ -5,12 +5,14 @@ import type { RuleId } from "#shared/domain/rules.ts";
 export const STOP_REASONS = ["sharp", "tingling", "numb", "other"] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 
-export const PROMPT_IDS = ["discomfort", "knownPain", "spotHere", "spotAhead", "advice"] as const;
+export const PROMPT_IDS = ["discomfort", "discomfortAfter", "knownPain", "spotHere", "spotAhead", "advice"] as const;
 export type PromptId = (typeof PROMPT_IDS)[number];
 
-/** discomfort and spotHere take 0 to 10, spotHere also a tender-spot mark; knownPain takes yes or no; the rest no answer. */
+/** discomfort, discomfortAfter and spotHere take 0 to 10, spotHere also a tender-spot mark; knownPain takes yes or no; the rest no answer. */
 export const QUESTIONS = {
   discomfort: { ruleId: "R7", text: "How much does it hurt, 0 to 10?" },
+  /** Before it stands which spot is meant. */
+  discomfortAfter: { ruleId: "R31", text: "how much does it hurt now, 0 to 10?" },
   knownPain: { ruleId: "R7", text: "Does this spot bring on your knee pain?" },
   spotHere: { ruleId: "R7", text: "A tender spot? Then say how much, 0 to 10." },
 } as const satisfies Partial<Record<PromptId, { readonly ruleId: RuleId; readonly text: string }>>;

@@ -79,6 +79,14 @@ export const TimedStep = z.strictObject({
 
 export const ProgramStep = z.discriminatedUnion("mode", [DeepStep, HoldAndRollStep, PreRunStep, FreeStep, TimedStep]);
 
+/** The plan chooses among the muscles of the steps when the program starts (R20). */
+export const Choose = z.strictObject({
+  /** At most so many. */
+  muscles: z.int().check(z.minimum(1), z.maximum(MUSCLE_IDS.length)),
+  /** Of a person without a past, in this order; with one it decides among equals. */
+  otherwise: z.array(z.enum(MUSCLE_IDS)).check(z.minLength(1), z.maxLength(MUSCLE_IDS.length)),
+});
+
 export const Program = z.strictObject({
   format: z.literal(PROGRAM_FORMAT),
   /** Of the program; raise it when you change it. */
@@ -89,12 +97,17 @@ export const Program = z.strictObject({
   name: line(40),
   purpose: line(240),
   when: z.enum(WHEN),
+  choose: z.optional(Choose),
   steps: z.array(ProgramStep).check(z.minLength(1), z.maxLength(40)),
 });
+
+export const ChosenMuscle = z.object({ muscle: z.enum(MUSCLE_IDS), ruleId: z.string(), says: z.string() });
 
 /** What the page offers; GET /api/programs. */
 export const ProgramEntry = z.object({
   program: Program,
+  /** What the plan will choose in it, in words. */
+  chooses: z.optional(z.string()),
   /** With its rests, when all goes as meant. */
   lastsS: z.number(),
   /** What is unusual about it, in words. */
@@ -120,6 +133,10 @@ export const ProgramCommand = z.discriminatedUnion("action", [
 ]);
 
 export type Program = z.infer<typeof Program>;
+/** A muscle that was taken, with the reason. */
+export type ChosenMuscle = z.infer<typeof ChosenMuscle>;
+/** A program as it runs for one person: nothing is left to choose. */
+export type ReadyProgram = Program & { readonly chosen?: readonly ChosenMuscle[] };
 export type ProgramStep = z.infer<typeof ProgramStep>;
 export type ProgramEntry = z.infer<typeof ProgramEntry>;
 export type ProgramList = z.infer<typeof ProgramList>;

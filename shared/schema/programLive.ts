@@ -17,6 +17,8 @@ const ShownStep = z.object({
   side: z.optional(z.enum(SIDES)),
   tool: z.optional(z.enum(TOOLS)),
   note: z.optional(z.string()),
+  /** Why the plan chose this muscle. */
+  because: z.optional(z.object({ ruleId: z.string(), says: z.string() })),
   leastMs: finite,
   targetMs: finite,
   mostMs: finite,

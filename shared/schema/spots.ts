@@ -32,6 +32,8 @@ export const TenderSpot = z.object({
   /** It brings on the person's knee pain: a key spot. Absent: not said. */
   knownPain: z.optional(z.boolean()),
   answers: z.array(DiscomfortAnswer),
+  /** How much it hurt once its area was left (R31); the first of the answers tells how much before. */
+  after: z.optional(z.object({ tMs: finite, nrs: z.int().check(z.minimum(0), z.maximum(10)) })),
   state: z.enum(SPOT_STATES),
 });
 

@@ -111,6 +111,13 @@ const tenderSpot: fc.Arbitrary<Deed[]> = fc
     ]),
   ]);
 
+/** In a gentle session, without a rest of one's own accord. */
+const gently: fc.Arbitrary<Deed[]> = seconds(20).map((more) => [
+  { do: "user", event: { kind: "settings", bodyWeightKg: 70, gentle: "your knee hurts now" } },
+  { do: "strokes", count: 6, lengthMm: 150, paceMmS: 25, forceN: 190, swayMm: [0] },
+  { do: "roll", seconds: more, speedMmS: 25, forceN: 190 },
+]);
+
 /** A hold at ease, then with another breath and shaking. */
 const braced: fc.Arbitrary<Deed[]> = fc
   .record({ breathN: between(0, 12), breathHz: between(0.1, 0.5), tremorN: between(0.5, 4) })
@@ -136,6 +143,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       { weight: 1, arbitrary: restAtKnee },
       { weight: 1, arbitrary: tenderSpot },
       { weight: 1, arbitrary: braced },
+      { weight: 1, arbitrary: gently },
     ),
     { minLength: 5, maxLength: 40 },
   )

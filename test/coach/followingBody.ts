@@ -13,6 +13,8 @@ export interface Habits {
   readonly getsOff: boolean;
   /** Gets off for good after so much counted time. */
   readonly leavesAfterMs?: number;
+  /** In one hold to the end, or never; as the coach says when absent. */
+  readonly holds?: "always" | "never";
 }
 
 export const OBEDIENT: Habits = { share: 0.2, paceMmS: 25, follows: true, getsOff: true };
@@ -38,17 +40,28 @@ export function followingBody(habits: Habits): (hear: () => CoachState) => Progr
       let step = -1;
       yield { kind: "press", share, overMs: 100 };
 
+      function* liftOff(isOver: () => boolean): Generator<Action, void, void> {
+        yield { kind: "lie", on: false };
+        do yield { kind: "stay", ms: 500 };
+        while (!isOver());
+        yield { kind: "press", share, overMs: 100 };
+        yield { kind: "lie", on: true };
+        pressed = share;
+      }
+
       function* heed(): Generator<Action, void, void> {
-        const { cueId, program: seen } = hear().view;
+        const { cueId } = hear().view;
         if (!habits.follows) return;
         if (cueId === "slower") paceMmS *= 0.9;
         if (cueId === "faster") paceMmS *= 1.1;
         if (cueId === "lighter") share *= 0.93;
         if (cueId === "heavier") share *= 1.07;
+        if (cueId === "lift-off") yield* liftOff(() => hear().view.program?.paused !== "interval");
+        if (cueId === "stop-pressure") {
+          share *= 0.75;
+          yield* liftOff(() => hear().view.cueId !== "stop-pressure");
+        }
         if (cueId === "turn-back" || cueId === "stop-knee") way = 1;
-        // The page says what does not count just now.
-        if (cueId === undefined && seen?.why === "tooLight") share *= 1.03;
-        if (cueId === undefined && seen?.why === "tooHard") share *= 0.97;
         if (share !== pressed) yield { kind: "press", share, overMs: 300 };
         pressed = share;
       }
@@ -83,7 +96,17 @@ export function followingBody(habits: Habits): (hear: () => CoachState) => Progr
         }
         on = true;
         yield* heed();
-        if (habits.follows && holdsLeft && turns >= 2 * PAIRS && mm > KNEE_MM + 2 * PIECE_MM) {
+        if (habits.holds === "always") {
+          yield { kind: "stay", ms: HOLD_PIECE_MS, rockMm: 1 };
+          continue;
+        }
+        if (
+          habits.follows &&
+          habits.holds !== "never" &&
+          holdsLeft &&
+          turns >= 2 * PAIRS &&
+          mm > KNEE_MM + 2 * PIECE_MM
+        ) {
           // On a tender spot until the coach says that it is enough.
           yield { kind: "stay", ms: HOLD_PIECE_MS, rockMm: 1 };
           if (hear().view.cueId === "hold-target") holdsLeft = false;

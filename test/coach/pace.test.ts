@@ -138,9 +138,23 @@ describe("R3: too slow", () => {
   test("is never said within a second of a turnaround", () => {
     const ride = startRide();
     ride.roll({ seconds: 5, speedMmS: 25 });
-    // Each way 4.4 s: evidence is complete 4.5 s after a turn, had it not turned again.
-    for (let n = 0; n < 8; n += 1) ride.roll({ seconds: 4.4, speedMmS: n % 2 === 0 ? -10 : 10 });
-    expect(coaching(ride)).toEqual([]);
+    // Each way 2.4 s: with one turn after the other evidence comes together over several strokes.
+    const turnsMs: number[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      turnsMs.push(ride.nowMs);
+      ride.roll({ seconds: 2.4, speedMmS: n % 2 === 0 ? -10 : 10 });
+    }
+    const said = ride.shown("faster");
+    expect(said).toHaveLength(1);
+    for (const { sampleMs } of said) {
+      expect(turnsMs.some((turnMs) => sampleMs - turnMs >= 0 && sampleMs - turnMs < 1000)).toBe(false);
+    }
+  });
+
+  test("a turn's dip is no evidence, however many there are", () => {
+    const ride = startRide();
+    ride.strokes({ count: 60, lengthMm: 60, paceMmS: 20 });
+    expect(ride.shown("faster")).toEqual([]);
   });
 
   test("is not said where the roller usually turns, a moment before it does", () => {

@@ -232,6 +232,78 @@ describe("R5: the way back", () => {
   });
 });
 
+describe("R31: before and after", () => {
+  const leave = (ride: Ride): void =>
+    ride.user({ kind: "select", selection: { muscle: "calf", side: "right", mode: "deep" } });
+  /** A spot that was said to hurt 6 of 10, held for a while, and its area left. */
+  function left(): Ride {
+    const ride = atSpot();
+    mark(ride, { mark: "tenderSpot" });
+    ride.hold({ seconds: 2 });
+    say(ride, 6);
+    ride.hold({ seconds: 15 });
+    leave(ride);
+    return ride;
+  }
+  const newest = (ride: Ride) => ride.effects.flatMap((effect) => (effect.kind === "spot" ? [effect.spot] : [])).at(-1);
+
+  test("when its area is left it is asked how much the spot hurts now; the answer stands beside the first one", () => {
+    const ride = left();
+    ride.lift({ seconds: 3 });
+    const [question] = asked(ride, "discomfortAfter");
+    expect(asked(ride, "discomfortAfter")).toHaveLength(1);
+    for (const { sampleMs } of ride.cues)
+      expect(Math.abs((question?.atMs ?? 0) - sampleMs)).toBeGreaterThanOrEqual(1000);
+    say(ride, 3);
+    expect(newest(ride)).toMatchObject({ answers: [{ nrs: 6 }], after: { nrs: 3 } });
+    ride.lift({ seconds: 30 });
+    expect(asked(ride, "discomfortAfter")).toHaveLength(1);
+  });
+
+  test("nobody answers: it goes, and what was said elsewhere is not taken for it", () => {
+    const ride = left();
+    ride.lift({ seconds: 20 });
+    say(ride, 3);
+    expect(newest(ride)?.after).toBeUndefined();
+  });
+
+  test("a spot nobody said anything about is not asked about", () => {
+    const ride = atSpot();
+    mark(ride, { mark: "tenderSpot" });
+    ride.hold({ seconds: 2 });
+    leave(ride);
+    ride.lift({ seconds: 5 });
+    expect(asked(ride, "discomfortAfter")).toEqual([]);
+  });
+
+  test("at the end of a program's last step too", () => {
+    const ride = atSpot();
+    const step = {
+      mode: "deep",
+      muscle: "quadriceps",
+      side: "left",
+      seconds: { least: 5, target: 60, most: 90 },
+    } as const;
+    const about = {
+      format: "inchworm-program",
+      version: 1,
+      id: "one",
+      name: "One",
+      purpose: "One.",
+      when: "any",
+    } as const;
+    ride.program({ action: "start", program: { ...about, steps: [step] } });
+    ride.hold({ seconds: 10 });
+    mark(ride, { mark: "tenderSpot" });
+    ride.hold({ seconds: 2 });
+    say(ride, 5);
+    ride.program({ action: "next" });
+    expect(ride.state.view.program?.phase).toBe("finished");
+    ride.lift({ seconds: 3 });
+    expect(asked(ride, "discomfortAfter")).toHaveLength(1);
+  });
+});
+
 describe("R27, R29: what a stop felt like", () => {
   test.each([
     ["tingling", "R29", true],

@@ -1,11 +1,13 @@
 // The straight line in virtual time: simulated body and board → records → frames → signal core → coach.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
 import type { CueId } from "#shared/domain/cues.ts";
+import type { Tick } from "#shared/domain/features.ts";
 import { encodeControl } from "#shared/protocol/index.ts";
-import type { Program } from "#shared/schema/program.ts";
+import type { ReadyProgram } from "#shared/schema/program.ts";
 import type { Program as Body } from "#sim/body/action.ts";
 import { createSimulatedRoller, type TruthLine } from "#sim/simulatedRoller.ts";
 
@@ -34,10 +36,14 @@ export interface LineRunOptions {
   /** A body that hears the coach, in place of the scenario's. */
   readonly body?: (hear: () => CoachState) => Body;
   /** A program, started a second after the beginning. */
-  readonly program?: Program;
+  readonly program?: ReadyProgram | undefined;
   /** Ends the run before its time. */
   readonly until?: (state: CoachState) => boolean;
   /** What the person does besides, in time order; seconds from the start. */
+  /** What the person tells the program, in time order; seconds from the start. */
+  readonly commands?: readonly { readonly atS: number; readonly event: ProgramEvent }[];
+  /** Sees each tick before the coach does, with the newest truth. */
+  readonly onTick?: (tick: Readonly<Tick>, truth: TruthTick | undefined) => void;
   readonly says?: readonly { readonly atS: number; readonly event: UserEvent }[];
 }
 
@@ -50,6 +56,8 @@ export function runLine({
   program,
   until,
   says = [],
+  commands = [],
+  onTick,
 }: LineRunOptions): LineRun {
   const cues: HeardCue[] = [];
   const effects: CoachEffect[] = [];
@@ -82,6 +90,7 @@ export function runLine({
         const sink = {
           tick(tick: Extract<CoachInput, { kind: "tick" }>["tick"]): void {
             newestMs = tick.publishedMs;
+            onTick?.(tick, truth.at(-1));
             step({ kind: "tick", tick });
           },
           event: (event: Extract<CoachInput, { kind: "event" }>["event"]): void => step({ kind: "event", event }),
@@ -108,6 +117,10 @@ export function runLine({
     for (const { atS, event } of says) {
       const tMs = START_MS + atS * 1000;
       if (tMs > ms - WATCH_MS && tMs <= ms) step({ kind: "user", event, tMs: ms });
+    }
+    for (const { atS, event } of commands) {
+      const tMs = START_MS + atS * 1000;
+      if (tMs > ms - WATCH_MS && tMs <= ms) step({ kind: "program", event, tMs: ms });
     }
     if (program !== undefined && ms === START_MS + 1000) {
       step({ kind: "program", event: { action: "start", program }, tMs: ms });

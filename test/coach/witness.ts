@@ -5,6 +5,8 @@ import { TICK_MS, type Tick } from "#shared/domain/features.ts";
 
 const QUIET_MS = 4000;
 const AWAY_MS = 1000;
+/** Five seconds of evidence, and what the smoothing lags behind. */
+const UNSAID_MS = 8000;
 const WAITS_FOR_QUESTIONS = (cueId: CueId): boolean =>
   !["stop", "safety"].includes(cueById(cueId).class) && cueId !== "slower";
 const WAITS_FOR_NOTHING = new Set([
@@ -31,6 +33,7 @@ export function createWitness(): Witness {
   let overStopMs = 0;
   let fastRunMs = 0;
   let fastLatelyMs = 0;
+  let unsaidMs = 0;
   let inBandMs = 0;
   let countedMs = 0;
 
@@ -108,6 +111,14 @@ export function createWitness(): Witness {
     if (!tick.contact && shown !== undefined && shown !== "stop-user" && shown !== "stop-closed")
       fail(`${shown} without contact`, tMs);
 
+    // Far enough from the knee its ceilings are the band's.
+    const [lowN, highN] = bands.forceN;
+    const isPlain = result.state.kneeGuard.line.line === undefined && tick.contact && !view.areaClosed;
+    const isOff = tick.forceN < lowN * 0.949 || tick.forceN > highN * 1.051;
+    const isFree = shown === undefined && tMs - lastShowMs >= QUIET_MS && tMs - questionMs >= AWAY_MS;
+    unsaidMs = isPlain && isOff && isFree ? unsaidMs + TICK_MS : 0;
+    if (unsaidMs > UNSAID_MS) fail("pressure that does not count, in silence", tMs);
+
     const pace = Math.abs(tick.paceMmS);
     const tooFast = tick.contact && pace > bands.paceMmS[1] * 1.15;
     fastRunMs = tooFast ? fastRunMs + TICK_MS : 0;
@@ -131,10 +142,12 @@ export function createWitness(): Witness {
       if (input.kind === "user") {
         fastRunMs = 0;
         overStopMs = 0;
+        unsaidMs = 0;
         return;
       }
       fastRunMs = 0;
       overStopMs = 0;
+      unsaidMs = 0;
       const verdict = shown !== undefined && !NEEDS_NO_DATA.has(shown);
       if (verdict && nowMs - lastFreshMs >= 300 + TICK_MS) fail(`${shown} stays without data`, nowMs);
       const news = result.cues.find((cue) => cue.action === "show" && !NEEDS_NO_DATA_ANEW.has(cue.cueId));

@@ -13,6 +13,7 @@ export function fakePerson(
   return {
     shown: { id: "0123456789ab", name: "Test person" },
     settings,
+    gentle: () => undefined,
     forces: () => [],
     rampFacts: () => ({ population: { forceN: [100, 200], easeOffN: 240, stopN: 340 }, range: [5, 7] }),
     blocked,

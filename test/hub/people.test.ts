@@ -7,6 +7,8 @@ import * as z from "zod/mini";
 
 import { RampMessage } from "#shared/schema/plan.ts";
 import { Profile } from "#shared/schema/profile.ts";
+import { ProgramList } from "#shared/schema/program.ts";
+import { ProgramView } from "#shared/schema/programLive.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 import { fakeLink } from "#test/hub/fakeLink.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
@@ -180,4 +182,27 @@ test("a session leaves its areas with their ceilings, and the plan knows", async
     }),
   ).toMatchObject({ status: 201 });
   expect(await ask("GET", plan)).toMatchObject({ body: { rest: true, restDays: 2 } });
+});
+
+test("a program starts as it is for the person on the roller: what the plan chose and why, gently in first sessions", async () => {
+  const { ask, hub } = await start();
+  const { body } = await ask("POST", "/api/profiles", { name: "Ada", experience: "new", phase: "hills" });
+  await ask("PUT", "/api/rollers/sim-one/profile", { profileId: Profile.parse(body).id });
+  const list = ProgramList.parse((await ask("GET", "/api/programs")).body);
+  const offered = list.programs.find(({ program }) => program.id === "post-run-deep");
+  expect(offered?.chooses).toMatch(/up to 4 of its 7 muscles .*: quadriceps, outer thigh, gluteals, hip flexors/);
+  const answer = await ask("POST", "/api/rollers/sim-one/program", { action: "start", programId: "post-run-deep" });
+  const { step, said } = ProgramView.parse(answer.body);
+  expect(step).toMatchObject({ index: 0, of: 8, muscle: "calf", because: { ruleId: "R34" } });
+  expect(said?.text).toMatch(
+    /^Post-run deep\. Today: calf, quadriceps, outer thigh, gluteals\. .*Gently, .* because these are your first sessions\. Next: Calf/,
+  );
+  expect(hub.lines[0]?.roller).toMatchObject({ selection: { muscle: "calf", side: "right" } });
+});
+
+test("a program of which nothing is open is refused with the reason", async () => {
+  const { ask, first } = await start();
+  await ask("POST", `/api/profiles/${await first()}/screening`, { answers: [{ questionId: "open-wound", yes: true }] });
+  const answer = await ask("POST", "/api/rollers/sim-one/program", { action: "start", programId: "post-run-deep" });
+  expect(answer).toMatchObject({ status: 409, body: { code: "AREA_BLOCKED" } });
 });

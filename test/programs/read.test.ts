@@ -6,6 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { usualSteps } from "#hub/coach/program/chosen.ts";
 import { locate } from "#hub/programs/locate.ts";
 import { readProgram } from "#hub/programs/read.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
@@ -32,6 +33,8 @@ const changed = (from: string, to: string): string => {
   expect(GOOD).toContain(from);
   return GOOD.replace(from, to);
 };
+
+const choosing = (choose: string): string => changed('"steps": [', `"choose": ${choose}, "steps": [`);
 
 describe("one file", () => {
   test("a good one is taken, with how long it lasts", () => {
@@ -72,6 +75,23 @@ describe("one file", () => {
       /contradicts.*R16/,
     ],
     ["very deep", "[".repeat(50), 1, /too deep/],
+    [
+      "five muscles to choose",
+      choosing('{ "muscles": 5, "otherwise": ["calf"] }'),
+      8,
+      /choose\.muscles.*at most 4.*R20/,
+    ],
+    ["none to choose", choosing('{ "muscles": 0, "otherwise": ["calf"] }'), 8, /choose\.muscles/],
+    ["no muscles without a past", choosing('{ "muscles": 1, "otherwise": [] }'), 8, /choose\.otherwise/],
+    [
+      "one that is not in it",
+      choosing('{ "muscles": 1, "otherwise": ["gluteals"] }'),
+      8,
+      /no step is for Gluteals.*R20/,
+    ],
+    ["one twice", choosing('{ "muscles": 2, "otherwise": ["calf", "calf"] }'), 8, /named once.*R20/],
+    ["more than it takes", choosing('{ "muscles": 1, "otherwise": ["calf", "calf"] }'), 8, /not more than the 1.*R20/],
+    ["a misspelt choice", choosing('{ "muscles": 1, "otherwise": ["calf"], "from": [] }'), 8, /from/],
   ])("%s is told by its line", (_what, text, line, reason) => {
     const read = readProgram(text);
     expect(read).toMatchObject({ ok: false, line });
@@ -147,7 +167,7 @@ describe("the folder", () => {
   test("Post-run deep: at most four muscles, both sides, ten to fifteen minutes", async () => {
     const { entries } = await createProgramStore({ dataDir }).read();
     const deep = entries.find(({ program }) => program.id === "post-run-deep");
-    const steps = deep?.program.steps ?? [];
+    const steps = deep === undefined ? [] : usualSteps(deep.program);
     const muscles = new Set(steps.map((step) => ("muscle" in step ? step.muscle : "")));
     expect(muscles.size).toBeLessThanOrEqual(4);
     for (const muscle of muscles) {

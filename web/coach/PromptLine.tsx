@@ -80,6 +80,7 @@ function promptOf(
   const text = promptText(words, prompt);
   switch (prompt.promptId) {
     case "discomfort":
+    case "discomfortAfter":
     case "spotHere":
       return { text, answers: NUMBERS };
     case "knownPain":

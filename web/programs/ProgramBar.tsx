@@ -24,7 +24,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const ears = useEars();
   const spoken = said?.spoken;
   const saidMs = program.said?.atMs;
-  const isNews = phase !== "running";
+  const isNews = phase !== "running" || program.paused !== undefined;
   useEffect(() => {
     // Who opens the page in the middle of a step does not hear its announcement again.
     if (spoken !== undefined && isNews) ears?.sounds.tell("program", spoken);
@@ -40,6 +40,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
           {program.name} · {text.step(step.index + 1, step.of)}
         </p>
         <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
+        {!over && step.because && <p className="field-help">{step.because.says}</p>}
         <output className="program-said">{said?.text}</output>
       </div>
       <div className="program-counted">

@@ -36,7 +36,7 @@ export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClos
       )}
       {!list && !problem && <p>{text.loading}</p>}
       <ul className="program-list">
-        {list?.programs.map(({ program, lastsS, notes, shipped }) => (
+        {list?.programs.map(({ program, lastsS, chooses, notes, shipped }) => (
           <li key={program.id}>
             <div>
               <h3>{program.name}</h3>
@@ -45,6 +45,7 @@ export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClos
                 {!shipped && `, ${text.own}`}
               </p>
               <p>{program.purpose}</p>
+              {chooses && <p className="field-help">{chooses}</p>}
               {notes.map((note) => (
                 <p key={note} className="field-help">
                   {note}

@@ -15,6 +15,7 @@ export function promptText({ hub, actions }: Catalogue, { promptId, text }: Show
   if (hub === undefined) return text;
   switch (promptId) {
     case "discomfort":
+    case "discomfortAfter":
     case "knownPain":
     case "spotHere":
       return actions.prompt.questions[promptId];

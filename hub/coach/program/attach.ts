@@ -1,8 +1,10 @@
 // Where a program meets the rest of the coach: what the rules found counts or not; the step that comes chooses what is
 // rolled, and with it the bands.
+import { gentleWords, REST_OVER } from "#hub/coach/interval.ts";
 import type { Moment } from "#hub/coach/moment.ts";
 import { isResting, resume, whyClosed } from "#hub/coach/safety.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
+import { askAfter } from "#hub/coach/spotAfter.ts";
 import { select } from "#hub/coach/user.ts";
 import {
   begin,
@@ -40,8 +42,12 @@ export function programTick(before: CoachState, after: CoachState, moment: Momen
   if (program.phase !== "running" || !(program.paused === undefined || endsByItself(program))) return passed;
   if (!moment.contact) {
     // The moment it happens belongs to the pause already.
-    const waits = program.paused === "liftOff" ? program : pauseProgram(program, "liftOff");
-    const tally = program.paused === undefined ? doesNotCount(waits.tally, "noContact", moment.dtMs) : waits.tally;
+    const { resting: rests } = after.interval;
+    const pause = rests ? "interval" : "liftOff";
+    const paused = program.paused === pause ? program : pauseProgram(program, pause);
+    const waits = before.interval.resting && !rests ? say(paused, REST_OVER) : paused;
+    const why = rests ? "resting" : "noContact";
+    const tally = program.paused === undefined ? doesNotCount(waits.tally, why, moment.dtMs) : waits.tally;
     return { ...passed, program: { ...waits, tally } };
   }
   const found = {
@@ -49,6 +55,7 @@ export function programTick(before: CoachState, after: CoachState, moment: Momen
     resting,
     inPace: after.pace.inBand,
     nearKnee,
+    restDue: after.interval.resting,
     holdBefore: before.hold,
     hold: after.hold,
   };
@@ -57,7 +64,7 @@ export function programTick(before: CoachState, after: CoachState, moment: Momen
 }
 
 function endsByItself({ paused }: ProgramState): boolean {
-  return paused === "liftOff" || paused === "noData";
+  return paused === "liftOff" || paused === "noData" || paused === "interval";
 }
 
 /** No fresh numbers: time passes, and none of it counts under the sensor. `lost`: nothing comes in at all. */
@@ -85,6 +92,7 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
       atMs,
       whyClosed: closedIn(passed),
       forceKnown: event.forceKnown ?? true,
+      gentle: gentleWords(passed.settings.gentle),
     });
     return enter({ ...passed, program: undefined }, { ...started, news: [...news, ...started.news] }, atMs);
   }
@@ -95,7 +103,7 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
     case "rollerChanged":
       return { ...passed, program: say(pauseProgram(program, "rollerChanged"), ROLLER_CHANGED) };
     case "end":
-      return { ...passed, program: endProgram(program) };
+      return enter(passed, endProgram(program), atMs);
     case "next":
       return enter(passed, leave(program, "skipped", closedIn(passed)), atMs);
     case "back":
@@ -160,6 +168,9 @@ function elapsed(state: CoachState, atMs: number): CoachState {
 /** The step that comes is what is rolled; going on after a stop is the person's word for it. */
 function enter(state: CoachState, program: ProgramState, atMs: number): CoachState {
   const step = stepAt(program);
+  if (isRunning(state.program) && !isRunning(program)) {
+    return { ...state, program, spots: askAfter(state.spots, state.settings.selection) };
+  }
   if (step === undefined || !isRunning(program) || !isEntered(state.program, program)) return { ...state, program };
   const selection = selectionOf(step);
   const chosen = selection === undefined ? state : select(state, selection, atMs);

@@ -5,6 +5,7 @@ import { RULES, type RuleId } from "#shared/domain/rules.ts";
 import { toolById } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import { musclesOf, usualSteps } from "./chosen.ts";
 import { restAfterMs } from "./steps.ts";
 
 export interface ProgramFault {
@@ -23,12 +24,39 @@ export function judgeProgram(program: Program): ProgramJudgement {
   const faults = program.steps.flatMap((step, index) =>
     stepFaults(step, program).map((fault) => ({ ...fault, path: ["steps", index, ...fault.path] })),
   );
-  const lastsS = program.steps.reduce((sum, step, index) => sum + step.seconds.target + restS(program, index), 0);
-  return { faults, notes: notesOf(program, lastsS), lastsS };
+  const usual = { ...program, steps: usualSteps(program) };
+  const lastsS = usual.steps.reduce((sum, step, index) => sum + step.seconds.target + restS(usual, index), 0);
+  return { faults: [...faults, ...chooseFaults(program)], notes: notesOf(program, lastsS), lastsS };
 }
 
 function restS(program: Program, index: number): number {
   return index + 1 < program.steps.length ? restAfterMs(program, index) / 1000 : 0;
+}
+
+function chooseFaults(program: Program): ProgramFault[] {
+  const { choose } = program;
+  if (choose === undefined) return [];
+  const faults: ProgramFault[] = [];
+  const fault = (path: readonly (string | number)[], says: string): void =>
+    void faults.push({ path: ["choose", ...path], ruleId: "R20", says });
+  const { musclesAtMost } = RULES.R20.numbers;
+  if (choose.muscles > musclesAtMost) fault(["muscles"], `at most ${musclesAtMost} muscles a day`);
+  if (choose.otherwise.length > choose.muscles) fault(["otherwise"], `not more than the ${choose.muscles} to choose`);
+  const known = musclesOf(program);
+  choose.otherwise.forEach((muscle, index) => {
+    if (!known.includes(muscle)) fault(["otherwise", index], `no step is for ${muscleById(muscle).name}`);
+    if (choose.otherwise.indexOf(muscle) < index) fault(["otherwise", index], "a muscle is named once");
+  });
+  return faults;
+}
+
+/** What the plan will do, for the person who looks at the program. */
+export function chooseWords(program: Program): string | undefined {
+  if (program.choose === undefined) return undefined;
+  const { muscles, otherwise } = program.choose;
+  const usual = otherwise.map((muscle) => muscleById(muscle).name.toLowerCase()).join(", ");
+  const of = musclesOf(program).length;
+  return `The plan chooses up to ${muscles} of its ${of} muscles for you when it starts; at first: ${usual} (R20).`;
 }
 
 /** The most seconds under load, and the rule that says so. */

@@ -3,9 +3,9 @@
 // inputs carry.
 import type { ProgramPause, StepEnd } from "#shared/domain/programProgress.ts";
 import { RULES } from "#shared/domain/rules.ts";
-import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import type { ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import type { Announcement, ProgramNews, ProgramState } from "./state.ts";
-import { restAfterMs } from "./steps.ts";
+import { becauseOf, restAfterMs } from "./steps.ts";
 import { doesNotCount, isOver, NO_TALLY, settlePending, type Tally } from "./tally.ts";
 import { endWords, finishWords, leftOutWords, startWords, stepWords, WAITS } from "./words.ts";
 
@@ -30,9 +30,10 @@ export function isWithoutSensor(state: ProgramState | undefined): boolean {
   return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
 }
 
+/** `gentle`: that it goes gently, in words. */
 export function startProgram(
-  program: Program,
-  { atMs, whyClosed, forceKnown }: { atMs: number; whyClosed: WhyClosed; forceKnown: boolean },
+  program: ReadyProgram,
+  { atMs, whyClosed, forceKnown, gentle }: { atMs: number; whyClosed: WhyClosed; forceKnown: boolean; gentle: string },
 ): ProgramState {
   const state: ProgramState = {
     program,
@@ -48,7 +49,8 @@ export function startProgram(
     announcement: undefined,
     news: [{ kind: "programStarted", programId: program.id, finished: false, atMs }],
   };
-  return goTo(state, 0, { whyClosed, said: startWords(program, forceKnown), restMs: 0, upTo: program.steps.length });
+  const said = `${startWords(program, forceKnown)}${gentle}`;
+  return goTo(state, 0, { whyClosed, said, restMs: 0, upTo: program.steps.length });
 }
 
 /** Nothing is new any more; returns the time that passed as well. */
@@ -88,6 +90,7 @@ function stillWaits(state: ProgramState, dtMs: number): ProgramState {
 
 function whyPaused(pause: ProgramPause) {
   if (pause === "liftOff") return "noContact";
+  if (pause === "interval") return "resting";
   return pause === "noData" ? "noData" : "paused";
 }
 
@@ -184,7 +187,9 @@ function goTo(
     tally: NO_TALLY,
   };
   const note = step.note === undefined ? "" : ` ${step.note}`;
-  return say(next, `${said} Next: ${stepWords(step)}${note}`);
+  const why = becauseOf(program, to);
+  const isNew = why !== becauseOf(program, state.index);
+  return say(next, `${said} Next: ${stepWords(step)}${note}${why && isNew ? ` ${why.says}` : ""}`);
 }
 
 export function say(state: ProgramState, text: string): ProgramState {

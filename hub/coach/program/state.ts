@@ -1,6 +1,6 @@
 // What is kept of a program that runs, and what it tells.
 import type { NotCounted, ProgramPause, ProgramPhase, StepEnd } from "#shared/domain/programProgress.ts";
-import type { Program, ProgramAction } from "#shared/schema/program.ts";
+import type { ProgramAction, ReadyProgram } from "#shared/schema/program.ts";
 import type { Tally } from "./tally.ts";
 
 /** Said between steps; no cue, so whole sentences. */
@@ -12,7 +12,7 @@ export interface Announcement {
 
 export type ProgramEvent =
   /** `forceKnown`: the roller is calibrated. */
-  | { readonly action: "start"; readonly program: Program; readonly forceKnown?: boolean }
+  | { readonly action: "start"; readonly program: ReadyProgram; readonly forceKnown?: boolean }
   | { readonly action: ProgramAction }
   /** Another roller calls itself by this name now. */
   | { readonly action: "rollerChanged" };
@@ -39,7 +39,7 @@ export type ProgramNews =
   | ({ readonly kind: "announcement" } & Announcement);
 
 export interface ProgramState {
-  readonly program: Program;
+  readonly program: ReadyProgram;
   /** Of the step that runs or comes next. */
   readonly index: number;
   readonly phase: ProgramPhase;

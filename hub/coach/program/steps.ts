@@ -2,7 +2,7 @@
 import { muscleById } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
-import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import type { ChosenMuscle, Program, ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 
 /** What is rolled in this step; a free step leaves it to the person. */
 export function selectionOf(step: ProgramStep): Selection | undefined {
@@ -25,6 +25,12 @@ export function withHoldTargets(bands: Bands, step: ProgramStep): Bands {
   const [holdMinimumMs, holdTargetMs] = [step.holdS[0] * 1000, step.holdS[1] * 1000];
   if (bands.holdMinimumMs === holdMinimumMs && bands.holdTargetMs === holdTargetMs) return bands;
   return { ...bands, holdMinimumMs, holdTargetMs };
+}
+
+/** Why the plan chose what this step rolls. */
+export function becauseOf({ steps, chosen }: ReadyProgram, index: number): ChosenMuscle | undefined {
+  const step = steps[index];
+  return step !== undefined && "muscle" in step ? chosen?.find(({ muscle }) => muscle === step.muscle) : undefined;
 }
 
 export function restAfterMs({ steps }: Program, index: number): number {

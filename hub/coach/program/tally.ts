@@ -39,6 +39,8 @@ export interface Findings {
   readonly resting: boolean;
   readonly inPace: boolean;
   readonly nearKnee: boolean;
+  /** R8: a short rest is due. */
+  readonly restDue: boolean;
   readonly holdBefore: HoldState;
   readonly hold: HoldState;
 }
@@ -64,13 +66,15 @@ export function tallyTick(tally: Tally, step: ProgramStep, moment: Moment, found
 function whyNot(step: ProgramStep, moment: Moment, found: Findings): NotCounted | undefined {
   if (found.resting) return "closedArea";
   if (step.mode === "free") return undefined;
+  if (found.restDue) return "resting";
   const { forceN, paceMmS, bands } = moment;
   const stands = paceMmS < holdPossibleBelowMmS;
   if (Number.isNaN(forceN)) return "noForce";
   if (found.nearKnee && (stands || (!found.inForce && forceN < bands.forceN[1]))) return "nearKnee";
   if (!found.inForce) return forceN < bands.forceN[0] ? "tooLight" : "tooHard";
+  // Up to the margin at which too fast is told.
   if (paceMmS > bands.paceMmS[1] * (1 + tooFastPastEdgePct / 100)) return "tooFast";
-  if (step.mode === "pre-run" && !found.inPace) return paceMmS > bands.paceMmS[1] ? "tooFast" : "tooSlow";
+  if (step.mode === "pre-run" && !found.inPace && paceMmS <= bands.paceMmS[1]) return "tooSlow";
   return found.hold.phase === "on" && found.hold.loadedMs > bands.holdMoveOnMs ? "heldTooLong" : undefined;
 }
 

@@ -1,6 +1,7 @@
 // A program under way as the page shows it.
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import { becauseOf } from "./steps.ts";
 import { stepAt, type WhyClosed } from "./runner.ts";
 import type { ProgramState } from "./state.ts";
 
@@ -9,13 +10,15 @@ export function viewProgram(state: ProgramState, whyClosed?: WhyClosed): Program
   const step = stepAt(state);
   if (step === undefined) throw new Error(`no step ${index} in ${program.id}`);
   const leftOut = whyClosed === undefined ? [] : leftOutOf(program, whyClosed);
+  const chosen = becauseOf(program, index);
+  const because = chosen && { ruleId: chosen.ruleId, says: chosen.says };
   const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
   return {
     programId: program.id,
     name: program.name,
     phase,
     ...(paused === undefined ? undefined : { paused }),
-    step: { index, of: program.steps.length, ...shown(step) },
+    step: { index, of: program.steps.length, ...shown(step), ...(because && { because }) },
     countedMs,
     loadedMs,
     heldMs,

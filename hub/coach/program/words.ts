@@ -3,7 +3,7 @@ import { muscleById } from "#shared/domain/muscles.ts";
 import type { NotCounted, StepEnd } from "#shared/domain/programProgress.ts";
 import { toolById, type ToolId } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
-import type { Program, ProgramStep } from "#shared/schema/program.ts";
+import type { ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import { secondsWords } from "#hub/coach/words.ts";
 import type { Tally } from "./tally.ts";
 
@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<NotCounted, string>> = {
   enough: "more than this part needs",
   noForce: "at an unknown pressure",
   noData: "without data",
+  resting: "rest between two loads",
   paused: "paused",
 };
 
@@ -107,14 +108,20 @@ function mostly({ notCountedMs }: Tally): string {
   return most === undefined || most.ms < 1000 ? "" : `, ${secondsWords(wholeS(most.ms))} were ${most.words}`;
 }
 
-export function finishWords({ name }: Program): string {
+/** What is said first: its name, what the plan chose. */
+function beginWords({ name, chosen = [] }: ReadyProgram): string {
+  const muscles = chosen.map(({ muscle }) => muscleById(muscle).name.toLowerCase()).join(", ");
+  return muscles === "" ? `${name}.` : `${name}. Today: ${muscles}.`;
+}
+
+export function finishWords({ name }: ReadyProgram): string {
   return `${name} is finished. Roll on as you like, or end the session.`;
 }
 
 /** R6, R30: an unknown force is no force in the band. */
-export function startWords({ name, steps }: Program, forceKnown: boolean): string {
-  const isMeasured = steps.some(({ mode }) => mode !== "free" && mode !== "timed");
-  return forceKnown || !isMeasured ? `${name}.` : `${name}. ${UNCALIBRATED}`;
+export function startWords(program: ReadyProgram, forceKnown: boolean): string {
+  const isMeasured = program.steps.some(({ mode }) => mode !== "free" && mode !== "timed");
+  return forceKnown || !isMeasured ? beginWords(program) : `${beginWords(program)} ${UNCALIBRATED}`;
 }
 
 const UNCALIBRATED =

@@ -34,6 +34,7 @@ export const actions: Catalogue["actions"] = {
     reasons: { sharp: "Stechender Schmerz", tingling: "Kribbeln", numb: "Taubheit", other: "Etwas anderes" },
     questions: {
       discomfort: "Wie sehr tut es weh, 0 bis 10?",
+      discomfortAfter: "Wie sehr tut es jetzt weh, 0 bis 10?",
       knownPain: "Löst diese Stelle deinen Knieschmerz aus?",
       spotHere: "Eine empfindliche Stelle? Dann sag, wie sehr, 0 bis 10.",
     },

@@ -12,6 +12,7 @@ export const cues: Catalogue["cues"] = {
   "hold-minimum": { text: "Bleib dran", spoken: "Gut. Halte weiter." },
   "hold-target": { text: "Roll weiter", spoken: "Genug. Roll weiter." },
   "hold-move-on": { text: "Jetzt weiter", spoken: "Zeit zum Weiterrollen." },
+  "lift-off": { text: "Abheben", spoken: "Abheben. Kurze Pause." },
   breathe: { text: "Atme", spoken: "Atme langsam aus." },
   "ease-off": { text: "Lass nach", spoken: "Lass nach. Roll weiter." },
   "no-holds": { text: "Roll weiter", spoken: "Roll einfach weiter." },

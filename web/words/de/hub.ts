@@ -16,6 +16,7 @@ export const hub: HubWords = {
     "hold-minimum": () => "Diese Stelle hatte ihr Minimum.",
     "hold-target": () => "Diese Stelle hatte genug.",
     "hold-move-on": () => "Lange genug auf einer Stelle. Mehr ist nicht besser; komm später wieder.",
+    "lift-off": () => "In sanften Einheiten folgt auf jede halbe Minute Druck eine kurze Pause.",
     breathe: () => "Es sieht so aus, als hieltest du den Atem an.",
     "ease-off": () => "Diese Stelle lässt gerade nicht los.",
     "no-holds": () => "Vor dem Lauf wird nicht gehalten; das kommt danach.",

@@ -23,6 +23,7 @@ export const programs: Catalogue["programs"] = {
     key: "Angehalten",
     liftOff: "Angehalten: Stütz dich auf, dann geht es weiter",
     noData: "Angehalten: keine Daten",
+    interval: "Kurze Pause: einen Moment ohne Rolle",
     stopped: "Gestoppt: Mach woanders weiter, wenn du so weit bist",
     areaClosed: "Jetzt geschlossen: Heb dich ab, mach woanders weiter",
     otherChoice: "Angehalten: Du hast etwas anderes gewählt",
@@ -40,6 +41,7 @@ export const programs: Catalogue["programs"] = {
     enough: "Zählt nicht: genug von diesem Teil",
     noForce: "Zählt nicht: Druck unbekannt, kalibriere",
     noData: "Zählt nicht: keine Daten",
+    resting: "Zählt nicht: Zeit für eine kurze Pause",
     paused: "Zählt nicht: angehalten",
   },
   modes: {

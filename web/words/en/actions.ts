@@ -35,6 +35,7 @@ export const actions = {
     reasons: { sharp: "Sharp pain", tingling: "Tingling", numb: "Numbness", other: "Something else" },
     questions: {
       discomfort: QUESTIONS.discomfort.text as string,
+      discomfortAfter: "How much does it hurt now, 0 to 10?",
       knownPain: QUESTIONS.knownPain.text as string,
       spotHere: QUESTIONS.spotHere.text as string,
     },

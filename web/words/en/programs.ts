@@ -22,6 +22,7 @@ export const programs = {
     key: "Paused",
     liftOff: "Paused: lean on to go on",
     noData: "Paused: no data",
+    interval: "Short rest: stay off for a moment",
     stopped: "Stopped: go on elsewhere when you feel ready",
     areaClosed: "Closed now: lift off, go on elsewhere",
     otherChoice: "Paused: you chose something else",
@@ -39,6 +40,7 @@ export const programs = {
     enough: "Not counting: enough of this part",
     noForce: "Not counting: pressure unknown, calibrate",
     noData: "Not counting: no data",
+    resting: "Not counting: time for a short rest",
     paused: "Not counting: paused",
   },
   modes: {
