@@ -1,57 +1,79 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
+import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
+import { LONG_FORM } from "./test/support/often.ts";
 
 const chromium = findChromium();
 
-const NODE = { environment: "node", testTimeout: 20_000 };
-/** Vitest leaves one core free; on two cores that would be one file at a time, and many tests mostly wait. */
-const WORKERS = Math.max(2, availableParallelism() - 1);
-/** Tests of pure code. */
-const PURE = ["accuracy", "bench", "calibration", "coach", "protocol", "signal", "simulator"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
-/** Tests that live by the clock: they want the machine for themselves. */
-const REAL_TIME = ["test/e2e/**/*.test.ts", "test/radio/**/*.test.ts", "test/hub/serialSession.test.ts"];
+// Vitest's own processes and those that tests start load the same code again and again: Node keeps it compiled. Counting
+// coverage needs it as it is.
+if (!process.argv.some((argument) => argument.startsWith("--coverage"))) {
+  process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/node");
+}
+
+/** How long anything is waited for: long, because only a failure takes as long, and the machine may be busy with other work. */
+const NODE = {
+  environment: "node",
+  testTimeout: LONG_FORM ? 600_000 : 60_000,
+  expect: { poll: { timeout: 15_000 } },
+  restoreMocks: true,
+  unstubEnvs: true,
+};
+/**
+ * Vitest leaves one core free; on two cores that would be one file at a time, and many tests mostly wait. The third is
+ * that of the tests in real time.
+ */
+const WORKERS = Math.max(3, availableParallelism());
+/** Tests that live by the clock, one after the other and beside the others, which step back for them. */
+const REAL_TIME = ["test/e2e/**/*.test.ts", "test/radio/radio.test.ts", "test/hub/serialSession.test.ts"];
+/** Tests that put something else in a module's place: each file has a process of its own. */
+const ALONE = ["test/hub/**/*.test.ts", "test/link/ble/**/*.test.ts"];
+const STEPS_BACK = ["./test/support/stepBack.ts"];
 
 /** Tests in Node, and component tests in a real Chromium where there is one. */
 export default defineConfig({
   test: {
     reporters: ["default", "./scripts/closingReporter.ts"],
     coverage: { include: ["firmware/**", "hub/**", "scripts/setup/**", "shared/**", "simulator/**", "web/**"] },
+    sequence: { sequencer: RealTimeFirst },
     projects: [
       {
         test: {
           ...NODE,
-          name: "pure",
-          include: PURE,
-          // Nothing in there holds on to anything: one process may run many files.
-          isolate: false,
-          maxWorkers: WORKERS,
-        },
-      },
-      {
-        test: {
-          ...NODE,
-          name: "node",
+          name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/web/**", "test/output/**", ...PURE, ...REAL_TIME],
+          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME],
+          setupFiles: STEPS_BACK,
+          // Starting a process and loading the same modules again takes longer than most files do.
+          isolate: false,
+          // Node loads the source as it is, as the hub does: nothing has to be transformed, and it computes faster.
+          experimental: { viteModuleRunner: false },
           maxWorkers: WORKERS,
         },
       },
       {
         test: {
           ...NODE,
-          name: "real time",
+          name: "alone",
+          include: ALONE,
+          exclude: REAL_TIME,
+          setupFiles: STEPS_BACK,
+          maxWorkers: WORKERS,
+        },
+      },
+      {
+        test: {
+          ...NODE,
+          name: REAL_TIME_PROJECT,
           include: REAL_TIME,
-          maxWorkers: 1,
+          maxWorkers: WORKERS,
           // A machine that stands still for a second in the middle of a ride is no fault of the coach's.
           retry: 2,
-          // After the others, so that nothing takes the processor from them.
-          sequence: { groupOrder: 1 },
         },
       },
       ...(chromium === undefined
@@ -61,7 +83,7 @@ export default defineConfig({
               extends: "./vite.config.ts",
               test: {
                 name: "browser",
-                sequence: { groupOrder: 2 },
+                sequence: { groupOrder: 1 },
                 include: ["test/web/**/*.test.{ts,tsx}"],
                 browser: {
                   enabled: true,
