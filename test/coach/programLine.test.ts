@@ -42,9 +42,7 @@ test("Post-run deep runs through with a body that follows the cues", () => {
   const { effects, truth, state, shown } = run(OBEDIENT, 1200, program);
   expect(state.view.program?.phase).toBe("finished");
   const steps = ended(effects);
-  expect(steps.map(({ step, how }) => `${step} ${how}`)).toEqual(
-    program.steps.map((_, index) => `${index} done`),
-  );
+  expect(steps.map(({ step, how }) => `${step} ${how}`)).toEqual(program.steps.map((_, index) => `${index} done`));
   // What counted is what was so: in contact for at least that long between start and end.
   const begun = effects.flatMap((effect) => (effect.kind === "stepStarted" ? [effect.atMs] : []));
   for (const [index, { countedMs, atMs }] of steps.entries()) {

@@ -12,7 +12,7 @@ import { often } from "#test/support/often.ts";
 
 /** Many minutes of rolling; on a busy machine slower than the usual limit. */
 const LONG = { timeout: 60_000 };
-const PEOPLE = often({ everyday: 4, long: 10 });
+const PEOPLE = often({ everyday: 6, long: 10 });
 
 interface Group {
   readonly scenario: string;

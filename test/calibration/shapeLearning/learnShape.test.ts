@@ -73,11 +73,7 @@ test.each([
   ["too little rolling: ", usedRoller({ seed: 1, lays: 1, laySeconds: 40 }), knownAs(ring, 0.02)],
   ["too little rolling: 0 s", usedRoller({ seed: 1, spoil: () => 0 }), knownAs(ring, 0.02)],
   ["hardly more about the shape", used, knownAs(ring, 0.002)],
-  [
-    "contradicts the calibration's shape",
-    used,
-    knownAs((phi) => ring(phi) + 0.06 * Math.cos(4 * phi), 0.006),
-  ],
+  ["contradicts the calibration's shape", used, knownAs((phi) => ring(phi) + 0.06 * Math.cos(4 * phi), 0.006)],
   ["blind angles", used, knownAs((phi) => Math.abs(Math.cos(phi)), 0.02)],
   ["axle", used, { ...knownAs(ring, 0.02), rollAxis: "unknown" as const }],
   ["no force", used, { ...knownAs(ring, 0.02), load: undefined }],
