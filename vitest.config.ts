@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
 import { LONG_FORM } from "./test/support/often.ts";
+import { ALONE, REAL_TIME } from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
@@ -29,10 +30,6 @@ const NODE = {
  * that of the tests in real time.
  */
 const WORKERS = Math.max(3, availableParallelism());
-/** Tests that live by the clock, one after the other and beside the others, which step back for them. */
-const REAL_TIME = ["test/e2e/**/*.test.ts", "test/radio/radio.test.ts", "test/hub/serialSession.test.ts"];
-/** Tests that put something else in a module's place: each file has a process of its own. */
-const ALONE = ["test/hub/**/*.test.ts", "test/link/ble/**/*.test.ts"];
 const STEPS_BACK = ["./test/support/stepBack.ts"];
 
 /** Tests in Node, and component tests in a real Chromium where there is one. */
@@ -69,6 +66,7 @@ export default defineConfig({
       {
         test: {
           ...NODE,
+          // Files that live by the clock begin first and run beside the others, which step back for them.
           name: REAL_TIME_PROJECT,
           include: REAL_TIME,
           maxWorkers: WORKERS,
