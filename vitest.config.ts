@@ -82,6 +82,8 @@ export default defineConfig({
               test: {
                 name: "browser",
                 sequence: { groupOrder: 1 },
+                // As with the real time above: the page's own frames and timers stand still with the machine.
+                retry: 2,
                 include: ["test/web/**/*.test.{ts,tsx}"],
                 browser: {
                   enabled: true,

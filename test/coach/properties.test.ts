@@ -8,7 +8,7 @@ import { startRide } from "#test/coach/ride.ts";
 import { createWitness } from "#test/coach/witness.ts";
 import { often } from "#test/support/often.ts";
 
-const MINUTES = Number(process.env["COACH_MINUTES"] ?? often({ everyday: 200, long: 300 }));
+const MINUTES = Number(process.env["COACH_MINUTES"] ?? often({ everyday: 150, long: 300 }));
 const SEED = Number(process.env["COACH_SEED"] ?? 1);
 const START_MS = 100_000;
 
