@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
 import { LONG_FORM } from "./test/support/often.ts";
-import { ALONE, REAL_TIME } from "./test/support/processes.ts";
+import { ALONE, RADIO, REAL_TIME } from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
@@ -20,7 +20,7 @@ if (!process.argv.some((argument) => argument.startsWith("--coverage"))) {
 /** How long anything is waited for: long, because only a failure takes as long, and the machine may be busy with other work. */
 const NODE = {
   environment: "node",
-  testTimeout: LONG_FORM ? 600_000 : 60_000,
+  testTimeout: LONG_FORM ? 600_000 : 120_000,
   expect: { poll: { timeout: 15_000 } },
   restoreMocks: true,
   unstubEnvs: true,
@@ -31,6 +31,7 @@ const NODE = {
  */
 const WORKERS = Math.max(3, availableParallelism());
 const STEPS_BACK = ["./test/support/stepBack.ts"];
+const STEPS_FORWARD = ["./test/support/stepForward.ts"];
 
 /** Tests in Node, and component tests in a real Chromium where there is one. */
 export default defineConfig({
@@ -44,7 +45,7 @@ export default defineConfig({
           ...NODE,
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME],
+          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME, ...RADIO],
           setupFiles: STEPS_BACK,
           // Starting a process and loading the same modules again takes longer than most files do.
           isolate: false,
@@ -69,9 +70,22 @@ export default defineConfig({
           // Files that live by the clock begin first and run beside the others, which step back for them.
           name: REAL_TIME_PROJECT,
           include: REAL_TIME,
+          setupFiles: STEPS_FORWARD,
           maxWorkers: WORKERS,
           // A machine that stands still for a second in the middle of a ride is no fault of the coach's.
           retry: 2,
+        },
+      },
+      {
+        test: {
+          ...NODE,
+          name: "radio",
+          include: RADIO,
+          setupFiles: STEPS_FORWARD,
+          maxWorkers: 1,
+          retry: 2,
+          // After the others, so that nothing takes the processor from it.
+          sequence: { groupOrder: 1 },
         },
       },
       ...(chromium === undefined
@@ -81,7 +95,7 @@ export default defineConfig({
               extends: "./vite.config.ts",
               test: {
                 name: "browser",
-                sequence: { groupOrder: 1 },
+                sequence: { groupOrder: 2 },
                 // As with the real time above: the page's own frames and timers stand still with the machine.
                 retry: 2,
                 include: ["test/web/**/*.test.{ts,tsx}"],

@@ -11,7 +11,7 @@ import type { Mounting } from "#shared/domain/device.ts";
 import { often } from "#test/support/often.ts";
 
 /** Many minutes of rolling; on a busy machine slower than the usual limit. */
-const LONG = { timeout: 60_000 };
+const LONG = { timeout: 300_000 };
 const PEOPLE = often({ everyday: 6, long: 10 });
 
 interface Group {
