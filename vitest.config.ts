@@ -1,56 +1,90 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
+import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
+import { LONG_FORM } from "./test/support/often.ts";
+import { ALONE, RADIO, REAL_TIME } from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
-const NODE = { environment: "node", testTimeout: 20_000 };
-/** Vitest leaves one core free; on two cores that would be one file at a time, and many tests mostly wait. */
-const WORKERS = Math.max(2, availableParallelism() - 1);
-/** Tests of pure code. */
-const PURE = ["accuracy", "bench", "calibration", "coach", "protocol", "signal", "simulator"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
-/** Tests that live by the clock: they want the machine for themselves. */
-const REAL_TIME = ["test/e2e/**/*.test.ts", "test/radio/**/*.test.ts", "test/hub/serialSession.test.ts"];
+// Vitest's own processes and those that tests start load the same code again and again: Node keeps it compiled. Counting
+// coverage needs it as it is.
+if (!process.argv.some((argument) => argument.startsWith("--coverage"))) {
+  process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/node");
+}
+
+/** How long anything is waited for: long, because only a failure takes as long, and the machine may be busy with other work. */
+const NODE = {
+  environment: "node",
+  testTimeout: LONG_FORM ? 600_000 : 120_000,
+  expect: { poll: { timeout: 15_000 } },
+  restoreMocks: true,
+  unstubEnvs: true,
+};
+/**
+ * Vitest leaves one core free; on two cores that would be one file at a time, and many tests mostly wait. The third is
+ * that of the tests in real time.
+ */
+const WORKERS = Math.max(3, availableParallelism());
+const STEPS_BACK = ["./test/support/stepBack.ts"];
+const STEPS_FORWARD = ["./test/support/stepForward.ts"];
 
 /** Tests in Node, and component tests in a real Chromium where there is one. */
 export default defineConfig({
   test: {
     reporters: ["default", "./scripts/closingReporter.ts"],
     coverage: { include: ["firmware/**", "hub/**", "scripts/setup/**", "shared/**", "simulator/**", "web/**"] },
+    sequence: { sequencer: RealTimeFirst },
     projects: [
       {
         test: {
           ...NODE,
-          name: "pure",
-          include: PURE,
-          // Nothing in there holds on to anything: one process may run many files.
-          isolate: false,
-          maxWorkers: WORKERS,
-        },
-      },
-      {
-        test: {
-          ...NODE,
-          name: "node",
+          name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/web/**", "test/output/**", ...PURE, ...REAL_TIME],
+          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME, ...RADIO],
+          setupFiles: STEPS_BACK,
+          // Starting a process and loading the same modules again takes longer than most files do.
+          isolate: false,
+          // Node loads the source as it is, as the hub does: nothing has to be transformed, and it computes faster.
+          experimental: { viteModuleRunner: false },
           maxWorkers: WORKERS,
         },
       },
       {
         test: {
           ...NODE,
-          name: "real time",
+          name: "alone",
+          include: ALONE,
+          exclude: REAL_TIME,
+          setupFiles: STEPS_BACK,
+          maxWorkers: WORKERS,
+        },
+      },
+      {
+        test: {
+          ...NODE,
+          // Files that live by the clock begin first and run beside the others, which step back for them.
+          name: REAL_TIME_PROJECT,
           include: REAL_TIME,
-          maxWorkers: 1,
+          setupFiles: STEPS_FORWARD,
+          maxWorkers: WORKERS,
           // A machine that stands still for a second in the middle of a ride is no fault of the coach's.
           retry: 2,
-          // After the others, so that nothing takes the processor from them.
+        },
+      },
+      {
+        test: {
+          ...NODE,
+          name: "radio",
+          include: RADIO,
+          setupFiles: STEPS_FORWARD,
+          maxWorkers: 1,
+          retry: 2,
+          // After the others, so that nothing takes the processor from it.
           sequence: { groupOrder: 1 },
         },
       },
@@ -62,6 +96,8 @@ export default defineConfig({
               test: {
                 name: "browser",
                 sequence: { groupOrder: 2 },
+                // As with the real time above: the page's own frames and timers stand still with the machine.
+                retry: 2,
                 include: ["test/web/**/*.test.{ts,tsx}"],
                 browser: {
                   enabled: true,

@@ -1,5 +1,5 @@
-// npm run check: every step runs to its end even when one before it failed; the closing line counts a failed step
-// as a failure.
+// npm run check: every step runs to its end even when another failed; the closing line counts a failed step as a failure.
+// What only computes runs at once, the tests alone after it, because some of them live by the clock.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,13 @@ import { provideWeb } from "#scripts/setup/webBuild.mjs";
 
 interface Step {
   readonly name: string;
-  readonly run: () => Promise<boolean>;
+  readonly run: () => Promise<Outcome>;
+}
+
+interface Outcome {
+  readonly ok: boolean;
+  /** What it had to say; steps that run at once are shown one after the other. */
+  readonly output: string;
 }
 
 const STEPS: readonly Step[] = [
@@ -30,23 +36,27 @@ function commandOf(task: string): readonly string[] {
   return command;
 }
 
-function runCommand(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+const nodeArguments = (args: readonly string[]) => ["--disable-warning=ExperimentalWarning", ...args];
+
+function runCommand(args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    const node = ["--disable-warning=ExperimentalWarning", ...args];
-    const child = spawn(process.execPath, node, { env, stdio: ["ignore", "inherit", "inherit"] });
-    child.once("error", () => resolve(false));
-    child.once("close", (code) => resolve(code === 0));
+    const child = spawn(process.execPath, nodeArguments(args), { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+    }
+    child.once("error", (error) => resolve({ ok: false, output: `${error.message}\n` }));
+    child.once("close", (code) => resolve({ ok: code === 0, output }));
   });
 }
 
-async function buildDashboard(): Promise<boolean> {
+async function buildDashboard(): Promise<Outcome> {
   try {
     await provideWeb(process.cwd(), process.execPath);
-    return true;
+    return { ok: true, output: "" };
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
-    process.stdout.write(describeProblem(error));
-    return false;
+    return { ok: false, output: describeProblem(error) };
   }
 }
 
@@ -55,9 +65,12 @@ async function runTests(): Promise<{ ok: boolean; counts: Counts }> {
   const folder = mkdtempSync(join(tmpdir(), "inchworm-check-"));
   const file = join(folder, "counts.json");
   try {
-    const ok = await runCommand([...commandOf("test"), ...process.argv.slice(2)], {
-      ...process.env,
-      [COUNTS_FILE]: file,
+    const args = nodeArguments([...commandOf("test"), ...process.argv.slice(2)]);
+    const env = { ...process.env, [COUNTS_FILE]: file };
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+    const ok = await new Promise<boolean>((resolve) => {
+      child.once("error", () => resolve(false));
+      child.once("close", (code) => resolve(code === 0));
     });
     return { ok, counts: readCounts(file) };
   } finally {
@@ -73,20 +86,28 @@ function readCounts(file: string): Counts {
   }
 }
 
-const summary: string[] = [];
+const begunMs = performance.now();
+const secondsSince = (startMs: number) => ((performance.now() - startMs) / 1000).toFixed(1);
 
-async function timed<Result>(name: string, work: () => Promise<Result>, isOk: (result: Result) => boolean) {
-  process.stdout.write(`\n── ${name}\n`);
-  const startMs = performance.now();
-  const result = await work();
-  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-  summary.push(`${isOk(result) ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
-  return result;
-}
+const running = STEPS.map(async ({ name, run }) => {
+  const { ok, output } = await run();
+  return { name, ok, output, seconds: secondsSince(begunMs) };
+});
+const summary: string[] = [];
+const summarise = (name: string, ok: boolean, seconds: string) =>
+  summary.push(`${ok ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
 
 let failedSteps = 0;
-for (const { name, run } of STEPS) failedSteps += (await timed(name, run, (ok) => ok)) ? 0 : 1;
-const { ok, counts } = await timed("tests", runTests, (tests) => tests.ok);
+for (const step of running) {
+  const { name, ok, output, seconds } = await step;
+  process.stdout.write(`\n── ${name}\n${output}`);
+  summarise(name, ok, seconds);
+  failedSteps += ok ? 0 : 1;
+}
+process.stdout.write("\n── tests\n");
+const testsStartMs = performance.now();
+const { ok, counts } = await runTests();
+summarise("tests", ok, secondsSince(testsStartMs));
 
 // A test run that ended badly without a counted failure (it crashed, or found no test) is one failure.
 const failed = failedSteps + (ok ? counts.failed : Math.max(1, counts.failed));

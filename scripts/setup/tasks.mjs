@@ -18,6 +18,12 @@ export const TASKS = {
     run: ["node_modules/vitest/vitest.mjs", "run"],
     web: "wanted",
   },
+  "test:long": {
+    tool: true,
+    summary: "every test (or those whose path is given) in its long form",
+    run: ["scripts/testLong.ts"],
+    web: "wanted",
+  },
   "test:coach": {
     tool: true,
     summary: "ten thousand random minutes through the coach",
@@ -61,7 +67,7 @@ export const TASKS = {
     run: [
       "node_modules/vitest/vitest.mjs",
       "run",
-      "--project=pure",
+      "--project=together",
       "--coverage",
       "--coverage.include=hub/signal/**",
       "--coverage.reporter=text",

@@ -5,13 +5,15 @@ import { boundOf, EXAM_MOUNTINGS, EXAM_SCENARIOS, isWithin } from "#scripts/accu
 import { failures, runExamination } from "#scripts/accuracy/examination.ts";
 import { examinationText } from "#scripts/accuracy/examinationText.ts";
 import { ROWS } from "#scripts/accuracy/table.ts";
+import { LONG_FORM } from "#test/support/often.ts";
 
-const SCENARIOS = ["post-run", "short-strokes", "tremor", "lossy-radio", "small-roller", "slow-clocks"];
+const EVERYDAY = ["post-run", "tremor", "lossy-radio"];
+const SCENARIOS = LONG_FORM ? [...EVERYDAY, "short-strokes", "small-roller", "slow-clocks"] : EVERYDAY;
 const MOUNTINGS = ["ring 0.3", "split"];
 /** One session of a dozen may miss a row: the long form allows one in twenty. */
 const NOISE_SESSIONS = 1;
 
-test("rollers calibrated at home stay within the limits", { timeout: 60_000 }, () => {
+test("rollers calibrated at home stay within the limits", { timeout: 300_000 }, () => {
   const results = runExamination({
     scenarios: EXAM_SCENARIOS.filter(({ scenario }) => SCENARIOS.includes(scenario)),
     mountings: EXAM_MOUNTINGS.filter(({ name }) => MOUNTINGS.includes(name)),

@@ -8,6 +8,7 @@ import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 import { Program, type ProgramStep } from "#shared/schema/program.ts";
 import { deeds, perform } from "#test/coach/deeds.ts";
 import { IN_BAND_N, startRide, type Ride } from "#test/coach/ride.ts";
+import { often } from "#test/support/often.ts";
 
 const seconds = { least: 10, target: 20, most: 40 };
 const QUADS: ProgramStep = { mode: "deep", muscle: "quadriceps", side: "left", seconds, restS: 3 };
@@ -366,7 +367,7 @@ test("whatever a person does: time counts only on fresh data, in contact, in the
         if (asked !== undefined && asked !== "none") ride.program({ action: asked });
       });
     }),
-    { seed: 11, numRuns: 25 },
+    { seed: 11, numRuns: often({ everyday: 8, long: 25 }) },
   );
   expect(countedAtAll).toBeGreaterThan(60_000);
 });

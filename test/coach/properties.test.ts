@@ -6,8 +6,9 @@ import { CUES } from "#shared/domain/cues.ts";
 import { deeds, perform } from "#test/coach/deeds.ts";
 import { startRide } from "#test/coach/ride.ts";
 import { createWitness } from "#test/coach/witness.ts";
+import { often } from "#test/support/often.ts";
 
-const MINUTES = Number(process.env["COACH_MINUTES"] ?? 300);
+const MINUTES = Number(process.env["COACH_MINUTES"] ?? often({ everyday: 150, long: 300 }));
 const SEED = Number(process.env["COACH_SEED"] ?? 1);
 const START_MS = 100_000;
 

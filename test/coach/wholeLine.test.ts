@@ -5,6 +5,7 @@ import { bandsFor } from "#hub/coach/bands.ts";
 import type { CoachSettings } from "#hub/coach/state.ts";
 import { SETTINGS } from "#test/coach/ride.ts";
 import { runLine, spells } from "#test/coach/wholeLine.ts";
+import { often } from "#test/support/often.ts";
 
 const PRE_RUN: CoachSettings = { ...SETTINGS, selection: { ...SETTINGS.selection, mode: "pre-run" } };
 const bands = bandsFor(SETTINGS.selection, 70);
@@ -74,7 +75,7 @@ test.each([
   ["tremor", SETTINGS],
   ["lossy-radio", SETTINGS],
 ])("%s: nothing is corrected while things are right", (scenario, settings) => {
-  const { shown, cues } = run(scenario, 60, settings);
+  const { shown, cues } = run(scenario, often({ everyday: 30, long: 60 }), settings);
   const right = ["right", "hold-minimum", "hold-target"];
   expect(cues.filter((cue) => !right.includes(cue.cueId))).toEqual([]);
   expect(shown("right").length).toBeLessThanOrEqual(1);

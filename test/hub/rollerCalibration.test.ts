@@ -93,7 +93,7 @@ async function follow(order: BenchOrder) {
     }
   }
   await streamUntil(Infinity, act);
-  await vi.waitFor(() => expect(calibration.message?.phase).toBe("done"), { timeout: 3000 });
+  await vi.waitFor(() => expect(calibration.message?.phase).toBe("done"), { timeout: 15_000 });
   return { ...home, recording };
 }
 

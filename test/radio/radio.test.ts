@@ -106,7 +106,8 @@ test("after an outage both come back, into the same session, and the gap is mark
   const { body } = await running.ask("POST", "/api/sessions", {});
   const session = SessionSummary.parse(body);
   const [waiting, again] = [next("waiting"), next("streaming")];
-  await Promise.all([rig.radio.outage(2200), waiting]);
+  // A link is given up by the events it missed: on a busy machine they take longer than the clock says.
+  await Promise.all([rig.radio.outage(2200, waiting), waiting]);
   await again;
   await pauseMs(200);
   expect((await waiting).map(({ detail }) => detail)).toEqual(
@@ -135,9 +136,9 @@ test("one that is connected and sends nothing is given up and comes back; the ot
     await back;
   }
   expect((await waiting).detail).toContain("sends nothing");
-  expect(shown.has("silent")).toBe(true);
   stopWatching();
   await again;
+  expect(shown.has("silent")).toBe(true);
   rig.radio.setLoss(0);
   expect([...large.log.bad, ...small.log.bad]).toEqual([]);
 });

@@ -105,10 +105,12 @@ test("a reboot starts the device's time anew and the stream goes on", () => {
 });
 
 test("it runs far faster than real time", () => {
-  const startMs = performance.now();
+  // By the processor's time, which other work on the machine takes nothing from.
+  const start = process.cpuUsage();
   run({ scenario: "post-run", seed: 4, seconds: 60 });
-  const times = 60_000 / (performance.now() - startMs);
+  const { user, system } = process.cpuUsage(start);
+  const times = 60_000 / ((user + system) / 1000);
   console.log(`simulated roller with firmware, radio, decoder and truth: ${Math.round(times)} times real time`);
-  // 100 is the aim; a busy machine may be slower by half.
+  // 100 is the aim; a shared core may be slower by half.
   expect(times).toBeGreaterThan(50);
 });

@@ -60,8 +60,8 @@ export interface EmulatedRadio {
   /** An adapter for a roller that somebody else plays. */
   addPort(options: { readonly mtu?: number }): Promise<EmulatedPort>;
   setLoss(ratio: number): void;
-  /** Nothing gets through for so long. */
-  outage(forMs: number): Promise<void>;
+  /** Nothing gets through for so long, and until what is waited for has come. */
+  outage(forMs: number, until?: Promise<unknown>): Promise<void>;
   unplug(): Promise<void>;
   plug(): Promise<void>;
   close(): Promise<void>;
@@ -166,9 +166,9 @@ export async function createEmulatedRadio(options: EmulatedRadioOptions): Promis
       return roller;
     },
     setLoss: air.setLoss,
-    async outage(forMs) {
+    async outage(forMs, until) {
       air.setOn(false);
-      await pause(forMs);
+      await Promise.allSettled([pause(forMs), until]);
       air.setOn(true);
     },
     plug,
