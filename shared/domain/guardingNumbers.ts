@@ -1,10 +1,11 @@
 // Numbers of R12, all our own choice; they stand in the rules' table (rules.ts).
 export const GUARDING_NUMBERS = {
   blockMs: 1000,
-  lookedAtBlocks: 8,
+  lookedAtBlocks: 10,
   comparedWithBlocks: 10,
-  breathsSeen: 3,
-  breathFallsToPct: 53,
+  breathsLookedAt: 2.5,
+  breathSeenFromPct: 7,
+  breathFallsToPct: 50,
   tremorBlocks: 2,
   tremorGrowsToPct: 180,
   tremorFromN: 1,
