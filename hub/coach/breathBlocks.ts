@@ -108,7 +108,10 @@ export function withBlock(
 }
 
 /** `share`: the sway's amplitude now against before; 1 unchanged. */
-export function tellBreath(blocks: readonly Block[], before: Before): { isKnown: boolean; sure: number; share: number } {
+export function tellBreath(
+  blocks: readonly Block[],
+  before: Before,
+): { isKnown: boolean; sure: number; share: number } {
   const power = Math.max(0, average(before.breathPower));
   const seenPct = (100 * Math.sqrt(2 * power)) / average(before.forceN);
   const sure = seenPct > 0 ? Math.min(1, seenPct / (2 * breathSeenFromPct)) : 0;
