@@ -22,6 +22,9 @@ export interface OpenBlock extends Block {
   readonly endPower: number;
 }
 
+/** What is taken of a moment. */
+type Felt = Pick<Moment, "breathN" | "breathHz" | "forceN" | "tremorN" | "paceMmS" | "dtMs">;
+
 interface Sum {
   readonly of: number;
   readonly blocks: number;
@@ -62,7 +65,7 @@ export const NOTHING_BEFORE: Before = { breathPower: NO_SUM, breathHz: NO_SUM, f
 
 const { lookedAtBlocks, comparedWithBlocks, blockMs, breathsLookedAt, breathSeenFromPct } = RULES.R12.numbers;
 
-export function withTick(open: OpenBlock, moment: Moment): OpenBlock {
+export function withTick(open: OpenBlock, moment: Felt): OpenBlock {
   const { dtMs, breathN } = moment;
   const power = breathN * breathN;
   return {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
 import { blockOf, NO_BLOCK, withTick, type OpenBlock } from "#hub/coach/breathBlocks.ts";
-import type { Moment } from "#hub/coach/moment.ts";
 import { BreathWatch } from "#hub/signal/breathWatch.ts";
 
 test("a second after the breath stopped holds none of the power that the core still remembers", () => {
@@ -13,7 +12,7 @@ test("a second after the breath stopped holds none of the power that the core st
       watch.forceN = 200 + (tS < 30 ? 10 * Math.sin(2 * Math.PI * 0.3 * tS) : 0);
       watch.step();
       const told = { breathN: watch.amplitudeN, breathHz: watch.rateHz, dtMs: 10 };
-      filled = withTick(filled, { ...told, forceN: 200, tremorN: 1, paceMmS: 0 } as Moment);
+      filled = withTick(filled, { ...told, forceN: 200, tremorN: 1, paceMmS: 0 });
     }
     return filled;
   };
