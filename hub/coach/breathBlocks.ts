@@ -1,8 +1,4 @@
 // R12: a hold by blocks of a second, and whether they tell that the breath stands still.
-//
-// The core's sway is the root of a mean square that forgets with a time constant τ, so that it still holds breaths of some
-// seconds ago. Over a block that is undone exactly: of dP/dt = (p − P)/τ follows mean p = mean P + τ·(P_end − P_begin)/T.
-import { BREATH_MEAN_S } from "#shared/domain/features.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { Moment } from "./moment.ts";
 
@@ -17,9 +13,6 @@ export interface Block {
 
 export interface OpenBlock extends Block {
   readonly ms: number;
-  /** Power of the sway as the core averages it: before the block's first tick, and now. */
-  readonly beginPower: number;
-  readonly endPower: number;
 }
 
 /** What is taken of a moment. */
@@ -56,8 +49,6 @@ export const NO_BLOCK: OpenBlock = {
   tremorN: 0,
   paceMmS: 0,
   ms: 0,
-  beginPower: Number.NaN,
-  endPower: Number.NaN,
 };
 
 const NO_SUM: Sum = { of: 0, blocks: 0 };
@@ -67,25 +58,21 @@ const { lookedAtBlocks, comparedWithBlocks, blockMs, breathsLookedAt, breathSeen
 
 export function withTick(open: OpenBlock, moment: Felt): OpenBlock {
   const { dtMs, breathN } = moment;
-  const power = breathN * breathN;
   return {
     // NaN stays NaN: a block in which breathing was not known tells nothing of it.
-    breathPower: open.breathPower + power * dtMs,
+    breathPower: open.breathPower + breathN * breathN * dtMs,
     breathHz: open.breathHz + moment.breathHz * dtMs,
     forceN: open.forceN + moment.forceN * dtMs,
     tremorN: open.tremorN + moment.tremorN * dtMs,
     paceMmS: open.paceMmS + moment.paceMmS * dtMs,
     ms: open.ms + dtMs,
-    beginPower: open.ms === 0 ? open.endPower : open.beginPower,
-    endPower: power,
   };
 }
 
 export function blockOf(open: OpenBlock): Block {
-  const { ms, beginPower, endPower } = open;
-  const forgotten = (BREATH_MEAN_S * 1000 * (endPower - beginPower)) / ms;
+  const { ms } = open;
   return {
-    breathPower: open.breathPower / ms + forgotten,
+    breathPower: open.breathPower / ms,
     breathHz: open.breathHz / ms,
     forceN: open.forceN / ms,
     tremorN: open.tremorN / ms,

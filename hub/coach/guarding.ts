@@ -2,10 +2,10 @@
 // same hold's own beginning, never against another person or muscle.
 //
 // Method: the core gives the force's sway at 0.1–0.5 Hz (amplitude and breaths a second) and its shake at 8–12 Hz, here by
-// blocks of a second. Breath (breathBlocks.ts): the sway's power in the last ten blocks against that of all blocks before;
-// s = √(P₁₀/P₀). Whether it can be told at all is known only where the sway before is large against the load and the ten
+// blocks of a second. Breath (breathBlocks.ts): the sway's power in the last eight blocks against that of all blocks before;
+// s = √(P₈/P₀). Whether it can be told at all is known only where the sway before is large against the load and the eight
 // seconds would hold some breaths: a smaller sway may be the body's unrest, and two breaths in a row may well be shallow.
-// Shaking: amplitude of the last two blocks against that of the blocks before the last ten.
+// Shaking: amplitude of the last two blocks against that of the blocks before the last eight.
 // Confidence is 0 without force, while the roller rocks, and where breath is not known; else it is 50 % at the limit
 // and grows with the distance from the unchanged, (1 − s) / (2·(1 − limit)). Only half and more leads to a word, once a hold.
 import { RULES } from "#shared/domain/rules.ts";
@@ -55,7 +55,7 @@ export function stepGuarding(state: GuardingState, isHeld: boolean, moment: Mome
   const open = withTick(state.open, moment);
   if (open.ms < blockMs) return { ...state, open };
   const { blocks, before } = withBlock(state, blockOf(open));
-  return judge({ ...state, blocks, before, open: { ...NO_BLOCK, endPower: open.endPower } }, moment);
+  return judge({ ...state, blocks, before, open: NO_BLOCK }, moment);
 }
 
 export function forget(state: GuardingState, why: string): GuardingState {

@@ -6,14 +6,12 @@
 // that reach a quarter of that amplitude in between gives the rate.
 // A force that moves along the limb sways with the place: whoever calls says when the body rests on one spot.
 
-import { BREATH_MEAN_S } from "#shared/domain/features.ts";
-
 /** Grid points that are averaged, and the time of such a step, s. */
 const POINTS = 10;
 const STEP_S = 0.1;
 const LOW_HZ = 0.1;
 const HIGH_HZ = 0.5;
-const MEAN_S = BREATH_MEAN_S;
+const MEAN_S = 2.5;
 /** The filters have forgotten how the rest began, s. */
 const SETTLE_S = 6;
 /** A breath swings at least this part of the amplitude below zero. */

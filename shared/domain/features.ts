@@ -4,8 +4,6 @@
 
 export const TICK_HZ = 100;
 export const TICK_MS = 10;
-/** `Tick.breathN` is the root of a mean square that forgets at this pace, s. */
-export const BREATH_MEAN_S = 2.5;
 
 export const FLAG_NAMES = [
   "gap",

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { examineGuarding } from "#scripts/guarding/examineGuarding.ts";
-import { BREATH_MEAN_S, type Tick } from "#shared/domain/features.ts";
+import type { Tick } from "#shared/domain/features.ts";
 import { startRide, type Ride } from "#test/coach/ride.ts";
 
 const CALM = { tremorN: 1, breathN: 18, breathHz: 0.3 };
@@ -24,7 +24,7 @@ function calmlyHeld(values: Partial<Tick> = CALM): Ride {
 /** The breath stands still: what the core has of it fades away. */
 function breathFades(ride: Ride, { fromS, seconds }: { fromS: number; seconds: number }): void {
   for (let ms = 0; ms < seconds * 1000; ms += 10) {
-    const breathN = CALM.breathN * Math.exp(-ms / 1000 / BREATH_MEAN_S / 2);
+    const breathN = CALM.breathN * Math.exp(-ms / 1000 / 2.5 / 2);
     ride.feed({ holdMs: fromS * 1000 + ms, positionMm: 100, ...CALM, breathN, breathHz: Number.NaN });
   }
 }
@@ -32,14 +32,14 @@ function breathFades(ride: Ride, { fromS, seconds }: { fromS: number; seconds: n
 const confidences = ({ state }: Ride) => [state.guarding.breathHeld, state.guarding.shaking];
 
 describe("from what the core tells", () => {
-  test("breath gone for nine seconds: breathe, with how sure", () => {
+  test("breath gone for twelve seconds: breathe, with how sure", () => {
     const ride = calmlyHeld();
     expect(confidences(ride)).toEqual([0, 0]);
-    breathFades(ride, { fromS: 25, seconds: 9 });
+    breathFades(ride, { fromS: 25, seconds: 12 });
     const [cue] = ride.shown("breathe");
     expect(cue).toMatchObject({ ruleId: "R12" });
     expect(cue?.why).toMatch(/I am (5|6|7|8|9)\d % sure/);
-    holdOn(ride, { fromS: 34, seconds: 40, ...CALM, breathN: 1, breathHz: Number.NaN });
+    holdOn(ride, { fromS: 37, seconds: 40, ...CALM, breathN: 1, breathHz: Number.NaN });
     expect(ride.shown("breathe")).toHaveLength(1);
   });
 
