@@ -1,5 +1,6 @@
 // One roller's straight line: link → journal → signal → coach → live feed. Reads in the order a sample travels.
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
+import { createBreathFeed } from "#hub/breathFeed.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { CoachEffect, CoachInput, CoachState, UserEvent } from "#hub/coach/state.ts";
 import { promptMessage } from "#hub/coachEffects.ts";
@@ -183,6 +184,8 @@ export function createLine(options: LineOptions): Line {
     if (selection !== before.settings.selection && input.kind !== "user") records.selection(selection);
     const message = programFeed.due(after.view.program, nowMs());
     if (message !== undefined) publish(message);
+    const breath = breathFeed.due(after.guarding.breath, nowMs());
+    if (breath !== undefined) publish(breath);
     if (after.spots.shown !== before.spots.shown) {
       publish({ type: "spots", rollerId, sentMs: sentMs(), spots: [...after.spots.shown] });
     }
@@ -206,6 +209,7 @@ export function createLine(options: LineOptions): Line {
   });
   const publishRoller = () => publish({ type: "roller", roller: shownRoller() });
   const programFeed = createProgramFeed(rollerId);
+  const breathFeed = createBreathFeed(rollerId);
   let shownState: string | undefined;
   let quietWatches = 0;
 

@@ -8,9 +8,10 @@ import { encodeControl } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
 import { createSimulatedRoller } from "#sim/simulatedRoller.ts";
+import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 import type { TruthLine } from "#sim/simulatedRoller.ts";
 
-export interface SimulatedRunOptions {
+export interface SimulatedRunOptions extends Pick<ScenarioChoice, "body" | "breath" | "bodyWeightKg" | "cellCreep"> {
   readonly scenario: string;
   readonly seed: number;
   /** Undefined: to the scenario's own end. */

@@ -100,7 +100,7 @@ export const RULES = {
     title: "Bracing means too much",
     says:
       "Holding your breath or shaking under the pressure means it is too much: breathe, ease off. Experimental: it is read from the " +
-      "pressure during holds, misses many, and speaks only when it is confident.",
+      "pressure during holds, misses many, says when it cannot tell, and speaks only when it is confident.",
     numbers: { breathHz: [0.1, 0.5], tremorHz: [8, 12], ...GUARDING_NUMBERS },
     ours: "all",
     source: `${GUIDES}; how it is detected is our choice`,

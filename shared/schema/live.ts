@@ -6,6 +6,7 @@ import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG_NAMES, QUALITY_LEVELS } from "#shared/domain/features.ts";
 import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { PROMPT_IDS, STOP_REASONS } from "#shared/domain/prompts.ts";
+import { BreathMessage } from "#shared/schema/breathLive.ts";
 import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
 import { PROGRAM_ACTIONS } from "#shared/schema/program.ts";
 import { ProgramMessage } from "#shared/schema/programLive.ts";
@@ -202,6 +203,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
   RampMessage,
   PromptMessage,
   SpotsMessage,
+  BreathMessage,
   SkippedMessage,
   NoticeMessage,
   ErrorMessage,

@@ -6,6 +6,14 @@ import type { Random } from "#sim/random.ts";
 
 export type BreathKind = "sway" | "breaths";
 
+/** Ranges that a person's usual breath is drawn from: breaths a second, and depth as a share of the load. */
+export interface BreathManner {
+  readonly rateHz: readonly [number, number];
+  readonly depth: readonly [number, number];
+}
+
+export const AT_REST: BreathManner = { rateHz: [0.18, 0.33], depth: [0.04, 0.08] };
+
 /** Relative spread of a breath's depth and length, one sigma. */
 const DEPTH_SPREAD = 0.33;
 const LENGTH_SPREAD = 0.2;
@@ -26,9 +34,9 @@ export function createSway(random: Random): Breath {
   });
 }
 
-export function createBreaths(random: Random): Breath {
-  const usualMs = 1000 / random.uniform(0.18, 0.33);
-  const usualDepth = random.uniform(0.04, 0.08);
+export function createBreaths(random: Random, { rateHz, depth: depths }: BreathManner): Breath {
+  const usualMs = 1000 / random.uniform(...rateHz);
+  const usualDepth = random.uniform(...depths);
   const spread = (share: number) => Math.max(LEAST, 1 + random.normal(share));
   let startMs = 0;
   let lengthMs = usualMs * spread(LENGTH_SPREAD);

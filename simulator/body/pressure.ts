@@ -1,7 +1,7 @@
 // How hard the body lies on the roller: pressure level, place along the limb, breathing, unrest, tremor, knocks; and what
 // weighs on it instead.
 import { createBreaths, createSway } from "#sim/body/breath.ts";
-import type { BreathKind } from "#sim/body/breath.ts";
+import type { BreathKind, BreathManner } from "#sim/body/breath.ts";
 import { createBurden } from "#sim/body/burden.ts";
 import type { BurdenState } from "#sim/body/burden.ts";
 import { createOscillation } from "#sim/body/oscillation.ts";
@@ -38,13 +38,14 @@ export interface PressureOptions {
   readonly random: Random;
   readonly bodyWeightN: number;
   readonly breathKind: BreathKind;
+  readonly breath: BreathManner;
 }
 
-export function createPressure({ plan, random, bodyWeightN, breathKind }: PressureOptions): Pressure {
+export function createPressure({ plan, random, bodyWeightN, breathKind, breath: manner }: PressureOptions): Pressure {
   const own = random.fork("pressure");
   // Drawn either way, so that everything else stays as it was.
   const sway = createSway(own);
-  const breath = breathKind === "sway" ? sway : createBreaths(random.fork("breaths"));
+  const breath = breathKind === "sway" ? sway : createBreaths(random.fork("breaths"), manner);
   const unrest = createOscillation({ lowHz: 0.02, highHz: 0.6, count: 4, peak: own.uniform(0.05, 0.1), random: own });
   const tremor = createOscillation({ lowHz: 8, highHz: 12, count: 3, peak: REST_TREMOR_N, random: own });
   const tremorEbb = createOscillation({ lowHz: 0.05, highHz: 0.3, count: 2, peak: 0.35, random: own });

@@ -75,6 +75,7 @@ export function assemble(options: AssembleOptions): Assembly {
     plan,
     bodyWeightN: newtonsOfKg(conditions.bodyWeightKg),
     breathKind: conditions.breathKind,
+    breath: conditions.breath,
     grips: gripsOf(conditions, random.fork("skin")),
     tiltWanderRad: conditions.tiltWanderDeg * RAD_PER_DEG,
     yawWanderRad: conditions.yawWanderDeg * RAD_PER_DEG,

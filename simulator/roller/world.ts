@@ -4,7 +4,7 @@
 // `side` is ±1 as the roller lies one way or end for end. The load line leans by β towards the way of travel
 // (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L. A board or a hand
 // leans as it is held, and hardly with the way.
-import type { BreathKind } from "#sim/body/breath.ts";
+import type { BreathKind, BreathManner } from "#sim/body/breath.ts";
 import type { BodyPlan } from "#sim/body/plan.ts";
 import { createMovement } from "#sim/body/movement.ts";
 import type { Grip, MovementState } from "#sim/body/movement.ts";
@@ -27,6 +27,7 @@ export interface WorldOptions {
   readonly plan: BodyPlan;
   readonly bodyWeightN: number;
   readonly breathKind: BreathKind;
+  readonly breath: BreathManner;
   readonly grips: readonly Grip[];
   readonly radiusMm: number;
   /** Share of the radius lost under 200 N. */

@@ -1,6 +1,7 @@
 // A scenario and what was asked beside its name → the conditions it runs under.
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import type { Program } from "#sim/body/action.ts";
+import type { BreathManner } from "#sim/body/breath.ts";
 import type { HomeFault } from "#sim/home/faults.ts";
 import { homeCalibration } from "#sim/home/program.ts";
 import { findScenario, HOME_CALIBRATION } from "#sim/scenarios.ts";
@@ -22,6 +23,11 @@ export interface ScenarioChoice {
   readonly evening?: string;
   /** What the body does, in place of what the scenario says. */
   readonly body?: Program;
+  readonly bodyWeightKg?: number;
+  /** How the person breathes, where it is looked at. */
+  readonly breath?: BreathManner;
+  /** Multiple of a normal cell's creep and drift. */
+  readonly cellCreep?: number;
   /** Of a home calibration: the scenario whose roller it is. */
   readonly of?: string;
   /** Of a home calibration: what goes wrong. */
@@ -41,6 +47,9 @@ export function conditionsOf(choice: ScenarioChoice): Conditions {
     rollAxis: choice.rollAxis === "unknown" ? undefined : (choice.rollAxis ?? conditions.rollAxis),
     day: choice.day ?? conditions.day,
     evening: choice.evening ?? conditions.evening,
+    bodyWeightKg: choice.bodyWeightKg ?? conditions.bodyWeightKg,
+    breath: choice.breath ?? conditions.breath,
+    cellCreep: choice.cellCreep ?? conditions.cellCreep,
     laidAnew: choice.evening !== undefined,
     program:
       choice.body ??

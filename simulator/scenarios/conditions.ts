@@ -1,7 +1,8 @@
 // What a scenario may change: the person, the roller, its sensors, the radio. Everything else is drawn by the seed.
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import type { Program } from "#sim/body/action.ts";
-import type { BreathKind } from "#sim/body/breath.ts";
+import { AT_REST } from "#sim/body/breath.ts";
+import type { BreathKind, BreathManner } from "#sim/body/breath.ts";
 import type { Grip } from "#sim/body/movement.ts";
 
 /** A stretch of trouble that comes back every `everyMs`, first at `firstMs`. */
@@ -41,6 +42,8 @@ export interface Conditions {
   readonly bodyWeightKg: number;
   /** How the breath is made; see body/breath.ts. */
   readonly breathKind: BreathKind;
+  /** Of single breaths. */
+  readonly breath: BreathManner;
   /** Share of body weight on the roller at the start. */
   readonly share: number;
   /** Undefined: the program says when the body lies down. */
@@ -92,6 +95,7 @@ export const ORDINARY: Omit<Conditions, "program"> = {
   mounting: "ring",
   bodyWeightKg: 70,
   breathKind: "sway",
+  breath: AT_REST,
   share: 0.27,
   firstContactMs: 700,
   startMm: 40,

@@ -145,6 +145,7 @@ export function createLiveStore(): LiveStore {
       }
       case "calibration": // The guide on the command line reads it; no page shows it yet.
       case "ramp": // For clients of the API; no page shows it yet.
+      case "breath": // As well.
       case "skipped":
         break;
     }
