@@ -82,9 +82,8 @@ export function createLineSession(parts: LineSessionParts): LineSession {
     async start() {
       const identity = rollerToBegin();
       person.refuseIfBlocked(coach().settings.selection);
-      for (const word of [person.screeningDue(), isRehearsal ? undefined : person.weightAssumed()]) {
-        if (word !== undefined) options.notice(word);
-      }
+      const assumed = isRehearsal ? undefined : person.weightAssumed();
+      if (assumed !== undefined) options.notice(assumed);
       parts.refreshPerson();
       const { current } = calibration;
       startedWith = current;
