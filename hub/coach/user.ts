@@ -9,7 +9,7 @@ import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
-import { ALL_OPEN, block, reselect, resume, stopHere } from "./safety.ts";
+import { ALL_OPEN, block, isResting, reselect, resume, stopHere } from "./safety.ts";
 import { settle } from "./raised.ts";
 import { askAfter } from "./spotAfter.ts";
 import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
@@ -34,10 +34,16 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
         ...(gentle === undefined ? undefined : { gentle }),
         ...(blocked === undefined ? undefined : { blocked }),
       };
+      const safety = block(state.safety, blocked ?? [], { selection, atMs });
+      // Like a stop: what was held until then is over.
+      const isStopped = isResting(safety) && !isResting(state.safety);
       return {
         ...state,
         settings,
-        safety: block(state.safety, blocked ?? [], { selection, atMs }),
+        safety,
+        ...(isStopped
+          ? { hold: endHold(state.hold, atMs, "The area was closed."), spots: leaveVisit(state.spots, atMs) }
+          : undefined),
         bands: bandsFor(selection, bodyWeightKg, forces),
         pressure: NO_PRESSURE,
       };

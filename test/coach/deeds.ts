@@ -2,7 +2,7 @@
 import fc from "fast-check";
 
 import type { UserEvent } from "#hub/coach/state.ts";
-import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
+import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import type { Body, Ride } from "#test/coach/ride.ts";
 
 export type Deed =
@@ -111,6 +111,22 @@ const tenderSpot: fc.Arbitrary<Deed[]> = fc
     ]),
   ]);
 
+/** Closed by an answer that is given on the roller, and cleared after a while. */
+const closedMeanwhile: fc.Arbitrary<Deed[]> = seconds(6).map((more) => {
+  const about = { ruleId: "R25", says: "A wound closes it.", unlock: "When it is cleared." } as const;
+  const blocked = MUSCLE_IDS.flatMap((muscle) => SIDES.map((side) => ({ muscle, side, ...about })));
+  const rolls: Deed = { do: "roll", seconds: more, speedMmS: 25, forceN: 190 };
+  const settings = { kind: "settings", bodyWeightKg: 70 } as const;
+  return [rolls, { do: "user", event: { ...settings, blocked } }, rolls, { do: "user", event: settings }];
+});
+
+/** On one spot before a run. */
+const holdBeforeRun: fc.Arbitrary<Deed[]> = seconds(9).map((more) => {
+  const selection = { muscle: "quadriceps", side: "left", mode: "pre-run" } as const;
+  const rests: Deed = { do: "hold", seconds: 4 + more, forceN: 190, breathN: 5, rockMm: 0 };
+  return [{ do: "user", event: { kind: "select", selection } }, rests];
+});
+
 /** In a gentle session, without a rest of one's own accord. */
 const gently: fc.Arbitrary<Deed[]> = seconds(20).map((more) => [
   { do: "user", event: { kind: "settings", bodyWeightKg: 70, gentle: "your knee hurts now" } },
@@ -144,6 +160,8 @@ export const deeds: fc.Arbitrary<Deed[]> = fc
       { weight: 1, arbitrary: tenderSpot },
       { weight: 1, arbitrary: braced },
       { weight: 1, arbitrary: gently },
+      { weight: 1, arbitrary: closedMeanwhile },
+      { weight: 1, arbitrary: holdBeforeRun },
     ),
     { minLength: 5, maxLength: 40 },
   )
