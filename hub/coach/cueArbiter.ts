@@ -69,9 +69,14 @@ export function arbitrate(
   }
   if (best === undefined || best === shown) return { arbiter: { shown, shownSinceMs, spent }, cues };
 
+  const isQuestionRead = nowMs >= quietUntilMs || quietUntilMs - nowMs > promptAwayFromCueMs;
+  if (!isQuestionRead && waitsForQuestion(best)) {
+    // What waits for the question holds nothing up that does not.
+    best = mostUrgent(rules, (raised) => !spent.includes(raised) && mayBeSaid(raised) && !waitsForQuestion(raised));
+    if (best === undefined || best === shown) return { arbiter: { shown, shownSinceMs, spent }, cues };
+  }
   const isFree = shown === undefined || urgesMore(best, shown);
-  const mayNow = !waitsForQuestion(best) || nowMs >= quietUntilMs || quietUntilMs - nowMs > promptAwayFromCueMs;
-  if (isFree && mayNow && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
+  if (isFree && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
     clear("Something more urgent came up.");
     cues.push({ action: "show", cueId: best.cueId, ruleId: best.ruleId, why: best.why, sampleMs: nowMs });
     shown = best;

@@ -144,3 +144,16 @@ describe("a question was just put", () => {
     }
   });
 });
+
+test("what waits for a question holds up nothing that does not", () => {
+  const raise = (cueId: "lighter" | "slower", ruleId: "R11" | "R1") => ({
+    raised: { cueId, ruleId, why: "Because.", sinceMs: 0 },
+    settled: undefined,
+  });
+  const rules = [raise("lighter", "R11"), raise("slower", "R1")];
+  const about = { rules, otherwise: "Over.", dataMissing: false };
+  const asked = arbitrate(QUIET_ARBITER, { ...about, nowMs: 10_000, quietUntilMs: 10_500 });
+  expect(asked.cues.map(({ cueId }) => cueId)).toEqual(["slower"]);
+  const read = arbitrate(QUIET_ARBITER, { ...about, nowMs: 10_500, quietUntilMs: 10_500 });
+  expect(read.cues.map(({ cueId }) => cueId)).toEqual(["lighter"]);
+});
