@@ -70,6 +70,7 @@ export function startRide(
   let nowMs = startMs;
   let positionMm = 0;
   let stillMs = 0;
+  let fedMs = startMs;
   const cues: CueChange[] = [];
   const effects: CoachEffect[] = [];
 
@@ -83,6 +84,7 @@ export function startRide(
   };
   const feed = (values: Partial<Tick>): readonly CueChange[] => {
     nowMs += TICK_MS;
+    fedMs = nowMs;
     const tick: Tick = {
       tMs: nowMs,
       publishedMs: nowMs + 40,
@@ -154,7 +156,7 @@ export function startRide(
       const sinceMs = nowMs;
       for (let ms = 100; ms <= seconds * 1000; ms += 100) {
         nowMs = sinceMs + ms;
-        step({ kind: "noData", tMs: nowMs, ageMs: ms });
+        step({ kind: "noData", tMs: nowMs, ageMs: nowMs - fedMs });
       }
     },
     user(event, atMs = nowMs) {
