@@ -61,6 +61,9 @@ export interface StoreOptions {
   readonly coreVersion?: string;
 }
 
+/** Few enough that recovering all of them at once would not fill the memory. */
+const LOADED_AT_ONCE = 16;
+
 /** Reads what is there and closes half-written sessions. Never rejects: faults are in `recovery`. */
 export async function openSessionStore({ dataDir, openFile, coreVersion }: StoreOptions): Promise<SessionStore> {
   const summaries = new Map<string, SessionSummary>();
@@ -137,8 +140,10 @@ export async function openSessionStore({ dataDir, openFile, coreVersion }: Store
   for (const name of found.filter((one) => one.endsWith(DELETED) && isSessionId(one.slice(0, -DELETED.length)))) {
     await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
   }
-  for (const id of found.filter(isSessionId).toSorted()) {
-    await load(id).catch((thrown: unknown) => faults.push(asInchwormError(thrown, "BAD_RECORDING")));
+  const ids = found.filter(isSessionId).toSorted();
+  for (let at = 0; at < ids.length; at += LOADED_AT_ONCE) {
+    const loading = await Promise.allSettled(ids.slice(at, at + LOADED_AT_ONCE).map(load));
+    for (const one of loading) if (one.status === "rejected") faults.push(asInchwormError(one.reason, "BAD_RECORDING"));
   }
 
   return {
