@@ -61,28 +61,27 @@ interface Range {
 
 function dosesOf(db: Kysely<Tables>, personId: string, { muscle, side, phase }: HistoryQuery, { from, to }: Range) {
   return db
-    .selectFrom("sessions")
-    .innerJoin("doses", "doses.sessionId", "sessions.id")
-    .where("sessions.personId", "=", personId)
-    .where("sessions.date", ">=", from)
-    .where("sessions.date", "<=", to)
-    .$if(phase !== undefined, (query) => query.where("sessions.phase", "=", phase ?? ""))
-    .$if(muscle !== undefined, (query) => query.where("doses.muscle", "=", muscle ?? ""))
-    .$if(side !== undefined, (query) => query.where("doses.side", "=", side ?? ""))
+    .selectFrom("doses")
+    .where("personId", "=", personId)
+    .where("date", ">=", from)
+    .where("date", "<=", to)
+    .$if(phase !== undefined, (query) => query.where("phase", "=", phase ?? ""))
+    .$if(muscle !== undefined, (query) => query.where("muscle", "=", muscle ?? ""))
+    .$if(side !== undefined, (query) => query.where("side", "=", side ?? ""))
     .select(({ fn }) => [
-      fn.count<number>("sessions.id").distinct().as("sessions"),
-      fn.sum<number>("doses.contactMs").as("contactMs"),
-      fn.sum<number>("doses.inPaceMs").as("inPaceMs"),
-      fn.sum<number>("doses.inForceMs").as("inForceMs"),
-      fn.sum<number>("doses.countedMs").as("countedMs"),
-      fn.sum<number>("doses.strokes").as("strokes"),
-      fn.sum<number>("doses.holds").as("holds"),
-      fn.sum<number>("doses.holdMs").as("holdMs"),
+      fn.count<number>("sessionId").distinct().as("sessions"),
+      fn.sum<number>("contactMs").as("contactMs"),
+      fn.sum<number>("inPaceMs").as("inPaceMs"),
+      fn.sum<number>("inForceMs").as("inForceMs"),
+      fn.sum<number>("countedMs").as("countedMs"),
+      fn.sum<number>("strokes").as("strokes"),
+      fn.sum<number>("holds").as("holds"),
+      fn.sum<number>("holdMs").as("holdMs"),
     ]);
 }
 
 async function daySums(db: Kysely<Tables>, personId: string, query: HistoryQuery, range: Range) {
-  const rows = await dosesOf(db, personId, query, range).select("sessions.date").groupBy("sessions.date").execute();
+  const rows = await dosesOf(db, personId, query, range).select("date").groupBy("date").execute();
   return new Map(rows.map(({ date, ...sums }) => [date, sums]));
 }
 
@@ -92,15 +91,15 @@ async function muscleSums(
   query: HistoryQuery,
   range: Range,
 ): Promise<History["muscles"]> {
-  const known = sql`case when doses.mean_force_n is null then 0 else doses.contact_ms end`;
+  const known = sql`case when mean_force_n is null then 0 else contact_ms end`;
   const rows = await dosesOf(db, personId, query, range)
     .select([
-      "doses.muscle",
-      "doses.side",
+      "muscle",
+      "side",
       // Of the time in contact, weighted by it.
-      sql<number | null>`sum(doses.mean_force_n * doses.contact_ms) / nullif(sum(${known}), 0)`.as("meanForceN"),
+      sql<number | null>`sum(mean_force_n * contact_ms) / nullif(sum(${known}), 0)`.as("meanForceN"),
     ])
-    .groupBy(["doses.muscle", "doses.side"])
+    .groupBy(["muscle", "side"])
     .orderBy("contactMs", "desc")
     .execute();
   return rows.flatMap(({ muscle, side, meanForceN, ...sums }) => {

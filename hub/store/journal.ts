@@ -84,18 +84,12 @@ export async function areaSessions(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<AreaSessions[]> {
   const rows = await db
-    .selectFrom("sessions")
-    .innerJoin("doses", "doses.sessionId", "sessions.id")
-    .where("sessions.personId", "=", personId)
-    .where("sessions.date", ">=", from)
-    .where("sessions.date", "<=", to)
-    .select(({ fn }) => [
-      "doses.muscle",
-      "doses.side",
-      "sessions.phase",
-      fn.count<number>("sessions.id").as("sessions"),
-    ])
-    .groupBy(["doses.muscle", "doses.side", "sessions.phase"])
+    .selectFrom("doses")
+    .where("personId", "=", personId)
+    .where("date", ">=", from)
+    .where("date", "<=", to)
+    .select(({ fn }) => ["muscle", "side", "phase", fn.count<number>("sessionId").as("sessions")])
+    .groupBy(["muscle", "side", "phase"])
     .execute();
   return rows.flatMap(({ sessions, ...row }) => {
     const area = check(Area, row);

@@ -30,6 +30,9 @@ export function digestOf(summary: SessionSummary): string {
 export function sessionRows(summary: SessionSummary, facts: SessionFacts): SessionRows {
   const { id: sessionId, selection, startedMs } = summary;
   const doses = summary.areas ?? [wholeDose(summary)];
+  const personId = summary.personId ?? null;
+  const date = summary.date ?? localDateOf(startedMs);
+  const phase = summary.phase ?? null;
   const calibrationMs = facts.header?.calibration?.createdMs;
   return {
     session: {
@@ -37,14 +40,14 @@ export function sessionRows(summary: SessionSummary, facts: SessionFacts): Sessi
       rollerId: summary.rollerId,
       rollerName: storable(summary.rollerName),
       simulated: bit(summary.simulated),
-      personId: summary.personId ?? null,
+      personId,
       state: summary.state,
       startedMs: whole(startedMs),
       stoppedMs: wholeOrNull(summary.stoppedMs),
-      date: summary.date ?? localDateOf(startedMs),
+      date,
       ...selection,
       programIds: JSON.stringify(summary.programIds ?? []),
-      phase: summary.phase ?? null,
+      phase,
       note: summary.note ?? null,
       discomfortBefore: summary.discomfortBefore ?? null,
       discomfortAfter: summary.discomfortAfter ?? null,
@@ -68,6 +71,9 @@ export function sessionRows(summary: SessionSummary, facts: SessionFacts): Sessi
     },
     doses: doses.map(({ meanForceN, strokeMm, muscle, side, ...sums }) => ({
       sessionId,
+      personId,
+      date,
+      phase,
       muscle,
       side,
       contactMs: whole(sums.contactMs),

@@ -43,9 +43,12 @@ export interface SessionsTable {
   digest: string;
 }
 
-/** What one muscle and side got in one session. */
+/** What one muscle and side got in one session; person, date and phase are the session's. */
 export interface DosesTable {
   sessionId: string;
+  personId: string | null;
+  date: string;
+  phase: string | null;
   muscle: string;
   side: string;
   contactMs: number;

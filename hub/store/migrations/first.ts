@@ -56,6 +56,10 @@ export async function createTables(db: Kysely<unknown>, types: ColumnTypes): Pro
   );
   await finish(
     sums(area(ofSession("doses")))
+      // The session's own, here too: history sums up doses without looking at sessions.
+      .addColumn("person_id", "text")
+      .addColumn("date", "text", (column) => column.notNull())
+      .addColumn("phase", "text")
       .addColumn("stroke_mm", real, (column) => column.notNull())
       .addColumn("mean_force_n", real)
       .addPrimaryKeyConstraint("doses_key", ["session_id", "muscle", "side"]),
@@ -105,5 +109,6 @@ export async function createTables(db: Kysely<unknown>, types: ColumnTypes): Pro
       .addPrimaryKeyConstraint("check_ins_key", ["person_id", "date"]),
   );
   await db.schema.createIndex("sessions_by_person").on("sessions").columns(["person_id", "date", "id"]).execute();
+  await db.schema.createIndex("doses_by_person").on("doses").columns(["person_id", "date"]).execute();
   await db.schema.createIndex("sessions_by_date").on("sessions").columns(["date", "id"]).execute();
 }

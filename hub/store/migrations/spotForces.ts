@@ -6,5 +6,4 @@ import type { ColumnTypes } from "./columnTypes.ts";
 export async function addSpotForces(db: Kysely<unknown>, { real }: ColumnTypes): Promise<void> {
   for (const name of ["force_before_n", "force_after_n"])
     await db.schema.alterTable("spots").addColumn(name, real).execute();
-  await db.schema.createIndex("doses_by_area").on("doses").columns(["muscle", "side", "session_id"]).execute();
 }
