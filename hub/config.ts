@@ -15,6 +15,8 @@ export interface HubConfig {
   readonly host: string;
   readonly allowLan: boolean;
   readonly dataDir: string;
+  /** A PostgreSQL database for what is worked out from the sessions; undefined: a file in the data folder. */
+  readonly storeUrl: string | undefined;
   /** Empty: look for rollers, and simulate one when there is none. */
   readonly linkUris: readonly string[];
   readonly calibrationFiles: readonly string[];
@@ -46,6 +48,8 @@ export const HELP = `Starts the hub and its dashboard.
   --host HOST         address to listen on (127.0.0.1)
   --allow-lan         allow a --host that others on your network can reach
   --data DIR          folder for sessions and settings
+  --store URL         postgres://USER@HOST/DATABASE for history and journal,
+                      in place of a file in the data folder
   --link URI          a roller to use; may be repeated
                       ble:NAME  ble:NAME?hci=PORT (adapter on a serial port)
                       serial:PORT  serial: (whichever has one)
@@ -62,6 +66,7 @@ const OPTIONS = {
   port: { type: "string" },
   host: { type: "string" },
   data: { type: "string" },
+  store: { type: "string" },
   link: { type: "string", multiple: true },
   calibration: { type: "string", multiple: true },
   "learn-shape": { type: "boolean" },
@@ -92,6 +97,9 @@ export function parseConfig(args: readonly string[], surroundings: Surroundings)
   if (!/^[\w.:-]+$/.test(host)) fault(`--host ${host} is not a host name or address`);
   else if (!isLoopbackHost(host) && !allowLan) faults.push(new InchwormError("LAN_NOT_ALLOWED", `--host ${host}`));
   const dataDir = values.get("data")?.at(-1);
+  const storeUrl = values.get("store")?.at(-1);
+  // Not repeated in the message: it may hold a password.
+  if (storeUrl !== undefined && !isPostgresUrl(storeUrl)) fault("--store is not like postgres://USER@HOST/DATABASE");
   if (faults.length > 0) return { kind: "faults", faults };
   return {
     kind: "run",
@@ -101,12 +109,18 @@ export function parseConfig(args: readonly string[], surroundings: Surroundings)
       host,
       allowLan,
       dataDir: dataDir === undefined ? defaultDataDir(surroundings.platform, surroundings.env) : resolve(dataDir),
+      storeUrl,
       linkUris: values.get("link") ?? [],
       calibrationFiles: (values.get("calibration") ?? []).map((file) => resolve(file)),
       learnShape: values.has("learn-shape"),
       open: values.has("open"),
     },
   };
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "";
 }
 
 /** Every flag's values in order, and one fault for each argument that is not as it should be. */

@@ -123,6 +123,18 @@ export const ERRORS = {
     message: "The saved settings cannot be read",
     whatToDo: "The hub uses its defaults; save your settings again on the page.",
   },
+  STORE_DAMAGED: {
+    message: "The database of past sessions was damaged",
+    whatToDo: "Nothing is lost: it was set aside as said, and is worked out anew from the sessions' files.",
+  },
+  STORE_UNAVAILABLE: {
+    message: "The database of past sessions cannot be used",
+    whatToDo: "Coaching and recording go on. Check its place and the free space; docs/store.md says what happens now.",
+  },
+  PERSON_HAS_SESSIONS: {
+    message: "This person has sessions",
+    whatToDo: "Say what becomes of them: ?sessions=keep (they are nobody's then) or ?sessions=delete.",
+  },
   NO_PROFILE: { message: "There is no such person on this hub", whatToDo: "Look at /api/profiles." },
   PROFILE_UNREADABLE: {
     message: "A person's saved profile cannot be read",

@@ -22,6 +22,7 @@ import { writeAtomically } from "#hub/atomicFile.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
+import { openPast } from "#hub/store/past.ts";
 import { openProfileFiles } from "#hub/profiles/files.ts";
 import { personOn } from "#hub/profiles/personOn.ts";
 import { firstPersonsSettings } from "#hub/profiles/firstPerson.ts";
@@ -46,6 +47,8 @@ export interface HubOptions {
   /** Sessions refine the shape of a stored calibration's response. */
   readonly learnShape?: boolean;
   readonly dataDir: string;
+  /** `postgres://…` for what is worked out from the sessions; absent: a file in the data folder. */
+  readonly storeUrl?: string | undefined;
   /** Epoch ms of the wall clock, for calendar dates; this computer's when absent. */
   readonly wallMs?: () => number;
   /** The built dashboard. */
@@ -97,10 +100,23 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     opened,
     before,
     wallMs: options.wallMs ?? Date.now,
-    changed: () => rollers.settingsChanged(),
+    keyAreas: (id) => past.keyAreas(id),
+    changed() {
+      rollers.settingsChanged();
+      past.people(profiles.list());
+    },
   });
-  const store = await openSessionStore({ dataDir });
+  const store = await openSessionStore({ dataDir, coreVersion: hubVersion });
   for (const unreadable of store.recovery.faults) tell("sessions", unreadable);
+  const past = await openPast({
+    dataDir,
+    url: options.storeUrl,
+    sessions: store,
+    nowMs: clock.nowMs(),
+    today: () => profiles.today(),
+    tell: (error) => tell("store", error),
+  });
+  past.people(profiles.list());
 
   const { store: calibrationStore, faults } = await openCalibrationStore({ dataDir, write: writeAtomically });
   for (const unreadable of faults) tell("calibrations", unreadable);
@@ -120,7 +136,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const notice = (error: InchwormError) => tell(rollerId, error);
     const learn = options.learnShape === true ? learnInThread : undefined;
     const calibrations = { calibrationFor, calibrationStore, learn, notice };
-    const person = personOn(profiles, rollerId);
+    const person = personOn(profiles, rollerId, past.openSpots);
     const parts = { store, feed, containment, ...calibrations, person };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }
@@ -134,7 +150,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       .then(() => removeOldSettings(settingsFile))
       .catch((thrown: unknown) => note("profiles", thrown));
   }
-  const sessions = createSessions({ rollers, store, createCore: createPipeline });
+  const sessions = createSessions({ rollers, store, profiles, createCore: createPipeline });
 
   // The server gives all of it to the page.
   const server = await buildServer({
@@ -166,12 +182,22 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         if (rollers.get(rollerId).session !== undefined) throw new InchwormError("SESSION_RUNNING", rollerId);
         return profiles.activate(rollerId, id);
       },
+      async remove(id, theirs) {
+        profiles.get(id);
+        await sessions.settle(id, theirs);
+        await profiles.remove(id);
+      },
     },
     ramp: {
       get: (rollerId) => rollers.get(rollerId).rampMessage,
       command: (rollerId, command) => rollers.get(rollerId).ramp(command),
     },
     sessions,
+    past: {
+      history: async (id, query) => past.history(profiles.get(id).id, query),
+      journal: async (id, query) => past.journal(profiles.get(id).id, query),
+      spots: async (id, query) => past.spots(profiles.get(id).id, query),
+    },
     live: (app) =>
       registerLive(app, {
         feed,
@@ -201,6 +227,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     await sessions.stopAll();
     await rollers.close();
     await server.close();
+    await past.close();
   }
   try {
     await rollers.open(options.strictLinks);

@@ -245,7 +245,7 @@ export function createLine(options: LineOptions): Line {
     identity: () => identity,
     coach: () => coach,
     refreshPerson,
-    coachNewSession: () => coachUser({ kind: "newSession" }, nowMs()),
+    coachNewSession: () => coachUser({ kind: "newSession", earlier: person.openSpots() }, nowMs()),
     endProgram: () => coachProgram({ action: "end" }, nowMs()),
     recordHold: records.hold,
     publish,

@@ -90,7 +90,12 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       const roller = current ? { ...identity, calibration: current } : identity;
       const { settings, bands } = coach();
       const about = { ...person.settings(), bands };
-      const session = await recorder.start({ roller, selection: settings.selection, settings: about });
+      const session = await recorder.start({
+        roller,
+        selection: settings.selection,
+        settings: about,
+        person: person.inSession(),
+      });
       parts.coachNewSession();
       user.sessionStarted();
       return publishSession(session);

@@ -47,6 +47,7 @@ async function run(config: HubConfig): Promise<void> {
     calibrations,
     learnShape: config.learnShape,
     dataDir: config.dataDir,
+    storeUrl: config.storeUrl,
     webDir: projectFile("web/dist"),
     host: config.host,
     port: config.port,

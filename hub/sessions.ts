@@ -1,14 +1,17 @@
 // Sessions as the API sees them: running ones belong to a roller's line, the rest to the store.
 import { InchwormError } from "#hub/errors.ts";
 import { exportSession } from "#hub/export/sessionExport.ts";
-import type { SessionsPart } from "#hub/http/parts.ts";
+import type { SessionsPart, TheirSessions } from "#hub/http/parts.ts";
+import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
 import type { Rollers } from "#hub/rollers.ts";
+import { pageOf } from "#hub/session/query.ts";
 import type { SessionStore } from "#hub/session/store.ts";
 
 export interface SessionsOptions {
   readonly rollers: Rollers;
   readonly store: SessionStore;
+  readonly profiles: Pick<Profiles, "forgetSession">;
   /** The signal core, which computes an export's values anew from the journal. */
   readonly createCore: CoreFactory;
 }
@@ -16,10 +19,24 @@ export interface SessionsOptions {
 export interface Sessions extends SessionsPart {
   /** Stops every running session; none keeps another from stopping. */
   stopAll(): Promise<void>;
+  /**
+   * What becomes of a person's sessions before the person is deleted.
+   * @throws InchwormError SESSION_RUNNING, PERSON_HAS_SESSIONS, JOURNAL_FAILED, FILE_UNWRITABLE
+   */
+  settle(personId: string, what: TheirSessions | undefined): Promise<void>;
 }
 
-export function createSessions({ rollers, store, createCore }: SessionsOptions): Sessions {
+export function createSessions({ rollers, store, profiles, createCore }: SessionsOptions): Sessions {
   const runningIn = (sessionId: string) => rollers.lines.find((line) => line.session?.id === sessionId);
+  // A running session's numbers are its line's, as of now.
+  const now = (id: string) => runningIn(id)?.session ?? store.get(id);
+
+  async function remove(sessionId: string): Promise<void> {
+    const { id } = store.get(sessionId);
+    if (runningIn(id) !== undefined) throw new InchwormError("SESSION_RUNNING", id);
+    await store.remove(id);
+    await profiles.forgetSession(id);
+  }
 
   return {
     start: (rollerId) => (rollerId === undefined ? rollers.preferred() : rollers.get(rollerId)).startSession(),
@@ -29,8 +46,21 @@ export function createSessions({ rollers, store, createCore }: SessionsOptions):
       if (!line) throw new InchwormError("SESSION_NOT_RUNNING", id);
       return line.stopSession();
     },
-    // A running session's numbers are its line's, as of now.
-    list: async () => store.list().map((stored) => runningIn(stored.id)?.session ?? stored),
+    list: async (query) => pageOf(store.list(), query).map(({ id }) => now(id)),
+    get: async (sessionId) => now(sessionId),
+    async change(sessionId, change) {
+      const { id } = await store.change(sessionId, change);
+      return now(id);
+    },
+    remove,
+    async settle(personId, what) {
+      const theirs = store.list().filter((one) => one.personId === personId);
+      const running = theirs.find(({ id }) => runningIn(id) !== undefined);
+      if (running !== undefined) throw new InchwormError("SESSION_RUNNING", running.id);
+      if (theirs.length > 0 && what === undefined)
+        throw new InchwormError("PERSON_HAS_SESSIONS", theirs.length === 1 ? "one" : `${theirs.length}`);
+      for (const { id } of theirs) await (what === "delete" ? remove(id) : store.disown(id));
+    },
     export: (sessionId, format) =>
       exportSession({ sessionId, journalPath: store.journalPath(sessionId), format, createCore }),
     async stopAll() {

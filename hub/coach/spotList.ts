@@ -1,5 +1,5 @@
 // R7: the tender spots of a session: where each is, what was answered, how it ended.
-import type { ShownSpot, SpotSource, TenderSpot } from "#shared/schema/spots.ts";
+import type { EarlierSpot, ShownSpot, SpotSource, TenderSpot } from "#shared/schema/spots.ts";
 import type { Selection } from "#shared/schema/live.ts";
 import type { KneeLine } from "./kneeLine.ts";
 
@@ -32,6 +32,30 @@ export function newSpot(
   };
   const { coreMm, stretch } = place;
   return settlePlace({ spot, coreMm, stretch }, place);
+}
+
+/** No contact of this session is that one. */
+const BEFORE_ALL = -1;
+
+/** What an earlier session left open: its place is known again as soon as the knee line is. */
+export function earlierSpots(earlier: readonly EarlierSpot[], atMs: number): readonly SpotRecord[] {
+  return earlier.map((spot, index) => ({
+    spot: {
+      id: `earlier-${index + 1}`,
+      ...spot,
+      from: "knee",
+      markedMs: atMs,
+      how: "earlier",
+      answers: [],
+      state: "open",
+    },
+    coreMm: Number.NaN,
+    stretch: BEFORE_ALL,
+  }));
+}
+
+export function newestMarked(records: readonly SpotRecord[]): SpotRecord | undefined {
+  return records.findLast(({ spot }) => spot.how !== "earlier");
 }
 
 /** Measures the place from the knee once the line is known in the contact in which it was marked. */

@@ -4,7 +4,7 @@ import { answerAfter } from "./spotAfter.ts";
 import { courseOf, heard } from "./discomfort.ts";
 import { endHold } from "./holds.ts";
 import { addSpot, withShown, type SpotsState } from "./spots.ts";
-import { change } from "./spotList.ts";
+import { change, newestMarked } from "./spotList.ts";
 import type { CoachState } from "./state.ts";
 import { placeAt } from "./spotTrail.ts";
 import { answered } from "./spotVisit.ts";
@@ -42,7 +42,9 @@ export function answerDiscomfort(state: CoachState, nrs: number, atMs: number): 
 function judged(state: CoachState, nrs: number, atMs: number): CoachState {
   const { spots, hold, pressure, freshness } = state;
   const { visit } = spots;
-  const answer = { askedAtS: visit?.askedAtS ?? 0, tMs: atMs, nrs };
+  const isPressed = spots.onLeg && !freshness.stale && Number.isFinite(pressure.smoothN);
+  const force = isPressed ? { forceN: Math.round(pressure.smoothN) } : undefined;
+  const answer = { askedAtS: visit?.askedAtS ?? 0, tMs: atMs, nrs, ...force };
   const answers = visit === undefined ? [answer] : [...visit.answers, answer];
   const course = courseOf(answers);
   const isRising = course === "eased";
@@ -72,7 +74,7 @@ function judged(state: CoachState, nrs: number, atMs: number): CoachState {
 
 export function answerKnownPain(state: CoachState, yes: boolean): CoachState {
   const { spots } = state;
-  const spotId = spots.visit?.spotId ?? spots.ask?.spotId ?? spots.records.at(-1)?.spot.id;
+  const spotId = spots.visit?.spotId ?? spots.ask?.spotId ?? newestMarked(spots.records)?.spot.id;
   const records = change(spots.records, spotId, (spot) => ({ ...spot, knownPain: yes }));
   const ask = spots.ask?.promptId === "knownPain" ? undefined : spots.ask;
   return { ...state, spots: withShown({ ...spots, ask }, records, state.settings.selection) };

@@ -67,7 +67,8 @@ function wayTo(
   const wayMm = placeNow(record, now) - positionMm;
   if (!(Math.abs(wayMm) >= returnFromMm)) return undefined;
   const cm = Math.round(Math.abs(wayMm) / 10);
-  const text = `A spot that is still tender: ${cm} cm ${whither(wayMm, now.line, selection)}.`;
+  const what = record.spot.how === "earlier" ? "A tender spot of last time" : "A spot that is still tender";
+  const text = `${what}: ${cm} cm ${whither(wayMm, now.line, selection)}.`;
   return { promptId: "spotAhead", ruleId: "R5", text, spotId: id, lastsMs: returnLastsMs };
 }
 

@@ -6,7 +6,7 @@ import type { StopReason } from "#shared/domain/prompts.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
 import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
 import type { AreaForce } from "./areaForce.ts";
-import type { TenderSpot } from "#shared/schema/spots.ts";
+import type { EarlierSpot, TenderSpot } from "#shared/schema/spots.ts";
 import type { ArbiterState } from "./cueArbiter.ts";
 import type { FreshnessState } from "./freshness.ts";
 import type { GuardingState } from "./guarding.ts";
@@ -53,8 +53,8 @@ export type UserEvent =
     }
   /** The whole settings: an absent weight is an unknown weight. */
   | ({ readonly kind: "settings" } & Omit<CoachSettings, "selection">)
-  /** A new session: areas closed in the last one are open again. */
-  | { readonly kind: "newSession" };
+  /** A new session: areas closed in the last one are open again. `earlier`: spots that earlier ones left open. */
+  | { readonly kind: "newSession"; readonly earlier?: readonly EarlierSpot[] };
 
 export type CoachInput =
   | { readonly kind: "tick"; readonly tick: Readonly<Tick> }

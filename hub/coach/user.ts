@@ -1,5 +1,6 @@
 // What a user does while rolling, taken in.
 import type { Selection } from "#shared/schema/live.ts";
+import type { EarlierSpot } from "#shared/schema/spots.ts";
 import { bandsFor } from "./bands.ts";
 import { forget } from "./guarding.ts";
 import { endHold, holdAnew, NO_HOLD } from "./holds.ts";
@@ -13,7 +14,8 @@ import { ALL_OPEN, block, isResting, reselect, resume, stopHere } from "./safety
 import { settle } from "./raised.ts";
 import { askAfter } from "./spotAfter.ts";
 import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
-import { leaveVisit, NO_SPOT, spotsWithoutData } from "./spots.ts";
+import { earlierSpots } from "./spotList.ts";
+import { leaveVisit, NO_SPOT, spotsWithoutData, withShown, type SpotsState } from "./spots.ts";
 import type { CoachState, UserEvent } from "./state.ts";
 import { NO_TRACK } from "./track.ts";
 
@@ -55,7 +57,7 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
           selection,
           atMs,
         }),
-        spots: { ...NO_SPOT, trail: state.spots.trail, line: state.spots.line, onLeg: state.spots.onLeg },
+        spots: spotsAnew(state, event.earlier ?? [], atMs),
       };
     case "mark":
       switch (event.mark) {
@@ -83,6 +85,11 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
           return state;
       }
   }
+}
+
+function spotsAnew({ spots, settings }: CoachState, earlier: readonly EarlierSpot[], atMs: number): SpotsState {
+  const { trail, line, onLeg } = spots;
+  return withShown({ ...NO_SPOT, trail, line, onLeg }, earlierSpots(earlier, atMs), settings.selection);
 }
 
 function isSame(one: Selection, other: Selection): boolean {

@@ -15,9 +15,10 @@ import type { DoctorReport } from "#shared/schema/doctor.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { ProgramCommand, ProgramList } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
+import type { History, HistoryQuery, Journal, JournalQuery, RecurringSpot, SpotsQuery } from "#shared/schema/past.ts";
 import type { Proposal, RampCommand, RampMessage, Screening } from "#shared/schema/plan.ts";
 import type { CheckIn, NewCheckIn, Profile, ProfileDetails, ScreeningInput } from "#shared/schema/profile.ts";
-import type { ExportFormat, SessionSummary } from "#shared/schema/session.ts";
+import type { ExportFormat, SessionChange, SessionQuery, SessionSummary } from "#shared/schema/session.ts";
 
 export interface RollersPart {
   list(): RollerEntry[];
@@ -38,19 +39,23 @@ export interface ProgramsPart {
   command(rollerId: string, command: ProgramCommand): Promise<ProgramView>;
 }
 
-/** These throw InchwormError: NO_PROFILE, NO_ROLLER, SESSION_RUNNING, FILE_UNWRITABLE. */
+/** These throw InchwormError: NO_PROFILE, NO_ROLLER, SESSION_RUNNING, PERSON_HAS_SESSIONS, FILE_UNWRITABLE. */
 export interface ProfilesPart {
   list(): readonly Profile[];
   get(id: string): Profile;
   create(details: ProfileDetails): Promise<Profile>;
   replace(id: string, details: ProfileDetails): Promise<Profile>;
-  remove(id: string): Promise<void>;
+  /** `sessions`: what becomes of theirs; absent: PERSON_HAS_SESSIONS when there are some. */
+  remove(id: string, sessions: TheirSessions | undefined): Promise<void>;
   activate(rollerId: string, id: string): Promise<Profile>;
   screening(id: string): Screening;
   screen(id: string, input: ScreeningInput): Promise<Screening>;
   checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
   plan(id: string, query: PlanQuery): Proposal;
 }
+
+/** keep: they are nobody's then. */
+export type TheirSessions = "keep" | "delete";
 
 export interface PlanQuery {
   /** A local date; absent: today. */
@@ -71,14 +76,28 @@ export interface SettingsPart {
   put(settings: Settings): Promise<void>;
 }
 
-/** These throw InchwormError: NO_ROLLER, SCREENING_DUE, AREA_BLOCKED, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING, JOURNAL_FAILED. */
+/**
+ * These throw InchwormError: NO_ROLLER, SCREENING_DUE, AREA_BLOCKED, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING,
+ * JOURNAL_FAILED, FILE_UNWRITABLE.
+ */
 export interface SessionsPart {
   /** Without an id: on the first roller. */
   start(rollerId: string | undefined): Promise<SessionSummary>;
   stop(sessionId: string): Promise<SessionSummary>;
   /** Newest first. */
-  list(): Promise<SessionSummary[]>;
+  list(query: SessionQuery): Promise<SessionSummary[]>;
+  get(sessionId: string): Promise<SessionSummary>;
+  change(sessionId: string, change: SessionChange): Promise<SessionSummary>;
+  /** Not one that runs. */
+  remove(sessionId: string): Promise<void>;
   export(sessionId: string, format: ExportFormat): Promise<SessionExport>;
+}
+
+/** These throw InchwormError: NO_PROFILE, STORE_UNAVAILABLE. */
+export interface PastPart {
+  history(personId: string, query: HistoryQuery): Promise<History>;
+  journal(personId: string, query: JournalQuery): Promise<Journal>;
+  spots(personId: string, query: SpotsQuery): Promise<RecurringSpot[]>;
 }
 
 export interface ServerParts {
@@ -93,6 +112,7 @@ export interface ServerParts {
   readonly profiles: ProfilesPart;
   readonly ramp: RampPart;
   readonly sessions: SessionsPart;
+  readonly past: PastPart;
   /** Adds the live feed's routes. */
   live(app: FastifyInstance): Promise<void>;
   health(): Health;

@@ -21,8 +21,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   SESSION_NOT_RUNNING: 409,
   CALIBRATION_NOT_RUNNING: 409,
   TARE_REFUSED: 409,
+  PERSON_HAS_SESSIONS: 409,
   TOO_MANY_REQUESTS: 429,
   TOO_MANY_CLIENTS: 503,
+  STORE_UNAVAILABLE: 503,
 };
 
 export interface TypedReply {

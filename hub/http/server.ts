@@ -17,6 +17,7 @@ import { typedReply } from "#hub/http/replies.ts";
 import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
 import { doctorRoutes } from "#hub/http/routes/doctor.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
+import { pastRoutes } from "#hub/http/routes/past.ts";
 import { programRoutes } from "#hub/http/routes/programs.ts";
 import { profileRoutes } from "#hub/http/routes/profiles.ts";
 import { rampRoutes } from "#hub/http/routes/ramp.ts";
@@ -84,6 +85,7 @@ export async function buildServer(parts: ServerParts) {
   profileRoutes(app, parts);
   rampRoutes(app, parts);
   sessionRoutes(app, parts);
+  pastRoutes(app, parts);
   await registerDashboard(app, parts.webDir);
   return app;
 }

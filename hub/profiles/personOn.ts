@@ -8,16 +8,22 @@ import { gentleBecause } from "#hub/plan/past.ts";
 import { pressureToday } from "#hub/plan/pressureToday.ts";
 import { blockOn } from "#hub/plan/screening.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
+import type { RecordedPerson } from "#hub/session/recorder.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { isRuleId } from "#shared/domain/rules.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { Area, PressureFit, Rolled } from "#shared/schema/profile.ts";
+import type { EarlierSpot } from "#shared/schema/spots.ts";
 
 export interface PersonOn {
   readonly shown: { readonly id: string; readonly name: string };
   settings(): Settings;
   /** R8: why to be gentle, in words that follow "because"; undefined: no reason. */
   gentle(): string | undefined;
+  /** What a session that starts now keeps of them. */
+  inSession(): RecordedPerson;
+  /** What earlier sessions left open, for a session that starts now. */
+  openSpots(): readonly EarlierSpot[];
   /** Of every area, for today, on this roller. */
   forces(deviceId: string | undefined): AreaForce[];
   /** R8, R11: what a pressure ramp goes by. */
@@ -35,7 +41,12 @@ export interface PersonOn {
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
 }
 
-export function personOn(profiles: Profiles, rollerId: string): PersonOn {
+/** `openSpots`: by a person's id, what their earlier sessions left open; absent: nothing is known. */
+export function personOn(
+  profiles: Profiles,
+  rollerId: string,
+  openSpots?: (personId: string) => readonly EarlierSpot[],
+): PersonOn {
   const now = () => profiles.activeOn(rollerId);
   return {
     get shown() {
@@ -47,6 +58,11 @@ export function personOn(profiles: Profiles, rollerId: string): PersonOn {
       return { units: units.pace, ...(bodyWeightKg === undefined ? {} : { bodyWeightKg }) };
     },
     gentle: () => gentleBecause(now(), now()),
+    inSession() {
+      const { id, phase } = now();
+      return { personId: id, date: profiles.today(), ...(phase === undefined ? {} : { phase }) };
+    },
+    openSpots: () => openSpots?.(now().id) ?? [],
     forces(deviceId) {
       const person = now();
       const gentle = gentleBecause(person, person);

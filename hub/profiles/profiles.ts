@@ -64,8 +64,12 @@ export interface Profiles {
   addRolled(id: string, rolled: Omit<Rolled, "atMs" | "date">): Promise<Profile>;
   /** Puts the first one on the disk, when it is not there yet. */
   keepFirst(): Promise<Profile>;
+  /** What was rolled in a session that is deleted is forgotten by whoever rolled it. */
+  forgetSession(sessionId: string): Promise<void>;
   /** The wall clock's time. */
   nowMs(): number;
+  /** Its local date. */
+  today(): string;
 }
 
 const FIRST_NAME = "Me";
@@ -216,7 +220,13 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         rolled: kept([...one.rolled, { ...rolled, atMs: nowMs(), date: today() }], MAX_KEPT.rolled),
       })),
     keepFirst: () => change(profiles[0]?.id ?? "", (one) => one),
+    async forgetSession(sessionId) {
+      const isOther = (one: Rolled) => one.sessionId !== sessionId;
+      for (const { id } of profiles.filter(({ rolled }) => !rolled.every(isOther)))
+        await change(id, (one) => ({ ...one, rolled: one.rolled.filter(isOther) }));
+    },
     nowMs,
+    today,
   };
 }
 

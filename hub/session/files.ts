@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { InchwormError } from "#hub/errors.ts";
 import { isSessionId } from "#hub/session/id.ts";
 
+/** What the name of a session's folder ends in from the moment it is deleted. */
+export const DELETED = ".deleted";
+
 export interface SessionFiles {
   readonly folder: string;
   readonly journal: string;

@@ -4,6 +4,7 @@ import type { Clock } from "#hub/clock.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import { recordingHeader } from "#hub/recording/header.ts";
 import type { RecordedRoller } from "#hub/recording/header.ts";
+import { withDetails } from "#hub/session/details.ts";
 import { newSessionId } from "#hub/session/id.ts";
 import type { Journal } from "#hub/session/journal.ts";
 import type { SessionStore } from "#hub/session/store.ts";
@@ -12,7 +13,7 @@ import type { SummaryAccumulator, TickJudgement } from "#hub/session/summary.ts"
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { LinkState, Selection } from "#shared/schema/live.ts";
-import type { SessionSummary } from "#shared/schema/session.ts";
+import type { SessionDetails, SessionSummary } from "#shared/schema/session.ts";
 
 /** How much of a running session's summary a crash may cost; its frames cost less, see the journal. */
 const SAVE_EVERY_MS = 5000;
@@ -70,6 +71,13 @@ export interface StartRecording {
   readonly selection: Selection;
   /** Kept in the journal's session line, so that the session can be judged again as it was: body weight, bands. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whose session it is, and the local date where they are. */
+  readonly person?: RecordedPerson;
+}
+
+export interface RecordedPerson extends Pick<SessionDetails, "phase"> {
+  readonly personId: string;
+  readonly date: string;
 }
 
 export interface RecorderOptions {
@@ -113,7 +121,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
   }
 
-  async function begin({ roller, selection, settings }: StartRecording): Promise<SessionSummary> {
+  async function begin({ roller, selection, settings, person }: StartRecording): Promise<SessionSummary> {
     const sums = createSummary(selection);
     const summary: SessionSummary = {
       id: newSessionId(options.hubClock.nowMs()),
@@ -122,10 +130,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
       simulated: options.simulated,
       state: "running",
       startedMs: Math.round(clock.nowMs()),
+      ...(store.coreVersion === undefined ? {} : { coreVersion: store.coreVersion }),
+      ...person,
       ...sums.numbers(),
     };
     const journal = await store.create({ summary, header: recordingHeader(roller), onFailure });
-    const { id, rollerId, rollerName, simulated, startedMs } = summary;
+    const { id, rollerId, rollerName, simulated, startedMs, date, coreVersion } = summary;
     journal.line({
       k: "session",
       event: "start",
@@ -134,6 +144,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       rollerName,
       simulated,
       startedMs,
+      // Whose it is stands in the summary alone: there it can be forgotten.
+      ...(date === undefined ? {} : { date }),
+      ...(coreVersion === undefined ? {} : { coreVersion }),
       selection,
       ...(settings === undefined ? {} : { settings }),
     });
@@ -145,7 +158,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   return {
-    session: () => (running === undefined ? undefined : current(running)),
+    session: () => (running === undefined ? undefined : withDetails(current(running), store.get(running.summary.id))),
     async start(start) {
       if (running !== undefined || starting) throw new InchwormError("SESSION_RUNNING");
       starting = true;
@@ -166,11 +179,17 @@ export function createRecorder(options: RecorderOptions): Recorder {
         onFailure(new InchwormError("JOURNAL_FAILED", `${session.journal.path}: ${lostLines} lines are not saved`));
       }
       await save(session);
-      return current(session);
+      return store.get(session.summary.id);
     },
     frame: (frame) => running?.journal.frame(frame),
     tick: (tick, judgement) => running?.sums.tick(tick, judgement),
-    event: (event, countedMs) => running?.sums.event(event, countedMs),
+    event(event, countedMs) {
+      if (running === undefined) return;
+      running.sums.event(event, countedMs);
+      if (event.kind !== "hold") return;
+      const { startMs, endMs } = event;
+      running.journal.line({ k: "hold", startMs, endMs, countedMs: countedMs ?? endMs - startMs });
+    },
     cue: ({ sampleMs, action, cueId, ruleId, why }) =>
       running?.journal.line({ k: "cue", tMs: sampleMs, action, cueId, ruleId, why }),
     mark: ({ mark, tMs, value, reason }) =>

@@ -1,29 +1,42 @@
 // All sessions of a data folder. Summaries are kept in memory; files are the truth at start.
-import { access, constants, readdir } from "node:fs/promises";
+import { access, constants, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
 import { writeAtomically } from "#hub/atomicFile.ts";
-import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
+import { changedDetails, withDetails } from "#hub/session/details.ts";
+import { DELETED, sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isSessionId } from "#hub/session/id.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import type { Journal } from "#hub/session/journal.ts";
 import type { OpenJournalFile } from "#hub/session/journalFile.ts";
 import { recoveredSummary, storedSummary } from "#hub/session/recovery.ts";
 import type { RecordingHeader } from "#shared/schema/recording.ts";
-import type { SessionSummary } from "#shared/schema/session.ts";
+import type { SessionChange, SessionSummary } from "#shared/schema/session.ts";
 
 export interface SessionStore {
   /** Newest first. */
   list(): SessionSummary[];
+  find(id: string): SessionSummary | undefined;
   /** @throws InchwormError NOT_FOUND */
   get(id: string): SessionSummary;
   /** @throws InchwormError NOT_FOUND */
   journalPath(id: string): string;
   /** The session's folder, its summary and its journal with a header. @throws InchwormError JOURNAL_FAILED */
   create(options: CreateSession): Promise<Journal>;
-  /** What `list` gives from now on; `save` puts it on the disk. */
+  /** What `list` gives from now on, with the details it has; `save` puts it on the disk. */
   update(summary: SessionSummary): void;
+  /** What a person says about a session, in force once it is on the disk. @throws InchwormError NOT_FOUND, JOURNAL_FAILED */
+  change(id: string, change: SessionChange): Promise<SessionSummary>;
+  /** Whose it was is forgotten. @throws InchwormError NOT_FOUND, JOURNAL_FAILED */
+  disown(id: string): Promise<void>;
+  /** Journal, files and all; not for one that runs. @throws InchwormError NOT_FOUND, FILE_UNWRITABLE */
+  remove(id: string): Promise<void>;
+  /** Called with a session's id whenever its files have changed or are gone. Must not throw. */
+  watch(listener: (id: string) => void): void;
+  /** The version that works out the numbers of new sessions. */
+  readonly coreVersion: string | undefined;
   /** @throws InchwormError JOURNAL_FAILED; what was stored before is then still there. */
   save(id: string): Promise<void>;
   /** What was found at start. */
@@ -45,15 +58,20 @@ export interface Recovery {
 export interface StoreOptions {
   readonly dataDir: string;
   readonly openFile?: OpenJournalFile;
+  readonly coreVersion?: string;
 }
 
+/** Few enough that recovering all of them at once would not fill the memory. */
+const LOADED_AT_ONCE = 16;
+
 /** Reads what is there and closes half-written sessions. Never rejects: faults are in `recovery`. */
-export async function openSessionStore({ dataDir, openFile }: StoreOptions): Promise<SessionStore> {
+export async function openSessionStore({ dataDir, openFile, coreVersion }: StoreOptions): Promise<SessionStore> {
   const summaries = new Map<string, SessionSummary>();
   const recovered: SessionSummary[] = [];
   const faults: InchwormError[] = [];
   /** One write a session at a time, in order. */
   const saving = new Map<string, Promise<void>>();
+  const listeners: ((id: string) => void)[] = [];
 
   function known(id: string): SessionSummary {
     const summary = summaries.get(id);
@@ -76,6 +94,24 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
     await mine.finally(() => {
       if (saving.get(id) === mine) saving.delete(id);
     });
+    tellOf(id);
+  }
+
+  function tellOf(id: string): void {
+    for (const listener of listeners) listener(id);
+  }
+
+  /** Takes the change back when it cannot be kept. */
+  async function replace(id: string, next: SessionSummary): Promise<SessionSummary> {
+    const before = known(id);
+    summaries.set(id, next);
+    try {
+      await save(id);
+    } catch (thrown) {
+      summaries.set(id, withDetails(known(id), before));
+      throw thrown;
+    }
+    return known(id);
   }
 
   async function load(id: string): Promise<void> {
@@ -100,13 +136,20 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
     if (faults.length === 0) faults.push(asInchwormError(thrown, "FILE_UNREADABLE"));
     return [];
   });
-  for (const id of found.filter(isSessionId).toSorted()) {
-    await load(id).catch((thrown: unknown) => faults.push(asInchwormError(thrown, "BAD_RECORDING")));
+  // A deletion that was cut short.
+  for (const name of found.filter((one) => one.endsWith(DELETED) && isSessionId(one.slice(0, -DELETED.length)))) {
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+  const ids = found.filter(isSessionId).toSorted();
+  for (let at = 0; at < ids.length; at += LOADED_AT_ONCE) {
+    const loading = await Promise.allSettled(ids.slice(at, at + LOADED_AT_ONCE).map(load));
+    for (const one of loading) if (one.status === "rejected") faults.push(asInchwormError(one.reason, "BAD_RECORDING"));
   }
 
   return {
     recovery: { recovered, faults },
     list: () => [...summaries.values()].toSorted((a, b) => (a.id < b.id ? 1 : -1)),
+    find: (id) => summaries.get(id),
     get: known,
     journalPath: (id) => sessionFiles(dataDir, known(id).id).journal,
     async create({ summary, header, onFailure }) {
@@ -122,7 +165,31 @@ export async function openSessionStore({ dataDir, openFile }: StoreOptions): Pro
         throw asInchwormError(thrown, "JOURNAL_FAILED");
       }
     },
-    update: (summary) => void summaries.set(summary.id, summary),
+    update: (summary) => void summaries.set(summary.id, withDetails(summary, known(summary.id))),
+    change(id, change) {
+      const before = known(id);
+      return replace(id, withDetails(before, changedDetails(before, change)));
+    },
+    async disown(id) {
+      const { personId: _whose, ...nobodys } = known(id);
+      await replace(id, nobodys);
+    },
+    async remove(id) {
+      const { folder: gone } = sessionFiles(dataDir, known(id).id);
+      await saving.get(id)?.catch(() => undefined);
+      try {
+        // Under another name it is no session any more, however far the deletion comes.
+        await rename(gone, `${gone}${DELETED}`);
+        summaries.delete(id);
+        await rm(`${gone}${DELETED}`, { recursive: true, force: true });
+      } catch (thrown) {
+        throw asInchwormError(thrown, "FILE_UNWRITABLE");
+      } finally {
+        tellOf(id);
+      }
+    },
+    watch: (listener) => void listeners.push(listener),
+    coreVersion,
     save,
   };
 }

@@ -61,6 +61,10 @@ export const TASKS = {
   },
   flash: { tool: true, summary: "upload the firmware to a board", run: ["scripts/flash.ts"] },
   bench: { summary: "measure latency and throughput", run: ["scripts/bench/bench.ts"] },
+  "bench:store": {
+    summary: "measure the past: 10,000 sessions, pages of history",
+    run: ["scripts/bench/storeBench.ts"],
+  },
   coverage: {
     tool: true,
     summary: "how much of the signal core its tests reach (fails below 95 %)",

@@ -5,7 +5,7 @@
 import { GUARDING_NUMBERS } from "#shared/domain/guardingNumbers.ts";
 import { PRESSURE_RULES } from "#shared/domain/pressureRules.ts";
 import { GUIDES, GUIDES_OUR_NUMBERS, OURS } from "#shared/domain/ruleSources.ts";
-import { RETURN_NUMBERS, SPOT_NUMBERS } from "#shared/domain/spotNumbers.ts";
+import { RECURRENCE_NUMBERS, RETURN_NUMBERS, SPOT_NUMBERS } from "#shared/domain/spotNumbers.ts";
 
 import type { Rule } from "#shared/domain/rule.ts";
 
@@ -296,10 +296,10 @@ export const RULES = {
   R32: {
     title: "Which spots come back",
     says: "You see which spots come back, and in which training phase.",
-    numbers: {},
-    ours: [],
+    numbers: RECURRENCE_NUMBERS,
+    ours: Object.keys(RECURRENCE_NUMBERS),
     source: OURS,
-    status: "planned",
+    status: "live",
   },
   R33: {
     title: "The next day",

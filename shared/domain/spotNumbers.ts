@@ -24,3 +24,14 @@ export const RETURN_NUMBERS = {
   returnWithinTurnMs: 1500,
   returnLastsMs: 6000,
 } as const;
+
+/** R32: when a spot has come back, for how long it stands, and when its discomfort has a trend. */
+export const RECURRENCE_NUMBERS = {
+  openForDays: 14,
+  keyForDays: 42,
+  equalForcePct: 20,
+  trendFromSessions: 3,
+  trendFromDays: 7,
+  findingFromTimes: 3,
+  findingByTimes: 2,
+} as const;

@@ -20,7 +20,7 @@ const plain = z.regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "must not hold 
 export const ProfileId = z.string().check(z.regex(/^[0-9a-f]{12}$/));
 export const ProfileName = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NAME), plain);
 /** Lines are fine in a note; other control characters are not. */
-const Note = z
+export const Note = z
   .string()
   .check(
     z.trim(),

@@ -1,10 +1,41 @@
-// Sessions as the HTTP API gives them: GET /api/sessions → SessionSummary[] (newest first),
-// POST /api/sessions (StartSession) → 201 SessionSummary, POST /api/sessions/{id}/stop → SessionSummary.
+// Sessions as the HTTP API gives them and DIR/sessions/ID/session.json keeps them: GET /api/sessions → SessionSummary[]
+// (newest first), POST /api/sessions (StartSession) → 201 SessionSummary, PATCH /api/sessions/{id} (SessionChange).
 import * as z from "zod/mini";
 
+import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { TRAINING_PHASES } from "#shared/domain/training.ts";
 import { Selection } from "#shared/schema/live.ts";
+import { LocalDate, Note, ProfileId } from "#shared/schema/profile.ts";
 
 const finite = z.number();
+const nrs = z.int().check(z.minimum(0), z.maximum(10));
+
+/** What one muscle and side got. */
+export const AreaDose = z.object({
+  muscle: z.enum(MUSCLE_IDS),
+  side: z.enum(SIDES),
+  contactMs: finite,
+  inPaceMs: finite,
+  inForceMs: finite,
+  /** In the pressure band, and in the pace band or holding. */
+  countedMs: finite,
+  strokes: finite,
+  strokeMm: finite,
+  holds: finite,
+  holdMs: finite,
+  meanForceN: z.optional(finite),
+});
+export type AreaDose = z.infer<typeof AreaDose>;
+
+/** What a person says about a session, also later. */
+export const SessionDetails = z.object({
+  phase: z.optional(z.enum(TRAINING_PHASES)),
+  note: z.optional(Note),
+  /** 0 to 10, before the first and after the last stroke. */
+  discomfortBefore: z.optional(nrs),
+  discomfortAfter: z.optional(nrs),
+});
+export type SessionDetails = z.infer<typeof SessionDetails>;
 
 export const SessionSummary = z.object({
   id: z.string(),
@@ -14,9 +45,16 @@ export const SessionSummary = z.object({
   state: z.enum(["running", "stopped", "recovered"]),
   startedMs: finite,
   stoppedMs: z.optional(finite),
-  selection: Selection,
-  /** Started in it, in this order. */
+  /** The local date of its start. */
+  date: z.optional(LocalDate),
+  /** Whose it is; absent: nobody's. */
+  personId: z.optional(ProfileId),
+  /** Programs started in it, in this order. */
   programIds: z.optional(z.array(z.string())),
+  ...SessionDetails.shape,
+  /** The version of Inchworm that worked the numbers out. */
+  coreVersion: z.optional(z.string()),
+  selection: Selection,
   /** Time with fresh data and the roller under load. */
   contactMs: finite,
   inPaceMs: finite,
@@ -26,11 +64,32 @@ export const SessionSummary = z.object({
   holdMs: finite,
   meanForceN: z.optional(finite),
   gapMs: finite,
+  /** Muscle by muscle, in the order they were rolled first. */
+  areas: z.optional(z.array(AreaDose).check(z.maxLength(64))),
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
 
 export const StartSession = z.object({ rollerId: z.optional(z.string().check(z.maxLength(32))) });
 export type StartSession = z.infer<typeof StartSession>;
+
+/** `null` takes a value away; what is absent stays. */
+export const SessionChange = z.strictObject({
+  phase: z.nullish(z.enum(TRAINING_PHASES)),
+  note: z.nullish(Note),
+  discomfortBefore: z.nullish(nrs),
+  discomfortAfter: z.nullish(nrs),
+});
+export type SessionChange = z.infer<typeof SessionChange>;
+
+/** GET /api/sessions: which ones, and how many at once. */
+export const SessionQuery = z.object({
+  /** The page after this session: those older than it. */
+  before: z.optional(z.string().check(z.maxLength(64))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
+  /** A person's id, or `none`: nobody's. */
+  person: z.optional(z.union([ProfileId, z.literal("none")])),
+});
+export type SessionQuery = z.infer<typeof SessionQuery>;
 
 /** csv: one row a tick, for a spreadsheet. recording: the journal itself, docs/recording.md. */
 export const EXPORT_FORMATS = ["csv", "recording"] as const;

@@ -5,7 +5,8 @@ import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 
 const finite = z.number();
 
-export const SPOT_SOURCES = ["key", "button", "hold"] as const;
+/** earlier: still open from an earlier session. */
+export const SPOT_SOURCES = ["key", "button", "hold", "earlier"] as const;
 /** released: the discomfort fell while holding (R7); eased: it rose, so the hold was ended; open: neither yet. */
 export const SPOT_STATES = ["open", "released", "eased"] as const;
 /** Which end a place is measured from. */
@@ -16,6 +17,8 @@ export const DiscomfortAnswer = z.object({
   askedAtS: finite,
   tMs: finite,
   nrs: z.int().check(z.minimum(0), z.maximum(10)),
+  /** How hard it was pressed then; absent: not known. */
+  forceN: z.optional(finite),
 });
 
 export const TenderSpot = z.object({
@@ -43,4 +46,6 @@ export const ShownSpot = z.extend(TenderSpot, { atMm: z.optional(finite) });
 export type DiscomfortAnswer = z.infer<typeof DiscomfortAnswer>;
 export type TenderSpot = z.infer<typeof TenderSpot>;
 export type ShownSpot = z.infer<typeof ShownSpot>;
+/** An open spot of an earlier session, as far as it can be found again. */
+export type EarlierSpot = Required<Pick<TenderSpot, "muscle" | "side" | "placeMm">> & Pick<TenderSpot, "knownPain">;
 export type SpotSource = (typeof SPOT_SOURCES)[number];

@@ -337,3 +337,53 @@ test("spots belong to a session, and those of another area are not shown", () =>
   ride.user({ kind: "newSession" });
   expect(spotsOf(ride)).toEqual([]);
 });
+
+describe("R5: what an earlier session left open", () => {
+  const earlier = [
+    { muscle: "quadriceps", side: "left", placeMm: 150, knownPain: true },
+    { muscle: "calf", side: "left", placeMm: 90 },
+  ] as const;
+
+  function secondSession(): Ride {
+    const ride = startRide();
+    ride.user({ kind: "newSession", earlier });
+    return ride;
+  }
+
+  test("is shown on its area, without a place until the knee line is known, then led back to", () => {
+    const ride = secondSession();
+    expect(spotsOf(ride)).toMatchObject([{ id: "earlier-1", how: "earlier", placeMm: 150, from: "knee", answers: [] }]);
+    expect(spotsOf(ride)[0]).not.toHaveProperty("atMm");
+    ride.strokes({ count: 6, lengthMm: 200, paceMmS: 25 });
+    const lineMm = ride.state.view.kneeLineMm ?? Number.NaN;
+    expect(spotsOf(ride)[0]?.atMm).toBeCloseTo(lineMm + 150, 0);
+    ride.strokes({ count: 12, lengthMm: 200, paceMmS: 25 });
+    const text =
+      asked(ride, "spotAhead").length > 0 &&
+      ride.effects.flatMap((effect) =>
+        effect.kind === "prompt" && effect.prompt.promptId === "spotAhead" ? [effect.prompt.text] : [],
+      )[0];
+    expect(text).toMatch(/^A tender spot of last time: \d+ cm further towards the (hip|knee)\.$/);
+  });
+
+  test("a hold on it asks how much it hurts, and the answer is its own, with the force", () => {
+    const ride = secondSession();
+    ride.strokes({ count: 6, lengthMm: 200, paceMmS: 25 });
+    const toMm = (spotsOf(ride)[0]?.atMm ?? Number.NaN) - ride.state.positionMm;
+    ride.roll({ seconds: Math.abs(toMm) / 25, speedMmS: 25 * Math.sign(toMm) });
+    ride.hold({ seconds: 8 });
+    say(ride, 6);
+    expect(spotsOf(ride)).toMatchObject([{ id: "earlier-1", answers: [{ nrs: 6, forceN: expect.any(Number) }] }]);
+  });
+
+  test("a mark is a spot of its own, and a known pain that is told is never an earlier spot's", () => {
+    const ride = secondSession();
+    mark(ride, { mark: "knownPain", value: 0 });
+    expect(spotsOf(ride)).toMatchObject([{ knownPain: true }]);
+    ride.roll({ seconds: 4, speedMmS: 25 });
+    mark(ride, { mark: "tenderSpot" });
+    expect(new Set(spotsOf(ride).map(({ id }) => id)).size).toBe(2);
+    ride.user({ kind: "newSession" });
+    expect(spotsOf(ride)).toEqual([]);
+  });
+});

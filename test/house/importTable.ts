@@ -135,6 +135,35 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "sessions are stored frames and marks; how they are shown or sent is not their business",
   },
   {
+    from: "hub/store/dialect/sqlite.ts",
+    may: ["kysely", "node:sqlite"],
+    why: "the one file that knows SQLite",
+  },
+  {
+    from: "hub/store/dialect/postgres.ts",
+    may: ["kysely"],
+    lazily: ["pg"],
+    why: "the one file that knows PostgreSQL; nobody loads it who has none",
+  },
+  {
+    from: "hub/store/",
+    may: [
+      "kysely",
+      "zod/mini",
+      "shared/domain/",
+      "shared/schema/",
+      "hub/recording/",
+      "hub/plan/",
+      "hub/profiles/localDate.ts",
+      "hub/errors.ts",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+    ],
+    types: ["hub/session/"],
+    why: "what is worked out from the sessions' files and can be worked out again; the files are others' business",
+  },
+  {
     from: "hub/export/",
     may: [
       "shared/domain/",
@@ -262,6 +291,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "node:fs",
       "node:path",
     ],
+    types: ["hub/session/"],
     why: "where the pure plan meets people's files, dates and rollers",
   },
   {
@@ -304,6 +334,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "hub/makeFolder.ts",
       "hub/recording/",
       "hub/export/",
+      "hub/session/query.ts",
       "shared/domain/",
       "shared/schema/",
       "node:*",

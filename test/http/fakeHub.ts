@@ -180,6 +180,16 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
         return { ...SESSION, state: "stopped", stoppedMs: SESSION.startedMs + 1000 };
       },
       list: async () => [SESSION],
+      get: async () => SESSION,
+      async change(id, change) {
+        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        calls.push(`change ${JSON.stringify(change)}`);
+        return SESSION;
+      },
+      async remove(id) {
+        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        calls.push(`remove ${id}`);
+      },
       async export(id, format) {
         if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
         return {
@@ -187,6 +197,17 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
           contentType: "text/csv; charset=utf-8",
           body: Readable.from(["a,b\n", "1,2\n"]),
         };
+      },
+    },
+    past: {
+      history: () => Promise.reject(new InchwormError("STORE_UNAVAILABLE", "database is locked")),
+      async journal(id, query) {
+        calls.push(`journal ${id} ${JSON.stringify(query)}`);
+        return { entries: [] };
+      },
+      async spots(id, query) {
+        calls.push(`spots ${id} ${JSON.stringify(query)}`);
+        return [];
       },
     },
     live: async () => undefined,

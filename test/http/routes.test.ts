@@ -67,6 +67,22 @@ test("a session starts with or without a body, stops, and comes out as a file", 
   expect(file.headers["content-type"]).toBe("text/csv; charset=utf-8");
 });
 
+test("the past is asked with checked words; a database that refuses is said so", async () => {
+  const { ask, calls, faults } = await start();
+  const path = "/api/profiles/0123456789ab";
+  expect((await ask("GET", `${path}/journal?muscle=calf&from=2026-11-01&limit=5`)).json()).toEqual({ entries: [] });
+  expect((await ask("GET", `${path}/spots?times=3`)).json()).toEqual([]);
+  expect(calls).toEqual([
+    'journal 0123456789ab {"from":"2026-11-01","muscle":"calf","limit":5}',
+    'spots 0123456789ab {"times":3}',
+  ]);
+  for (const query of ["journal?from=2026-02-30", "journal?limit=0", "spots?times=x", "history?muscle=nose"])
+    expect((await ask("GET", `${path}/${query}`)).json()).toMatchObject({ code: "BAD_REQUEST" });
+  const refused = await ask("GET", `${path}/history`);
+  expect([refused.statusCode, refused.json()]).toMatchObject([503, { code: "STORE_UNAVAILABLE" }]);
+  expect(faults).toEqual(["http: The database of past sessions cannot be used: database is locked"]);
+});
+
 test.each([
   ["PUT", "/api/settings", { units: "furlong" }, 400, "BAD_REQUEST", "body: units"],
   ["PUT", "/api/settings", { units: "mm", bodyWeightKg: 5 }, 400, "BAD_REQUEST", "body: bodyWeightKg"],
@@ -183,19 +199,25 @@ test("the interface describes itself: every route, from the schemas it is checke
       .toSorted(),
   ).toEqual([
     "delete /api/profiles/{id}",
+    "delete /api/sessions/{id}",
     "get /api/doctor",
     "get /api/health",
     "get /api/profiles",
     "get /api/profiles/{id}",
+    "get /api/profiles/{id}/history",
+    "get /api/profiles/{id}/journal",
     "get /api/profiles/{id}/plan",
     "get /api/profiles/{id}/screening",
+    "get /api/profiles/{id}/spots",
     "get /api/programs",
     "get /api/rollers",
     "get /api/rollers/{id}/calibration",
     "get /api/rollers/{id}/ramp",
     "get /api/sessions",
+    "get /api/sessions/{id}",
     "get /api/sessions/{id}/export",
     "get /api/settings",
+    "patch /api/sessions/{id}",
     "post /api/profiles",
     "post /api/profiles/{id}/check-ins",
     "post /api/profiles/{id}/screening",

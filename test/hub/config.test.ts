@@ -26,6 +26,10 @@ test("without flags: loopback, the default port, no link, the user's data folder
       open: false,
     },
   });
+  expect(parse("--store", "postgres://ada:pw@db/inchworm")).toMatchObject({
+    kind: "run",
+    config: { storeUrl: "postgres://ada:pw@db/inchworm" },
+  });
   expect(parse("--learn-shape")).toMatchObject({ kind: "run", config: { learnShape: true } });
 });
 
@@ -55,6 +59,8 @@ describe("each fault is one line that names it", () => {
     [["--port", "65536"], ["BAD_FLAG --port 65536 is not a port; ports are 0 to 65535"]],
     [["--port", "80a"], ["BAD_FLAG --port 80a is not a port; ports are 0 to 65535"]],
     [["--port", "1", "--port", "2"], ["BAD_FLAG --port is given twice"]],
+    [["--store", "mysql://ada:pw@db/x"], ["BAD_FLAG --store is not like postgres://USER@HOST/DATABASE"]],
+    [["--store", "inchworm.db"], ["BAD_FLAG --store is not like postgres://USER@HOST/DATABASE"]],
     [["--data", "--open"], ["BAD_FLAG --data needs a value"]],
     [["--open=yes"], ["BAD_FLAG --open takes no value"]],
     [["--host", "a b"], ["BAD_FLAG --host a b is not a host name or address"]],

@@ -14,6 +14,8 @@ export function fakePerson(
     shown: { id: "0123456789ab", name: "Test person" },
     settings,
     gentle: () => undefined,
+    inSession: () => ({ personId: "0123456789ab", date: "2027-01-15" }),
+    openSpots: () => [],
     forces: () => [],
     rampFacts: () => ({ population: { forceN: [100, 200], easeOffN: 240, stopN: 340 }, range: [5, 7] }),
     blocked,

@@ -44,6 +44,21 @@ test("a session leaves a journal with everything in its order, and its summary",
     holds: 1,
     holdMs: 7000,
     meanForceN: 200,
+    areas: [
+      {
+        muscle: "calf",
+        side: "right",
+        contactMs: 3000,
+        inPaceMs: 3000,
+        inForceMs: 1500,
+        countedMs: 1500,
+        strokes: 1,
+        strokeMm: 90,
+        holds: 1,
+        holdMs: 7000,
+        meanForceN: 200,
+      },
+    ],
   });
   const recording = await openRecording(store.journalPath(stopped.id));
   expect(recording.header).toEqual(HEADER);
@@ -66,6 +81,7 @@ test("a session leaves a journal with everything in its order, and its summary",
     { k: "link", tMs: FIRST_RX_MS + 8, state: "silent" },
     { k: "session", event: "select", tMs: FIRST_RX_MS + 9, selection: { ...SELECTION, side: "right" } },
     { k: "frame", ...sampleFrame(1) },
+    { k: "hold", startMs: 0, endMs: 9000, countedMs: 7000 },
     { k: "session", event: "stop", id: stopped.id, stoppedMs: FIRST_RX_MS + 3000 },
   ]);
   expect(failures).toEqual([]);

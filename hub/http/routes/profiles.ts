@@ -62,13 +62,14 @@ export function profileRoutes(app: App, { profiles }: ServerParts): void {
     {
       config: ACTING,
       schema: {
-        summary: "Deletes a person with all that is kept about them; sessions stay, they name nobody",
+        summary: "Deletes a person with all that is kept about them; `sessions` says what becomes of theirs",
         params,
-        response: { 200: z.array(Profile), 404: ErrorMessage },
+        querystring: z.object({ sessions: z.optional(z.enum(["keep", "delete"])) }),
+        response: { 200: z.array(Profile), 404: ErrorMessage, 409: ErrorMessage },
       },
     },
     async (request) => {
-      await profiles.remove(request.params.id);
+      await profiles.remove(request.params.id, request.query.sessions);
       return [...profiles.list()];
     },
   );

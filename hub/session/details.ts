@@ -1,0 +1,32 @@
+// What a person says about a session: kept beside its numbers, and changed apart from them.
+import type { SessionChange, SessionDetails, SessionSummary } from "#shared/schema/session.ts";
+
+/** The summary with these details in the place of its own. */
+export function withDetails(
+  summary: SessionSummary,
+  { phase, note, discomfortBefore, discomfortAfter }: SessionDetails,
+) {
+  const { phase: _p, note: _n, discomfortBefore: _b, discomfortAfter: _a, ...others } = summary;
+  return {
+    ...others,
+    ...(phase === undefined ? {} : { phase }),
+    ...(note === undefined ? {} : { note }),
+    ...(discomfortBefore === undefined ? {} : { discomfortBefore }),
+    ...(discomfortAfter === undefined ? {} : { discomfortAfter }),
+  };
+}
+
+export function changedDetails(before: SessionDetails, change: SessionChange): SessionDetails {
+  const note = changed(before.note, change.note);
+  return {
+    phase: changed(before.phase, change.phase),
+    note: note === "" ? undefined : note,
+    discomfortBefore: changed(before.discomfortBefore, change.discomfortBefore),
+    discomfortAfter: changed(before.discomfortAfter, change.discomfortAfter),
+  };
+}
+
+/** `null` takes it away; absent leaves it. */
+function changed<Value>(before: Value | undefined, next: Value | null | undefined): Value | undefined {
+  return next === undefined ? before : (next ?? undefined);
+}
