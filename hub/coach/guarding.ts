@@ -9,7 +9,7 @@
 // Confidence is 0 without force, while the roller rocks, and where breath is not known; else it is 50 % at the limit
 // and grows with the distance from the unchanged, (1 − s) / (2·(1 − limit)). Only half and more leads to a word, once a hold.
 import { RULES } from "#shared/domain/rules.ts";
-import { S_PER_MIN } from "#shared/domain/units.ts";
+import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import { blockOf, NO_BLOCK, NOTHING_BEFORE, tellBreath, withBlock, withTick } from "./breathBlocks.ts";
 import type { Before, Block, BreathView, OpenBlock } from "./breathBlocks.ts";
 import type { Moment } from "./moment.ts";
@@ -80,7 +80,7 @@ function judge(state: GuardingState, { tMs, breathHz }: Moment): GuardingState {
   const isKnown = isCalm && told.isKnown;
   const breathHeld = isKnown ? confidence((1 - told.share) / (1 - LEAST_SHARE)) : 0;
   const shaking = knowsTremor ? confidence((ratio - 1) / (MOST_RATIO - 1)) : 0;
-  const breath: BreathView = { isKnown, sure: isCalm ? told.sure : 0, perMin: breathHz * S_PER_MIN, held: breathHeld };
+  const breath: BreathView = { isKnown, sure: isCalm ? told.sure : 0, perMin: breathHz * SECONDS_PER_MINUTE, held: breathHeld };
   const next = { ...state, breathHeld, shaking, breath };
   const percent = (value: number): string => `${Math.round(value * 100)} % sure`;
   if (breathHeld >= CONFIDENT && !state.saidBreath) {
