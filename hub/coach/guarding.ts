@@ -80,7 +80,12 @@ function judge(state: GuardingState, { tMs, breathHz }: Moment): GuardingState {
   const isKnown = isCalm && told.isKnown;
   const breathHeld = isKnown ? confidence((1 - told.share) / (1 - LEAST_SHARE)) : 0;
   const shaking = knowsTremor ? confidence((ratio - 1) / (MOST_RATIO - 1)) : 0;
-  const breath: BreathView = { isKnown, sure: isCalm ? told.sure : 0, perMin: breathHz * SECONDS_PER_MINUTE, held: breathHeld };
+  const breath: BreathView = {
+    isKnown,
+    sure: isCalm ? told.sure : 0,
+    perMin: breathHz * SECONDS_PER_MINUTE,
+    held: breathHeld,
+  };
   const next = { ...state, breathHeld, shaking, breath };
   const percent = (value: number): string => `${Math.round(value * 100)} % sure`;
   if (breathHeld >= CONFIDENT && !state.saidBreath) {
