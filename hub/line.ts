@@ -7,6 +7,7 @@ import { promptMessage } from "#hub/coachEffects.ts";
 import { asInchwormError } from "#hub/errors.ts";
 import type { LinkHandlers, RollerIdentity } from "#hub/link/link.ts";
 import { createLineCommands } from "#hub/lineCommands.ts";
+import { createLineCore } from "#hub/lineCore.ts";
 import { createLineRecords, type CountedHold } from "#hub/lineRecords.ts";
 import { createLineSession } from "#hub/lineSession.ts";
 import { createLinkHealth } from "#hub/linkHealth.ts";
@@ -20,7 +21,7 @@ import { createRollerCalibration } from "#hub/rollerCalibration.ts";
 import { createRollerPerson } from "#hub/rollerPerson.ts";
 import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
-import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";
+import { createPipeline } from "#hub/signal/pipeline.ts";
 import { userMark } from "#hub/userMark.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
@@ -50,7 +51,7 @@ export function createLine(options: LineOptions): Line {
       identity = next;
       if (isAnother) coachProgram({ action: "rollerChanged" }, nowMs());
       calibration.identified(next);
-      startPipeline();
+      core.start();
       refreshPerson();
       session.tellDue();
     },
@@ -59,7 +60,7 @@ export function createLine(options: LineOptions): Line {
       newestRxMs = frame.rxMs;
       records.frame(frame);
       calibrate(frame);
-      if (!analyse(frame)) startPipeline();
+      core.push(frame);
     },
     status: (status) => health.status(status),
     mark({ tMs, ...mark }) {
@@ -95,7 +96,7 @@ export function createLine(options: LineOptions): Line {
     publish: (message) => publish(message),
     notice: options.notice,
     changed() {
-      startPipeline();
+      core.start();
       publishRoller();
     },
     fault: (code, thrown) => containment.note(calibrating, code, thrown),
@@ -128,15 +129,19 @@ export function createLine(options: LineOptions): Line {
   const refreshPerson = () => coachUser({ kind: "settings", ...user.personal() }, nowMs());
 
   // 3 — The signal core turns frames into ticks and events.
-  const signal = `${rollerId} signal`;
-  let pipeline: Pipeline | undefined;
-  const analyse = containment.wrap(signal, "PART_FAILED", (frame: RawFrame) => pipeline?.push(frame));
-  const startPipeline = containment.wrap(signal, "PART_FAILED", () => {
-    if (!identity) return;
-    const { device, roller } = identity;
-    const { current } = calibration;
-    const about = { device, roller, ...(current ? { calibration: current } : {}) };
-    pipeline = createPipeline(about, { tick: onTick, event: onEvent });
+  const core = createLineCore({
+    rollerId,
+    createCore: createPipeline,
+    settings: () => {
+      if (identity === undefined) return undefined;
+      const { device, roller } = identity;
+      const { current } = calibration;
+      return { device, roller, ...(current ? { calibration: current } : {}) };
+    },
+    sink: { tick: onTick, event: onEvent },
+    nowMs,
+    containment,
+    record: records.core,
   });
 
   function onTick(tick: Tick): void {
@@ -250,6 +255,7 @@ export function createLine(options: LineOptions): Line {
     recordHold: records.hold,
     publish,
     publishRoller,
+    opening: core.opening,
   });
   const commands = createLineCommands({
     options,

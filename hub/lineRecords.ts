@@ -8,6 +8,7 @@ import { createRecorder, type Recorder } from "#hub/session/recorder.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { LinkMessage, Selection } from "#shared/schema/live.ts";
+import type { CoreLine } from "#shared/schema/recording.ts";
 
 export type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
 
@@ -23,6 +24,8 @@ export interface LineRecords {
   effect(effect: CoachEffect): void;
   selection(selection: Selection): void;
   link(message: LinkMessage): void;
+  /** A signal core was made anew. */
+  core(line: CoreLine): void;
 }
 
 /** None of it throws. */
@@ -60,6 +63,7 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     cue: recording((cue) => recorder.cue(cue)),
     effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
     selection: recording((selection) => recorder.select(selection, link.clock.nowMs())),
+    core: recording((line) => recorder.note(line)),
     link: recording((message) => recorder.link(message.state, message.sentMs)),
   };
 }

@@ -2,6 +2,7 @@
 import type { CoachState } from "#hub/coach/state.ts";
 import { InchwormError } from "#hub/errors.ts";
 import type { RollerIdentity } from "#hub/link/link.ts";
+import type { LineCore } from "#hub/lineCore.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import type { RollerCalibration } from "#hub/rollerCalibration.ts";
@@ -26,6 +27,8 @@ export interface LineSessionParts {
   readonly recordHold: (hold: { startMs: number; endMs: number; countedMs: number }) => void;
   readonly publish: Feed["publish"];
   readonly publishRoller: () => void;
+  /** What the journal begins with. */
+  readonly opening: LineCore["opening"];
 }
 
 export interface LineSession {
@@ -95,6 +98,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
         selection: settings.selection,
         settings: about,
         person: person.inSession(),
+        opening: () => parts.opening(roller),
       });
       parts.coachNewSession();
       user.sessionStarted();

@@ -1,6 +1,9 @@
 // Sessions as the API sees them: running ones belong to a roller's line, the rest to the store.
+import { Readable } from "node:stream";
+
 import { InchwormError } from "#hub/errors.ts";
 import { exportSession } from "#hub/export/sessionExport.ts";
+import { shareBundle } from "#hub/export/share.ts";
 import type { SessionsPart, TheirSessions } from "#hub/http/parts.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
@@ -37,6 +40,11 @@ export function createSessions({ rollers, store, profiles, createCore }: Session
     await store.remove(id);
     await profiles.forgetSession(id);
   }
+  const told = (sessionId: string) => ({
+    journalPath: store.journalPath(sessionId),
+    session: now(sessionId),
+    createCore,
+  });
 
   return {
     start: (rollerId) => (rollerId === undefined ? rollers.preferred() : rollers.get(rollerId)).startSession(),
@@ -61,8 +69,11 @@ export function createSessions({ rollers, store, profiles, createCore }: Session
         throw new InchwormError("PERSON_HAS_SESSIONS", theirs.length === 1 ? "one" : `${theirs.length}`);
       for (const { id } of theirs) await (what === "delete" ? remove(id) : store.disown(id));
     },
-    export: (sessionId, format) =>
-      exportSession({ sessionId, journalPath: store.journalPath(sessionId), format, createCore }),
+    export: (sessionId, format, name) => exportSession({ ...told(sessionId), sessionId, format, name }),
+    async share(sessionId, { fields, name }) {
+      const body = Readable.from(await shareBundle({ ...told(sessionId), fields, name }), { objectMode: false });
+      return { fileName: `inchworm-${sessionId}-shared.zip`, contentType: "application/zip", body };
+    },
     async stopAll() {
       const running = rollers.lines.filter((line) => line.session !== undefined);
       await Promise.allSettled(running.map((line) => line.stopSession()));

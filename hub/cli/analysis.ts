@@ -1,5 +1,5 @@
 // A whole recording through the signal core: lines out, a summary back.
-import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
+import { eventLine, tickLine } from "#hub/export/featureLines.ts";
 import { isFrame } from "#hub/recording/lines.ts";
 import { lostBetween } from "#hub/recording/lostFrames.ts";
 import type { Recording } from "#hub/recording/reader.ts";

@@ -19,6 +19,7 @@ import type { History, HistoryQuery, Journal, JournalQuery, RecurringSpot, Spots
 import type { Proposal, RampCommand, RampMessage, Screening } from "#shared/schema/plan.ts";
 import type { CheckIn, NewCheckIn, Profile, ProfileDetails, ScreeningInput } from "#shared/schema/profile.ts";
 import type { ExportFormat, SessionChange, SessionQuery, SessionSummary } from "#shared/schema/session.ts";
+import type { ShareField } from "#shared/schema/share.ts";
 
 export interface RollersPart {
   list(): RollerEntry[];
@@ -90,7 +91,14 @@ export interface SessionsPart {
   change(sessionId: string, change: SessionChange): Promise<SessionSummary>;
   /** Not one that runs. */
   remove(sessionId: string): Promise<void>;
-  export(sessionId: string, format: ExportFormat): Promise<SessionExport>;
+  /** `name`: whose it is, when that is to be said. */
+  export(sessionId: string, format: ExportFormat, name?: string): Promise<SessionExport>;
+  share(sessionId: string, wish: ShareWish): Promise<SessionExport>;
+}
+
+export interface ShareWish {
+  readonly fields: readonly ShareField[];
+  readonly name?: string | undefined;
 }
 
 /** These throw InchwormError: NO_PROFILE, STORE_UNAVAILABLE. */

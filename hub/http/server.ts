@@ -22,6 +22,7 @@ import { programRoutes } from "#hub/http/routes/programs.ts";
 import { profileRoutes } from "#hub/http/routes/profiles.ts";
 import { rampRoutes } from "#hub/http/routes/ramp.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
+import { exportRoutes } from "#hub/http/routes/exports.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
 import { settingsRoutes } from "#hub/http/routes/settings.ts";
 
@@ -86,6 +87,7 @@ export async function buildServer(parts: ServerParts) {
   rampRoutes(app, parts);
   sessionRoutes(app, parts);
   pastRoutes(app, parts);
+  exportRoutes(app, parts);
   await registerDashboard(app, parts.webDir);
   return app;
 }

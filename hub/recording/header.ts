@@ -9,10 +9,13 @@ export interface RecordedRoller {
   readonly calibration?: Calibration;
 }
 
-export function recordingHeader({ device, roller, calibration }: RecordedRoller): RecordingHeader {
+export function recordingHeader(about: RecordedRoller): RecordingHeader {
+  return { format: "inchworm-recording", version: 1, ...coreSettings(about) };
+}
+
+/** What the core has to know, as lines of a recording hold it. */
+export function coreSettings({ device, roller, calibration }: RecordedRoller) {
   return {
-    format: "inchworm-recording",
-    version: 1,
     device: { ...device, imu: { ...device.imu }, loadCell: { ...device.loadCell } },
     roller: { ...roller },
     ...(calibration === undefined ? {} : { calibration }),

@@ -3,9 +3,11 @@
 // they are ten times as fast. A test holds both together.
 import type * as z from "zod/mini";
 
+import { coreSettings } from "#hub/recording/header.ts";
+import type { RecordedRoller } from "#hub/recording/header.ts";
 import { check } from "#shared/schema/check.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
-import { MarkLine, MAX_TIME_MS, StepLine } from "#shared/schema/recording.ts";
+import { CoreLine, MarkLine, MAX_TIME_MS, StepLine } from "#shared/schema/recording.ts";
 import type { FrameLine, OtherLine, RecordingLine } from "#shared/schema/recording.ts";
 
 /** Why a line cannot be used. A value, never thrown. */
@@ -27,6 +29,25 @@ export function isStep(line: RecordingLine): line is StepLine {
 
 export function isMark(line: RecordingLine): line is MarkLine {
   return line.k === "mark";
+}
+
+export function isCore(line: RecordingLine): line is CoreLine {
+  return line.k === "core";
+}
+
+export interface CoreStart {
+  readonly tMs: number;
+  readonly prerollFrames?: number;
+  readonly settings?: Pick<RecordedRoller, "device" | "roller" | "calibration">;
+}
+
+export function coreLine({ tMs, prerollFrames, settings }: CoreStart): CoreLine {
+  return {
+    k: "core",
+    tMs,
+    ...(prerollFrames === undefined ? {} : { prerollFrames }),
+    ...(settings === undefined ? {} : { settings: coreSettings(settings) }),
+  };
 }
 
 /** The text of a frame line, in the order of the documented keys, without a line end. */
@@ -52,6 +73,8 @@ export function parseLine(text: string): RecordingLine | BadLine {
       return checkedBy(StepLine, value);
     case "mark":
       return checkedBy(MarkLine, value);
+    case "core":
+      return checkedBy(CoreLine, value);
     default:
       return isOther(value) ? value : new BadLine('no kind "k"');
   }

@@ -13,6 +13,7 @@ import type { SummaryAccumulator, TickJudgement } from "#hub/session/summary.ts"
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { LinkState, Selection } from "#shared/schema/live.ts";
+import type { RecordingLine } from "#shared/schema/recording.ts";
 import type { SessionDetails, SessionSummary } from "#shared/schema/session.ts";
 
 /** How much of a running session's summary a crash may cost; its frames cost less, see the journal. */
@@ -35,7 +36,7 @@ export interface MarkRecord {
 
 /** What the coach found: a kind of line that readers keep and the core ignores. */
 export interface NoteLine {
-  readonly k: "spot" | "closed" | "referral" | "prompt";
+  readonly k: "spot" | "closed" | "referral" | "prompt" | "core";
   readonly tMs: number;
   readonly [key: string]: unknown;
 }
@@ -73,6 +74,14 @@ export interface StartRecording {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whose session it is, and the local date where they are. */
   readonly person?: RecordedPerson;
+  /** What the journal begins with; asked for in the turn in which it begins to take frames. Must not throw. */
+  readonly opening?: () => JournalOpening | undefined;
+}
+
+/** What brings a core to the state that the session began with. */
+export interface JournalOpening {
+  readonly line: RecordingLine;
+  readonly frames: readonly RawFrame[];
 }
 
 export interface RecordedPerson extends Pick<SessionDetails, "phase"> {
@@ -121,7 +130,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
   }
 
-  async function begin({ roller, selection, settings, person }: StartRecording): Promise<SessionSummary> {
+  async function begin({ roller, selection, settings, person, opening }: StartRecording): Promise<SessionSummary> {
     const sums = createSummary(selection);
     const summary: SessionSummary = {
       id: newSessionId(options.hubClock.nowMs()),
@@ -135,6 +144,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       ...sums.numbers(),
     };
     const journal = await store.create({ summary, header: recordingHeader(roller), onFailure });
+    const before = opening?.();
+    if (before !== undefined) journal.line(before.line);
+    before?.frames.forEach((frame) => journal.frame(frame));
     const { id, rollerId, rollerName, simulated, startedMs, date, coreVersion } = summary;
     journal.line({
       k: "session",

@@ -49,6 +49,7 @@ export const TASKS = {
   format: { tool: true, summary: "format the code (--check only looks)", run: ["node_modules/oxfmt/bin/oxfmt"] },
   docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
+  export: { summary: "sessions as files to take away, or a bundle to share", run: ["hub/cli/export.ts"] },
   calibrate: { summary: "a roller's calibration from a recording with steps", run: ["hub/cli/calibrate.ts"] },
   doctor: { summary: "whether this computer is ready for a roller, and what to do", run: ["hub/cli/doctor.ts"] },
   roller: { summary: "tell a roller what it is: diameter, mounting, name …", run: ["hub/cli/roller.ts"] },
@@ -64,6 +65,10 @@ export const TASKS = {
   "bench:store": {
     summary: "measure the past: 10,000 sessions, pages of history",
     run: ["scripts/bench/storeBench.ts"],
+  },
+  "bench:export": {
+    summary: "measure how long exports take, and their memory",
+    run: ["scripts/bench/exports/main.ts"],
   },
   coverage: {
     tool: true,

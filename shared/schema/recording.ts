@@ -66,10 +66,27 @@ export const StepLine = z.looseObject({
 /** What the user did: any keys beside `k`. `tMs` is hub clock. */
 export const MarkLine = z.looseObject({ k: z.literal("mark"), tMs: z.optional(time), mark: z.optional(z.string()) });
 
+/** A new signal core takes the frames from here on: at a session's start, and whenever the line made one anew. */
+export const CoreLine = z.looseObject({
+  k: z.literal("core"),
+  tMs: time,
+  /** So many frames follow that came before the session: the core gets them, what it gives for them is not the session's. */
+  prerollFrames: z.optional(notNegative),
+  /** What the core was given; absent: what the header says. */
+  settings: z.optional(
+    z.object({
+      device: DeviceHeader,
+      roller: z.looseObject({ diameterMm: positive }),
+      calibration: z.optional(Calibration),
+    }),
+  ),
+});
+
 export type RecordingHeader = z.infer<typeof RecordingHeader>;
 export type FrameLine = z.infer<typeof FrameLine>;
 export type StepLine = z.infer<typeof StepLine>;
 export type MarkLine = z.infer<typeof MarkLine>;
+export type CoreLine = z.infer<typeof CoreLine>;
 /** A line of a kind this version does not know: kept, not used. */
 export type OtherLine = { readonly k: string } & Readonly<Record<string, unknown>>;
-export type RecordingLine = FrameLine | StepLine | MarkLine | OtherLine;
+export type RecordingLine = FrameLine | StepLine | MarkLine | CoreLine | OtherLine;

@@ -91,6 +91,17 @@ export const SessionQuery = z.object({
 });
 export type SessionQuery = z.infer<typeof SessionQuery>;
 
-/** csv: one row a tick, for a spreadsheet. recording: the journal itself, docs/recording.md. */
-export const EXPORT_FORMATS = ["csv", "recording"] as const;
+/** docs/exports.md. recording: the journal itself, docs/recording.md; all others are made anew from it. */
+export const EXPORT_FORMATS = [
+  "csv",
+  "csv-events",
+  "csv-zip",
+  "json",
+  "recording",
+  "parquet",
+  "parquet-events",
+  "fit",
+  "mcap",
+  "report",
+] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

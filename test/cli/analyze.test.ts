@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
 import { analyze } from "#hub/cli/analyze.ts";
-import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
+import { eventLine, tickLine } from "#hub/export/featureLines.ts";
 import { createStdout } from "#hub/cli/stdout.ts";
 import { systemClock } from "#hub/clock.ts";
 import { createPlaybackLink } from "#hub/link/playback.ts";

@@ -15,6 +15,7 @@ const PERMISSIVE = new Set([
   "CC0-1.0",
   "ISC",
   "MIT",
+  "MIT OR Apache-2.0",
   "OFL-1.1",
   "Python-2.0",
   "Unlicense",

@@ -164,15 +164,33 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "what is worked out from the sessions' files and can be worked out again; the files are others' business",
   },
   {
+    from: "hub/export/fit.ts",
+    may: ["hub/export/", "@markw65/fit-file-writer"],
+    why: "the one file that knows the FIT library; loaded when it is asked for",
+  },
+  {
+    from: "hub/export/mcap.ts",
+    may: ["hub/export/", "hub/recording/", "@mcap/core", "node:zlib"],
+    why: "the one file that knows the MCAP library; loaded when it is asked for",
+  },
+  {
+    from: "hub/export/parquetFile.ts",
+    may: ["hyparquet-writer", "node:zlib"],
+    why: "the one file that knows the Parquet library; loaded when it is asked for",
+  },
+  {
     from: "hub/export/",
     may: [
       "shared/domain/",
       "shared/schema/",
+      "zod/mini",
       "hub/recording/",
       "hub/errors.ts",
       "hub/clock.ts",
       "node:fs",
+      "node:path",
       "node:stream",
+      "node:zlib",
     ],
     why: "an exporter reads a recording and writes a file",
   },

@@ -198,6 +198,14 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
           body: Readable.from(["a,b\n", "1,2\n"]),
         };
       },
+      async share(id, { fields, name = "nobody" }) {
+        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        return {
+          fileName: `${id}.zip`,
+          contentType: "application/zip",
+          body: Readable.from([`${fields.join("+")} of ${name}`]),
+        };
+      },
     },
     past: {
       history: () => Promise.reject(new InchwormError("STORE_UNAVAILABLE", "database is locked")),

@@ -65,6 +65,9 @@ test("a session starts with or without a body, stops, and comes out as a file", 
   expect(file.body).toBe("a,b\n1,2\n");
   expect(file.headers["content-disposition"]).toBe(`attachment; filename="${SESSION.id}.csv"`);
   expect(file.headers["content-type"]).toBe("text/csv; charset=utf-8");
+  const bundle = await ask("GET", `/api/sessions/${SESSION.id}/share?fields=report,ticks&name=%20Ada%20`);
+  expect(bundle.body).toBe("report+ticks of Ada");
+  expect(bundle.headers["content-disposition"]).toContain("attachment");
 });
 
 test("the past is asked with checked words; a database that refuses is said so", async () => {
@@ -97,6 +100,16 @@ test.each([
   ["GET", "/api/sessions/nope/export?format=csv", undefined, 404, "NOT_FOUND", ""],
   ["GET", `/api/sessions/${SESSION.id}/export?format=pdf`, undefined, 400, "BAD_REQUEST", "querystring: format"],
   ["GET", `/api/sessions/${SESSION.id}/export`, undefined, 400, "BAD_REQUEST", "querystring: format"],
+  ["GET", `/api/sessions/${SESSION.id}/share`, undefined, 400, "BAD_REQUEST", "querystring: fields"],
+  [
+    "GET",
+    `/api/sessions/${SESSION.id}/share?fields=report,weight`,
+    undefined,
+    400,
+    "BAD_REQUEST",
+    "querystring: fields",
+  ],
+  ["GET", "/api/sessions/nope/share?fields=report", undefined, 404, "NOT_FOUND", ""],
   ["GET", "/api/sessions/..%2f..%2fetc/export?format=csv", undefined, 404, "NOT_FOUND", ""],
   ["GET", "/api/nothing", undefined, 404, "NOT_FOUND", "GET /api/nothing"],
   ["DELETE", "/api/sessions", undefined, 404, "NOT_FOUND", "DELETE"],
@@ -216,6 +229,7 @@ test("the interface describes itself: every route, from the schemas it is checke
     "get /api/sessions",
     "get /api/sessions/{id}",
     "get /api/sessions/{id}/export",
+    "get /api/sessions/{id}/share",
     "get /api/settings",
     "patch /api/sessions/{id}",
     "post /api/profiles",

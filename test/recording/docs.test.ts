@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { expect, test } from "vitest";
 
-import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
+import { eventLine, tickLine } from "#hub/export/featureLines.ts";
 import { CSV_HEADERS } from "#hub/export/csv.ts";
 import { MAX_LINE_BYTES } from "#hub/recording/lineSplitter.ts";
 import { readRecording } from "#hub/recording/reader.ts";

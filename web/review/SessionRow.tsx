@@ -1,4 +1,3 @@
-import { EXPORT_FORMATS } from "#shared/schema/session.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { exportUrl } from "#web/api/client.ts";
 import { useFormat } from "#web/units/useFormat.ts";
@@ -9,6 +8,8 @@ import { useArea, useWords } from "#web/words/useWords.ts";
 const NOTABLE_GAP_MS = 1000;
 
 /** One session: what, how long, how well, and its data. */
+const SHOWN_FORMATS = ["csv", "recording"] as const;
+
 export function SessionRow({ session }: { session: SessionSummary }) {
   const text = useArea(REVIEW);
   const { body } = useWords();
@@ -47,7 +48,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         <p className="session-numbers session-nothing">{text.noContact}</p>
       )}
       <p className="session-exports">
-        {EXPORT_FORMATS.map((kind) => (
+        {SHOWN_FORMATS.map((kind) => (
           <a
             key={kind}
             href={exportUrl(session.id, kind)}

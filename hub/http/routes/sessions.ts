@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { ACTING, type App } from "#hub/http/app.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
 import { ErrorMessage } from "#shared/schema/live.ts";
-import { EXPORT_FORMATS, SessionChange, SessionQuery, SessionSummary, StartSession } from "#shared/schema/session.ts";
+import { SessionChange, SessionQuery, SessionSummary, StartSession } from "#shared/schema/session.ts";
 
 const SessionId = z.object({ id: z.string().check(z.maxLength(64)) });
 
@@ -80,23 +80,5 @@ export function sessionRoutes(app: App, { sessions }: ServerParts): void {
       },
     },
     (request) => sessions.stop(request.params.id),
-  );
-
-  app.get(
-    "/api/sessions/:id/export",
-    {
-      schema: {
-        summary: "The session as a file: csv for a spreadsheet, recording for docs/recording.md",
-        params: SessionId,
-        querystring: z.object({ format: z.enum(EXPORT_FORMATS) }),
-      },
-    },
-    async (request, reply) => {
-      const file = await sessions.export(request.params.id, request.query.format);
-      return reply
-        .type(file.contentType)
-        .header("content-disposition", `attachment; filename="${file.fileName}"`)
-        .send(file.body);
-    },
   );
 }

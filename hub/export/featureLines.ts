@@ -9,27 +9,25 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
-/** Undefined, and so absent in JSON, when unknown. */
-function known(value: number): number | undefined {
-  return Number.isFinite(value) ? rounded(value) : undefined;
+/** By hand: twice as fast as JSON.stringify, and there are 100 a second. A finite number is its own JSON. */
+export function tickLine(tick: Tick): string {
+  let text = `{"k":"tick","tMs":${rounded(tick.tMs)}`;
+  text += field("speedMmS", tick.speedMmS);
+  text += field("forceN", tick.forceN);
+  text += field("forceSdN", tick.forceSdN);
+  text += tick.contact ? ',"contact":true' : ',"contact":false';
+  text += field("tremorN", tick.tremorN);
+  text += field("breathN", tick.breathN);
+  text += field("breathHz", tick.breathHz);
+  text += field("positionMm", tick.positionMm);
+  text += `,"quality":"${tick.quality}"`;
+  if (tick.quality !== "good") text += `,"flags":${JSON.stringify(flagNames(tick.flags))}`;
+  return `${text},"publishedMs":${rounded(tick.publishedMs)}}`;
 }
 
-export function tickLine(tick: Tick): string {
-  return JSON.stringify({
-    k: "tick",
-    tMs: rounded(tick.tMs),
-    speedMmS: known(tick.speedMmS),
-    forceN: known(tick.forceN),
-    forceSdN: known(tick.forceSdN),
-    contact: tick.contact,
-    tremorN: known(tick.tremorN),
-    breathN: known(tick.breathN),
-    breathHz: known(tick.breathHz),
-    positionMm: known(tick.positionMm),
-    quality: tick.quality,
-    flags: tick.quality === "good" ? undefined : flagNames(tick.flags),
-    publishedMs: rounded(tick.publishedMs),
-  });
+/** Nothing when unknown: an absent key. */
+function field(name: string, value: number): string {
+  return Number.isFinite(value) ? `,"${name}":${rounded(value)}` : "";
 }
 
 /** Undefined for the events that only announce a beginning: their end carries it. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { eventLine, tickLine } from "#hub/cli/featureLines.ts";
+import { eventLine, tickLine } from "#hub/export/featureLines.ts";
 import { testTick } from "#test/session/sessions.ts";
 
 test("a tick in its documented order, everything to 0.01 of its unit", () => {

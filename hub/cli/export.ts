@@ -1,0 +1,198 @@
+// npm run export: sessions of a data folder as files, one or all of them, without a running hub.
+import { createWriteStream } from "node:fs";
+import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import { parseFlags, runCommand } from "#hub/cli/command.ts";
+import type { CommandIo } from "#hub/cli/command.ts";
+import { chooseSessions } from "#hub/cli/chooseSessions.ts";
+import type { KeptSession } from "#hub/cli/chooseSessions.ts";
+import { processIo } from "#hub/cli/processIo.ts";
+import { createProgress } from "#hub/cli/progress.ts";
+import type { Progress } from "#hub/cli/progress.ts";
+import { defaultDataDir } from "#hub/config.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { createDataSet } from "#hub/export/dataSet.ts";
+import { exportSession } from "#hub/export/sessionExport.ts";
+import { shareBundle } from "#hub/export/share.ts";
+import { createPipeline } from "#hub/signal/pipeline.ts";
+import { check } from "#shared/schema/check.ts";
+import { EXPORT_FORMATS } from "#shared/schema/session.ts";
+import type { ExportFormat } from "#shared/schema/session.ts";
+import { SHARE_FIELDS, SharedName } from "#shared/schema/share.ts";
+import type { ShareField } from "#shared/schema/share.ts";
+
+const BUNDLE = "bundle";
+const WAYS = [...EXPORT_FORMATS, BUNDLE] as const;
+const FORMAT_NAMES = WAYS.join(", ");
+
+const HELP = `npm run export -- ID --format FORMAT --out PATH
+npm run export -- all --format FORMAT --out FOLDER [--from DATE] [--to DATE] [--person NAME]
+
+Writes a session as a file, or all sessions into a folder. With all and --format parquet they become one data set:
+sessions.parquet, ticks.parquet and events.parquet in FOLDER. docs/exports.md has every format.
+
+  ID               a session's id, as on the page and in DIR/sessions
+  --format FORMAT  ${FORMAT_NAMES}
+  --out PATH       a file; with all a folder, made when it is missing
+  --from DATE      all: only sessions from this day on, like 2026-11-21
+  --to DATE        all: only sessions up to this day
+  --person NAME    all: only those of this person, by name or id
+  --fields LIST    bundle: what is in it, of ${SHARE_FIELDS.join(",")}
+  --name NAME      bundle and report: whose session it is; left out without it
+  --data DIR       the hub's data folder (the one the hub uses)
+`;
+
+interface Order {
+  readonly format: ExportFormat | typeof BUNDLE;
+  readonly fields: readonly ShareField[];
+  readonly name: string | undefined;
+}
+
+export async function exportCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  return runCommand(io, async () => {
+    const text = { type: "string" } as const;
+    const { values, positionals } = parseFlags({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: text,
+        out: text,
+        from: text,
+        to: text,
+        person: text,
+        fields: text,
+        name: text,
+        data: text,
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    if (values.help === true) {
+      await io.stdout.write(HELP.trimEnd());
+      return io.stdout.close();
+    }
+    const [id, ...tooMany] = positionals;
+    if (id === undefined || tooMany.length > 0)
+      throw new InchwormError("BAD_FLAG", "export needs one session's id, or all");
+    const { out } = values;
+    if (out === undefined || out === "") throw new InchwormError("BAD_FLAG", "export needs --out PATH");
+    const order = readOrder(values);
+    const { from, to, person } = values;
+    if (id !== "all" && (from ?? to ?? person) !== undefined) {
+      throw new InchwormError("BAD_FLAG", "--from, --to and --person go with all");
+    }
+    const dataDir = values.data ?? defaultDataDir(process.platform, process.env);
+    const sessions = await chooseSessions({ dataDir, id: id === "all" ? undefined : id, from, to, person });
+    if (sessions.length === 0) throw new InchwormError("NOT_FOUND", "no session fits");
+    const progress = createProgress({ out: io.stderr, label: "Exporting" });
+    try {
+      if (id !== "all") await one(sessions, order, out, progress);
+      else await all(sessions, order, out, { progress, io });
+    } finally {
+      progress.end();
+    }
+  });
+}
+
+type Flags = Readonly<Record<"format" | "fields" | "name", string | undefined>>;
+
+function readOrder(values: Partial<Flags>): Order {
+  const format = WAYS.find((known) => known === values.format);
+  if (format === undefined) throw new InchwormError("BAD_FLAG", `--format must be one of ${FORMAT_NAMES}`);
+  const isBundle = format === BUNDLE;
+  if (isBundle !== (values.fields !== undefined)) {
+    throw new InchwormError("BAD_FLAG", isBundle ? "a bundle needs --fields" : "--fields goes with --format bundle");
+  }
+  const fields = (values.fields?.split(",") ?? []).map((wanted) => {
+    const field = SHARE_FIELDS.find((known) => known === wanted);
+    if (field === undefined)
+      throw new InchwormError("BAD_FLAG", `--fields: "${wanted}" is none of ${SHARE_FIELDS.join(",")}`);
+    return field;
+  });
+  if (values.name === undefined) return { format, fields, name: undefined };
+  const name = check(SharedName, values.name);
+  if (!name.ok) throw new InchwormError("BAD_FLAG", `--name: ${name.fault}`);
+  return { format, fields, name: name.value };
+}
+
+async function one([kept]: readonly KeptSession[], order: Order, out: string, progress: Progress): Promise<void> {
+  if (kept === undefined) return;
+  const onProgress = (done: number, total: number) => progress.update(done, total);
+  const { body } = await fileOf(kept, order, onProgress);
+  await save(body, out);
+}
+
+interface Telling {
+  readonly progress: Progress;
+  readonly io: CommandIo;
+}
+
+/** A session that cannot be read is told and left out; a file that cannot be written ends it. */
+async function all(
+  sessions: readonly KeptSession[],
+  order: Order,
+  folder: string,
+  { progress, io }: Telling,
+): Promise<void> {
+  await makeFolder(folder);
+  const dataSet = order.format === "parquet" ? await createDataSet(folder) : undefined;
+  let left = 0;
+  for (const [at, kept] of sessions.entries()) {
+    const onProgress = (done: number, total: number) => progress.update(at + done / total, sessions.length);
+    try {
+      if (dataSet !== undefined) await dataSet.add({ ...kept, createCore: createPipeline, onProgress });
+      else {
+        const { body, fileName } = await fileOf(kept, order, onProgress);
+        await save(body, join(folder, fileName));
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof InchwormError) || thrown.code === "FILE_UNWRITABLE") throw thrown;
+      left++;
+      progress.end();
+      io.stderr.write(`left out: ${thrown.message}\n`);
+    }
+    progress.update(at + 1, sessions.length);
+  }
+  await dataSet?.close();
+  progress.end();
+  io.stderr.write(`${sessions.length - left} of ${sessions.length} sessions in ${folder}\n`);
+  if (left === sessions.length) throw new InchwormError("BAD_RECORDING", "none of the sessions could be read");
+}
+
+async function fileOf(
+  { session, journalPath }: KeptSession,
+  { format, fields, name }: Order,
+  onProgress: (done: number, total: number) => void,
+): Promise<{ readonly body: Readable; readonly fileName: string }> {
+  const about = { sessionId: session.id, session, journalPath, createCore: createPipeline, name, onProgress };
+  if (format !== BUNDLE) return exportSession({ ...about, format });
+  const body = Readable.from(await shareBundle({ ...about, fields }), { objectMode: false });
+  return { body, fileName: `inchworm-${session.id}-shared.zip` };
+}
+
+async function save(body: Readable, out: string): Promise<void> {
+  const folder = await stat(out)
+    .then((found) => found.isDirectory())
+    .catch(() => false);
+  if (folder) throw new InchwormError("FILE_UNWRITABLE", `${out}: it is a folder`);
+  try {
+    await pipeline(body, createWriteStream(out));
+  } catch (thrown) {
+    if (thrown instanceof InchwormError) throw thrown;
+    throw new InchwormError("FILE_UNWRITABLE", `${out}: ${reasonOf(thrown)}`, { cause: thrown });
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (thrown) {
+    throw new InchwormError("FILE_UNWRITABLE", `${folder}: ${reasonOf(thrown)}`, { cause: thrown });
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await exportCommand(process.argv.slice(2), processIo());
+}

@@ -1,0 +1,96 @@
+// A session reduced to what a person chose to share: what is not chosen is not in it, also not inside something else.
+import type { ExportAbout } from "#hub/export/about.ts";
+import type { Happening } from "#hub/export/happening.ts";
+import type { Batch, ExportSource } from "#hub/export/source.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+import type { ShareField } from "#shared/schema/share.ts";
+
+export type Chosen = ReadonlySet<ShareField>;
+
+/** In place of the radio address, by which a roller could be known again. */
+const SOME_ROLLER = "shared";
+/** Kinds that say nothing about how anything felt. */
+const PLAIN_KINDS = new Set([
+  "stroke",
+  "hold",
+  "countedHold",
+  "lift",
+  "reversal",
+  "cue",
+  "program",
+  "session",
+  "link",
+  "lost",
+]);
+/** Marks likewise. */
+const PLAIN_MARKS = new Set(["kneeEnd", "press", "tare", "resume"]);
+const FELT_KINDS = new Set(["closed", "referral", "prompt"]);
+
+export function chosenOf(source: ExportSource, chosen: Chosen): ExportSource {
+  async function* batches(): AsyncGenerator<Batch, void> {
+    for await (const { ticks, happenings, frames } of source.batches) {
+      yield { ticks, frames, happenings: happenings.flatMap((one) => shared(one, chosen)) };
+    }
+  }
+  return { ...source, about: sharedAbout(source.about, chosen), batches: batches() };
+}
+
+/** Who, whose roller and where it stands are left out; the name is only there when it was given. */
+function sharedAbout({ scope, session, name, device, roller, calibration }: ExportAbout, chosen: Chosen): ExportAbout {
+  return {
+    scope,
+    ...(session === undefined ? {} : { session: sharedSession(session) }),
+    ...(name === undefined ? {} : { name }),
+    device: { ...device, id: SOME_ROLLER },
+    roller: { diameterMm: roller.diameterMm },
+    ...(calibration === undefined || !chosen.has("calibration")
+      ? {}
+      : { calibration: { ...calibration, deviceId: SOME_ROLLER } }),
+  };
+}
+
+function sharedSession(session: SessionSummary): SessionSummary {
+  const { id, simulated, state, startedMs, stoppedMs, selection, contactMs, inPaceMs, inForceMs } = session;
+  const { strokes, holds, holdMs, meanForceN, gapMs } = session;
+  return {
+    id,
+    rollerId: SOME_ROLLER,
+    rollerName: SOME_ROLLER,
+    simulated,
+    state,
+    startedMs,
+    ...(stoppedMs === undefined ? {} : { stoppedMs }),
+    selection,
+    contactMs,
+    inPaceMs,
+    inForceMs,
+    strokes,
+    holds,
+    holdMs,
+    ...(meanForceN === undefined ? {} : { meanForceN }),
+    gapMs,
+  };
+}
+
+function shared(one: Happening, chosen: Chosen): Happening[] {
+  const felt = chosen.has("discomfort");
+  if (one.kind === "spot") return chosen.has("spots") ? [felt ? one : withoutAnswers(one)] : [];
+  if (one.kind === "calibration") return [];
+  if (PLAIN_KINDS.has(one.kind)) return one.kind === "session" ? [{ ...one, line: "{}" }] : [one];
+  if (one.kind === "mark") {
+    if (one.name === "tenderSpot") return chosen.has("spots") ? [one] : [];
+    return felt || PLAIN_MARKS.has(one.name ?? "") ? [one] : [];
+  }
+  return FELT_KINDS.has(one.kind) && felt ? [one] : [];
+}
+
+function withoutAnswers(spot: Happening): Happening {
+  const line: unknown = JSON.parse(spot.line);
+  const { knownPain: _felt, ...rest } = { knownPain: undefined, ...(typeof line === "object" ? line : {}) };
+  return {
+    ...spot,
+    value: undefined,
+    action: undefined,
+    line: JSON.stringify({ ...rest, answers: [], state: "open" }),
+  };
+}

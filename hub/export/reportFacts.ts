@@ -1,0 +1,71 @@
+// What the one-page report tells, gathered while a session is derived.
+import * as z from "zod/mini";
+
+import { byArea, createStretches } from "#hub/export/areas.ts";
+import type { Stretch } from "#hub/export/areas.ts";
+import type { Happening } from "#hub/export/happening.ts";
+import type { Batch } from "#hub/export/source.ts";
+import { check } from "#shared/schema/check.ts";
+import { TenderSpot } from "#shared/schema/spots.ts";
+
+const StepEnded = z.object({
+  event: z.literal("stepEnded"),
+  programId: z.string(),
+  step: z.number(),
+  how: z.string(),
+  countedMs: z.number(),
+});
+export type StepEnded = z.infer<typeof StepEnded>;
+export type Spot = z.infer<typeof TenderSpot>;
+
+export interface ReportFacts {
+  /** Each muscle and side once, in the order in which they came. */
+  readonly areas: readonly Stretch[];
+  /** As they were at the end. */
+  readonly spots: readonly Spot[];
+  readonly steps: readonly StepEnded[];
+  readonly programs: readonly string[];
+  /** Told apart from spots, in order. */
+  readonly stops: number;
+}
+
+export interface FactGatherer {
+  take(batch: Batch): void;
+  facts(): ReportFacts;
+}
+
+export function createFactGatherer(): FactGatherer {
+  const stretches = createStretches();
+  const spots = new Map<string, Spot>();
+  const steps: StepEnded[] = [];
+  const programs = new Set<string>();
+  let stops = 0;
+
+  function happened({ kind, name, line }: Happening): void {
+    if (kind === "mark" && name === "stop") stops++;
+    if (kind === "spot") {
+      const spot = check(TenderSpot, JSON.parse(line));
+      if (spot.ok) spots.set(spot.value.id, spot.value);
+    }
+    if (kind === "program" && name === "stepEnded") {
+      const step = check(StepEnded, JSON.parse(line));
+      if (!step.ok) return;
+      steps.push(step.value);
+      programs.add(step.value.programId);
+    }
+  }
+
+  return {
+    take(batch) {
+      stretches.take(batch);
+      batch.happenings.forEach(happened);
+    },
+    facts: () => ({
+      areas: byArea(stretches.list).filter(({ contactMs }) => contactMs > 0),
+      spots: [...spots.values()],
+      steps,
+      programs: [...programs],
+      stops,
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+// What every exporter is handed: a session's ticks and happenings, made anew from its journal by the core, in batches.
+import { aboutOf } from "#hub/export/about.ts";
+import type { ExportAbout } from "#hub/export/about.ts";
+import { coreHappening, journalHappening } from "#hub/export/happening.ts";
+import type { Happening } from "#hub/export/happening.ts";
+import { createQualitySums } from "#hub/export/quality.ts";
+import { isCore, isFrame } from "#hub/recording/lines.ts";
+import { openRecording } from "#hub/recording/reader.ts";
+import type { Recording } from "#hub/recording/reader.ts";
+import type { OnProgress } from "#hub/recording/bytes.ts";
+import { replay } from "#hub/recording/replay.ts";
+import type { CoreFactory } from "#hub/recording/replay.ts";
+import type { Tick } from "#shared/domain/features.ts";
+import { check } from "#shared/schema/check.ts";
+import { Selection } from "#shared/schema/live.ts";
+import type { FrameLine, RecordingLine } from "#shared/schema/recording.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+import type { DataQuality } from "#shared/schema/sessionExport.ts";
+
+/** One tick and what the roller was on. */
+export interface TickRow extends Readonly<Tick> {
+  readonly area: Selection | undefined;
+}
+
+/** What came one after the other; ticks among themselves and happenings among themselves in the core's order. */
+export interface Batch {
+  readonly ticks: readonly TickRow[];
+  readonly happenings: readonly Happening[];
+  /** Raw frames; with `frames` only. */
+  readonly frames: readonly FrameLine[];
+}
+
+export interface ExportSource {
+  readonly about: ExportAbout;
+  /** Once only. Ending it early closes the file. */
+  readonly batches: AsyncIterable<Batch>;
+  /** Complete once `batches` has ended. */
+  quality(): DataQuality;
+  close(): Promise<void>;
+}
+
+export interface SourceOptions {
+  readonly journalPath: string;
+  /** The signal core that makes the ticks anew. */
+  readonly createCore: CoreFactory;
+  readonly session?: SessionSummary | undefined;
+  /** Whose it is, when that is to be said. */
+  readonly name?: string | undefined;
+  readonly frames?: boolean;
+  readonly onProgress?: OnProgress;
+}
+
+const BATCH_TICKS = 1024;
+
+/** @throws InchwormError FILE_UNREADABLE, BAD_RECORDING */
+export async function openSource(options: SourceOptions): Promise<ExportSource> {
+  const { journalPath, onProgress } = options;
+  return sourceOf(await openRecording(journalPath, onProgress === undefined ? {} : { onProgress }), options);
+}
+
+/** The same from a recording that is open already. */
+export function sourceOf(
+  recording: Recording,
+  options: Pick<SourceOptions, "createCore" | "session" | "name" | "frames">,
+): ExportSource {
+  const { createCore, session, name } = options;
+  const sums = createQualitySums();
+  let area: Selection | undefined;
+  /** Frames to come from before the session: not its own. */
+  let before = 0;
+  let ticks: TickRow[] = [];
+  let happenings: Happening[] = [];
+  let frames: FrameLine[] = [];
+
+  function add(happening: Happening | undefined): void {
+    if (happening !== undefined) happenings.push(happening);
+  }
+
+  const sink = {
+    tick(tick: Tick): void {
+      sums.tick(tick);
+      ticks.push({ ...tick, area });
+    },
+    event: (event: Parameters<typeof coreHappening>[0]) => add(coreHappening(event, area)),
+  };
+
+  function take(line: RecordingLine): void {
+    if (isFrame(line)) {
+      before--;
+      if (before >= 0) return;
+      sums.frame(line);
+      if (options.frames === true) frames.push(line);
+      return;
+    }
+    if (isCore(line)) before = line.prerollFrames ?? 0;
+    if (line.k === "session") before = 0;
+    if (line.k === "session" && "selection" in line) {
+      const selected = check(Selection, line.selection);
+      if (selected.ok) area = selected.value;
+    }
+    add(journalHappening(line, area));
+  }
+
+  async function* batches(): AsyncGenerator<Batch, void> {
+    const lines = replay({ recording, createCore, sink });
+    let more = true;
+    try {
+      while (more) {
+        const next = await lines.next();
+        more = next.done !== true;
+        if (next.done !== true) take(next.value);
+        if (more && ticks.length < BATCH_TICKS && frames.length < BATCH_TICKS) continue;
+        const batch = { ticks, happenings, frames };
+        ticks = [];
+        happenings = [];
+        frames = [];
+        yield batch;
+      }
+    } finally {
+      await recording.close();
+    }
+  }
+
+  return {
+    about: { ...aboutOf(recording, session), ...(name === undefined ? {} : { name }) },
+    batches: batches(),
+    quality: () => sums.result(recording.report),
+    close: () => recording.close(),
+  };
+}

@@ -1,0 +1,122 @@
+// The report in a real browser: one page of paper, nothing run, nothing loaded, whatever a name holds.
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { Stretch } from "#hub/export/areas.ts";
+import { html } from "#hub/export/html.ts";
+import { reportPage } from "#hub/export/report.ts";
+import type { ReportFacts, Spot } from "#hub/export/reportFacts.ts";
+import type { ExportSource } from "#hub/export/source.ts";
+import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
+import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
+import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
+import { SESSION } from "#test/http/fakeHub.ts";
+import { calibrationFor } from "#test/hub/fakeLink.ts";
+import { HEADER } from "#test/recording/samples.ts";
+
+const EVIL = `<script>document.title="run"</script><img src=x onerror="document.title='run'">"'&\u202e${"long name ".repeat(60)}`;
+
+function source(name?: string): Pick<ExportSource, "about" | "quality"> {
+  const { device, roller } = HEADER;
+  const about = {
+    scope: SCOPE_STATEMENT,
+    session: { ...SESSION, stoppedMs: SESSION.startedMs + 3_600_000, contactMs: 1000, inPaceMs: 500 },
+    ...(name === undefined ? {} : { name }),
+    device: { ...device, board: EVIL, firmware: EVIL },
+    roller,
+    calibration: calibrationFor(device.id),
+  };
+  const flagsMs = { gap: 1500, settling: 300, inHands: 20_000, tremor: 10, blindAngle: 5000 };
+  return {
+    about,
+    quality: () => ({
+      ticks: 360_000,
+      goodMs: 3_400_000,
+      reducedMs: 100_000,
+      unknownMs: 100_000,
+      contactMs: 3_000_000,
+      flagsMs,
+      frames: 190_000,
+      lostFrames: 12,
+      badLines: 1,
+    }),
+  };
+}
+
+/** As much as anybody could have rolled. */
+function fullest(): ReportFacts {
+  const areas = MUSCLE_IDS.flatMap((muscle) =>
+    (["left", "right", "both"] as const).map((side): Stretch => {
+      const sums = { contactMs: 100_000, strokes: 40, holds: 5, holdMs: 90_000, forceSumN: 15_000, forceTicks: 100 };
+      return { area: { muscle, side }, startMs: 0, endMs: 1, ...sums };
+    }),
+  );
+  const spot = (at: number): Spot => ({
+    id: `spot-${at}`,
+    muscle: "calf",
+    side: "left",
+    markedMs: at,
+    how: "key",
+    placeMm: 120,
+    from: "knee",
+    answers: [7, 3].map((nrs) => ({ askedAtS: 0, tMs: at, nrs })),
+    state: "released",
+  });
+  return {
+    areas,
+    spots: Array.from({ length: 40 }, (_, at) => spot(at)),
+    steps: Array.from({ length: 40 }, (_, step) => ({
+      event: "stepEnded" as const,
+      programId: "evening",
+      step,
+      how: "done",
+      countedMs: 60_000,
+    })),
+    programs: ["evening"],
+    stops: 2,
+  };
+}
+
+let browser: Browser | undefined;
+beforeAll(async () => {
+  if (!browserIsMissing) browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+
+test.for(["A4", "Letter"] as const)("printed on %s it is one page, however much was done", async (format, context) => {
+  needsBrowser(context);
+  const page = await browser?.newPage();
+  await page?.setContent(reportPage(source(EVIL), fullest()));
+  const pdf = (await page?.pdf({ format }))?.toString("latin1") ?? "";
+  await page?.close();
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+});
+
+test("nothing in it runs or is fetched, and names are shown as they are", async (context) => {
+  needsBrowser(context);
+  const page = await browser?.newPage();
+  const asked: string[] = [];
+  page?.on("request", (request) => asked.push(request.url()));
+  await page?.setContent(reportPage(source(EVIL), fullest()));
+  expect(await page?.title()).toBe("Rolling session");
+  expect(asked).toEqual([]);
+  expect(await page?.locator("h1").textContent()).toContain('<script>document.title="run"</script>');
+  expect(await page?.locator("script, img").count()).toBe(0);
+  expect(await page?.locator(".scope").textContent()).toBe(SCOPE_STATEMENT);
+  await page?.close();
+});
+
+test("what was not done is said plainly, and nobody is named unasked", () => {
+  const text = reportPage(source(), { areas: [], spots: [], steps: [], programs: [], stops: 0 });
+  expect(text).toContain("Nothing was rolled under load.");
+  expect(text).toContain("None was marked.");
+  expect(text).toContain("No program was followed.");
+  expect(text).toContain("<h1>Rolling session</h1>");
+  expect(text).toContain("simulated roller");
+});
+
+test("text becomes no markup; pieces of markup stay", () => {
+  expect(
+    html`<p title="${`"'><&`}">${html`<b>${"<b>"}</b>`}${undefined}${[html`<i>1</i>`, html`<i>2</i>`]}</p>`.markup,
+  ).toBe(`<p title="&quot;&#39;&gt;&lt;&amp;"><b>&lt;b&gt;</b><i>1</i><i>2</i></p>`);
+});
