@@ -59,11 +59,11 @@ export function meets(one: Side, other: Side): boolean {
 export function answersAfter(answers: Answers, input: ScreeningInput, at: { nowMs: number; today: string }): Answers {
   const after: Answers = { ...answers };
   for (const { questionId, yes, side, muscles } of input.answers ?? []) {
-    const { side: _side, muscles: _muscles, ...before } = after[questionId] ?? {};
-    const place = yes ? { side, muscles } : { side: after[questionId]?.side, muscles: after[questionId]?.muscles };
+    const before = after[questionId];
+    const place = yes ? { side, muscles } : { side: before?.side, muscles: before?.muscles };
     after[questionId] = {
-      ...before,
-      [yes ? "yesMs" : "noMs"]: at.nowMs,
+      // A yes stands above what was said before it, whatever the clock showed then.
+      ...(yes ? { yesMs: at.nowMs } : { ...timesOf(before), noMs: at.nowMs }),
       date: at.today,
       ...(place.side === undefined ? {} : { side: place.side }),
       ...(place.muscles === undefined ? {} : { muscles: place.muscles }),
@@ -74,6 +74,11 @@ export function answersAfter(answers: Answers, input: ScreeningInput, at: { nowM
     if (before?.yesMs !== undefined) after[id] = { ...before, clearedMs: Math.max(at.nowMs, before.yesMs) };
   }
   return after;
+}
+
+function timesOf(before: Answered | undefined): Pick<Answered, "yesMs" | "clearedMs"> {
+  const { yesMs, clearedMs } = before ?? {};
+  return { ...(yesMs === undefined ? {} : { yesMs }), ...(clearedMs === undefined ? {} : { clearedMs }) };
 }
 
 function isDue(when: ScreeningQuestion["when"], answered: Answered | undefined, today: string): boolean {

@@ -126,6 +126,15 @@ test.each(
   ).toHaveLength(1);
 });
 
+test("a new yes closes again, even when the clock was set back since it was cleared", () => {
+  const at = (nowMs: number) => ({ nowMs, today: TODAY });
+  let answers = answersAfter({}, { answers: [{ questionId: "clot", yes: true }] }, at(NOON_MS));
+  answers = answersAfter(answers, { cleared: ["clot"] }, at(NOON_MS + HOUR_MS));
+  expect(judgeScreening({ answers, ...at(NOON_MS) }).blocks).toEqual([]);
+  answers = answersAfter(answers, { answers: [{ questionId: "clot", yes: true }] }, at(NOON_MS - HOUR_MS));
+  expect(judgeScreening({ answers, ...at(NOON_MS) }).blocks).toMatchObject([{ questionId: "clot" }]);
+});
+
 test("a wound closes only its place when one is named; a clot closes everything all the same", () => {
   const at = { hoursAgo: 0, side: "left", muscles: ["calf"] as ["calf"] } as const;
   const wound = judged([{ ...at, id: "open-wound" }]).blocks;
