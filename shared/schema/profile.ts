@@ -14,19 +14,16 @@ export const MAX_KEPT = { rolled: 1000, checkIns: 400, fits: 200 } as const;
 
 const time = z.number().check(z.minimum(0), z.maximum(8.64e15));
 const nrs = z.int().check(z.minimum(0), z.maximum(10));
-/** No control characters, and none that turn the direction of text. */
-const plain = z.regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "must not hold control characters");
+/** Control characters, those that turn the direction of text or do not show, line ends of other kinds, half characters. What scripts and emoji are joined with is fine. */
+const UNSAFE = String.raw`\p{Cc}\p{Cs}\u200B\u2028-\u202E\u2060-\u206F\uFEFF`;
+const plain = z.regex(new RegExp(`^[^${UNSAFE}]*$`, "u"), "must not hold control characters");
 
 export const ProfileId = z.string().check(z.regex(/^[0-9a-f]{12}$/));
 export const ProfileName = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NAME), plain);
 /** Lines are fine in a note; other control characters are not. */
 export const Note = z
   .string()
-  .check(
-    z.trim(),
-    z.maxLength(MAX_NOTE),
-    z.regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*(?:\n[^\p{Cc}\u202A-\u202E\u2066-\u2069]*)*$/u),
-  );
+  .check(z.trim(), z.maxLength(MAX_NOTE), z.regex(new RegExp(`^[^${UNSAFE}]*(?:\\n[^${UNSAFE}]*)*$`, "u")));
 export const LocalDate = z.string().check(z.maxLength(10), z.refine(isLocalDate, "must be a date like 2026-03-29"));
 const BodyWeight = z.number().check(z.minimum(BODY_WEIGHT_RANGE_KG[0]), z.maximum(BODY_WEIGHT_RANGE_KG[1]));
 

@@ -191,23 +191,30 @@ test.each([
   ["a control character", "a\u0000b"],
   ["a line end", "a\nb"],
   ["turned around", "abc\u202Ecba"],
+  ["not to be seen", "\u200B\u2060"],
+  ["two lines", "a\u2028b"],
+  ["half a character", "a\uD83E"],
 ])("a name that is %s is refused", (_says, name) => expect(check(ProfileDetails, { name }).ok).toBe(false));
 
-test.each([["<script>alert(1)</script>"], ["Zoë 🦵 O'Neil"], ["x".repeat(MAX_NAME)], ["__proto__"]])(
-  "the name %s is only a name",
-  async (name) => {
-    const { profiles } = await open();
-    const { id } = await profiles.create({ name });
-    expect((await open()).profiles.get(id).name).toBe(name);
-  },
-);
+test.each([
+  ["<script>alert(1)</script>"],
+  ["Zoë 🦵 O'Neil"],
+  ["👩‍🔬 \u05D0\u200F"],
+  ["x".repeat(MAX_NAME)],
+  ["__proto__"],
+])("the name %s is only a name", async (name) => {
+  const { profiles } = await open();
+  const { id } = await profiles.create({ name });
+  expect((await open()).profiles.get(id).name).toBe(name);
+});
 
 test("notes end at their length; numbers stay in their range", () => {
   const good = checkIn(0);
-  expect(check(CheckIn, { ...good, note: "x".repeat(MAX_NOTE) }).ok).toBe(true);
+  for (const note of ["x".repeat(MAX_NOTE), "two\n\nlines"]) expect(check(CheckIn, { ...good, note }).ok).toBe(true);
   for (const bad of [
     { note: "x".repeat(MAX_NOTE + 1) },
     { note: "\u0007" },
+    { note: "a\u2029b" },
     { soreness: 11 },
     { kneePain: 2.5 },
     { date: "2026-02-30" },
