@@ -50,7 +50,7 @@ export interface RollerPerson {
    * person, who has chosen a closed one.
    */
   firstPlace(program: Program, chosen: Selection): Selection;
-  /** The first time that the chosen area is found closed: why. */
+  /** The first time that the chosen area is found closed: why. A measurement there ends. */
   newlyBlocked(selection: Selection): InchwormError | undefined;
   /** A stop ends a measurement too. */
   stop(): void;
@@ -194,6 +194,7 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
         if (!(thrown instanceof InchwormError)) throw thrown;
         const isNews = thrown.detail !== toldOf;
         toldOf = thrown.detail;
+        if (ramp !== undefined) moveOn(cancelRamp(ramp.state, "This area is closed now. Nothing was kept."));
         return isNews ? thrown : undefined;
       }
       return undefined;

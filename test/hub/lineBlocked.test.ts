@@ -189,3 +189,12 @@ test("rolling on where it is closed counts nothing, also in a free step", async 
   expect(of("program").at(-1)?.program.countedMs).toBeLessThanOrEqual(countedMs + 500);
   expect(of("program").at(-1)?.program).toMatchObject({ why: "closedArea" });
 });
+
+test("a measurement of a band ends where an answer closes the area, and keeps nothing", async () => {
+  const { answer, line, of } = await setUp();
+  line.ramp({ action: "start", muscle: "calf", side: "left" });
+  answer(blockedAt("quadriceps", "left"));
+  expect(line.rampMessage).toMatchObject({ phase: "load" });
+  answer(blockedAt("calf", "left"));
+  expect(of("ramp").at(-1)).toMatchObject({ phase: "cancelled", todo: "This area is closed now. Nothing was kept." });
+});
