@@ -11,7 +11,7 @@ import { SETTINGS } from "#test/coach/ride.ts";
 import { runLine, spells, START_MS, type LineRun, type LineRunOptions } from "#test/coach/wholeLine.ts";
 
 /** Rules that act on what the sensors tell while rolling; R29 and R31 to R35 act on what a person says. */
-const FROM_SENSORS = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R11", "R12", "R14", "R16", "R27", "R30"];
+const FROM_SENSORS = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R11", "R12", "R14", "R16", "R19", "R27", "R30"];
 
 const PRE_RUN: CoachSettings = { ...SETTINGS, selection: { ...SETTINGS.selection, mode: "pre-run" } };
 const runs = new Map<string, LineRun>();
