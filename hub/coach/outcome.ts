@@ -2,7 +2,7 @@
 import { arbitrate } from "./cueArbiter.ts";
 import { closedIn } from "./program/attach.ts";
 import { isWithoutSensor } from "./program/runner.ts";
-import { viewProgram } from "./program/view.ts";
+import { leftOutOf, viewProgram, type LeftOut } from "./program/view.ts";
 import { quietForPromptUntilMs, stepPrompts } from "./prompts.ts";
 import type { Wanting } from "./raised.ts";
 import { isAllOpen, isClosed, isResting } from "./safety.ts";
@@ -37,7 +37,7 @@ export function conclude(
     mayAsk: !freshness.missing && pace.fastMs === 0 && pace.scrubMs === 0,
     nowMs: atMs,
   });
-  const state: CoachState = { ...after, arbiter, prompts, view: viewOf(after, arbiter.shown?.cueId, atMs) };
+  const state: CoachState = { ...after, arbiter, prompts, view: viewOf(before, after, arbiter.shown?.cueId, atMs) };
   const effects = effectsOf(before, after, atMs);
   return { state, cues, effects: changes.length === 0 ? effects : [...effects, ...changes] };
 }
@@ -73,7 +73,21 @@ function effectsOf(before: CoachState, after: CoachState, atMs: number): readonl
   return effects;
 }
 
-function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): CoachView {
+const NONE_LEFT_OUT: LeftOut = [];
+
+/** The same as before while neither the program nor what is closed has changed: it is asked for with every tick. */
+function leftOutNow(before: CoachState, { program, safety }: CoachState): LeftOut {
+  if (program === undefined || isAllOpen(safety)) return NONE_LEFT_OUT;
+  const shown = before.view.program;
+  const isSame =
+    before.program?.program === program.program &&
+    before.safety.closed === safety.closed &&
+    before.safety.blocked === safety.blocked;
+  if (shown !== undefined && isSame) return shown.leftOut ?? NONE_LEFT_OUT;
+  return leftOutOf(program.program, closedIn({ safety }));
+}
+
+function viewOf(before: CoachState, state: CoachState, cueId: CoachView["cueId"], atMs: number): CoachView {
   const { freshness, hold, pace, pressure } = state;
   const { line } = state.kneeGuard.line;
   const { mode } = state.settings.selection;
@@ -86,8 +100,6 @@ function viewOf(state: CoachState, cueId: CoachView["cueId"], atMs: number): Coa
       ? undefined
       : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
-    ...(state.program === undefined
-      ? undefined
-      : { program: viewProgram(state.program, isAllOpen(state.safety) ? undefined : closedIn(state)) }),
+    ...(state.program === undefined ? undefined : { program: viewProgram(state.program, leftOutNow(before, state)) }),
   };
 }

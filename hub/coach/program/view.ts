@@ -5,11 +5,13 @@ import { becauseOf } from "./steps.ts";
 import { stepAt, type WhyClosed } from "./runner.ts";
 import type { ProgramState } from "./state.ts";
 
-export function viewProgram(state: ProgramState, whyClosed?: WhyClosed): ProgramView {
+export type LeftOut = NonNullable<ProgramView["leftOut"]>;
+
+/** `leftOut`: of `leftOutOf`. */
+export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView {
   const { program, index, phase, paused, tally, announcement } = state;
   const step = stepAt(state);
   if (step === undefined) throw new Error(`no step ${index} in ${program.id}`);
-  const leftOut = whyClosed === undefined ? [] : leftOutOf(program, whyClosed);
   const chosen = becauseOf(program, index);
   const because = chosen && { ruleId: chosen.ruleId, says: chosen.says };
   const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
@@ -31,7 +33,8 @@ export function viewProgram(state: ProgramState, whyClosed?: WhyClosed): Program
   };
 }
 
-function leftOutOf({ steps }: Program, whyClosed: WhyClosed) {
+/** The steps on areas that are closed. */
+export function leftOutOf({ steps }: Program, whyClosed: WhyClosed): LeftOut {
   return steps.flatMap((step, index) => {
     const says = whyClosed(step);
     return says === undefined ? [] : [{ index, says }];
