@@ -21,7 +21,7 @@ import { LIFTED } from "./raised.ts";
 import { programAfterUser, programBlank, programEvent, programStroke, programTick } from "./program/attach.ts";
 import { isRunning, stepAt } from "./program/runner.ts";
 import { kneeEndOf } from "./program/steps.ts";
-import { ALL_OPEN, isResting } from "./safety.ts";
+import { ALL_OPEN, block, isResting } from "./safety.ts";
 import type { CoachInput, CoachResult, CoachSettings, CoachState } from "./state.ts";
 import { NO_PROMPT } from "./prompts.ts";
 import { holdEnded, NO_SPOT, stepSpots } from "./spots.ts";
@@ -32,12 +32,13 @@ import { userStep } from "./user.ts";
 const OTHER_CHOICE = "You chose something else.";
 
 export function createCoach(settings: CoachSettings): CoachState {
+  const { selection, blocked = [] } = settings;
   return {
     settings,
-    bands: bandsFor(settings.selection, settings.bodyWeightKg, settings.forces),
+    bands: bandsFor(selection, settings.bodyWeightKg, settings.forces),
     lastFreshMs: Number.NaN,
     positionMm: Number.NaN,
-    safety: { ...ALL_OPEN, blocked: settings.blocked ?? [] },
+    safety: block(ALL_OPEN, blocked, { selection, atMs: Number.NEGATIVE_INFINITY }),
     freshness: FRESH,
     turns: NO_TURN,
     track: NO_TRACK,

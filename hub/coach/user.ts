@@ -92,7 +92,7 @@ function spotsAnew({ spots, settings }: CoachState, earlier: readonly EarlierSpo
   return withShown({ ...NO_SPOT, trail, line, onLeg }, earlierSpots(earlier, atMs), settings.selection);
 }
 
-function isSame(one: Selection, other: Selection): boolean {
+export function isSame(one: Selection, other: Selection): boolean {
   return one.muscle === other.muscle && one.side === other.side && one.mode === other.mode;
 }
 
@@ -108,7 +108,8 @@ export function select(state: CoachState, selection: Selection, atMs: number): C
     safety: reselect(state.safety, selection, atMs),
     track: NO_TRACK,
     kneeGuard: NO_GUARD,
-    pressureStop: NO_STOP,
+    // Whoever presses that hard still does.
+    pressureStop: state.pressureStop.raised === undefined ? NO_STOP : state.pressureStop,
     pressure: NO_PRESSURE,
     hold: holdAnew(state.hold, atMs, "You chose something else."),
     interval: forgetInterval(state.interval, "You chose something else."),

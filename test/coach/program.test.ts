@@ -7,7 +7,7 @@ import { RULES } from "#shared/domain/rules.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 import { Program, type ProgramStep } from "#shared/schema/program.ts";
 import { deeds, perform } from "#test/coach/deeds.ts";
-import { IN_BAND_N, startRide, type Ride } from "#test/coach/ride.ts";
+import { IN_BAND_N, SETTINGS, startRide, type Ride } from "#test/coach/ride.ts";
 import { often } from "#test/support/often.ts";
 
 const seconds = { least: 10, target: 20, most: 40 };
@@ -277,6 +277,24 @@ describe("from step to step", () => {
     ride.program({ action: "next" });
     ride.roll({ seconds: 30, speedMmS: 25 });
     expect(news(ride, "programEnded")).toHaveLength(1);
+  });
+
+  test("a pause on the roller forgets nothing of the place: knee line, half minute and stop stand through it", () => {
+    const ride = startRide({ ...SETTINGS, gentle: "your knee hurts now" });
+    ride.program({ action: "start", program: program({ ...QUADS, seconds: { least: 60, target: 90, most: 120 } }) });
+    ride.strokes({ count: 6, lengthMm: 120, paceMmS: 30, forceN: 150 });
+    ride.roll({ seconds: 0.2, speedMmS: 25, forceN: 400 });
+    ride.roll({ seconds: 0.2, speedMmS: 25, forceN: 320 });
+    const { kneeGuard, interval, view } = ride.state;
+    expect(view).toMatchObject({ cueId: "stop-pressure", kneeLineMm: expect.any(Number) });
+    ride.program({ action: "pause" });
+    ride.program({ action: "resume" });
+    expect(ride.state).toMatchObject({ kneeGuard: { line: kneeGuard.line }, interval });
+    expect(ride.state.view.cueId).toBe("stop-pressure");
+    // Another roller lies elsewhere.
+    ride.program({ action: "rollerChanged" });
+    ride.program({ action: "resume" });
+    expect(ride.state.view.kneeLineMm).toBeUndefined();
   });
 
   test("another choice by hand pauses; going on brings the step's own back", () => {

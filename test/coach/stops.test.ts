@@ -44,6 +44,22 @@ describe("R11: too much pressure", () => {
   });
 });
 
+test("R11: another choice does not end a stop that stands: whoever presses that hard still does", () => {
+  const ride = startRide();
+  ride.roll({ seconds: 1, speedMmS: 25, forceN: 400 });
+  ride.user({ kind: "select", selection: { ...SETTINGS.selection, side: "right" } });
+  expect(ride.state.view.cueId).toBe("stop-pressure");
+  ride.roll({ seconds: 1, speedMmS: 25, forceN: 200 });
+  expect(ride.state.view.cueId).toBeUndefined();
+});
+
+test("R25: an area that is closed from the beginning is told with the first sample", () => {
+  const wound = { muscle: "quadriceps", side: "left", ruleId: "R25", says: "A wound.", unlock: "Later." } as const;
+  const ride = startRide({ ...SETTINGS, blocked: [wound] });
+  ride.roll({ seconds: 0.01, speedMmS: 25 });
+  expect(ride.cues).toMatchObject([{ cueId: "stop-closed", ruleId: "R25", why: "A wound. Later." }]);
+});
+
 describe("R27: the user's stop", () => {
   test("is shown at once, closes the area and silences everything but stops", () => {
     const ride = startRide();

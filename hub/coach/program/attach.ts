@@ -5,7 +5,7 @@ import type { Moment } from "#hub/coach/moment.ts";
 import { isResting, resume, whyClosed } from "#hub/coach/safety.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { askAfter } from "#hub/coach/spotAfter.ts";
-import { select } from "#hub/coach/user.ts";
+import { isSame, select } from "#hub/coach/user.ts";
 import {
   begin,
   countPass,
@@ -173,12 +173,20 @@ function enter(state: CoachState, program: ProgramState, atMs: number): CoachSta
   }
   if (step === undefined || !isRunning(program) || !isEntered(state.program, program)) return { ...state, program };
   const selection = selectionOf(step);
-  const chosen = selection === undefined ? state : select(state, selection, atMs);
+  const isHere =
+    selection === undefined || (isSame(selection, state.settings.selection) && goesOn(state.program, program));
+  const chosen = isHere ? state : select(state, selection, atMs);
   const safety =
     state.program?.paused === "stopped" && chosen.safety.stopped
       ? resume(chosen.safety, chosen.settings.selection, atMs)
       : chosen.safety;
   return { ...chosen, safety, bands: withHoldTargets(chosen.bands, step), program };
+}
+
+/** The same step on the same roller: what the rules found here, the knee line above all, stands through the pause. */
+function goesOn(before: ProgramState | undefined, after: ProgramState): boolean {
+  const isStep = before?.program === after.program && before.index === after.index && before.phase === after.phase;
+  return isStep && before.paused !== "rollerChanged";
 }
 
 /** Another step, the same once more, or back to it after something else. */
