@@ -212,6 +212,19 @@ describe("ways of rolling", () => {
     expect(viewOf(ride).phase).toBe("finished");
   });
 
+  test("a timed step has its limit of discomfort too (R18): above it an answer is told, without any data", () => {
+    const ride = started({ ...BALL, seconds: { ...seconds, target: 20 }, discomfortAtMost: 6 });
+    ride.lift({ seconds: 6 });
+    const tell = (value: number) => {
+      ride.user({ kind: "mark", mark: "discomfort", value });
+      return viewOf(ride).said?.text;
+    };
+    expect(tell(6)).toMatch(/^Test\. Next: Gluteals/);
+    expect(tell(7)).toBe("You said 7 of 10: press less, or stop. Up to 6 is as much as helps here.");
+    ride.lift({ seconds: 1 });
+    expect(viewOf(ride)).toMatchObject({ phase: "running", countedMs: 2000 });
+  });
+
   test("free: contact is all that counts, and the choice stays the person's", () => {
     const ride = started({ mode: "free", seconds });
     ride.user({ kind: "select", selection: { muscle: "calf", side: "left", mode: "deep" } });

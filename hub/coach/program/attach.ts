@@ -27,7 +27,7 @@ import type { ProgramStep } from "#shared/schema/program.ts";
 import type { ProgramEvent, ProgramState } from "./state.ts";
 import { selectionOf, withHoldTargets } from "./steps.ts";
 import { doesNotCount, tallyTick } from "./tally.ts";
-import { closedWords, ROLLER_CHANGED } from "./words.ts";
+import { closedWords, ROLLER_CHANGED, tooMuchWords } from "./words.ts";
 
 /** A fresh tick has been judged by the rules. */
 export function programTick(before: CoachState, after: CoachState, moment: Moment, nearKnee: boolean): CoachState {
@@ -125,6 +125,13 @@ export function programAfterUser(before: CoachState, after: CoachState, event: U
   }
   if (event.kind === "mark" && event.mark === "resume" && isAboutArea(program)) {
     return enter(passed, resumeProgram(program, closedIn(passed)), atMs);
+  }
+  if (step?.mode === "timed" && program.phase === "running" && event.kind === "mark" && event.mark === "discomfort") {
+    const { value: nrs = 0 } = event;
+    // An answer about a spot rolled before says nothing of the tool.
+    const isOfTool = before.prompts.shown?.promptId !== "discomfortAfter";
+    const isTooMuch = isOfTool && nrs > step.discomfortAtMost;
+    return isTooMuch ? { ...passed, program: say(program, tooMuchWords(nrs, step.discomfortAtMost)) } : passed;
   }
   if (step === undefined || event.kind !== "settings") return passed;
   const personal = { ...passed, bands: withHoldTargets(passed.bands, step) };

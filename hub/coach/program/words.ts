@@ -76,6 +76,11 @@ export function closedWords(why: string): string {
   return `Lift off: this area is closed now. ${why} Press Space to go on elsewhere.`;
 }
 
+/** R8, R18: where nothing is measured, the answer is what tells. */
+export function tooMuchWords(nrs: number, atMost: number): string {
+  return `You said ${nrs} of 10: press less, or stop. Up to ${atMost} is as much as helps here.`;
+}
+
 function minutesWords(s: number): string {
   return s >= 2 * SECONDS_PER_MINUTE ? `${(s / SECONDS_PER_MINUTE).toFixed(0)} minutes` : `${s} s`;
 }
