@@ -1,9 +1,9 @@
-// What a program says when nobody comes, and when the pressure is unknown.
+// What a program says when nobody comes, when the pressure is unknown or too much; what a pause leaves as it is.
 import { expect, test } from "vitest";
 
 import { RULES } from "#shared/domain/rules.ts";
 import { Program, type ProgramStep } from "#shared/schema/program.ts";
-import { startRide, type Ride } from "#test/coach/ride.ts";
+import { SETTINGS, startRide, type Ride } from "#test/coach/ride.ts";
 
 const seconds = { least: 10, target: 20, most: 40 };
 const QUADS: ProgramStep = { mode: "deep", muscle: "quadriceps", side: "left", seconds, restS: 3 };
@@ -84,4 +84,35 @@ test("an unknown force is said at the start; the step goes by its time on the ro
   expect(viewOf(ride).said?.text).toMatch(/^Test\. Next:/);
   start([BALL, { mode: "free", seconds }], false);
   expect(viewOf(ride).said?.text).toMatch(/^Test\. Next:/);
+});
+
+test("a timed step has its limit of discomfort too (R18): above it an answer is told, without any data", () => {
+  const ride = started({ ...BALL, seconds: { ...seconds, target: 20 }, discomfortAtMost: 6 });
+  ride.lift({ seconds: 6 });
+  const tell = (value: number) => {
+    ride.user({ kind: "mark", mark: "discomfort", value });
+    return viewOf(ride).said?.text;
+  };
+  expect(tell(6)).toMatch(/^Test\. Next: Gluteals/);
+  expect(tell(7)).toBe("You said 7 of 10: press less, or stop. Up to 6 is as much as helps here.");
+  ride.lift({ seconds: 1 });
+  expect(viewOf(ride)).toMatchObject({ phase: "running", countedMs: 2000 });
+});
+
+test("a pause on the roller forgets nothing of the place: knee line, half minute and stop stand through it", () => {
+  const ride = startRide({ ...SETTINGS, gentle: "your knee hurts now" });
+  ride.program({ action: "start", program: program({ ...QUADS, seconds: { least: 60, target: 90, most: 120 } }) });
+  ride.strokes({ count: 6, lengthMm: 120, paceMmS: 30, forceN: 150 });
+  ride.roll({ seconds: 0.2, speedMmS: 25, forceN: 400 });
+  ride.roll({ seconds: 0.2, speedMmS: 25, forceN: 320 });
+  const { kneeGuard, interval, view } = ride.state;
+  expect(view).toMatchObject({ cueId: "stop-pressure", kneeLineMm: expect.any(Number) });
+  ride.program({ action: "pause" });
+  ride.program({ action: "resume" });
+  expect(ride.state).toMatchObject({ kneeGuard: { line: kneeGuard.line }, interval });
+  expect(ride.state.view.cueId).toBe("stop-pressure");
+  // Another roller lies elsewhere.
+  ride.program({ action: "rollerChanged" });
+  ride.program({ action: "resume" });
+  expect(ride.state.view.kneeLineMm).toBeUndefined();
 });
