@@ -1,5 +1,6 @@
 // R3: which of the wanted cues a person gets. One at a time, the most urgent; quiet between two of them, which
-// only stops and the knee guard break. A new stop is shown at once, even over another stop.
+// only stops and the knee guard break. A new stop is shown at once, even over another stop. A cue that has had its quiet
+// makes room for one that was not said yet, even a less urgent one: who is asked to lean in for long still hears "slower".
 import { cueById, CUE_PRIORITY, type CueId } from "#shared/domain/cues.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { needsNoData } from "./freshness.ts";
@@ -11,9 +12,11 @@ export interface ArbiterState {
   readonly shownSinceMs: number;
   /** Words for a moment that have had it, while their rules still want them. */
   readonly spent: readonly Raised[];
+  /** Cues that made room for a less urgent one; they come back when nothing else is wanted. */
+  readonly gaveWay: readonly Raised[];
 }
 
-export const QUIET_ARBITER: ArbiterState = { shown: undefined, shownSinceMs: Number.NEGATIVE_INFINITY, spent: [] };
+export const QUIET_ARBITER: ArbiterState = { shown: undefined, shownSinceMs: Number.NEGATIVE_INFINITY, spent: [], gaveWay: [] };
 
 export interface ArbiterStep {
   readonly arbiter: ArbiterState;
@@ -49,12 +52,18 @@ export function arbitrate(
   { rules, nowMs, otherwise, dataMissing, quietUntilMs }: ArbiterInput,
 ): ArbiterStep {
   const mayBeSaid = (raised: Raised): boolean => !dataMissing || raised === state.shown || needsNoData(raised.cueId);
+  const isNew = (raised: Raised): boolean =>
+    raised !== state.shown && !state.spent.includes(raised) && !state.gaveWay.includes(raised) && mayBeSaid(raised);
   let best = mostUrgent(rules, (raised) => !state.spent.includes(raised) && mayBeSaid(raised));
-  if (best === state.shown && state.spent.length === 0 && best?.shownForMs === undefined) return unchanged(state);
+  const unsaid = givesWay(state, nowMs) ? mostUrgent(rules, (raised) => isNew(raised) && isAdvice(raised)) : undefined;
+  const isAtRest = state.spent.length === 0 && state.gaveWay.length === 0;
+  if (best === state.shown && unsaid === undefined && isAtRest && best?.shownForMs === undefined)
+    return unchanged(state);
 
   const cues: CueChange[] = [];
   let { shown, shownSinceMs } = state;
   let spent = stillWanted(state.spent, rules);
+  let gaveWay = stillWanted(state.gaveWay, rules);
   const clear = (why: string): void => {
     if (shown === undefined) return;
     cues.push({ action: "clear", cueId: shown.cueId, ruleId: shown.ruleId, why, sampleMs: nowMs });
@@ -67,22 +76,37 @@ export function arbitrate(
   if (best !== undefined && spent.includes(best)) {
     best = mostUrgent(rules, (raised) => !spent.includes(raised) && mayBeSaid(raised));
   }
-  if (best === undefined || best === shown) return { arbiter: { shown, shownSinceMs, spent }, cues };
+  const hasHadItsTurn = best === undefined || best === shown || gaveWay.includes(best);
+  if (shown !== undefined && hasHadItsTurn) best = unsaid ?? shown;
+  const still = (): ArbiterStep => ({ arbiter: { shown, shownSinceMs, spent, gaveWay }, cues });
+  if (best === undefined || best === shown) return still();
 
   const isQuestionRead = nowMs >= quietUntilMs || quietUntilMs - nowMs > promptAwayFromCueMs;
   if (!isQuestionRead && waitsForQuestion(best)) {
     // What waits for the question holds nothing up that does not.
     best = mostUrgent(rules, (raised) => !spent.includes(raised) && mayBeSaid(raised) && !waitsForQuestion(raised));
-    if (best === undefined || best === shown) return { arbiter: { shown, shownSinceMs, spent }, cues };
+    if (best === undefined || best === shown) return still();
   }
-  const isFree = shown === undefined || urgesMore(best, shown);
+  const isFree = shown === undefined || best === unsaid || urgesMore(best, shown);
   if (isFree && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
-    clear("Something more urgent came up.");
+    if (shown !== undefined && best === unsaid) gaveWay = [...gaveWay, shown];
+    gaveWay = gaveWay.filter((raised) => raised !== best);
+    clear(best === unsaid ? "Something new came up." : "Something more urgent came up.");
     cues.push({ action: "show", cueId: best.cueId, ruleId: best.ruleId, why: best.why, sampleMs: nowMs });
     shown = best;
     shownSinceMs = nowMs;
   }
-  return { arbiter: { shown, shownSinceMs, spent }, cues };
+  return still();
+}
+
+/** Stops and warnings stay until their rule lets go. */
+function givesWay({ shown, shownSinceMs }: ArbiterState, nowMs: number): boolean {
+  return shown !== undefined && isAdvice(shown) && isQuietOver(nowMs - shownSinceMs);
+}
+
+function isAdvice({ cueId }: Raised): boolean {
+  const { class: kind } = cueById(cueId);
+  return kind === "hold" || kind === "pressure" || kind === "pace";
 }
 
 const { promptAwayFromCueMs } = RULES.R3.numbers;

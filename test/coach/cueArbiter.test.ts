@@ -52,8 +52,36 @@ describe("order", () => {
     const lighter = wish("lighter");
     expect(say(0, [slower])).toEqual(["show slower"]);
     expect(say(5000, [slower, lighter])).toEqual(["clear slower", "show lighter"]);
-    expect(say(20_000, [slower, lighter])).toEqual([]);
+    expect(say(8000, [slower, lighter])).toEqual([]);
     expect(say(21_000, [slower])).toEqual(["clear lighter", "show slower"]);
+  });
+
+  test("one that has had its quiet makes room for one not said yet, once, and comes back", () => {
+    const say = desk();
+    const heavier = wish("heavier");
+    const slower = wish("slower");
+    expect(say(0, [heavier])).toEqual(["show heavier"]);
+    expect(say(3990, [heavier, slower])).toEqual([]);
+    expect(say(4000, [heavier, slower])).toEqual(["clear heavier", "show slower"]);
+    for (let ms = 4010; ms < 30_000; ms += 10) expect(say(ms, [heavier, slower])).toEqual([]);
+    expect(say(30_000, [heavier])).toEqual(["clear slower", "show heavier"]);
+    expect(say(40_000, [heavier])).toEqual([]);
+  });
+
+  test("a stop and a warning stay until their rule lets go", () => {
+    for (const urgent of [wish("stop-pressure"), wish("keep-moving")]) {
+      const say = desk();
+      const slower = wish("slower");
+      say(0, [urgent]);
+      expect(say(60_000, [urgent, slower])).toEqual([]);
+    }
+  });
+
+  test("praise takes nobody's place", () => {
+    const say = desk();
+    const slower = wish("slower");
+    say(0, [slower]);
+    expect(say(60_000, [slower, wish("right")])).toEqual([]);
   });
 
   test("a newer stop is shown over an older one, which comes back when the newer is over", () => {

@@ -32,6 +32,7 @@ export function createWitness(): Witness {
   let lastFreshMs = Number.NaN;
   let overStopMs = 0;
   let fastRunMs = 0;
+  let saidSlower = false;
   let fastLatelyMs = 0;
   let unsaidMs = 0;
   let inBandMs = 0;
@@ -126,7 +127,12 @@ export function createWitness(): Witness {
     const slower = result.cues.some((cue) => cue.action === "show" && cue.cueId === "slower");
     if (slower && fastLatelyMs < 100 && lastShowMs === tMs && pace <= bands.paceMmS[1])
       fail("slower without reason", tMs);
-    const mustSpeak = fastRunMs > 420 && shown === undefined && tMs - lastShowMs >= QUIET_MS && !view.areaClosed;
+    if (slower) saidSlower = true;
+    if (fastLatelyMs === 0) saidSlower = false;
+    const kind = shown === undefined ? undefined : cueById(shown).class;
+    const mayBeHeard =
+      shown === undefined || (!saidSlower && (kind === "hold" || kind === "pressure" || kind === "pace"));
+    const mustSpeak = fastRunMs > 420 && mayBeHeard && tMs - lastShowMs >= QUIET_MS && !view.areaClosed;
     if (mustSpeak) fail("too fast and silent", tMs);
   }
 
