@@ -10,6 +10,7 @@ import type { Scene } from "#test/web/fakeMessages.ts";
 import { RATE } from "#test/web/soundKit.ts";
 import { createFakeSpeech, createVirtualTime } from "#test/web/virtualTime.ts";
 import { createEars } from "#web/audio/ears.ts";
+import { createProgramEars } from "#web/audio/programEars.ts";
 import { createLiveStore } from "#web/live/store.ts";
 import { DEFAULT_PREFERENCES } from "#web/settings/preferences.ts";
 import type { Preferences } from "#web/settings/preferences.ts";
@@ -284,12 +285,23 @@ test("a whole program with the screen off: what comes, what is asked, the last s
 test("the countdown is even, though the hub tells of it twice a second", () => {
   const heard = listener();
   wholeProgram(heard);
-  const at = (text: string) => heard.speech.said.filter((said) => said.text === text).map(({ atMs }) => atMs);
+  const at = (text: string) => heard.speech.said.filter((one) => one.text === text).map(({ atMs }) => atMs);
   const [three, two, one] = [at("Three"), at("Two"), at("One")];
   for (const step of [0, 1]) {
     expect(two[step]! - three[step]!).toBe(1000);
     expect(one[step]! - two[step]!).toBe(1000);
   }
+});
+
+test("a hidden page's timers come late; the countdown comes with the messages then", () => {
+  const said: string[] = [];
+  const ears = createProgramEars({
+    sounds: { tell: () => undefined, count: (text) => void said.push(text) },
+    words: () => english,
+    after: () => undefined,
+  });
+  for (let countedMs = 86_000; countedMs < 90_000; countedMs += 500) ears.take(stepView({ countedMs }));
+  expect(said).toEqual(["Three", "Two", "One"]);
 });
 
 test("in German all of it is German", async () => {

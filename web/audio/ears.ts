@@ -163,6 +163,7 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
     if ("sentMs" in message) meter.received(message.sentMs, receivedMs);
     switch (message.type) {
       case "tick":
+        meter.heard("message", message.sampleMs, receivedMs);
         takeTick(roller, message.sampleMs);
         break;
       case "cue":

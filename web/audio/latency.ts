@@ -2,7 +2,8 @@
 // messages. The hub's clock is taken to the page's by the quickest delivery so far: what even that one took cannot be seen
 // from one side, nor what a loudspeaker does that the browser does not know of.
 
-export const HEARD_KINDS = ["tone", "cue"] as const;
+/** message: the tick has reached the page; nothing sounds yet. */
+export const HEARD_KINDS = ["message", "tone", "cue"] as const;
 export type HeardKind = (typeof HEARD_KINDS)[number];
 
 export interface LatencyFigures {
@@ -30,8 +31,8 @@ const KEPT = 3000;
 export function createLatencyMeter(): LatencyMeter {
   /** What is added to the hub's clock. */
   let toPageMs = Number.POSITIVE_INFINITY;
-  const kept: Record<HeardKind, { sampleMs: number; heardMs: number }[]> = { tone: [], cue: [] };
-  const places = { tone: 0, cue: 0 };
+  const kept: Record<HeardKind, { sampleMs: number; heardMs: number }[]> = { message: [], tone: [], cue: [] };
+  const places = { message: 0, tone: 0, cue: 0 };
   return {
     received(sentMs, receivedMs) {
       toPageMs = Math.min(toPageMs, receivedMs - sentMs);
@@ -56,7 +57,7 @@ export function createLatencyMeter(): LatencyMeter {
         const at = (share: number) => delays[Math.max(0, Math.ceil(share * delays.length) - 1)] ?? Number.NaN;
         return { count: delays.length, p50Ms: at(0.5), p95Ms: at(0.95) };
       };
-      return { tone: figures("tone"), cue: figures("cue") };
+      return { message: figures("message"), tone: figures("tone"), cue: figures("cue") };
     },
   };
 }

@@ -40,8 +40,8 @@ export interface SoundsOptions {
   onCue?(cueId: CueId, atS: number): void;
 }
 
-/** A moment ahead, so that the attack is whole. */
-const LEAD_S = 0.01;
+/** One block of the audio clock ahead, so that the attack is whole. */
+const LEAD_S = 0.003;
 const NO_SOUND = { ms: 0, cut: () => undefined };
 const INSTEAD = { program: "next", prompt: "question", answer: "noted" } as const satisfies Record<string, Sounding>;
 /** Reached once in a hold and true from then on: worth waiting for a word that is being said. */
