@@ -18,7 +18,7 @@ export function SoundFields() {
     <section className="settings-group">
       <h3>{text.sound}</h3>
       <RadioRow
-        label={text.sound}
+        label={words.kind}
         value={sound}
         options={text.sounds}
         onChoose={(choice) => changePreferences({ sound: choice, muted: false })}
