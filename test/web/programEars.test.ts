@@ -71,14 +71,14 @@ test("the countdown is even, though the hub tells of it twice a second", () => {
 });
 
 test("a hidden page's timers come late; the countdown comes with the messages then", () => {
-  const said: string[] = [];
+  const counted: string[] = [];
   const ears = createProgramEars({
-    sounds: { tell: () => undefined, count: (text) => void said.push(text) },
+    sounds: { tell: () => undefined, count: (text) => void counted.push(text) },
     words: () => english,
     after: () => undefined,
   });
   for (let countedMs = 86_000; countedMs < 90_000; countedMs += 500) ears.take(stepView({ countedMs }));
-  expect(said).toEqual(["Three", "Two", "One"]);
+  expect(counted).toEqual(["Three", "Two", "One"]);
 });
 
 test("in German all of it is German", async () => {

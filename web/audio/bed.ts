@@ -26,7 +26,7 @@ export interface BedOptions {
 }
 
 /** Rides out a page that is busy for a moment; short enough to follow a turn. */
-export const LOOK_AHEAD_MS = 200;
+const LOOK_AHEAD_MS = 200;
 
 export function createBed({ clock, pacer, tone }: BedOptions): Bed {
   let told = -1;

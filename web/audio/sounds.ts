@@ -21,8 +21,6 @@ export interface Sounds {
   count(text: string): void;
   /** That sentence is no longer true. */
   forget(kind: Telling): void;
-  /** Something is being said or sounds. */
-  busy(): boolean;
   /** Whatever is being said ends: the person wants silence. */
   hush(): void;
 }
@@ -84,7 +82,6 @@ export function createSounds({ mixer, speaker, preferences, spoken, after, onCue
       if (!silent() && preferences().countdown) voice.count(orSound(text, "count"));
     },
     forget: voice.forget,
-    busy: voice.busy,
     hush: voice.hush,
   };
 }

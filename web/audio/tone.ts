@@ -23,9 +23,6 @@ const GLIDE_S = 0.03;
 const RIGHT_FOR_S = 0.5;
 const FADE_S = 0.35;
 
-/** How long after `untilS` something of it may be heard. */
-export const TONE_RELEASE_MS = 5 * RELEASE_S * 1000;
-
 export function createTone(into: AudioNode): Tone {
   const { context } = into;
   const level = context.createGain();
