@@ -1,8 +1,8 @@
 // Pages and what they share: the one live connection, the ears, the person.
 import { Route, Switch, useLocation } from "wouter";
 
+import type { Ears } from "#web/audio/ears.ts";
 import { SoundContext } from "#web/audio/SoundContext.tsx";
-import type { Ears } from "#web/audio/SoundContext.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { LiveContext } from "#web/live/LiveContext.tsx";
 import type { Live } from "#web/live/LiveContext.tsx";

@@ -2,19 +2,14 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { App } from "#web/App.tsx";
-import { createEars } from "#web/audio/SoundContext.tsx";
-import { chooseRoller } from "#web/live/chooseRoller.ts";
+import { createBrowserEars } from "#web/audio/browserEars.ts";
 import { connectLive } from "#web/live/connect.ts";
-import { preferences } from "#web/settings/preferences.ts";
 import { takeLanguage } from "#web/words/useWords.ts";
 
 const root = document.querySelector("#root");
 if (!root) throw new Error("the page has no #root");
 const live = connectLive();
-const ears = createEars(
-  live.store,
-  (rollerId) => chooseRoller(live.store.view(), preferences().rollerId)?.id === rollerId,
-);
+const ears = createBrowserEars(live.store);
 // Whoever reads another language than English sees it from the first paint on; no longer than that takes to fetch.
 await takeLanguage();
 createRoot(root).render(

@@ -70,6 +70,11 @@ export const TASKS = {
     summary: "measure how long exports take, and their memory",
     run: ["scripts/bench/exports/main.ts"],
   },
+  "bench:ears": {
+    summary: "measure how long it takes from the sample to the sound, in Chromium",
+    run: ["scripts/bench/ears.ts"],
+    web: "needed",
+  },
   coverage: {
     tool: true,
     summary: "how much of the signal core its tests reach (fails below 95 %)",

@@ -1,67 +1,87 @@
-// What sounds when: a cue as a sound, a voice or both, as the person chose; questions and steps by voice; the pacer's tick.
-import { cueById } from "#shared/domain/cues.ts";
+// What sounds when: a cue as a sound, a voice or both, as the person chose; questions, steps and seconds by voice where there is
+// one, by a sound of their own where there is none.
+import { CUE_PRIORITY, cueById } from "#shared/domain/cues.ts";
 import type { CueId } from "#shared/domain/cues.ts";
 import { earconMs } from "#web/audio/earcons.ts";
+import type { Sounding } from "#web/audio/earcons.ts";
+import { loudness } from "#web/audio/mixer.ts";
+import type { Mixer } from "#web/audio/mixer.ts";
 import type { Speaker } from "#web/audio/speaker.ts";
-import { playEarcon, playTick } from "#web/audio/synth.ts";
+import { playEarcon } from "#web/audio/synth.ts";
 import { createVoice } from "#web/audio/voice.ts";
-import type { Telling } from "#web/audio/voice.ts";
+import type { Piece, Telling } from "#web/audio/voice.ts";
+import { volumesOf } from "#web/audio/volumes.ts";
 import type { Preferences } from "#web/settings/preferences.ts";
 
 export interface Sounds {
   cue(cueId: CueId): void;
-  /** A sentence beside the cues, where there is a voice: it waits for its turn. */
-  tell(kind: Telling, text: string): void;
+  /** A sentence beside the cues: it waits for its turn. */
+  tell(kind: Exclude<Telling, "hold">, text: string): void;
+  /** One of the last seconds: now, or not at all. */
+  count(text: string): void;
   /** That sentence is no longer true. */
   forget(kind: Telling): void;
-  /** A tick on the audio clock, `inMs` from now. */
-  tick(inMs: number): void;
   /** Whatever is being said ends: the person wants silence. */
   hush(): void;
 }
 
 export interface SoundsOptions {
   /** Undefined until the browser allows sound. */
-  context(): BaseAudioContext | undefined;
+  mixer(): Mixer | undefined;
   speaker: Speaker;
-  preferences(): Pick<Preferences, "sound" | "muted" | "pacerTick">;
+  preferences(): Preferences;
   /** What to say for a cue, in the language of the page. */
   spoken(cueId: CueId): string;
   /** Runs later; a timer outside tests. */
   after(ms: number, run: () => void): void;
+  /** When a cue will be heard, on the audio clock. */
+  onCue?(cueId: CueId, atS: number): void;
 }
 
-/** Under a voice the tick steps back. */
-const DUCKED_DB = -16;
-const TICK_DB = -4;
+/** One block of the audio clock ahead, so that the attack is whole. */
+const LEAD_S = 0.003;
+const NO_SOUND = { ms: 0, cut: () => undefined };
+const INSTEAD = { program: "next", prompt: "question", answer: "noted" } as const satisfies Record<string, Sounding>;
+/** Reached once in a hold and true from then on: worth waiting for a word that is being said. */
+const REACHED: ReadonlySet<CueId> = new Set(["hold-minimum", "hold-target", "hold-move-on"]);
 
-export function createSounds({ context, speaker, preferences, spoken, after }: SoundsOptions): Sounds {
-  const voice = createVoice({ speaker, after });
+export function createSounds({ mixer, speaker, preferences, spoken, after, onCue }: SoundsOptions): Sounds {
+  const voice = createVoice({
+    speaker,
+    after,
+    volume: () => loudness(volumesOf(preferences()).master) * loudness(volumesOf(preferences()).voice),
+    play(earcon) {
+      const desk = mixer();
+      if (!desk) return NO_SOUND;
+      const into = earcon === "stop" ? desk.stop : desk.cues;
+      return { ms: earconMs(earcon), cut: playEarcon(into, earcon, into.context.currentTime + LEAD_S).cut };
+    },
+    onFloor: (floor) => mixer()?.setFloor(floor),
+  });
+  const silent = () => preferences().muted || preferences().sound === "neither" || mixer() === undefined;
+  const speaks = () => preferences().sound !== "sound" && speaker.available();
+  const orSound = (text: string, earcon: Sounding): Piece => (speaks() ? { text } : { earcon });
+  const wants = { program: "tellProgram", prompt: "tellQuestions", answer: "tellAnswers" } as const;
+
   return {
     cue(cueId) {
-      const { sound, muted } = preferences();
-      const audio = context();
-      if (muted || sound === "neither" || !audio) return;
-      const cue = cueById(cueId);
-      const urgent = cue.class === "stop";
-      const speaks = sound !== "sound" && speaker.available();
+      if (silent()) return;
+      const { class: rank, earcon } = cueById(cueId);
+      const isStop = rank === "stop";
       // A stop is always heard as a sound too; other cues only when the voice does not say it alone.
-      const earcon = urgent || sound !== "voice" || !speaks;
-      if (earcon) playEarcon(audio, cue.earcon, audio.currentTime + 0.01);
-      if (speaks) voice.cue(spoken(cueId), urgent, earcon ? earconMs(cue.earcon) : 0);
+      const sounds = isStop || preferences().sound !== "voice" || !speaks();
+      const piece = { earcon: sounds ? earcon : undefined, text: speaks() ? spoken(cueId) : undefined };
+      if (sounds) onCue?.(cueId, (mixer()?.cues.context.currentTime ?? 0) + LEAD_S);
+      if (REACHED.has(cueId) && voice.priority() >= CUE_PRIORITY[rank]) voice.tell("hold", piece);
+      else voice.cue(piece, CUE_PRIORITY[rank], isStop);
     },
     tell(kind, text) {
-      const { sound, muted } = preferences();
-      if (muted || sound === "neither" || sound === "sound" || !context() || !speaker.available()) return;
-      voice.tell(kind, text);
+      if (!silent() && preferences()[wants[kind]]) voice.tell(kind, orSound(text, INSTEAD[kind]));
+    },
+    count(text) {
+      if (!silent() && preferences().countdown) voice.count(orSound(text, "count"));
     },
     forget: voice.forget,
-    tick(inMs) {
-      const { sound, muted, pacerTick } = preferences();
-      const audio = context();
-      if (muted || !pacerTick || sound === "neither" || sound === "voice" || !audio) return;
-      playTick(audio, audio.currentTime + inMs / 1000, speaker.speaking() ? DUCKED_DB : TICK_DB);
-    },
     hush: voice.hush,
   };
 }

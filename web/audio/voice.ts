@@ -1,107 +1,146 @@
-// One voice for everything that is said: a cue at once or not at all, the rest when it is quiet, never two at a time.
+// One voice for everything that is said or stands for words: a cue at once or not at all, the rest when it is quiet, never two
+// at a time, an earcon and a word neither.
+import type { Sounding } from "#web/audio/earcons.ts";
+import type { Floor } from "#web/audio/mixer.ts";
 import type { Speaker } from "#web/audio/speaker.ts";
 
-/** What can wait its turn; a newer one of its kind takes its place. */
-export type Telling = "prompt" | "program";
+/** What can wait its turn; a newer one of its kind takes its place. hold: a mark of a hold that was reached. */
+export type Telling = "prompt" | "program" | "answer" | "hold";
+
+/** A sound, words, or the one before the other. */
+export interface Piece {
+  readonly earcon?: Sounding | undefined;
+  readonly text?: string | undefined;
+}
 
 export interface Voice {
-  /** Says it `inMs` from now. A stop cuts in and sweeps what waits; another cue is dropped when a cue is being said. */
-  cue(text: string, urgent: boolean, inMs: number): void;
-  tell(kind: Telling, text: string): void;
+  /** At once. A stop cuts in and sweeps what waits; another cue cuts in on a lesser one, and is dropped behind its like. */
+  cue(piece: Piece, priority: number, isStop: boolean): void;
+  tell(kind: Telling, piece: Piece): void;
+  /** Now or not at all. */
+  count(piece: Piece): void;
   /** It is no longer true. */
   forget(kind: Telling): void;
   /** Something is being said, or about to be. */
   busy(): boolean;
+  /** Of the cue that is being said; below every cue's where there is none. */
+  priority(): number;
   /** Says nothing more, of nothing. */
   hush(): void;
 }
 
 export interface VoiceOptions {
   speaker: Speaker;
+  /** Of the voice, 0 to 1. */
+  volume(): number;
+  /** Starts a sound now. */
+  play(earcon: Sounding): { readonly ms: number; cut(): void };
   after(ms: number, run: () => void): void;
+  /** Told whenever it changes. */
+  onFloor(floor: Floor): void;
 }
 
-export function createVoice({ speaker, after }: VoiceOptions): Voice {
-  const waiting = new Map<Telling, string>();
-  /** What is being said now, if it is one that can wait. */
-  let telling: { kind: Telling; text: string } | undefined;
-  /** A cue that waits for its sound to end. */
-  let cueComes = false;
-  /** Numbers what is said, so that the end of something cut off is not taken for the end of what followed. */
-  let utterance = 0;
+/** Some browsers never tell that a sentence is over: by then the slowest voice is. */
+const LONGEST_MS = 3000;
+const LONGEST_PER_LETTER_MS = 150;
 
-  const busy = () => cueComes || speaker.speaking();
+interface Current {
+  readonly piece: Piece;
+  /** Undefined: it does not come again when it gives way. */
+  readonly kind?: Telling;
+  /** Of a cue; everything else gives way to each. */
+  readonly priority: number;
+  sound?: { cut(): void };
+}
 
-  function say(text: string): void {
-    utterance += 1;
-    const mine = utterance;
-    speaker.say(text, () => {
-      if (mine !== utterance) return;
-      telling = undefined;
-      next();
+export function createVoice({ speaker, volume, play, after, onFloor }: VoiceOptions): Voice {
+  const waiting = new Map<Telling, Piece>();
+  let current: Current | undefined;
+
+  function start(next: Current, floor: Floor): void {
+    current = next;
+    onFloor(floor);
+    const { earcon } = next.piece;
+    if (earcon === undefined) {
+      speak(next);
+      return;
+    }
+    const sound = play(earcon);
+    next.sound = sound;
+    after(sound.ms, () => {
+      if (current === next) speak(next);
     });
   }
-  function next(): void {
-    if (busy()) return;
+  function speak(mine: Current): void {
+    const { text } = mine.piece;
+    const over = () => {
+      if (current !== mine) return;
+      current = undefined;
+      goOn();
+    };
+    if (text === undefined) {
+      over();
+      return;
+    }
+    speaker.say(text, volume(), over);
+    after(LONGEST_MS + text.length * LONGEST_PER_LETTER_MS, () => {
+      if (current !== mine) return;
+      speaker.cancel();
+      over();
+    });
+  }
+  function goOn(): void {
+    if (current !== undefined) return;
     const first = waiting.entries().next().value;
-    if (first === undefined) return;
-    const [kind, text] = first;
+    if (first === undefined) {
+      onFloor("free");
+      return;
+    }
+    const [kind, piece] = first;
     waiting.delete(kind);
-    telling = { kind, text };
-    say(text);
+    start({ kind, piece, priority: 0 }, "taken");
   }
   function cutOff(): void {
-    utterance += 1;
-    telling = undefined;
-    cueComes = false;
+    const before = current;
+    current = undefined;
+    before?.sound?.cut();
     speaker.cancel();
   }
 
   return {
-    cue(text, urgent, inMs) {
-      if (urgent) {
-        waiting.clear();
-        cutOff();
-      } else if (cueComes || (speaker.speaking() && telling === undefined)) return;
-      else if (telling && speaker.speaking()) {
+    cue(piece, priority, isStop) {
+      if (isStop) waiting.clear();
+      else if (current && current.priority >= priority) return;
+      else if (current?.kind !== undefined && !waiting.has(current.kind)) {
         // It gives way, and begins anew when the cue is over; what came after it has its place behind.
-        const { kind, text: whole } = telling;
         const others = [...waiting];
         waiting.clear();
-        waiting.set(kind, whole);
+        waiting.set(current.kind, current.piece);
         for (const [other, words] of others) waiting.set(other, words);
-        cutOff();
       }
-      telling = undefined;
-      if (inMs <= 0) {
-        say(text);
-        return;
-      }
-      cueComes = true;
-      utterance += 1;
-      const mine = utterance;
-      after(inMs, () => {
-        // A stop came in between: it speaks.
-        if (mine !== utterance) return;
-        cueComes = false;
-        say(text);
-      });
+      cutOff();
+      start({ piece, priority }, isStop ? "stop" : "taken");
     },
-    tell(kind, text) {
+    tell(kind, piece) {
       waiting.delete(kind);
-      waiting.set(kind, text);
-      next();
+      waiting.set(kind, piece);
+      goOn();
+    },
+    count(piece) {
+      if (current === undefined) start({ piece, priority: 0 }, "taken");
     },
     forget(kind) {
       waiting.delete(kind);
-      if (telling?.kind !== kind || !speaker.speaking()) return;
+      if (current?.kind !== kind) return;
       cutOff();
-      next();
+      goOn();
     },
-    busy,
+    busy: () => current !== undefined,
+    priority: () => current?.priority ?? 0,
     hush() {
       waiting.clear();
       cutOff();
+      onFloor("free");
     },
   };
 }

@@ -1,5 +1,4 @@
 // The middle of the page: the lane; the hold ring while you hold; the worm alone when there is nothing to show.
-import { useEars } from "#web/audio/SoundContext.tsx";
 import { HoldRing } from "#web/coach/HoldRing.tsx";
 import { Lane } from "#web/coach/Lane.tsx";
 import { usePacer } from "#web/coach/usePacer.ts";
@@ -30,13 +29,7 @@ export function Centre(props: CentreProps) {
 
 function LiveCentre({ stage, roller, data, mirror, spotsMm }: CentreProps & { roller: RollerView; data: RollerData }) {
   const lost = stage === "lost" || stage === "ended" || stage === "hubAway";
-  const ears = useEars();
-  const pacer = usePacer({
-    data,
-    paceMmS: roller.state.bands.paceTargetMmS,
-    resting: lost || stage === "holding" || stage === "stopped",
-    onInch: (inMs) => ears?.sounds.tick(inMs),
-  });
+  const pacer = usePacer({ data, paceMmS: roller.state.bands.paceTargetMmS, stopped: stage === "stopped" });
   return (
     <div className="centre">
       <Lane roller={roller.state} data={data} pacer={pacer} mirror={mirror} spotsMm={spotsMm} lost={lost} />

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 
 import type { Selection } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
+import { useEars } from "#web/audio/SoundContext.tsx";
 import { markMessage } from "#web/keys/keyTable.ts";
 import type { Mark } from "#web/keys/keyTable.ts";
 import { useLive } from "#web/live/LiveContext.tsx";
@@ -25,6 +26,7 @@ const NO_SPOTS: readonly number[] = [];
 export function useMarks(roller: RollerView | undefined, data: RollerData | undefined): Marks {
   const words = useWords();
   const { send } = useLive();
+  const ears = useEars();
   const [noted, setNoted] = useState<{ text: string }>();
   const [spots, setSpots] = useState<{ limb: string; mm: readonly number[] }>({ limb: "", mm: NO_SPOTS });
   const limb = roller ? limbOf(roller.id, roller.state.selection) : "";
@@ -41,6 +43,8 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
       const sent = send(markMessage(roller.id, mark));
       const text = sent ? answerTo(words, mark) : words.actions.noted.notSent;
       setNoted(text === undefined ? undefined : { text });
+      // A stop that reached the hub comes back as a cue of its own.
+      if (text !== undefined && !(sent && mark.mark === "stop")) ears?.sounds.tell("answer", text);
       const positionMm = data && isFresh(data.latest, performance.now()) ? data.latest.positionMm : Number.NaN;
       if (sent && mark.mark === "tenderSpot" && !Number.isNaN(positionMm)) {
         setSpots((before) => ({ limb, mm: [...(before.limb === limb ? before.mm : NO_SPOTS), positionMm] }));

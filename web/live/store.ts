@@ -1,20 +1,10 @@
 // What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
-import type {
-  CueMessage,
-  EventMessage,
-  PromptMessage,
-  RollerState,
-  ServerMessage,
-  TickMessage,
-} from "#shared/schema/live.ts";
+import type { CueMessage, PromptMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
 import { EMPTY_VIEW, withCue, withPrompt, withRoller } from "#web/live/liveView.ts";
 import type { LiveView } from "#web/live/liveView.ts";
 import { createRollerData, forgetTravel, takeTick } from "#web/live/rollerData.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import type { Connection } from "#web/live/socket.ts";
-
-/** What happened once, for ears and the pacer; not kept. */
-export type Moment = CueMessage | EventMessage | PromptMessage;
 
 export interface LiveStore {
   receive(message: ServerMessage, receivedMs: number): void;
@@ -26,7 +16,8 @@ export interface LiveStore {
   countBadMessage(): void;
   /** Fast data of a roller, changed in place. */
   data(rollerId: string): RollerData;
-  onMoment(listener: (moment: Moment) => void): () => void;
+  /** Every message, once the store has taken it; for the ears, which wait for no render. */
+  onMessage(listener: (message: ServerMessage, receivedMs: number) => void): () => void;
 }
 
 const STRAGGLER_MS = 1000;
@@ -36,7 +27,7 @@ export function createLiveStore(): LiveStore {
   const fast = new Map<string, RollerData>();
   const cueSampleMs = new Map<string, number>();
   const listeners = new Set<() => void>();
-  const momentListeners = new Set<(moment: Moment) => void>();
+  const messageListeners = new Set<(message: ServerMessage, receivedMs: number) => void>();
 
   function change(next: LiveView): void {
     if (next === view) return;
@@ -50,10 +41,6 @@ export function createLiveStore(): LiveStore {
     fast.set(rollerId, made);
     return made;
   }
-  function announce(moment: Moment): void {
-    for (const listener of momentListeners) listener(moment);
-  }
-
   function takeRoller(state: RollerState): void {
     const before = view.rollers.find((roller) => roller.id === state.id);
     if (!before) {
@@ -74,7 +61,6 @@ export function createLiveStore(): LiveStore {
         return roller.cue?.cueId === cueId ? withCue(roller, undefined) : roller;
       }),
     );
-    announce(message);
   }
 
   function takePrompt(message: PromptMessage): void {
@@ -86,7 +72,6 @@ export function createLiveStore(): LiveStore {
         return roller.prompt?.promptId === promptId ? withPrompt(roller, undefined) : roller;
       }),
     );
-    announce(message);
   }
 
   /** Ticks carry the cue too, so a page that joins late or missed a message comes right by itself. */
@@ -125,9 +110,6 @@ export function createLiveStore(): LiveStore {
       case "spots":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, spots: message.spots })));
         break;
-      case "event":
-        announce(message);
-        break;
       case "link":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, link: message })));
         break;
@@ -143,6 +125,7 @@ export function createLiveStore(): LiveStore {
         change({ ...view, notice: { code, message: text, whatToDo } });
         break;
       }
+      case "event":
       case "calibration": // The guide on the command line reads it; no page shows it yet.
       case "ramp": // For clients of the API; no page shows it yet.
       case "breath": // As well.
@@ -152,7 +135,10 @@ export function createLiveStore(): LiveStore {
   }
 
   return {
-    receive,
+    receive(message, receivedMs) {
+      receive(message, receivedMs);
+      for (const listener of messageListeners) listener(message, receivedMs);
+    },
     setConnection(connection) {
       if (connection !== view.connection) change({ ...view, connection });
     },
@@ -169,9 +155,9 @@ export function createLiveStore(): LiveStore {
       return () => listeners.delete(listener);
     },
     data,
-    onMoment(listener) {
-      momentListeners.add(listener);
-      return () => momentListeners.delete(listener);
+    onMessage(listener) {
+      messageListeners.add(listener);
+      return () => messageListeners.delete(listener);
     },
   };
 }

@@ -1,8 +1,5 @@
 // The program under way: which step, how much of it has counted, what comes; and its keys.
-import { useEffect } from "react";
-
 import type { ProgramView } from "#shared/schema/programLive.ts";
-import { useEars } from "#web/audio/SoundContext.tsx";
 import type { ProgramControl } from "#web/programs/useProgram.ts";
 import { waitsForPerson } from "#web/programs/useProgram.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
@@ -21,15 +18,6 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const text = words.programs;
   const { phase, step, countedMs } = program;
   const said = saidText(words, program);
-  const ears = useEars();
-  const spoken = said?.spoken;
-  const saidMs = program.said?.atMs;
-  const isNews = phase !== "running" || program.paused !== undefined;
-  useEffect(() => {
-    // Who opens the page in the middle of a step does not hear its announcement again.
-    if (spoken !== undefined && isNews) ears?.sounds.tell("program", spoken);
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each announcement
-  }, [saidMs]);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
   const over = phase === "finished";
   return (

@@ -1,12 +1,12 @@
 // Weight and units belong to the person (kept by the hub); language, look, sound and mirror belong to this screen.
 import { useState } from "react";
 
-import { useEars } from "#web/audio/SoundContext.tsx";
 import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { RadioRow } from "#web/forms/RadioRow.tsx";
 import { usePerson } from "#web/people/PersonContext.tsx";
 import type { PersonChange } from "#web/people/PersonContext.tsx";
 import { changePreferences, usePreferences } from "#web/settings/preferences.ts";
+import { SoundFields } from "#web/settings/SoundFields.tsx";
 import { WeightField } from "#web/settings/WeightField.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { useWords } from "#web/words/useWords.ts";
@@ -15,8 +15,6 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   const { settings: text } = useWords();
   const chosen = usePreferences();
   const person = usePerson();
-  const ears = useEars();
-  const wantsVoice = chosen.sound === "voice" || chosen.sound === "both";
   const [failed, setFailed] = useState(false);
   const save = async (change: PersonChange) => setFailed(!(await person.save(change)));
   const { units, profile } = person;
@@ -64,18 +62,6 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           onChoose={(language) => changePreferences({ language })}
         />
         <RadioRow
-          label={text.sound}
-          value={chosen.sound}
-          options={text.sounds}
-          onChoose={(sound) => changePreferences({ sound, muted: false })}
-        />
-        {wantsVoice && !ears?.speaker.available() && <p className="field-help">{text.noVoice}</p>}
-        <CheckRow
-          label={text.pacer}
-          checked={chosen.pacerTick}
-          onCheck={(pacerTick) => changePreferences({ pacerTick })}
-        />
-        <RadioRow
           label={text.theme}
           value={chosen.theme}
           options={text.themes}
@@ -83,6 +69,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
         />
         <CheckRow label={text.mirror} checked={chosen.mirror} onCheck={(mirror) => changePreferences({ mirror })} />
       </section>
+      <SoundFields />
     </Dialog>
   );
 }

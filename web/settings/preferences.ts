@@ -6,6 +6,10 @@ import { LANGUAGE_CHOICES } from "#web/words/languages.ts";
 
 const KEY = "inchworm.preferences";
 
+const FULL = { master: 100, voice: 100, cues: 100, pacer: 100, tone: 100 };
+const percent = z.catch(z.number().check(z.gte(0), z.lte(100)), 100);
+const Volumes = z.object({ master: percent, voice: percent, cues: percent, pacer: percent, tone: percent });
+
 const Preferences = z.object({
   language: z.catch(z.enum(LANGUAGE_CHOICES), "browser"),
   theme: z.catch(z.enum(["system", "day", "night"]), "system"),
@@ -15,11 +19,21 @@ const Preferences = z.object({
   muted: z.catch(z.boolean(), false),
   /** A tick each inch of the pacer. */
   pacerTick: z.catch(z.boolean(), true),
+  /** A tone that follows the pressure. */
+  pressureTone: z.catch(z.boolean(), true),
+  tellProgram: z.catch(z.boolean(), true),
+  countdown: z.catch(z.boolean(), true),
+  tellQuestions: z.catch(z.boolean(), true),
+  /** What was pressed is said back. */
+  tellAnswers: z.catch(z.boolean(), true),
+  volumes: z.catch(Volumes, FULL),
   rollerId: z.catch(z.optional(z.string()), undefined),
 });
 export type Preferences = z.infer<typeof Preferences>;
 export type SoundChoice = Preferences["sound"];
 export type Theme = Preferences["theme"];
+
+export const DEFAULT_PREFERENCES: Preferences = Preferences.parse({});
 
 const listeners = new Set<() => void>();
 let current = load();
@@ -32,7 +46,7 @@ function load(): Preferences {
     // Storage is off or holds something else: begin with the defaults.
   }
   const parsed = Preferences.safeParse(typeof stored === "object" && stored !== null ? stored : {});
-  return parsed.success ? parsed.data : Preferences.parse({});
+  return parsed.success ? parsed.data : DEFAULT_PREFERENCES;
 }
 
 export function preferences(): Preferences {

@@ -2,6 +2,7 @@
 import type { actions } from "#web/words/en/actions.ts";
 import type { body } from "#web/words/en/body.ts";
 import type { cues } from "#web/words/en/cues.ts";
+import type { ears } from "#web/words/en/ears.ts";
 import type { link } from "#web/words/en/link.ts";
 import type { live } from "#web/words/en/live.ts";
 import type { programs } from "#web/words/en/programs.ts";
@@ -14,6 +15,7 @@ export interface Catalogue {
   readonly actions: typeof actions;
   readonly body: typeof body;
   readonly cues: typeof cues;
+  readonly ears: typeof ears;
   readonly link: typeof link;
   readonly live: typeof live;
   readonly programs: typeof programs;

@@ -1,0 +1,161 @@
+// The whole ear on a feed, in virtual time: what someone hears who looks at nothing.
+import { expect, test } from "vitest";
+
+import { ROLLER } from "#test/web/fakeMessages.ts";
+import { listener, question, said, stepView } from "#test/web/earsKit.ts";
+import type { Person } from "#test/web/earsKit.ts";
+import { DEFAULT_PREFERENCES } from "#web/settings/preferences.ts";
+
+const A2 = 110;
+const A4 = 440;
+const TICK_HZ = 860;
+
+test("a cue comes as sound, voice, both or neither", () => {
+  const kinds = {
+    sound: [true, []],
+    voice: [false, ["Slower."]],
+    both: [true, ["Slower."]],
+    neither: [false, []],
+  } as const;
+  for (const sound of ["sound", "voice", "both", "neither"] as const) {
+    const { cue, hasTone, speech, time } = listener({ preferences: { sound } });
+    cue("slower");
+    time.goTo(5000);
+    expect([hasTone(A4), speech.texts()], sound).toEqual(kinds[sound]);
+  }
+});
+
+test("no voice for the page's language: sounds instead, also for questions and steps", () => {
+  const { cue, hasTone, receive, speech, time, tones } = listener({ voice: false, preferences: { sound: "voice" } });
+  cue("slower");
+  expect(hasTone(A4)).toBe(true);
+  time.goTo(3000);
+  const before = tones.length;
+  receive(question("show"));
+  expect(tones.length).toBeGreaterThan(before);
+  time.goTo(6000);
+  expect(speech.texts()).toEqual([]);
+});
+
+test("a stop sounds even where only the voice is chosen", () => {
+  const { cue, hasTone, speech, time } = listener({ preferences: { sound: "voice" } });
+  cue("stop-user");
+  expect(hasTone(A2)).toBe(true);
+  time.goTo(5000);
+  expect(speech.texts()).toEqual(["Stopped. Rest here."]);
+});
+
+test("a stop sweeps all that is said and planned", () => {
+  const { cue, program, receive, speech, time } = listener();
+  program(stepView({ countedMs: 86_500 }));
+  receive(question("show"));
+  time.goTo(200);
+  cue("stop-knee");
+  program(stepView({ countedMs: 86_700, paused: "stopped" }));
+  time.goTo(20_000);
+  expect(speech.texts()).toEqual(["How much does it hurt, 0 to 10?", "Stop. Off the knee."]);
+  expect(speech.overlaps()).toBe(0);
+});
+
+test("muted, blocked or silent: nothing at all", () => {
+  for (const person of [
+    { preferences: { muted: true } },
+    { blocked: true },
+    { preferences: { sound: "neither" } },
+  ] as const) {
+    const { cue, ride, receive, program, speech, tones, time } = listener(person);
+    ride(3000, { forceN: 90 });
+    cue("stop-knee");
+    receive(question("show"));
+    program(stepView({ phase: "announced", said: said("Next: calf.") }));
+    time.goTo(20_000);
+    expect([speech.texts(), tones]).toEqual([[], []]);
+  }
+});
+
+test("who mutes while something is said hears it end", () => {
+  const { change, cue, speech, time } = listener();
+  cue("hold-target");
+  time.goTo(1000);
+  expect(speech.speaking()).toBe(true);
+  change({ muted: true });
+  expect(speech.speaking()).toBe(false);
+});
+
+test("the voice is as loud as it is set", () => {
+  const { change, cue, speech, time } = listener({ preferences: { sound: "voice" } });
+  change({ volumes: { ...DEFAULT_PREFERENCES.volumes, voice: 50 } });
+  cue("slower");
+  time.goTo(5000);
+  expect(speech.said[0]!.volume).toBeCloseTo(0.25);
+});
+
+test("the worm ticks on the live page, and elsewhere while a session runs", () => {
+  const ticks = (person: Person, sessionId?: string) => {
+    const { ride, receive, tones } = listener(person);
+    if (sessionId) receive({ type: "roller", roller: { ...ROLLER, sessionId } });
+    ride(4000);
+    return tones.filter(({ hz }) => hz === TICK_HZ).length;
+  };
+  expect(ticks({})).toBeGreaterThanOrEqual(3);
+  expect(ticks({ elsewhere: true })).toBe(0);
+  expect(ticks({ elsewhere: true }, "s-1")).toBeGreaterThanOrEqual(3);
+  expect(ticks({ preferences: { pacerTick: false } })).toBe(0);
+  expect(ticks({ preferences: { sound: "voice" } })).toBe(0);
+});
+
+test("the roller falls silent: that is said once, and that it is back", () => {
+  const { ride, speech, time } = listener();
+  ride(1000);
+  time.goTo(2400);
+  expect(speech.texts()).toEqual([]);
+  time.goTo(10_000);
+  expect(speech.texts()).toEqual(["I lost the roller."]);
+  ride(100);
+  time.goTo(20_000);
+  expect(speech.texts().slice(1)).toEqual(["The roller is back.", "I lost the roller."]);
+});
+
+test("the coach and the page do not both say that the roller is lost", () => {
+  const { ride, cue, speech, time } = listener();
+  ride(1000);
+  time.goTo(2600);
+  cue("no-data");
+  time.goTo(10_000);
+  expect(speech.texts()).toEqual(["I lost the roller."]);
+  const other = listener();
+  other.ride(1000);
+  other.time.goTo(2200);
+  other.cue("no-data");
+  other.time.goTo(10_000);
+  expect(other.speech.texts()).toEqual(["I lost the roller."]);
+});
+
+test("nobody on the roller and no session: its silence is nobody's loss", () => {
+  const { ride, speech, time } = listener();
+  ride(1000, { contact: false });
+  time.goTo(10_000);
+  expect(speech.texts()).toEqual([]);
+});
+
+test("a mark of a hold is not lost behind another word", () => {
+  const { cue, speech, time } = listener();
+  cue("breathe");
+  time.goTo(300);
+  cue("hold-minimum");
+  time.goTo(10_000);
+  expect(speech.texts()).toEqual(["Breathe out slowly.", "Good. Keep holding."]);
+});
+
+test("how long it takes from the sample to the sound comes from the times in the messages", () => {
+  const { ears, ride, cue, time } = listener();
+  ride(2000, { forceN: 90 });
+  cue("heavier");
+  time.goTo(3000);
+  const { tone, cue: cues } = ears.latency();
+  expect(tone.count).toBeGreaterThan(90);
+  // The values are 50 ms old when they come in; the quickest message took no time at all.
+  expect(tone.p50Ms).toBeCloseTo(50, 0);
+  expect(cues).toMatchObject({ count: 1 });
+  expect(cues.p50Ms).toBeGreaterThan(40);
+});
