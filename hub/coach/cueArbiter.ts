@@ -16,7 +16,12 @@ export interface ArbiterState {
   readonly gaveWay: readonly Raised[];
 }
 
-export const QUIET_ARBITER: ArbiterState = { shown: undefined, shownSinceMs: Number.NEGATIVE_INFINITY, spent: [], gaveWay: [] };
+export const QUIET_ARBITER: ArbiterState = {
+  shown: undefined,
+  shownSinceMs: Number.NEGATIVE_INFINITY,
+  spent: [],
+  gaveWay: [],
+};
 
 export interface ArbiterStep {
   readonly arbiter: ArbiterState;

@@ -178,7 +178,10 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       const checkIn: CheckIn = { ...input, date: input.date ?? today(), atMs: nowMs() };
       await change(id, (one) => ({
         ...one,
-        kneePainNow: checkIn.kneePain > 0 || checkIn.flare,
+        // What is told later of an earlier day says nothing of the knee now.
+        ...(one.checkIns.some(({ date }) => date > checkIn.date)
+          ? {}
+          : { kneePainNow: checkIn.kneePain > 0 || checkIn.flare }),
         // One a day: what is said again about a day takes the place of what was said before.
         checkIns: kept([...one.checkIns.filter(({ date }) => date !== checkIn.date), checkIn], MAX_KEPT.checkIns),
       }));

@@ -114,7 +114,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R14: {
     title: "Where a stroke starts",
@@ -162,7 +162,7 @@ export const RULES = {
     numbers: {},
     ours: [],
     source: GUIDES,
-    status: "planned",
+    status: "live",
   },
   R18: {
     title: "Other tools",

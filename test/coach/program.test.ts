@@ -1,4 +1,5 @@
 // A program, step after step: what counts, what does not and why, and every way it goes on.
+import { MIND } from "#shared/domain/mind.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -57,7 +58,9 @@ describe("one step", () => {
   test("is announced, waits for contact, runs, and is done when enough has counted", () => {
     const ride = started(QUADS);
     expect(viewOf(ride)).toMatchObject({ phase: "announced", step: { index: 0, of: 1, muscle: "quadriceps" } });
-    expect(viewOf(ride).said?.text).toBe("Test. Next: Quadriceps, left: slow and deep for 20 s.");
+    expect(viewOf(ride).said?.text).toBe(
+      "Test. Next: Quadriceps, left: slow and deep for 20 s. Keep off the kneecap and the tendon below it.",
+    );
     ride.lift({ seconds: 30 });
     expect(viewOf(ride).phase).toBe("announced");
     ride.roll({ seconds: 10, speedMmS: 25 });
@@ -242,7 +245,9 @@ describe("from step to step", () => {
     const ride = started(QUADS, CALF);
     ride.roll({ seconds: 20.1, speedMmS: 25 });
     expect(viewOf(ride)).toMatchObject({ phase: "rest", step: { index: 1, muscle: "calf" } });
-    expect(viewOf(ride).said?.text).toBe("Done: 20 s counted. Next: Calf, right: slow and deep for 20 s.");
+    expect(viewOf(ride).said?.text).toBe(
+      `Done: 20 s counted. Next: Calf, right: slow and deep for 20 s. ${MIND.calf.says}`,
+    );
     expect(ride.state.settings.selection).toEqual({ muscle: "calf", side: "right", mode: "deep" });
     // Still on the roller: the rest does not count.
     ride.roll({ seconds: 2, speedMmS: 25, forceN: 150 });
@@ -312,7 +317,7 @@ describe("from step to step", () => {
     ride.user({ kind: "mark", mark: "resume" });
     expect(viewOf(ride)).toMatchObject({ phase: "announced", step: { index: 2, muscle: "calf" } });
     expect(viewOf(ride).said?.text).toBe(
-      "Left out: Quadriceps, left. You stopped there, so it stays closed for this session. Next: Calf, right: slow and deep for 20 s.",
+      `Left out: Quadriceps, left. You stopped there, so it stays closed for this session. Next: Calf, right: slow and deep for 20 s. ${MIND.calf.says}`,
     );
     expect(ride.state.view.areaClosed).toBe(false);
     ride.lift({ seconds: 1 });

@@ -21,7 +21,7 @@ const coachFiles = ["hub/coach", "hub/plan"].flatMap((folder) =>
     .map((name) => ({ name, text: read(`${folder}/${name.replaceAll("\\", "/")}`) })),
 );
 /** Decisions that are data, each row with its rule. */
-const tables = ["shared/domain/screening.ts", "shared/domain/tips.ts"].map(read);
+const tables = ["shared/domain/screening.ts", "shared/domain/tips.ts", "shared/domain/mind.ts"].map(read);
 
 const idsIn = (text: string): Set<string> => new Set(text.match(/\bR\d+\b/g));
 

@@ -129,7 +129,7 @@ export function createWitness(): Witness {
       fail("slower without reason", tMs);
     if (slower) saidSlower = true;
     if (fastLatelyMs === 0) saidSlower = false;
-    const kind = shown === undefined ? undefined : cueById(shown).class;
+    const kind = shown === undefined ? undefined : cueById(shown as CueId).class;
     const mayBeHeard =
       shown === undefined || (!saidSlower && (kind === "hold" || kind === "pressure" || kind === "pace"));
     const mustSpeak = fastRunMs > 420 && mayBeHeard && tMs - lastShowMs >= QUIET_MS && !view.areaClosed;

@@ -151,6 +151,9 @@ test("a check-in is one a date, sets knee pain, and steers plan and ceiling", as
   await profiles.checkIn(id, told);
   await profiles.checkIn(id, { ...told, note: "left\nand right" });
   expect(profiles.get(id).checkIns).toMatchObject([{ date: dateOf(wallMs), note: "left\nand right" }]);
+  // An earlier day, told later, does not unsay what is so today.
+  await profiles.checkIn(id, { ...told, date: dateOf(wallMs - DAY_MS), kneePain: 0 });
+  expect(profiles.get(id).kneePainNow).toBe(true);
   expect(profiles.get(id).kneePainNow).toBe(true);
   expect(profiles.plan(id, {})).toMatchObject({ rest: true, restDays: 2, date: dateOf(wallMs) });
   expect(ceiling()).toBeCloseTo(160);

@@ -7,7 +7,7 @@ import type { ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import type { Announcement, ProgramNews, ProgramState } from "./state.ts";
 import { becauseOf, restAfterMs } from "./steps.ts";
 import { doesNotCount, isOver, NO_TALLY, settlePending, type Tally } from "./tally.ts";
-import { endWords, finishWords, leftOutWords, startWords, stepWords, WAITS } from "./words.ts";
+import { endWords, finishWords, leftOutWords, mindWords, startWords, stepWords, WAITS } from "./words.ts";
 
 const { clockStartedAgainAfterMs } = RULES.R30.numbers;
 const { getReadyS, stillWaitsS } = RULES.R19.numbers;
@@ -186,7 +186,7 @@ function goTo(
     restMs,
     tally: NO_TALLY,
   };
-  const note = step.note === undefined ? "" : ` ${step.note}`;
+  const note = `${mindWords(program.steps, to)}${step.note === undefined ? "" : ` ${step.note}`}`;
   const why = becauseOf(program, to);
   const isNew = why !== becauseOf(program, state.index);
   return say(next, `${said} Next: ${stepWords(step)}${note}${why && isNew ? ` ${why.says}` : ""}`);

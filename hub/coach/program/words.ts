@@ -1,4 +1,5 @@
 // What is said between the steps of a program.
+import { MIND } from "#shared/domain/mind.ts";
 import { muscleById } from "#shared/domain/muscles.ts";
 import type { NotCounted, StepEnd } from "#shared/domain/programProgress.ts";
 import { toolById, type ToolId } from "#shared/domain/tools.ts";
@@ -52,6 +53,15 @@ export function stepWords(step: ProgramStep): string {
 function toolWords(id: ToolId): string {
   const { onePlaceS, mind } = toolById(id);
   return `At most ${onePlaceS[1]} s on one place. ${mind} The roller does not measure this.`;
+}
+
+/** R13, R17: what to keep off, where the roller comes to a muscle for the first time; empty, or with a space before. */
+export function mindWords(steps: readonly ProgramStep[], at: number): string {
+  const muscleOf = (step: ProgramStep | undefined) =>
+    step === undefined || step.mode === "free" || step.mode === "timed" ? undefined : step.muscle;
+  const muscle = muscleOf(steps[at]);
+  const isFirst = muscle !== undefined && steps.findIndex((step) => muscleOf(step) === muscle) === at;
+  return isFirst ? ` ${MIND[muscle].says}` : "";
 }
 
 function placeWords(step: ProgramStep): string {
