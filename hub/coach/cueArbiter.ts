@@ -96,7 +96,7 @@ export function arbitrate(
   if (isFree && (breaksTheQuiet(best.cueId) || isQuietOver(nowMs - shownSinceMs))) {
     if (shown !== undefined && best === unsaid) gaveWay = [...gaveWay, shown];
     gaveWay = gaveWay.filter((raised) => raised !== best);
-    clear(best === unsaid ? "Something new came up." : "Something more urgent came up.");
+    clear(shown !== undefined && urgesMore(best, shown) ? "Something more urgent came up." : "Something new came up.");
     cues.push({ action: "show", cueId: best.cueId, ruleId: best.ruleId, why: best.why, sampleMs: nowMs });
     shown = best;
     shownSinceMs = nowMs;

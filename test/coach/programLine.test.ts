@@ -174,7 +174,9 @@ describe("disobeyed", () => {
     ] as const;
     const { effects, state } = run(OBEDIENT, 60, { says });
     expect(ended(effects).map(({ step, how }) => `${step} ${how}`)).toEqual(["0 closed", "1 done"]);
-    expect(said(effects)[1]).toMatch(/^Left out: Quadriceps, left\. You stopped there, so it stays closed for this session\. Next: /);
+    expect(said(effects)[1]).toMatch(
+      /^Left out: Quadriceps, left\. You stopped there, so it stays closed for this session\. Next: /,
+    );
     expect(state.view.program?.phase).toBe("finished");
   });
 });

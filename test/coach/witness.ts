@@ -131,7 +131,8 @@ export function createWitness(): Witness {
     if (fastLatelyMs === 0) saidSlower = false;
     const kind = shown === undefined ? undefined : cueById(shown as CueId).class;
     const mayBeHeard =
-      shown === undefined || (!saidSlower && (kind === "hold" || kind === "pressure" || kind === "pace"));
+      shown === undefined ||
+      (shown !== "slower" && !saidSlower && (kind === "hold" || kind === "pressure" || kind === "pace"));
     const mustSpeak = fastRunMs > 420 && mayBeHeard && tMs - lastShowMs >= QUIET_MS && !view.areaClosed;
     if (mustSpeak) fail("too fast and silent", tMs);
   }
