@@ -5,7 +5,7 @@ import { bandsFor } from "./bands.ts";
 import { forget } from "./guarding.ts";
 import { endHold, holdAnew, NO_HOLD } from "./holds.ts";
 import { forgetInterval } from "./interval.ts";
-import { markKnee, NO_GUARD } from "./kneeGuard.ts";
+import { forgetLine, markKnee, NO_GUARD } from "./kneeGuard.ts";
 import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
@@ -75,6 +75,11 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
             ...state,
             kneeGuard: markKnee(state.kneeGuard, { track: state.track, selection, positionMm: state.positionMm }),
           };
+        case "kneeForget":
+          // What the strokes taught is not theirs to take back.
+          return state.kneeGuard.line.line?.how === "marked"
+            ? { ...state, kneeGuard: forgetLine(state.kneeGuard) }
+            : state;
         case "tenderSpot":
           return markSpot(state, atMs, event.byButton === true ? "button" : "key");
         case "discomfort":

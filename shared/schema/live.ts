@@ -210,7 +210,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
 ]);
 
 /** What a user does while rolling. */
-export const USER_MARKS = ["kneeEnd", "stop", "resume", "tenderSpot", "discomfort", "knownPain"] as const;
+export const USER_MARKS = ["kneeEnd", "kneeForget", "stop", "resume", "tenderSpot", "discomfort", "knownPain"] as const;
 
 /** A mark and what belongs to it. */
 export const UserMarkFields = z.object({

@@ -23,6 +23,23 @@ function rollUpTo(ride: Ride, toMm: number): void {
   while (!(ride.state.positionMm >= toMm)) ride.roll({ seconds: 0.01, ...PACE });
 }
 
+test("a line that was marked by mistake can be taken back; what strokes taught stays", () => {
+  const ride = startRide();
+  rollUpTo(ride, 150);
+  rollDownTo(ride, 60);
+  ride.user({ kind: "mark", mark: "kneeEnd" });
+  expect(ride.state.view.kneeLineMm).toBeCloseTo(60, 0);
+  ride.user({ kind: "mark", mark: "kneeForget" });
+  ride.roll({ seconds: 0.1, ...PACE });
+  expect(ride.state.view.kneeLineMm).toBeUndefined();
+
+  const taught = learned();
+  const before = taught.state.view.kneeLineMm;
+  taught.user({ kind: "mark", mark: "kneeForget" });
+  taught.roll({ seconds: 0.1, ...PACE });
+  expect(taught.state.view.kneeLineMm).toBe(before);
+});
+
 describe("learning the line", () => {
   test("lies beyond the nearest of the first long strokes' turns at the knee, so that usual turns are silent", () => {
     const ride = learned();

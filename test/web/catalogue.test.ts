@@ -12,6 +12,8 @@ const ALIKE = new Set([
   "core.shell.titleEnd",
   "core.shell.pages.live",
   "core.link.live",
+  "core.link.panel.degrees",
+  "core.link.panel.volts",
   "core.programs.pause",
   "core.live.hold.seconds",
   "core.settings.languages.en",

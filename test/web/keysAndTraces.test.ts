@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 
 import { createColumns } from "#web/live/columns.ts";
+import { keysWith, refusalOf, USUAL_KEYS } from "#web/keys/keyChoice.ts";
 import { actionOf, KEY_LIST, markMessage } from "#web/keys/keyTable.ts";
 import { emptyWindow, fillWindow } from "#web/traces/traceWindow.ts";
 
 test("every key of the list does something, upper or lower case", () => {
-  for (const { keys } of KEY_LIST) {
-    for (const key of keys) {
-      const pressed = key === "Esc" ? "Escape" : key;
-      expect(actionOf(pressed)).toBeDefined();
-      expect(actionOf(pressed.toLowerCase())).toEqual(actionOf(pressed));
+  for (const { named } of KEY_LIST) {
+    for (const key of named.map((name) => USUAL_KEYS[name])) {
+      expect(actionOf(key)).toBeDefined();
+      expect(actionOf(key.toUpperCase())).toEqual(actionOf(key));
     }
   }
+  expect(actionOf("Escape")).toEqual(actionOf("s"));
   expect(actionOf("q")).toBeUndefined();
   expect(actionOf("Enter")).toBeUndefined();
 });
@@ -43,4 +44,27 @@ test("traces show gaps as gaps and now as zero", () => {
   columns.push(0, 0, 0);
   fillWindow(shown, columns, 30_000, { speedUnitMmS: 25, forceUnitN: 10 });
   expect(shown.x).toEqual([0]);
+});
+
+test("a key can be moved; conflicts, digits and what is no single key are refused", () => {
+  expect(refusalOf(USUAL_KEYS, "kneeEnd", "j")).toBeUndefined();
+  expect(refusalOf(USUAL_KEYS, "kneeEnd", "T")).toBe("taken");
+  expect(refusalOf(USUAL_KEYS, "kneeEnd", "k")).toBeUndefined();
+  expect(refusalOf(USUAL_KEYS, "kneeEnd", "4")).toBe("digit");
+  expect(refusalOf(USUAL_KEYS, "kneeEnd", "Tab")).toBe("notOne");
+  const keys = keysWith({ kneeEnd: "j" });
+  expect(actionOf("j", keys)).toEqual({ do: "mark", mark: "kneeEnd" });
+  expect(actionOf("k", keys)).toBeUndefined();
+});
+
+test("two keys that changed places keep them; stored nonsense leaves the usual keys", () => {
+  const swapped = keysWith({ kneeEnd: "t", spot: "k" });
+  expect(actionOf("t", swapped)).toEqual({ do: "mark", mark: "kneeEnd" });
+  expect(actionOf("k", swapped)).toEqual({ do: "mark", mark: "tenderSpot" });
+  expect(keysWith({ kneeEnd: "t", spot: "5", nobody: "q" })).toEqual(USUAL_KEYS);
+});
+
+test("with single keys off only Esc is left", () => {
+  expect(actionOf("Escape", "off")).toEqual({ do: "mark", mark: "stop" });
+  for (const key of ["s", "k", "7", " ", "?"]) expect(actionOf(key, "off")).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 // The middle of the page: the lane; the hold ring while you hold; the worm alone when there is nothing to show.
+import { BreathNote } from "#web/coach/BreathNote.tsx";
 import { HoldRing } from "#web/coach/HoldRing.tsx";
 import { Lane } from "#web/coach/Lane.tsx";
+import type { LaneSpotPlace } from "#web/coach/LaneSpots.tsx";
 import { usePacer } from "#web/coach/usePacer.ts";
 import type { Stage } from "#web/coach/stage.ts";
 import type { RollerView } from "#web/live/liveView.ts";
@@ -12,7 +14,7 @@ export interface CentreProps {
   roller: RollerView | undefined;
   data: RollerData | undefined;
   mirror: boolean;
-  spotsMm: readonly number[];
+  spots: readonly LaneSpotPlace[];
 }
 
 export function Centre(props: CentreProps) {
@@ -27,13 +29,18 @@ export function Centre(props: CentreProps) {
   return <LiveCentre {...props} roller={roller} data={data} />;
 }
 
-function LiveCentre({ stage, roller, data, mirror, spotsMm }: CentreProps & { roller: RollerView; data: RollerData }) {
+function LiveCentre({ stage, roller, data, mirror, spots }: CentreProps & { roller: RollerView; data: RollerData }) {
   const lost = stage === "lost" || stage === "ended" || stage === "hubAway";
   const pacer = usePacer({ data, paceMmS: roller.state.bands.paceTargetMmS, stopped: stage === "stopped" });
   return (
     <div className="centre">
-      <Lane roller={roller.state} data={data} pacer={pacer} mirror={mirror} spotsMm={spotsMm} lost={lost} />
-      {stage === "holding" && <HoldRing data={data} bands={roller.state.bands} />}
+      <Lane roller={roller.state} data={data} pacer={pacer} mirror={mirror} spots={spots} lost={lost} />
+      {stage === "holding" && (
+        <>
+          <HoldRing data={data} bands={roller.state.bands} />
+          <BreathNote breathsPerMin={roller.breathsPerMin} wanted={roller.program?.step.breathsPerMin} />
+        </>
+      )}
     </div>
   );
 }

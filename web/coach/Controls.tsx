@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { SessionControl } from "#web/coach/useSession.ts";
 import { SessionClock } from "#web/coach/SessionClock.tsx";
 import { SoundButton } from "#web/audio/SoundButton.tsx";
+import { useKeyNames } from "#web/keys/chosenKeys.ts";
 import { useWords } from "#web/words/useWords.ts";
 
 export interface ControlsProps {
@@ -23,6 +24,7 @@ export interface ControlsProps {
 export function Controls(props: ControlsProps) {
   const words = useWords();
   const { session, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
+  const stopKey = useKeyNames()("stop");
   const { running } = session;
   return (
     <footer className="controls">
@@ -97,13 +99,16 @@ export function Controls(props: ControlsProps) {
           className="button button-stop button-big"
           onClick={onStop}
           disabled={!canAct}
-          aria-keyshortcuts="S Escape"
+          aria-keyshortcuts={stopKey === undefined ? "Escape" : `${stopKey} Escape`}
         >
           <span>
             {words.actions.stop}
             <small>{words.actions.stopWhy}</small>
           </span>
-          <kbd aria-hidden="true">S</kbd>
+          <span className="button-keys" aria-hidden="true">
+            {stopKey !== undefined && <kbd>{stopKey}</kbd>}
+            <kbd>Esc</kbd>
+          </span>
         </button>
       )}
     </footer>

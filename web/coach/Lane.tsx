@@ -4,6 +4,8 @@ import { useRef, useState } from "react";
 import type { RollerState } from "#shared/schema/live.ts";
 import { LaneGround } from "#web/coach/LaneGround.tsx";
 import { LaneRoller } from "#web/coach/LaneRoller.tsx";
+import { LaneSpots } from "#web/coach/LaneSpots.tsx";
+import type { LaneSpotPlace } from "#web/coach/LaneSpots.tsx";
 import { laneLayout } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { createLaneScale, startsOnRight } from "#web/coach/laneScale.ts";
@@ -22,13 +24,13 @@ export interface LaneProps {
   data: RollerData;
   pacer: React.RefObject<Pacer>;
   mirror: boolean;
-  /** Positions of tender spots marked on this limb, mm. */
-  spotsMm: readonly number[];
+  /** Tender spots of this limb. */
+  spots: readonly LaneSpotPlace[];
   /** No data: the worm looks around, and nothing counts as live. */
   lost: boolean;
 }
 
-export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) {
+export function Lane({ roller, data, pacer, mirror, spots, lost }: LaneProps) {
   const words = useWords();
   const [svg, size] = useSize<SVGSVGElement>();
   const worm = useRef<SVGGElement>(null);
@@ -59,19 +61,12 @@ export function Lane({ roller, data, pacer, mirror, spotsMm, lost }: LaneProps) 
       data-lost={lost}
       ref={svg}
       role="img"
-      aria-label={words.live.lane.label}
+      aria-label={spots.length > 0 ? `${words.live.lane.label}, ${words.live.lane.spots(spots.length)}` : words.live.lane.label}
       viewBox={`0 0 ${size.width || 1} ${size.height || 1}`}
     >
       {size.width > 0 && <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />}
       <path ref={target} className="lane-target" d={`M 0 ${layout.topY} V ${layout.bottomY}`} />
-      {spotsMm.map((mm) => (
-        <path
-          key={mm}
-          className="lane-spot"
-          transform={`translate(${scale.xOf(mm)} ${(layout.topY + layout.bottomY) / 2})`}
-          d="M 0 -13 L 13 0 L 0 13 L -13 0 Z"
-        />
-      ))}
+      {size.width > 0 && <LaneSpots spots={spots} scale={scale} layout={layout} />}
       <LaneRoller data={data} bands={roller.bands} scale={scale} layout={layout} lost={lost} />
       <g ref={worm} className="lane-worm">
         <path ref={body} className="worm-body" strokeWidth={WORM_WIDTH} d={crawlPath(STILL_FEET)} />

@@ -5,6 +5,7 @@ import type { LaneScale } from "#web/coach/laneScale.ts";
 import { limbPath } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { useWords } from "#web/words/useWords.ts";
+import { RULES } from "#shared/domain/rules.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 
 /** Margins from here on have room for the names of the ends. */
@@ -65,24 +66,36 @@ function markPath(inch: number, scale: LaneScale, topY: number): string {
   return `M ${x} ${topY + 4} v ${inch % 4 === 0 ? 20 : 11}`;
 }
 
-/** The stop line of R16 and what lies beyond it. */
+/** The stop line of R16, what lies beyond it, and the last stretch before it, where nobody should stand still. */
 function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: LaneScale; layout: LaneLayout }) {
   const words = useWords();
   if (roller.kneeLineMm === undefined) return undefined;
   const x = scale.xOf(roller.kneeLineMm);
   const kneeOnLeft = x < layout.width / 2;
+  const stretch = RULES.R16.numbers.lastStretchMm * scale.pxPerMm;
   const { topY, bottomY } = layout;
   const inner = layout.margin * 0.9;
   // On a small screen the limb end's own name stands there.
   const clear = layout.margin > ROOMY_PX ? 0 : 66;
   return (
     <g className="lane-knee">
+      <pattern id="lane-stretch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className="lane-stretch-line" d="M 0 0 V 12" />
+      </pattern>
       <rect
         className="lane-knee-zone"
         x={kneeOnLeft ? Math.min(inner, x) : x}
         width={Math.max(0, kneeOnLeft ? x - inner : layout.width - inner - x)}
         y={topY}
         height={bottomY - topY}
+      />
+      <rect
+        className="lane-knee-stretch"
+        x={kneeOnLeft ? x : x - stretch}
+        width={stretch}
+        y={topY}
+        height={bottomY - topY}
+        fill="url(#lane-stretch)"
       />
       <line className="lane-knee-line" x1={x} x2={x} y1={topY - 6} y2={bottomY + 12} />
       <text

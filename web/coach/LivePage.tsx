@@ -25,6 +25,7 @@ import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLive, useLiveView } from "#web/live/LiveContext.tsx";
 import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
+import { useWakeLock } from "#web/live/wakeLock.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
 import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
@@ -44,6 +45,7 @@ export function LivePage() {
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
   const [traces, setTraces] = useState(false);
   const program = useProgram(roller);
+  useWakeLock(isLive(stage) || session.running !== undefined);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
   useKeys((action) => {
@@ -85,7 +87,7 @@ export function LivePage() {
           running={session.running !== undefined}
           begun={data !== undefined && data.travel.toMm > data.travel.fromMm}
         />
-        <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spotsMm={marks.spotsMm} />
+        <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spots={marks.spots} />
         {roller && data && (
           <Bands
             roller={roller.state}
@@ -126,10 +128,14 @@ export function LivePage() {
           onOpen={setOpen}
         />
       </div>
-      <CueAnnouncer cueId={cue?.cueId} noted={marks.noted} />
+      <CueAnnouncer
+        cueId={cue?.cueId}
+        noted={marks.noted}
+        onUndo={marks.undoable ? () => marks.mark({ mark: "kneeForget" }) : undefined}
+      />
       {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
       {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
-      {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} />}
+      {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} onChange={() => setOpen("settings")} />}
     </>
   );
 }

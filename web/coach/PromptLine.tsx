@@ -2,6 +2,8 @@
 import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
+import { shortcutOf, useKeyNames } from "#web/keys/chosenKeys.ts";
+import type { KeyName } from "#web/keys/keyChoice.ts";
 import type { Mark } from "#web/keys/keyTable.ts";
 import type { ShownPrompt } from "#web/live/liveView.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
@@ -16,18 +18,20 @@ export interface PromptLineProps {
 
 interface Answer {
   readonly label: string;
+  /** A digit. */
   readonly key?: string;
+  readonly named?: KeyName;
   readonly mark: Mark;
 }
 
 const NUMBERS: readonly Answer[] = Array.from({ length: 11 }, (_, value) => ({
   label: String(value),
-  key: value === 10 ? "X" : String(value),
+  ...(value === 10 ? { named: "ten" } : { key: String(value) }),
   mark: { mark: "discomfort", value },
 }));
 const yesNo = ({ actions }: Catalogue): readonly Answer[] => [
-  { label: actions.prompt.yes, key: "Y", mark: { mark: "knownPain", value: 1 } },
-  { label: actions.prompt.no, key: "N", mark: { mark: "knownPain", value: 0 } },
+  { label: actions.prompt.yes, named: "yes", mark: { mark: "knownPain", value: 1 } },
+  { label: actions.prompt.no, named: "next", mark: { mark: "knownPain", value: 0 } },
 ];
 const reasons = ({ actions }: Catalogue): readonly Answer[] =>
   STOP_REASONS.map((reason) => ({
@@ -37,6 +41,7 @@ const reasons = ({ actions }: Catalogue): readonly Answer[] =>
 
 export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
   const words = useWords();
+  const nameOf = useKeyNames();
   const shown = promptOf(words, stage, prompt);
   if (!shown) return undefined;
   return (
@@ -46,12 +51,12 @@ export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
       </p>
       {shown.answers.length > 0 && (
         <div className={shown.answers === NUMBERS ? "prompt-answers prompt-scale" : "prompt-answers"}>
-          {shown.answers.map(({ label, key, mark }) => (
+          {shown.answers.map(({ label, key, named, mark }) => (
             <button
               type="button"
               className="button prompt-answer"
               key={label}
-              aria-keyshortcuts={key}
+              aria-keyshortcuts={named ? shortcutOf(nameOf(named), words.actions.keys.space) : key}
               onClick={() => onAnswer(mark)}
             >
               {label}

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Selection } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
 import { useEars } from "#web/audio/SoundContext.tsx";
+import type { LaneSpotPlace } from "#web/coach/LaneSpots.tsx";
 import { markMessage } from "#web/keys/keyTable.ts";
 import type { Mark } from "#web/keys/keyTable.ts";
 import { useLive } from "#web/live/LiveContext.tsx";
@@ -17,23 +18,27 @@ export interface Marks {
   mark(mark: Mark): void;
   /** The answer to the newest mark, for a moment. */
   readonly noted: string | undefined;
-  readonly spotsMm: readonly number[];
+  /** The newest mark can be taken back. */
+  readonly undoable: boolean;
+  readonly spots: readonly LaneSpotPlace[];
 }
 
 const NOTED_FOR_MS = 2500;
-const NO_SPOTS: readonly number[] = [];
+/** Long enough to take a wrong key back. */
+const UNDOABLE_FOR_MS = 6000;
+const NO_SPOTS: readonly LaneSpotPlace[] = [];
 
 export function useMarks(roller: RollerView | undefined, data: RollerData | undefined): Marks {
   const words = useWords();
   const { send } = useLive();
   const ears = useEars();
-  const [noted, setNoted] = useState<{ text: string }>();
-  const [spots, setSpots] = useState<{ limb: string; mm: readonly number[] }>({ limb: "", mm: NO_SPOTS });
+  const [noted, setNoted] = useState<{ text: string; undoable: boolean }>();
+  const [spots, setSpots] = useState<{ limb: string; places: readonly LaneSpotPlace[] }>({ limb: "", places: NO_SPOTS });
   const limb = roller ? limbOf(roller.id, roller.state.selection) : "";
 
   useEffect(() => {
     if (!noted) return undefined;
-    const timer = setTimeout(() => setNoted(undefined), NOTED_FOR_MS);
+    const timer = setTimeout(() => setNoted(undefined), noted.undoable ? UNDOABLE_FOR_MS : NOTED_FOR_MS);
     return () => clearTimeout(timer);
   }, [noted]);
 
@@ -42,22 +47,28 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
       if (!roller) return;
       const sent = send(markMessage(roller.id, mark));
       const text = sent ? answerTo(words, mark) : words.actions.noted.notSent;
-      setNoted(text === undefined ? undefined : { text });
+      setNoted(text === undefined ? undefined : { text, undoable: sent && mark.mark === "kneeEnd" });
       // A stop that reached the hub comes back as a cue of its own.
       if (text !== undefined && !(sent && mark.mark === "stop")) ears?.sounds.tell("answer", text);
       const positionMm = data && isFresh(data.latest, performance.now()) ? data.latest.positionMm : Number.NaN;
       if (sent && mark.mark === "tenderSpot" && !Number.isNaN(positionMm)) {
-        setSpots((before) => ({ limb, mm: [...(before.limb === limb ? before.mm : NO_SPOTS), positionMm] }));
+        const spot: LaneSpotPlace = { mm: positionMm, state: "open", key: false };
+        setSpots((before) => ({ limb, places: [...(before.limb === limb ? before.places : NO_SPOTS), spot] }));
       }
     },
     noted: noted?.text,
-    spotsMm: roller?.spots === undefined ? (spots.limb === limb ? spots.mm : NO_SPOTS) : placesOf(roller.spots),
+    undoable: noted?.undoable ?? false,
+    spots: roller?.spots === undefined ? (spots.limb === limb ? spots.places : NO_SPOTS) : placesOf(roller.spots),
   };
 }
 
-/** Where the hub's spots lie in this contact; each place once. */
-function placesOf(spots: readonly ShownSpot[]): readonly number[] {
-  return [...new Set(spots.flatMap(({ atMm }) => (atMm === undefined ? [] : [atMm])))];
+/** Where the hub's spots lie in this contact. Of several at one place the newest is drawn. */
+function placesOf(spots: readonly ShownSpot[]): readonly LaneSpotPlace[] {
+  const places = new Map<number, LaneSpotPlace>();
+  for (const { atMm, state, knownPain } of spots) {
+    if (atMm !== undefined) places.set(atMm, { mm: atMm, state, key: knownPain === true });
+  }
+  return [...places.values()];
 }
 
 /** Spots belong to one muscle of one side. */

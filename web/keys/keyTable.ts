@@ -2,6 +2,8 @@
 import type { StopReason } from "#shared/domain/prompts.ts";
 import type { ClientMessage, UserMark } from "#shared/schema/live.ts";
 import type { ProgramAction } from "#shared/schema/program.ts";
+import { KEY_NAMES, USUAL_KEYS } from "#web/keys/keyChoice.ts";
+import type { KeyName, Keys } from "#web/keys/keyChoice.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 
 export type KeyAction =
@@ -15,54 +17,52 @@ export type KeyAction =
   | { readonly do: "help" };
 
 /** Its words are in the catalogue. */
-export type KeyWord = Exclude<keyof Catalogue["actions"]["keys"], "title" | "intro" | "space">;
+export type KeyWord = keyof Catalogue["actions"]["keys"]["does"];
 
-export const KEY_LIST: readonly { readonly keys: readonly string[]; readonly says: KeyWord }[] = [
-  { keys: ["S", "Esc"], says: "stop" },
-  { keys: ["K"], says: "kneeEnd" },
-  { keys: ["T"], says: "spot" },
-  { keys: ["0", "9", "X"], says: "discomfort" },
-  { keys: ["Y", "N"], says: "knownPain" },
-  { keys: ["Space"], says: "pause" },
-  { keys: ["N"], says: "next" },
-  { keys: ["B"], says: "back" },
-  { keys: ["M"], says: "mute" },
-  { keys: ["G"], says: "traces" },
-  { keys: ["?"], says: "help" },
+/** What the help lists: `fixed` keys are as they are everywhere, `named` ones may have been moved. */
+export const KEY_LIST: readonly {
+  readonly named: readonly KeyName[];
+  readonly fixed?: readonly string[];
+  readonly says: KeyWord;
+}[] = [
+  { named: ["stop"], fixed: ["Esc"], says: "stop" },
+  { named: ["kneeEnd"], says: "kneeEnd" },
+  { named: ["undo"], says: "undo" },
+  { named: ["spot"], says: "spot" },
+  { named: ["ten"], fixed: ["0", "9"], says: "discomfort" },
+  { named: ["yes", "next"], says: "knownPain" },
+  { named: ["pause"], says: "pause" },
+  { named: ["next"], says: "next" },
+  { named: ["back"], says: "back" },
+  { named: ["mute"], says: "mute" },
+  { named: ["traces"], says: "traces" },
+  { named: ["help"], says: "help" },
 ];
 
-/** What a key press asks for; undefined when it is not one of ours. */
-export function actionOf(key: string): KeyAction | undefined {
+const ACTIONS: Readonly<Record<KeyName, KeyAction>> = {
+  stop: { do: "mark", mark: "stop" },
+  kneeEnd: { do: "mark", mark: "kneeEnd" },
+  undo: { do: "mark", mark: "kneeForget" },
+  spot: { do: "mark", mark: "tenderSpot" },
+  ten: { do: "discomfort", value: 10 },
+  yes: { do: "answer", yes: true },
+  pause: { do: "program", action: "pause" },
+  // No, while a question is open; else on to the next step.
+  next: { do: "answer", yes: false },
+  back: { do: "program", action: "back" },
+  mute: { do: "mute" },
+  traces: { do: "traces" },
+  help: { do: "help" },
+};
+
+/** What a key press asks for; undefined when it is not one of ours. `off`: single keys are, and only Esc is left. */
+export function actionOf(key: string, keys: Keys | "off" = USUAL_KEYS): KeyAction | undefined {
+  if (key === "Escape") return ACTIONS.stop;
+  if (keys === "off") return undefined;
   if (/^[0-9]$/.test(key)) return { do: "discomfort", value: Number(key) };
-  switch (key.toLowerCase()) {
-    case "s":
-    case "escape":
-      return { do: "mark", mark: "stop" };
-    case "k":
-      return { do: "mark", mark: "kneeEnd" };
-    case "t":
-      return { do: "mark", mark: "tenderSpot" };
-    case " ":
-    case "space":
-      return { do: "program", action: "pause" };
-    case "b":
-      return { do: "program", action: "back" };
-    case "x":
-      return { do: "discomfort", value: 10 };
-    case "y":
-      return { do: "answer", yes: true };
-    case "n":
-      // No, while a question is open; else on to the next step.
-      return { do: "answer", yes: false };
-    case "m":
-      return { do: "mute" };
-    case "g":
-      return { do: "traces" };
-    case "?":
-      return { do: "help" };
-    default:
-      return undefined;
-  }
+  const lower = key.toLowerCase();
+  const name = KEY_NAMES.find((candidate) => keys[candidate] === lower);
+  return name && ACTIONS[name];
 }
 
 export interface Mark {

@@ -11,7 +11,11 @@ let lastMs = 0;
 
 function frame(): void {
   handle = listeners.size > 0 ? requestAnimationFrame(frame) : undefined;
-  const nowMs = performance.now();
+  drawFrame(performance.now());
+}
+
+/** Draws everything as it is at `nowMs`, on the page's clock. */
+export function drawFrame(nowMs: number): void {
   const elapsedMs = Math.min(nowMs - lastMs, LONGEST_STEP_MS);
   lastMs = nowMs;
   for (const listener of listeners) listener(nowMs, elapsedMs);

@@ -1,5 +1,6 @@
 // The slow side of the live feed: immutable, new only when something a person reads has changed.
 import type { CueId } from "#shared/domain/cues.ts";
+import type { BreathMessage } from "#shared/schema/breathLive.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { LinkMessage, PromptMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
@@ -24,6 +25,8 @@ export interface RollerView {
   /** What the coach asks or tells beside the cue. */
   readonly prompt?: ShownPrompt;
   readonly spots?: readonly ShownSpot[];
+  /** Experimental: absent while nothing is known of it. */
+  readonly breathsPerMin?: number;
 }
 
 export interface Notice {
@@ -41,6 +44,8 @@ export interface LiveView {
   /** Messages of the hub that this page could not read, since it was opened. */
   readonly badMessages: number;
 }
+
+const SURER_THAN_NOT = 0.5;
 
 export const EMPTY_VIEW: LiveView = { connection: "connecting", greeted: false, rollers: [], badMessages: 0 };
 
@@ -67,4 +72,12 @@ export function withCue(roller: RollerView, cue: ShownCue | undefined): RollerVi
 export function withPrompt(roller: RollerView, prompt: ShownPrompt | undefined): RollerView {
   const { prompt: _before, ...rest } = roller;
   return prompt ? { ...rest, prompt } : rest;
+}
+
+/** The breath of a hold, as far as the hub is surer than not that it is breath; whole numbers, so that it seldom renders. */
+export function withBreath(roller: RollerView, { known, sure = 0, breathsPerMin }: BreathMessage): RollerView {
+  const shown = known && sure >= SURER_THAN_NOT && breathsPerMin !== undefined ? Math.round(breathsPerMin) : undefined;
+  if (shown === roller.breathsPerMin) return roller;
+  const { breathsPerMin: _before, ...rest } = roller;
+  return shown === undefined ? rest : { ...rest, breathsPerMin: shown };
 }

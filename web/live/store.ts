@@ -1,6 +1,6 @@
 // What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
 import type { CueMessage, PromptMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
-import { EMPTY_VIEW, withCue, withPrompt, withRoller } from "#web/live/liveView.ts";
+import { EMPTY_VIEW, withBreath, withCue, withPrompt, withRoller } from "#web/live/liveView.ts";
 import type { LiveView } from "#web/live/liveView.ts";
 import { createRollerData, forgetTravel, takeTick } from "#web/live/rollerData.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
@@ -119,6 +119,9 @@ export function createLiveStore(): LiveStore {
       case "program":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, program: message.program })));
         break;
+      case "breath":
+        change(withRoller(view, message.rollerId, (roller) => withBreath(roller, message)));
+        break;
       case "notice":
       case "error": {
         const { code, message: text, whatToDo } = message;
@@ -128,7 +131,6 @@ export function createLiveStore(): LiveStore {
       case "event":
       case "calibration": // The guide on the command line reads it; no page shows it yet.
       case "ramp": // For clients of the API; no page shows it yet.
-      case "breath": // As well.
       case "skipped":
         break;
     }

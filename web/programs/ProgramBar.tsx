@@ -1,7 +1,12 @@
 // The program under way: which step, how much of it has counted, what comes; and its keys.
 import type { ProgramView } from "#shared/schema/programLive.ts";
+import { shortcutOf, useKeyNames } from "#web/keys/chosenKeys.ts";
+import type { KeyName } from "#web/keys/keyChoice.ts";
 import type { ProgramControl } from "#web/programs/useProgram.ts";
 import { waitsForPerson } from "#web/programs/useProgram.ts";
+import { ProgramLine } from "#web/programs/ProgramLine.tsx";
+import { timelineOf } from "#web/programs/timeline.ts";
+import { useSteps } from "#web/programs/useSteps.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { saidText, stepText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -20,15 +25,22 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const said = saidText(words, program);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
   const over = phase === "finished";
+  const line = timelineOf(program, useSteps(program.programId, step.of));
+  const leftOut = program.leftOut?.find(({ index }) => index === step.index + 1);
   return (
     <section className="program-bar" aria-label={text.label} data-testid="program" data-phase={phase}>
-      <ProgramLine program={program} />
+      <ProgramLine parts={line.parts} />
       <div className="program-step">
         <p className="program-name">
           {program.name} · {text.step(step.index + 1, step.of)}
+          {!over && line.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(line.leftMs / 60_000)))}`}
         </p>
         <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
         {!over && step.because && <p className="field-help">{step.because.says}</p>}
+        {!over && leftOut && <p className="program-next">{text.leftOut}</p>}
+        {!over && !leftOut && line.next && (
+          <p className="program-next">{text.then(stepText(words, line.next))}</p>
+        )}
         <output className="program-said">{said?.text}</output>
       </div>
       <div className="program-counted">
@@ -43,14 +55,14 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       </div>
       {!over && (
         <div className="program-keys">
-          <Key name={text.back} letter="B" disabled={!canAct} onPress={() => onAct("back")} />
+          <Key name={text.back} does="back" disabled={!canAct} onPress={() => onAct("back")} />
           <Key
             name={waitsForPerson(program) ? text.resume : text.pause}
-            letter="Space"
+            does="pause"
             disabled={!canAct}
             onPress={() => onAct("pause")}
           />
-          <Key name={text.next} letter="N" disabled={!canAct} onPress={() => onAct("next")} />
+          <Key name={text.next} does="next" disabled={!canAct} onPress={() => onAct("next")} />
           <button type="button" className="text-button" disabled={!canAct} onClick={onEnd}>
             {text.end}
           </button>
@@ -60,34 +72,25 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   );
 }
 
-/** One part a step: those behind full, the one under way as far as it has counted. */
-function ProgramLine({ program: { phase, step, countedMs } }: { program: ProgramView }) {
-  return (
-    <div className="program-line" aria-hidden="true">
-      {Array.from({ length: step.of }, (_, index) => {
-        const now = index === step.index && phase !== "finished";
-        const done = now ? Math.min(1, countedMs / step.targetMs) : Number(index <= step.index);
-        return (
-          <span className="program-part" key={index} data-at={now ? "now" : ""}>
-            <span style={{ transform: `scaleX(${done.toFixed(3)})` }} />
-          </span>
-        );
-      })}
-    </div>
-  );
-}
-
 interface KeyProps {
   name: string;
-  letter: string;
+  does: KeyName;
   disabled: boolean;
   onPress(): void;
 }
 
-function Key({ name, letter, disabled, onPress }: KeyProps) {
+function Key({ name, does, disabled, onPress }: KeyProps) {
+  const letter = useKeyNames()(does);
+  const { space } = useWords().actions.keys;
   return (
-    <button type="button" className="text-button" aria-keyshortcuts={letter} disabled={disabled} onClick={onPress}>
-      {name} <kbd aria-hidden="true">{letter}</kbd>
+    <button
+      type="button"
+      className="text-button"
+      aria-keyshortcuts={shortcutOf(letter, space)}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {name} {letter !== undefined && <kbd aria-hidden="true">{letter}</kbd>}
     </button>
   );
 }

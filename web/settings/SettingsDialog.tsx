@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { RadioRow } from "#web/forms/RadioRow.tsx";
+import { KeySettings } from "#web/keys/KeySettings.tsx";
 import { usePerson } from "#web/people/PersonContext.tsx";
 import type { PersonChange } from "#web/people/PersonContext.tsx";
 import { changePreferences, usePreferences } from "#web/settings/preferences.ts";
@@ -68,6 +69,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
           onChoose={(theme) => changePreferences({ theme })}
         />
         <CheckRow label={text.mirror} checked={chosen.mirror} onCheck={(mirror) => changePreferences({ mirror })} />
+        <KeySettings />
       </section>
       <SoundFields />
     </Dialog>

@@ -27,6 +27,10 @@ const Preferences = z.object({
   /** What was pressed is said back. */
   tellAnswers: z.catch(z.boolean(), true),
   volumes: z.catch(Volumes, FULL),
+  /** Letters act by themselves; Esc does always. */
+  singleKeys: z.catch(z.boolean(), true),
+  /** Keys that were moved, by what they do. */
+  ownKeys: z.catch(z.record(z.string(), z.string()), {}),
   rollerId: z.catch(z.optional(z.string()), undefined),
 });
 export type Preferences = z.infer<typeof Preferences>;

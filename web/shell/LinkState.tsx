@@ -8,6 +8,7 @@ import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import type { Connection } from "#web/live/socket.ts";
 import { ageOf, STALE_AFTER_MS } from "#web/live/staleness.ts";
+import { LinkPanel } from "#web/shell/LinkPanel.tsx";
 import { useFormat } from "#web/units/useFormat.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -25,13 +26,15 @@ export interface LinkStateProps {
 const AGE_EVERY_MS = 250;
 /** Losing more than this is worth a word. */
 const NOTABLE_LOSS = 0.005;
+/** Losing more than this is worth seeing from the floor. */
+const LOUD_LOSS = 0.05;
 const LOW_BATTERY_V = 2.3;
 
 export function LinkState({ connection, greeted, badMessages, roller, data }: LinkStateProps) {
   const words = useWords();
   const format = useFormat();
   const age = useRef<HTMLSpanElement>(null);
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLButtonElement>(null);
   const word = useRef<HTMLSpanElement>(null);
   const drawnMs = useRef(0);
   const link = roller?.link;
@@ -49,24 +52,39 @@ export function LinkState({ connection, greeted, badMessages, roller, data }: Li
     if (age.current)
       age.current.textContent = Number.isNaN(ageMs) || connection !== "open" ? "" : words.link.age(format.age(ageMs));
   });
+  const weak = (link?.lossRatio ?? 0) > LOUD_LOSS || (link?.batteryV ?? Infinity) < LOW_BATTERY_V;
   return (
-    <div className="link-state" data-testid="link-state" data-state={slow} ref={root}>
-      <span className="for-ears">{words.link.label}</span>
-      <span className="link-mark" aria-hidden="true" />
-      <span className="link-word" ref={word}>
-        {wordOf(words, slow, roller)}
-      </span>
-      <span className="link-details">
-        <span ref={age} className="link-age" />
-        {link && link.lossRatio > NOTABLE_LOSS && <span>{words.link.loss(format.loss(link.lossRatio))}</span>}
-        {bad > 0 && <span>{words.link.bad(format.number(bad))}</span>}
-        {link?.batteryV !== undefined && link.batteryV < LOW_BATTERY_V && (
-          <span>{words.link.battery(format.number(link.batteryV, 1))}</span>
-        )}
-      </span>
-    </div>
+    <>
+      <button
+        type="button"
+        className="link-state"
+        data-testid="link-state"
+        data-state={slow}
+        data-weak={weak}
+        popoverTarget={PANEL}
+        ref={root}
+      >
+        <span className="for-ears">{words.link.label}</span>
+        <span className="link-mark" aria-hidden="true" />
+        <span className="link-word" ref={word}>
+          {wordOf(words, slow, roller)}
+        </span>
+        <span className="link-details">
+          <span ref={age} className="link-age" />
+          {link && link.lossRatio > NOTABLE_LOSS && <span>{words.link.loss(format.loss(link.lossRatio))}</span>}
+          {bad > 0 && <span>{words.link.bad(format.number(bad))}</span>}
+          {link?.batteryV !== undefined && link.batteryV < LOW_BATTERY_V && (
+            <span>{words.link.battery(format.number(link.batteryV, 1))}</span>
+          )}
+          {roller?.state.calibration === "old" && <span>{words.link.calibratedLongAgo}</span>}
+        </span>
+      </button>
+      <LinkPanel id={PANEL} roller={roller} data={data} unreadable={bad} />
+    </>
   );
 }
+
+const PANEL = "link-panel";
 
 type LinkWord = LinkMessage["state"] | "hubAway" | "hubConnecting";
 

@@ -30,7 +30,11 @@ export function promptText({ hub, actions }: Catalogue, { promptId, text }: Show
 }
 
 /** What is rolled in a step, e.g. "Quadriceps, left: slow and deep". */
-export function stepText({ body, programs }: Catalogue, { mode, muscle, side, tool }: ProgramView["step"]): string {
+/** What of a step names it. */
+type StepNamed = Pick<ProgramView["step"], "mode" | "muscle" | "side" | "tool">;
+
+export function stepText({ body, programs }: Catalogue, step: StepNamed): string {
+  const { mode, muscle, side, tool } = step;
   if (muscle === undefined || side === undefined) return programs.free;
   const how = tool === undefined ? programs.modes[mode] : `${body.tools[tool]}, ${programs.modes[mode]}`;
   return `${body.muscles[muscle]}, ${body.sides[side]}: ${how}`;

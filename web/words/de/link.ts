@@ -1,5 +1,9 @@
 import type { Catalogue } from "#web/words/catalogue.ts";
 
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("de");
+
 export const link: Catalogue["link"] = {
   live: "Live",
   searching: "Die Rolle wird gesucht",
@@ -19,4 +23,23 @@ export const link: Catalogue["link"] = {
   playing: "Läuft ab",
   ended: "Zu Ende",
   label: "Verbindung zur Rolle",
+  calibratedLongAgo: "vor langer Zeit kalibriert",
+  panel: {
+    title: "Keine Rolle",
+    quality: "Die Werte sind",
+    qualities: { good: "sicher", reduced: "weniger sicher", unknown: "nicht bekannt" },
+    age: "Alter der Daten",
+    lost: "Verloren, letzte 10 s",
+    unreadable: "Unlesbar",
+    rates: "Bewegung und Last",
+    perSecond: (motion, load) => `${motion} und ${load} je Sekunde`,
+    battery: "Batterie",
+    volts: (volts) => `${volts} V`,
+    temperature: "Temperatur",
+    degrees: (degrees) => `${degrees} °C`,
+    calibrated: "Kalibriert",
+    never: "noch nicht",
+    daysAgo: (days) => (days === 0 ? "heute" : plural(days, { one: "gestern", other: `vor ${days} Tagen` })),
+    board: "Platine",
+  },
 };

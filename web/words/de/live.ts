@@ -1,4 +1,7 @@
 import type { Catalogue } from "#web/words/catalogue.ts";
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("de");
 
 export const live: Catalogue["live"] = {
   stage: {
@@ -31,7 +34,11 @@ export const live: Catalogue["live"] = {
     newSession: "Mit einer neuen Einheit ist sie wieder offen.",
   },
 
-  lane: { label: "Wo du am Bein bist", stopLine: "Stopplinie" },
+  lane: {
+    label: "Wo du am Bein bist",
+    stopLine: "Stopplinie",
+    spots: (count) => plural(count, { one: "1 empfindliche Stelle", other: `${count} empfindliche Stellen` }),
+  },
 
   pace: { name: "Tempo", below: "zu langsam", inside: "genau richtig", above: "zu schnell", unknown: "nicht bekannt" },
   pressure: {
@@ -58,6 +65,12 @@ export const live: Catalogue["live"] = {
     afterTarget: "Genug. Roll weiter, wann du magst.",
     over: "Roll jetzt weiter",
     paused: "Wartet: zurück in den Bereich",
+  },
+
+  breath: {
+    rate: (count) => `${count} Atemzüge pro Minute`,
+    wanted: (count) => `${count} sind das Ziel dieses Schritts`,
+    experimental: "durch die Rolle gespürt, im Versuch",
   },
 
   doubts: {

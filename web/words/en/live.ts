@@ -1,4 +1,8 @@
 // The live page: what is going on, the lane, the two bands, the hold.
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("en");
+
 export const live = {
   stage: {
     connecting: { title: "One moment", text: "Waking the hub on this computer." },
@@ -27,7 +31,11 @@ export const live = {
     newSession: "Starting a session opens it again.",
   },
 
-  lane: { label: "Where you are on the limb", stopLine: "stop line" },
+  lane: {
+    label: "Where you are on the limb",
+    stopLine: "stop line",
+    spots: (count: number) => plural(count, { one: "1 tender spot", other: `${count} tender spots` }),
+  },
 
   pace: { name: "Pace", below: "too slow", inside: "just right", above: "too fast", unknown: "not known" },
   pressure: {
@@ -54,6 +62,12 @@ export const live = {
     afterTarget: "Enough. Move on when you like.",
     over: "Move on now",
     paused: "Waiting: back into the band",
+  },
+
+  breath: {
+    rate: (count: string) => `${count} breaths a minute`,
+    wanted: (count: string) => `${count} is what this step aims at`,
+    experimental: "felt through the roller, experimental",
   },
 
   doubts: {

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+
+import type { ProgramStep } from "#shared/schema/program.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
+import { timelineOf } from "#web/programs/timeline.ts";
+
+const step = (target: number): ProgramStep => ({
+  mode: "free",
+  seconds: { least: target / 2, target, most: target * 2 },
+});
+const STEPS = [60, 90, 30, 120].map(step);
+const VIEW: ProgramView = {
+  programId: "p",
+  name: "P",
+  phase: "running",
+  step: { index: 1, of: 4, mode: "free", leastMs: 45_000, targetMs: 90_000, mostMs: 180_000 },
+  countedMs: 45_000,
+  loadedMs: 45_000,
+  heldMs: 0,
+  passes: 0,
+  notCountedMs: {},
+  leftOut: [{ index: 2, says: "closed" }],
+};
+
+test("done, now, left out and next, each as long as its step", () => {
+  const { parts, leftMs, next } = timelineOf(VIEW, STEPS);
+  expect(parts.map(({ state }) => state)).toEqual(["done", "now", "leftOut", "next"]);
+  expect(parts.map(({ weight }) => weight)).toEqual([60, 90, 30, 120]);
+  expect(parts.map(({ filled }) => filled)).toEqual([1, 0.5, 0, 0]);
+  expect(leftMs).toBe(45_000 + 120_000);
+  expect(next).toBe(STEPS[3]);
+});
+
+test("a step left out behind stays left out, and a finished program has nothing left", () => {
+  const over = timelineOf({ ...VIEW, phase: "finished", step: { ...VIEW.step, index: 3 } }, STEPS);
+  expect(over.parts.map(({ state }) => state)).toEqual(["done", "done", "leftOut", "done"]);
+  expect(over.leftMs).toBe(0);
+  expect(over.next).toBeUndefined();
+});
+
+test("without the steps nobody knows what is left", () => {
+  expect(timelineOf(VIEW, undefined)).toMatchObject({ leftMs: undefined, next: undefined });
+});

@@ -1,0 +1,41 @@
+// A program as a line: how long each step is, what became of it, and how much is left of the whole.
+import type { ProgramStep } from "#shared/schema/program.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
+
+export type PartState = "done" | "leftOut" | "now" | "next";
+
+export interface TimelinePart {
+  readonly index: number;
+  readonly state: PartState;
+  /** Against the other parts. */
+  readonly weight: number;
+  /** 0…1 of it is full. */
+  readonly filled: number;
+}
+
+export interface Timeline {
+  readonly parts: readonly TimelinePart[];
+  /** Without rests; undefined: nobody knows how long the steps to come are. */
+  readonly leftMs: number | undefined;
+  /** The step after this one that is not left out; undefined: none, or not known. */
+  readonly next: ProgramStep | undefined;
+}
+
+export function timelineOf(program: ProgramView, steps: readonly ProgramStep[] | undefined): Timeline {
+  const { phase, step, countedMs } = program;
+  const over = phase === "finished";
+  const leftOut = new Set(program.leftOut?.map(({ index }) => index));
+  const isNow = (index: number) => index === step.index && !over;
+  const parts = Array.from({ length: step.of }, (_, index): TimelinePart => {
+    const state = isNow(index) ? "now" : leftOut.has(index) ? "leftOut" : index < step.index || over ? "done" : "next";
+    const filled = state === "now" ? Math.min(1, countedMs / step.targetMs) : Number(state === "done");
+    return { index, state, weight: steps?.[index]?.seconds.target ?? 1, filled };
+  });
+  const ahead = steps?.filter((_, index) => index > step.index && !leftOut.has(index));
+  const nowMs = over ? 0 : Math.max(0, step.targetMs - countedMs);
+  return {
+    parts,
+    leftMs: ahead?.reduce((sum, { seconds }) => sum + seconds.target * 1000, nowMs),
+    next: over ? undefined : ahead?.[0],
+  };
+}
