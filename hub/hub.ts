@@ -17,6 +17,7 @@ import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
+import { openRollerNames } from "#hub/rollerNames.ts";
 import { createRollers } from "#hub/rollers.ts";
 import { writeAtomically } from "#hub/atomicFile.ts";
 import { openSessionStore } from "#hub/session/store.ts";
@@ -124,6 +125,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const programs = createProgramStore({ dataDir });
   for (const refused of (await programs.read()).faults) tell("programs", refused);
 
+  const { names, fault: unreadableNames } = await openRollerNames({ dataDir, write: writeAtomically });
+  if (unreadableNames) tell("rollers", unreadableNames);
+
   // Each roller has its line: link → journal → signal → coach → feed.
   const calibrationFor = givenCalibrations({
     calibrations: options.calibrations,
@@ -137,7 +141,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const learn = options.learnShape === true ? learnInThread : undefined;
     const calibrations = { calibrationFor, calibrationStore, learn, notice };
     const person = personOn(profiles, rollerId, past.openSpots);
-    const parts = { store, feed, containment, ...calibrations, person };
+    const parts = { store, feed, containment, ...calibrations, person, givenName: () => names.get(rollerId) };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }
   const rollers = createRollers({
@@ -157,7 +161,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     hubVersion,
     webDir: options.webDir,
     access: { allowLan: options.allowLan, lanNames: [hostname(), `${hostname()}.local`, options.host] },
-    rollers,
+    rollers: {
+      ...rollers,
+      async rename(rollerId, name) {
+        const line = rollers.get(rollerId);
+        await names.set(rollerId, name);
+        return line.renamed();
+      },
+    },
     calibration: {
       get: (rollerId) => rollers.calibration(rollerId),
       command: (rollerId, command) => rollers.get(rollerId).calibration.command(command),

@@ -81,8 +81,9 @@ export function createLine(options: LineOptions): Line {
 
   // 2 — The journal gets the raw frame first: whatever fails later can be computed again. What is computed and said
   // comes after it.
-  const records = createLineRecords(options, () => identity?.name ?? link.uri);
+  const records = createLineRecords(options, () => shownName());
   const { recorder } = records;
+  const shownName = () => options.givenName?.() ?? identity?.name ?? link.uri;
 
   // Beside the line: the calibration, which may be made anew from the same frames.
   const calibrating = `${rollerId} calibration`;
@@ -230,6 +231,7 @@ export function createLine(options: LineOptions): Line {
     const sessionId = recorder.session()?.id;
     return rollerState({
       rollerId,
+      name: shownName(),
       link,
       coach,
       identity,

@@ -25,7 +25,10 @@ export interface LineCommandParts {
   readonly publishRoller: () => void;
 }
 
-export type LineCommands = Pick<Line, "select" | "ramp" | "mark" | "startProgram" | "program" | "settingsChanged">;
+export type LineCommands = Pick<
+  Line,
+  "select" | "ramp" | "mark" | "startProgram" | "program" | "settingsChanged" | "renamed"
+>;
 
 export function createLineCommands(parts: LineCommandParts): LineCommands {
   const { options, user, session, coach, coachUser, publishRoller } = parts;
@@ -82,6 +85,10 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
       }
       parts.coachProgram(event);
       return told();
+    },
+    renamed() {
+      publishRoller();
+      return parts.shownRoller();
     },
     settingsChanged() {
       parts.refreshPerson();

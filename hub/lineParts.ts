@@ -25,6 +25,8 @@ export interface LineOptions {
   /** Whose turn it is on this roller. */
   readonly person: PersonOn;
   readonly selection: Selection;
+  /** What the person calls this roller; undefined or absent: as it calls itself. */
+  readonly givenName?: () => string | undefined;
   /** A calibration the user gave for this device; it wins over the one that came with the link. */
   readonly calibrationFor: (deviceId: string) => Calibration | undefined;
   /** Those made at home. */
@@ -54,6 +56,8 @@ export interface Line {
   startProgram(program: Program): Promise<ProgramView>;
   /** @throws InchwormError PROGRAM_NOT_RUNNING */
   program(event: { readonly action: ProgramAction }): ProgramView;
+  /** It was given another name. */
+  renamed(): RollerState;
   /** The settings have changed. */
   settingsChanged(): void;
   /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SCREENING_DUE (on a real roller), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */

@@ -7,6 +7,7 @@ import type { RollerState } from "#shared/schema/live.ts";
 
 export interface RollerFacts {
   readonly rollerId: string;
+  readonly name: string;
   readonly link: Link;
   readonly coach: CoachState;
   /** Absent until the roller has said it. */
@@ -21,6 +22,7 @@ export interface RollerFacts {
 
 export function rollerState({
   rollerId,
+  name,
   link,
   coach,
   identity,
@@ -33,7 +35,7 @@ export function rollerState({
   const { kneeLineMm } = coach.view;
   return {
     id: rollerId,
-    name: identity?.name ?? link.uri,
+    name,
     uri: link.uri,
     simulated: link.simulated,
     ...(identity === undefined

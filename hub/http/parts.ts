@@ -25,6 +25,8 @@ export interface RollersPart {
   list(): RollerEntry[];
   /** Throws InchwormError NO_ROLLER for an id it does not know, AREA_BLOCKED for what the person's answers close. */
   select(rollerId: string, selection: Selection): RollerState;
+  /** An empty name: back to the roller's own. Kept when it resolves. Rejects with InchwormError NO_ROLLER, FILE_UNWRITABLE. */
+  rename(rollerId: string, name: string): Promise<RollerState>;
 }
 
 /** These throw InchwormError: NO_ROLLER, CALIBRATION_NOT_RUNNING, TARE_REFUSED, FILE_UNWRITABLE. */

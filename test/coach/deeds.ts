@@ -60,7 +60,13 @@ const userEvent: fc.Arbitrary<UserEvent> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("mark" as const),
-    mark: fc.constantFrom("kneeEnd" as const, "kneeForget" as const, "stop" as const, "resume" as const, "tenderSpot" as const),
+    mark: fc.constantFrom(
+      "kneeEnd" as const,
+      "kneeForget" as const,
+      "stop" as const,
+      "resume" as const,
+      "tenderSpot" as const,
+    ),
   }),
   fc.record({
     kind: fc.constant("mark" as const),

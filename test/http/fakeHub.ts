@@ -119,6 +119,11 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
         calls.push(`select ${selection.muscle}`);
         return { ...ROLLER, selection };
       },
+      async rename(rollerId, name) {
+        if (rollerId !== ROLLER.id) throw new InchwormError("NO_ROLLER", rollerId);
+        calls.push(`rename ${name}`);
+        return { ...ROLLER, name };
+      },
     },
     calibration: {
       get: () => ({}),
@@ -224,7 +229,7 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
     fault: (part, thrown) => faults.push(`${part}: ${thrown instanceof Error ? thrown.message : String(thrown)}`),
     ...replace,
   });
-  const ask = (method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: object | string) =>
+  const ask = (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, body?: object | string) =>
     server.inject({
       method,
       url,

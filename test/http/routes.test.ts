@@ -28,6 +28,13 @@ test("settings are replaced as a whole", async () => {
   expect((await ask("GET", "/api/settings")).json()).toEqual({ units: "mm" });
 });
 
+test("a roller is given another name, trimmed", async () => {
+  const { ask, calls } = await start();
+  const answer = await ask("PATCH", "/api/rollers/sim-one", { name: " Window " });
+  expect(answer.json()).toMatchObject({ id: "sim-one", name: "Window" });
+  expect(calls).toEqual(["rename Window"]);
+});
+
 test("a selection is handed to its roller", async () => {
   const { ask, calls } = await start();
   const answer = await ask("PUT", "/api/rollers/sim-one/selection", { ...SELECTION, muscle: "gluteals" });
@@ -93,6 +100,8 @@ test.each([
   ["PUT", "/api/settings", '{"__proto__":{"units":"mm"}}', 400, "BAD_REQUEST", ""],
   ["PUT", "/api/settings", `{"units":"${"m".repeat(70_000)}"}`, 413, "BAD_REQUEST", ""],
   ["PUT", "/api/rollers/sim-one/selection", { muscle: "calf" }, 400, "BAD_REQUEST", "body: side"],
+  ["PATCH", "/api/rollers/sim-one", { name: "x".repeat(41) }, 400, "BAD_REQUEST", "body: name"],
+  ["PATCH", "/api/rollers/other", { name: "Window" }, 404, "NO_ROLLER", "other"],
   ["PUT", "/api/rollers/other/selection", SELECTION, 404, "NO_ROLLER", "other"],
   ["POST", "/api/sessions", { rollerId: "busy" }, 409, "SESSION_RUNNING", ""],
   ["POST", "/api/sessions", { rollerId: 7 }, 400, "BAD_REQUEST", "body: rollerId"],
@@ -231,6 +240,7 @@ test("the interface describes itself: every route, from the schemas it is checke
     "get /api/sessions/{id}/export",
     "get /api/sessions/{id}/share",
     "get /api/settings",
+    "patch /api/rollers/{id}",
     "patch /api/sessions/{id}",
     "post /api/profiles",
     "post /api/profiles/{id}/check-ins",

@@ -1,7 +1,7 @@
 // Messages as the hub would send them, for scenes of the live page: the same scene gives the same messages.
 import type { CueId } from "#shared/domain/cues.ts";
 import type { FlagName } from "#shared/domain/features.ts";
-import type { RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
+import type { LinkMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
 
 export const ROLLER: RollerState = {
   id: "sim-1",
@@ -47,7 +47,7 @@ export function hello(rollers: readonly RollerState[]): ServerMessage {
   return { type: "hello", hubVersion: "0.1.0", sentMs: 0, rollers: [...rollers] };
 }
 
-export function link(change: Partial<Extract<ServerMessage, { type: "link" }>> = {}): ServerMessage {
+export function link(change: Partial<LinkMessage> = {}): LinkMessage {
   return {
     type: "link",
     rollerId: ROLLER.id,
@@ -66,7 +66,7 @@ export function link(change: Partial<Extract<ServerMessage, { type: "link" }>> =
 
 /** What comes before the ticks. */
 export function opening(scene: Scene): ServerMessage[] {
-  const messages = [
+  const messages: ServerMessage[] = [
     hello([{ ...ROLLER, ...scene.roller }]),
     link({ lossRatio: scene.lossRatio ?? 0, simulated: scene.roller?.simulated ?? true }),
   ];

@@ -25,7 +25,7 @@ const OFFLINE: Problem = { code: "OFFLINE", message: "", whatToDo: "" };
 const UNREADABLE: Problem = { code: "UNREADABLE", message: "", whatToDo: "" };
 
 export interface Call<T> {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   body?: unknown;
   schema: z.ZodMiniType<T>;

@@ -61,7 +61,9 @@ export function Lane({ roller, data, pacer, mirror, spots, lost }: LaneProps) {
       data-lost={lost}
       ref={svg}
       role="img"
-      aria-label={spots.length > 0 ? `${words.live.lane.label}, ${words.live.lane.spots(spots.length)}` : words.live.lane.label}
+      aria-label={
+        spots.length > 0 ? `${words.live.lane.label}, ${words.live.lane.spots(spots.length)}` : words.live.lane.label
+      }
       viewBox={`0 0 ${size.width || 1} ${size.height || 1}`}
     >
       {size.width > 0 && <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />}

@@ -33,7 +33,10 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
   const { send } = useLive();
   const ears = useEars();
   const [noted, setNoted] = useState<{ text: string; undoable: boolean }>();
-  const [spots, setSpots] = useState<{ limb: string; places: readonly LaneSpotPlace[] }>({ limb: "", places: NO_SPOTS });
+  const [spots, setSpots] = useState<{ limb: string; places: readonly LaneSpotPlace[] }>({
+    limb: "",
+    places: NO_SPOTS,
+  });
   const limb = roller ? limbOf(roller.id, roller.state.selection) : "";
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { nameOf } from "#web/keys/chosenKeys.ts";
-import { KEY_NAMES, keysWith, refusalOf, USUAL_KEYS } from "#web/keys/keyChoice.ts";
+import { isCharacter, KEY_NAMES, keysWith, refusalOf, USUAL_KEYS } from "#web/keys/keyChoice.ts";
 import type { KeyName } from "#web/keys/keyChoice.ts";
 import { changePreferences, usePreferences } from "#web/settings/preferences.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -42,7 +42,7 @@ export function KeySettings() {
                   onKeyDown={(event) => {
                     const { key, ctrlKey, metaKey, altKey } = event;
                     // Tab, Esc and the like keep their meaning.
-                    if ([...key].length > 1 || ctrlKey || metaKey || altKey) return;
+                    if (!isCharacter(key) || ctrlKey || metaKey || altKey) return;
                     event.preventDefault();
                     take(name, key);
                   }}

@@ -36,8 +36,13 @@ export const USUAL_KEYS: Keys = {
 /** Why a key cannot be taken. digit: it says a discomfort. taken: it does something else. notOne: no single character. */
 export type Refusal = "digit" | "taken" | "notOne";
 
+/** A key that writes one character; Tab, Esc and the like have names. */
+export function isCharacter(key: string): boolean {
+  return /^.$/u.test(key);
+}
+
 export function refusalOf(keys: Keys, name: KeyName, key: string): Refusal | undefined {
-  if ([...key].length !== 1) return "notOne";
+  if (!isCharacter(key)) return "notOne";
   if (/^\p{Nd}$/u.test(key)) return "digit";
   const lower = key.toLowerCase();
   return KEY_NAMES.some((other) => other !== name && keys[other] === lower) ? "taken" : undefined;

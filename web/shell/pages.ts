@@ -14,6 +14,11 @@ export interface PageEntry {
 
 export const PAGES: readonly PageEntry[] = [
   {
+    path: "/rollers",
+    name: "rollers",
+    component: lazy(() => import("#web/clinic/RollersPage.tsx").then(({ RollersPage }) => ({ default: RollersPage }))),
+  },
+  {
     path: "/sessions",
     name: "sessions",
     component: lazy(() =>

@@ -38,8 +38,7 @@ export const link = {
     degrees: (degrees: string) => `${degrees} °C`,
     calibrated: "Calibrated",
     never: "not yet",
-    daysAgo: (days: number) =>
-      days === 0 ? "today" : plural(days, { one: "yesterday", other: `${days} days ago` }),
+    daysAgo: (days: number) => (days === 0 ? "today" : plural(days, { one: "yesterday", other: `${days} days ago` })),
     board: "Board",
   },
 };
