@@ -73,6 +73,11 @@ export const TASKS = {
   "bench:ears": {
     summary: "measure how long it takes from the sample to the sound, in Chromium",
     run: ["scripts/bench/ears.ts"],
+  },
+  "bench:web": {
+    tool: true,
+    summary: "measure the dashboard in a real browser",
+    run: ["scripts/bench/web/bench.ts"],
     web: "needed",
   },
   coverage: {

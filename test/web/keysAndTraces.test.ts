@@ -28,21 +28,27 @@ test("digits are discomfort, and only discomfort carries a value", () => {
   expect(markMessage("r1", { mark: "kneeEnd" })).not.toHaveProperty("value");
 });
 
-test("traces show gaps as gaps and now as zero", () => {
+test("traces show gaps as gaps, now as zero, and means of a twentieth of a second", () => {
   const columns = createColumns(100);
-  columns.push(0, 25, 100);
-  columns.push(20, 50, Number.NaN);
-  columns.push(1020, 0, 120);
+  const push = (tMs: number, speedMmS: number, forceN: number) =>
+    columns.push({ tMs, speedMmS, forceN, positionMm: tMs, ageMs: 20 });
+  const units = { speedUnitMmS: 25, forceUnitN: 10, lengthUnitMm: 10 };
+  push(0, 25, 100);
+  push(20, 75, Number.NaN);
+  push(60, 50, Number.NaN);
+  push(1020, 0, 120);
   const shown = emptyWindow();
-  fillWindow(shown, columns, 30_000, { speedUnitMmS: 25, forceUnitN: 10 });
+  fillWindow(shown, columns, 30_000, units);
   expect(shown).toEqual({
-    x: [-1.02, -1, -0.999, 0],
-    speed: [1, 2, null, 0],
+    x: [-1, -0.96, -0.959, 0],
+    speed: [2, 2, null, 0],
     force: [10, null, null, 12],
+    position: [1, 6, null, 102],
+    age: [20, 20, null, 20],
   });
   columns.clear();
-  columns.push(0, 0, 0);
-  fillWindow(shown, columns, 30_000, { speedUnitMmS: 25, forceUnitN: 10 });
+  push(0, 0, 0);
+  fillWindow(shown, columns, 30_000, units);
   expect(shown.x).toEqual([0]);
 });
 

@@ -3,8 +3,8 @@ import type uPlot from "uplot";
 
 export interface TraceStyle {
   title: string;
-  /** In the units shown. */
-  band: readonly [number, number];
+  /** In the units shown; absent: nothing is right or wrong of it. */
+  band?: readonly [number, number];
   /** The band holds in both directions. */
   mirrored: boolean;
   /** The scale never shows less than this. */
@@ -15,8 +15,32 @@ export interface TraceStyle {
 
 const FONT = '14px "Atkinson Hyperlegible Next Variable", sans-serif';
 
-export function traceOptions({ title, band, mirrored, atLeast, limit }: TraceStyle): uPlot.Options {
-  const axis = { stroke: () => token("--ink-soft"), font: FONT, ticks: { show: false } };
+/** Colours of the theme, read once: asking the page for its style each frame costs more than drawing the line. */
+export interface TraceColours {
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly right: string;
+  readonly stop: string;
+}
+
+export function readColours(): TraceColours {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim() || "CanvasText";
+  return {
+    ink: token("--ink"),
+    soft: token("--ink-soft"),
+    line: token("--line"),
+    right: token("--right-soft"),
+    stop: token("--stop"),
+  };
+}
+
+export function traceOptions(
+  { title, band, mirrored, atLeast, limit }: TraceStyle,
+  { colours, now }: { colours: TraceColours; now: string },
+): uPlot.Options {
+  const axis = { stroke: colours.soft, font: FONT, ticks: { show: false } };
   return {
     width: 300,
     height: 120,
@@ -33,31 +57,27 @@ export function traceOptions({ title, band, mirrored, atLeast, limit }: TraceSty
         ...axis,
         size: 26,
         grid: { show: false },
-        values: (_plot, splits) => splits.map((value) => (value === 0 ? "now" : `${value} s`)),
+        values: (_plot, splits) => splits.map((value) => (value === 0 ? now : `${value} s`)),
       },
-      { ...axis, size: 46, space: 28, grid: { stroke: () => token("--line"), width: 1 } },
+      { ...axis, size: 46, space: 28, grid: { stroke: colours.line, width: 1 } },
     ],
-    series: [{}, { stroke: () => token("--ink"), width: 2, points: { show: false } }],
+    series: [{}, { stroke: colours.ink, width: 2, points: { show: false } }],
     hooks: {
       drawClear: [
         (plot) => {
-          stripe(plot, band[0], band[1]);
-          if (mirrored) stripe(plot, -band[1], -band[0]);
-          if (limit !== undefined) stripe(plot, limit, limit, token("--stop"));
+          if (band) stripe(plot, band[0], band[1], colours.right);
+          if (band && mirrored) stripe(plot, -band[1], -band[0], colours.right);
+          if (limit !== undefined) stripe(plot, limit, limit, colours.stop);
         },
       ],
     },
   };
 }
 
-function stripe(plot: uPlot, low: number, high: number, colour = token("--right-soft")): void {
+function stripe(plot: uPlot, low: number, high: number, colour: string): void {
   const { left, width } = plot.bbox;
   const top = plot.valToPos(high, "y", true);
   const bottom = plot.valToPos(low, "y", true);
   plot.ctx.fillStyle = colour;
   plot.ctx.fillRect(left, top, width, Math.max(2, bottom - top));
-}
-
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim() || "CanvasText";
 }

@@ -101,6 +101,9 @@ export const actions: Catalogue["actions"] = {
     title: "Die letzte halbe Minute",
     pace: "Tempo",
     pressure: "Druck",
+    place: "Stelle am Bein",
+    age: "Alter der Daten",
+    now: "jetzt",
     failed: "Der Verlauf konnte nicht geladen werden. Schließ ihn und versuch es noch einmal.",
   },
 };

@@ -102,6 +102,9 @@ export const actions = {
     title: "The last half minute",
     pace: "Pace",
     pressure: "Pressure",
+    place: "Place on the limb",
+    age: "Age of the data",
+    now: "now",
     failed: "The traces could not be loaded. Close them and try again.",
   },
 };
