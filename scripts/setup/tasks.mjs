@@ -73,6 +73,7 @@ export const TASKS = {
   "bench:ears": {
     summary: "measure how long it takes from the sample to the sound, in Chromium",
     run: ["scripts/bench/ears.ts"],
+    web: "needed",
   },
   "bench:web": {
     tool: true,
