@@ -91,7 +91,7 @@ test("with several rollers the person picks one", async () => {
 test("the traces come on demand and go again", async () => {
   mountLive(<LivePage />, SCENES.right);
   await page.getByRole("button", { name: "Traces" }).click();
-  await vi.waitFor(() => expect(document.querySelectorAll(".traces canvas")).toHaveLength(2), { timeout: 4000 });
+  await vi.waitFor(() => expect(document.querySelectorAll(".traces canvas")).toHaveLength(4), { timeout: 4000 });
   await page.getByRole("region", { name: "Traces" }).getByRole("button", { name: "Done" }).click();
   await vi.waitFor(() => expect(document.querySelector(".traces")).toBeNull());
 });

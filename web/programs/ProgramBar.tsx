@@ -38,7 +38,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
         <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
         {!over && step.because && <p className="field-help">{step.because.says}</p>}
         {!over && leftOut && <p className="program-next">{text.leftOut}</p>}
-        {!over && !leftOut && line.next && <p className="program-next">{text.then(stepText(words, line.next))}</p>}
+        {!over && !leftOut && line.next && <p className="program-next">{text.comes(stepText(words, line.next))}</p>}
         <output className="program-said">{said?.text}</output>
       </div>
       <div className="program-counted">

@@ -32,7 +32,7 @@ export function Traces({ data, bands }: TracesProps) {
     const [slow, fast] = bands.paceMmS;
     const [lightest, heaviest] = bands.forceN;
     const make = (style: TraceStyle) =>
-      new uPlot(traceOptions(style, { colours: readColours(), now: text.now }), [[], []], host);
+      new uPlot(traceOptions(style, { colours: readColours(theme), now: text.now }), [[], []], host);
     const lengthUnitMm = inches ? MM_PER_INCH : 1;
     const charts: Readonly<Record<Trace, uPlot>> = {
       speed: make({

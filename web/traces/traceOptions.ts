@@ -1,6 +1,8 @@
 // How a trace looks: the page's own type and colours, the band as a quiet stripe behind the line.
 import type uPlot from "uplot";
 
+import type { Theme } from "#web/settings/preferences.ts";
+
 export interface TraceStyle {
   title: string;
   /** In the units shown; absent: nothing is right or wrong of it. */
@@ -24,7 +26,8 @@ export interface TraceColours {
   readonly stop: string;
 }
 
-export function readColours(): TraceColours {
+/** Of the theme that is chosen now; a system that changes its own while the traces are open is followed at the next opening. */
+export function readColours(_theme: Theme): TraceColours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim() || "CanvasText";
   return {

@@ -15,7 +15,7 @@ export const programs: Catalogue["programs"] = {
   step: (number, of) => `${number} von ${of}`,
   counted: (seconds, target) => `${seconds} von ${target} s`,
   left: (minutes) => `noch etwa ${minutes} min`,
-  then: (step) => `Danach: ${step}`,
+  comes: (step) => `Danach: ${step}`,
   leftOut: "Der nächste Schritt entfällt: Seine Stelle ist geschlossen.",
   rest: (seconds) => `Pause, ${seconds} s`,
   free: "Freies Rollen",

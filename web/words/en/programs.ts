@@ -14,7 +14,7 @@ export const programs = {
   step: (number: number, of: number) => `${number} of ${of}`,
   counted: (seconds: number, target: number) => `${seconds} of ${target} s`,
   left: (minutes: number) => `about ${minutes} min left`,
-  then: (step: string) => `Then: ${step}`,
+  comes: (step: string) => `Then: ${step}`,
   leftOut: "The next step is left out: its area is closed.",
   rest: (seconds: number) => `Rest, ${seconds} s`,
   free: "Free roll",
