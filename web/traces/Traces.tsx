@@ -16,6 +16,9 @@ import { useWords } from "#web/words/useWords.ts";
 /** The title stands above the height the library is told. */
 const TITLE_PX = 24;
 const SPAN_MS = 30_000;
+/** Side by side, as long as each is wide enough to be read. */
+const FOUR_FIT_PX = 860;
+const TWO_FIT_PX = 560;
 
 export function Traces({ data, bands }: TracesProps) {
   const { speedUnit, speedUnitMmS, forceUnit, forceUnitN, units } = useFormat();
@@ -56,7 +59,8 @@ export function Traces({ data, bands }: TracesProps) {
       age: make({ title: `${text.age}, ${msUnit}`, mirrored: false, atLeast: [0, 100] }),
     };
     const fit = () => {
-      const columns = host.clientWidth > 700 ? 2 : 1;
+      const columns = host.clientWidth > FOUR_FIT_PX ? 4 : host.clientWidth > TWO_FIT_PX ? 2 : 1;
+      host.style.setProperty("--columns", String(columns));
       const width = Math.floor((host.clientWidth - 24 * (columns - 1)) / columns);
       const height = Math.floor((host.clientHeight * columns) / TRACES.length) - TITLE_PX;
       for (const chart of Object.values(charts)) chart.setSize({ width, height });
