@@ -1,5 +1,5 @@
 // The page a runner reads from the floor: one cue, the limb, two bands.
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { Bands } from "#web/coach/Bands.tsx";
 import { Controls } from "#web/coach/Controls.tsx";
@@ -17,7 +17,6 @@ import { useMarks } from "#web/coach/useMarks.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
 import { ProgramBar } from "#web/programs/ProgramBar.tsx";
-import { ProgramsDialog } from "#web/programs/ProgramsDialog.tsx";
 import { useProgram } from "#web/programs/useProgram.ts";
 import { HelpDialog } from "#web/keys/HelpDialog.tsx";
 import { useKeys } from "#web/keys/useKeys.ts";
@@ -27,10 +26,16 @@ import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { useWakeLock } from "#web/live/wakeLock.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
-import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
+
+const SettingsDialog = lazy(() =>
+  import("#web/settings/SettingsDialog.tsx").then(({ SettingsDialog: component }) => ({ default: component })),
+);
+const ProgramsDialog = lazy(() =>
+  import("#web/programs/ProgramsDialog.tsx").then(({ ProgramsDialog: component }) => ({ default: component })),
+);
 
 export function LivePage() {
   const { store, send } = useLive();
@@ -133,8 +138,10 @@ export function LivePage() {
         noted={marks.noted}
         onUndo={marks.undoable ? () => marks.mark({ mark: "kneeForget" }) : undefined}
       />
-      {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
-      {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
+      <Suspense>
+        {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
+        {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
+      </Suspense>
       {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} onChange={() => setOpen("settings")} />}
     </>
   );
