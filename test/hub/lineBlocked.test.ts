@@ -82,7 +82,8 @@ test("a program leaves out what is closed, says why, and neither next nor back e
     ],
   });
   expect(view.said?.spoken).toBe(
-    "Mine. Left out: Quadriceps, left; Calf, left. The knee is hot. Next: Gluteals, left: slow and deep for 60 s.",
+    "Mine. Left out: Quadriceps, left; Calf, left. The knee is hot. Next: Gluteals, left: slow and deep for 60 s. " +
+      "Keep off the tailbone and the bones you sit on.",
   );
   expect(line.roller.selection).toMatchObject({ muscle: "gluteals", side: "left" });
   expect(line.program({ action: "next" })).toMatchObject({ step: { index: 3 } });
