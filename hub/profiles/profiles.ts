@@ -133,9 +133,10 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       });
     },
     replace: (id, details) =>
-      change(id, ({ createdMs, screening, fits, rolled, checkIns }) => ({
+      change(id, ({ createdMs, scopeAcceptedMs, screening, fits, rolled, checkIns }) => ({
         id,
         createdMs,
+        ...(scopeAcceptedMs === undefined ? {} : { scopeAcceptedMs }),
         screening,
         fits,
         rolled,
@@ -168,11 +169,16 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         return profile;
       });
     },
-    screening: (id) => judgeScreening({ answers: get(id).screening, nowMs: nowMs(), today: today() }),
+    screening: (id) => told(get(id), { nowMs: nowMs(), today: today() }),
     async screen(id, input) {
       const at = { nowMs: nowMs(), today: today() };
-      const { screening } = await change(id, (one) => ({ ...one, screening: answersAfter(one.screening, input, at) }));
-      return judgeScreening({ answers: screening, ...at });
+      const after = await change(id, (one) => ({
+        ...one,
+        // The first time counts.
+        ...(input.scopeAccepted ? { scopeAcceptedMs: one.scopeAcceptedMs ?? at.nowMs } : {}),
+        screening: answersAfter(one.screening, input, at),
+      }));
+      return told(after, at);
     },
     async checkIn(id, input) {
       const checkIn: CheckIn = { ...input, date: input.date ?? today(), atMs: nowMs() };
@@ -231,6 +237,11 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
     nowMs,
     today,
   };
+}
+
+function told({ screening, scopeAcceptedMs }: Profile, at: { nowMs: number; today: string }): Screening {
+  const judged = judgeScreening({ answers: screening, ...at });
+  return scopeAcceptedMs === undefined ? judged : { ...judged, scopeAcceptedMs };
 }
 
 function filled(

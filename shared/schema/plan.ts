@@ -34,6 +34,8 @@ export const Advice = z.object({
 /** GET and POST /api/profiles/:id/screening */
 export const Screening = z.object({
   scope: z.string(),
+  /** Absent: not accepted yet. */
+  scopeAcceptedMs: z.optional(finite),
   /** To be answered before the next session. */
   due: z.array(z.object({ questionId: z.enum(QUESTION_IDS), asks: z.string(), when: z.enum(["first", "session"]) })),
   /** Open on both sides. */

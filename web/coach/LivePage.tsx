@@ -26,6 +26,7 @@ import { useLive, useLiveView } from "#web/live/LiveContext.tsx";
 import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
+import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
 import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
@@ -38,11 +39,13 @@ export function LivePage() {
   const roller = chooseRoller(view, chosen.rollerId);
   const data = roller ? store.data(roller.id) : undefined;
   const stage = useStage(view, roller, data);
-  const session = useSession(roller);
   const marks = useMarks(roller, data);
   const goingOn = useGoingOn(stage === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
   const [traces, setTraces] = useState(false);
+  /** Questions are open in front of what was wanted. */
+  const [asked, setAsked] = useState<"session" | "notice">();
+  const session = useSession(roller, () => setAsked("session"));
   const program = useProgram(roller);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
@@ -109,7 +112,9 @@ export function LivePage() {
             onEnd={program.end}
           />
         )}
-        {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
+        {view.notice && (
+          <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} onAnswer={() => setAsked("notice")} />
+        )}
         <Controls
           session={session}
           stopped={stage === "stopped"}
@@ -128,7 +133,17 @@ export function LivePage() {
       </div>
       <CueAnnouncer cueId={cue?.cueId} noted={marks.noted} />
       {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
-      {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
+      {open === "programs" && roller && <ProgramsDialog roller={roller.state} onClose={() => setOpen(undefined)} />}
+      {asked && roller?.state.person && (
+        <ScreeningGate
+          person={roller.state.person}
+          onClear={() => {
+            if (view.notice?.code === "SCREENING_DUE") store.dismissNotice();
+            if (asked === "session") session.start();
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} />}
     </>
   );

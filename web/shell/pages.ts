@@ -20,4 +20,10 @@ export const PAGES: readonly PageEntry[] = [
       import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage })),
     ),
   },
+  {
+    path: "/screening/:id?",
+    component: lazy(() =>
+      import("#web/screening/ScreeningPage.tsx").then(({ ScreeningPage }) => ({ default: ScreeningPage })),
+    ),
+  },
 ];

@@ -2,5 +2,6 @@
 import { CORE } from "#web/words/areas/core.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
+import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 
-export const AREAS = [CORE, REVIEW, RULE_NAMES] as const;
+export const AREAS = [CORE, REVIEW, RULE_NAMES, SCREENING_WORDS] as const;

@@ -5,7 +5,7 @@ export const shell: Catalogue["shell"] = {
   titleEnd: " · Inchworm",
   pages: { label: "Seiten", live: "Live", sessions: "Einheiten" },
   skip: "Zum Inhalt der Seite",
-  notice: { label: "Vom Hub", dismiss: "Schließen" },
+  notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },
   toLive: "Zur Live-Seite",
   states: {

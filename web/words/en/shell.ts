@@ -4,7 +4,7 @@ export const shell = {
   titleEnd: " · Inchworm",
   pages: { label: "Pages", live: "Live", sessions: "Sessions" },
   skip: "Skip to the page",
-  notice: { label: "From the hub", dismiss: "Close" },
+  notice: { label: "From the hub", dismiss: "Close", answer: "Answer now" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },
   toLive: "Go to the live page",
   states: {

@@ -1,0 +1,53 @@
+// The hub's HTTP answers as tests write them: by method and path, with what was sent kept.
+import { vi } from "vitest";
+
+import type { Screening } from "#shared/schema/plan.ts";
+import type { Profile } from "#shared/schema/profile.ts";
+import { judgeScreening } from "#hub/plan/screening.ts";
+
+export const ADA: Profile = {
+  id: "0123456789ab",
+  name: "Ada",
+  createdMs: 0,
+  bodyWeightKg: 70,
+  units: { pace: "mm", mass: "kg", force: "N" },
+  usualSide: "left",
+  kneePainNow: false,
+  screening: {},
+  fits: [],
+  rolled: [],
+  checkIns: [],
+};
+
+/** As the hub asks a person who has answered nothing yet. */
+export function allDue(): Screening {
+  return judgeScreening({ answers: {}, nowMs: 1_795_000_000_000, today: "2026-11-27" });
+}
+
+export interface Sent {
+  readonly what: string;
+  readonly body: unknown;
+}
+
+/** `answers` by `GET /path` below /api; a list is given out one after the other, its last one again and again. */
+export function fakeHub(answers: Readonly<Record<string, unknown>>): Sent[] {
+  const sent: Sent[] = [];
+  const asked = new Map<string, number>();
+  vi.spyOn(window, "fetch").mockImplementation((url, init) => {
+    const what = `${init?.method ?? "GET"} ${String(url).replace(/^\/api/, "")}`;
+    const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+    if (!what.startsWith("GET")) sent.push({ what, body });
+    const count = asked.get(what) ?? 0;
+    asked.set(what, count + 1);
+    const given = answers[what];
+    const value: unknown = Array.isArray(given) ? given[Math.min(count, given.length - 1)] : given;
+    if (value instanceof Response) return Promise.resolve(value.clone());
+    if (typeof value === "function") return Promise.resolve(Response.json(Reflect.apply(value, undefined, [body])));
+    return Promise.resolve(value === undefined ? refusal("NOT_FOUND", 404) : Response.json(value));
+  });
+  return sent;
+}
+
+export function refusal(code: string, status = 409): Response {
+  return Response.json({ type: "error", code, message: `${code} it is`, whatToDo: "Do it." }, { status });
+}
