@@ -2,8 +2,11 @@
 import { vi } from "vitest";
 
 import type { Screening } from "#shared/schema/plan.ts";
+import { ScreeningInput } from "#shared/schema/profile.ts";
+import { KNEE_AREAS, SCOPE_STATEMENT, SCREENING } from "#shared/domain/screening.ts";
+import type { QuestionId, ScreeningQuestion } from "#shared/domain/screening.ts";
+import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import type { Profile } from "#shared/schema/profile.ts";
-import { judgeScreening } from "#hub/plan/screening.ts";
 
 export const ADA: Profile = {
   id: "0123456789ab",
@@ -21,7 +24,33 @@ export const ADA: Profile = {
 
 /** As the hub asks a person who has answered nothing yet. */
 export function allDue(): Screening {
-  return judgeScreening({ answers: {}, nowMs: 1_795_000_000_000, today: "2026-11-27" });
+  const due = SCREENING.map(({ id, asks, when }) => ({ questionId: id, asks, when }));
+  return { scope: SCOPE_STATEMENT, due, open: [...MUSCLE_IDS], blocks: [], cautions: [], refer: [] };
+}
+
+/** Only the short ones. */
+export function todayDue(): Screening {
+  const all = allDue();
+  return { ...all, due: all.due.filter(({ when }) => when === "session") };
+}
+
+const QUESTIONS: readonly (ScreeningQuestion & { readonly id: QuestionId })[] = SCREENING;
+
+/** What the hub says after these answers, with nothing due. */
+export function judged(input: unknown): Screening {
+  const { answers = [] } = ScreeningInput.parse(input);
+  const said = { ...allDue(), due: [] };
+  for (const { questionId, yes, side = "both", muscles } of answers) {
+    const question = QUESTIONS.find(({ id }) => id === questionId);
+    if (!yes || !question) continue;
+    const { ruleId, says, unlock, urgent, effect, closes } = question;
+    const about = { questionId, ruleId, says, urgent };
+    if (effect === "block") {
+      const all = closes === "knee" ? KNEE_AREAS : MUSCLE_IDS;
+      said.blocks.push({ ...about, unlock, side, muscles: [...(muscles ?? all)] });
+    } else (effect === "caution" ? said.cautions : said.refer).push({ ...about, whatToDo: unlock });
+  }
+  return { ...said, open: MUSCLE_IDS.filter((id) => !said.blocks.some(({ muscles }) => muscles.includes(id))) };
 }
 
 export interface Sent {

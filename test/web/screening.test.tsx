@@ -2,11 +2,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
 import { QUESTION_IDS } from "#shared/domain/screening.ts";
-import type { Screening } from "#shared/schema/plan.ts";
 import { ScreeningInput } from "#shared/schema/profile.ts";
-import { ADA, allDue, fakeHub, refusal } from "#test/web/fakeHub.ts";
+import { ADA, allDue, fakeHub, judged, refusal, todayDue as today } from "#test/web/fakeHub.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { ScreeningPage } from "#web/screening/ScreeningPage.tsx";
@@ -14,11 +12,7 @@ import { changePreferences } from "#web/settings/preferences.ts";
 import { takeLanguage } from "#web/words/useWords.ts";
 
 const roller = { simulated: false, person: { id: ADA.id, name: ADA.name }, screeningDue: true };
-const at = { nowMs: 1_795_000_000_000, today: "2026-11-27" };
 const PATH = `/profiles/${ADA.id}/screening`;
-/** As the hub would judge them. */
-const judged = (body: unknown): Screening =>
-  judgeScreening({ answers: answersAfter({}, ScreeningInput.parse(body), at), ...at });
 const SESSION = {
   id: "2026-11-27-1",
   rollerId: "sim-1",
@@ -36,10 +30,6 @@ const SESSION = {
   gapMs: 0,
 };
 const alert = () => document.querySelector("[role=alert]")?.textContent;
-const today = (): Screening => {
-  const all = allDue();
-  return { ...all, due: all.due.filter(({ when }) => when === "session") };
-};
 
 afterEach(async () => {
   changePreferences({ language: "browser" });

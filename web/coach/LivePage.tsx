@@ -28,6 +28,7 @@ import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
 import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
 import { SettingsDialog } from "#web/settings/SettingsDialog.tsx";
+import { FirstVisit } from "#web/setup/FirstVisit.tsx";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
@@ -83,6 +84,7 @@ export function LivePage() {
         <Cue
           stage={stage}
           cue={cue}
+          outOfReach={roller?.link?.state === "waiting" ? roller.link.detail : undefined}
           bands={roller?.state.bands}
           note={roller && data && <Note stage={stage} roller={roller} data={data} />}
           running={session.running !== undefined}
@@ -112,6 +114,7 @@ export function LivePage() {
             onEnd={program.end}
           />
         )}
+        <FirstVisit view={view} />
         {view.notice && (
           <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} onAnswer={() => setAsked("notice")} />
         )}

@@ -21,6 +21,10 @@ export const PAGES: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/setup",
+    component: lazy(() => import("#web/setup/SetupPage.tsx").then(({ SetupPage }) => ({ default: SetupPage }))),
+  },
+  {
     path: "/screening/:id?",
     component: lazy(() =>
       import("#web/screening/ScreeningPage.tsx").then(({ ScreeningPage }) => ({ default: ScreeningPage })),

@@ -3,5 +3,6 @@ import { CORE } from "#web/words/areas/core.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
+import { SETUP } from "#web/words/areas/setup.ts";
 
-export const AREAS = [CORE, REVIEW, RULE_NAMES, SCREENING_WORDS] as const;
+export const AREAS = [CORE, REVIEW, RULE_NAMES, SCREENING_WORDS, SETUP] as const;
