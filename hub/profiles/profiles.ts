@@ -8,9 +8,10 @@ import { gentleBecause } from "#hub/plan/past.ts";
 import { readyProgram } from "#hub/plan/readyProgram.ts";
 import { proposeSession, type PlanFacts } from "#hub/plan/proposeSession.ts";
 import type { OpenedProfiles } from "#hub/profiles/files.ts";
+import { bandsOf } from "#hub/profiles/forcesOf.ts";
 import { localDateOf } from "#hub/profiles/localDate.ts";
 import type { Settings } from "#shared/schema/config.ts";
-import type { Proposal, Screening } from "#shared/schema/plan.ts";
+import type { AreaBand, Proposal, Screening } from "#shared/schema/plan.ts";
 import type { Program, ReadyProgram } from "#shared/schema/program.ts";
 import {
   MAX_KEPT,
@@ -57,6 +58,8 @@ export interface Profiles {
   screening(id: string): Screening;
   screen(id: string, input: ScreeningInput): Promise<Screening>;
   checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
+  /** Today's force band of every area, with its reasons. */
+  bands(id: string): AreaBand[];
   plan(id: string, query: PlanQuery): Proposal;
   /** The program as it runs for this person today. @throws InchwormError AREA_BLOCKED when nothing of it is open. */
   ready(id: string, program: Program): ReadyProgram;
@@ -193,6 +196,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       }));
       return checkIn;
     },
+    bands: (id) => bandsOf(get(id), nowMs()),
     plan(id, { date = today(), when }) {
       const { rolled, checkIns, kneePainNow, experience, usualSide, phase, screening } = get(id);
       const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });

@@ -64,6 +64,17 @@ export const Proposal = z.object({
   reasons: z.array(Reason),
 });
 
+/** GET /api/profiles/:id/bands: the force band of one area for today. */
+export const AreaBand = z.object({
+  ...Area.shape,
+  forceN: z.tuple([finite, finite]),
+  easeOffN: finite,
+  stopN: finite,
+  /** Measured on this person; else from the table. */
+  personal: z.boolean(),
+  reasons: z.array(Reason),
+});
+
 export const RAMP_PHASES = ["load", "answer", "done", "failed", "cancelled"] as const;
 
 /** R10: a guided ramp goes on. */
@@ -100,6 +111,7 @@ export type Advice = z.infer<typeof Advice>;
 export type Screening = z.infer<typeof Screening>;
 export type ProgramHint = (typeof PROGRAM_HINTS)[number];
 export type Proposal = z.infer<typeof Proposal>;
+export type AreaBand = z.infer<typeof AreaBand>;
 export type RampPhase = (typeof RAMP_PHASES)[number];
 export type RampMessage = z.infer<typeof RampMessage>;
 export type RampCommand = z.infer<typeof RampCommand>;

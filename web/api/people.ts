@@ -1,7 +1,7 @@
 // People and the questions before rolling, as the hub keeps them.
 import * as z from "zod/mini";
 
-import { Screening } from "#shared/schema/plan.ts";
+import { AreaBand, Screening } from "#shared/schema/plan.ts";
 import { Profile } from "#shared/schema/profile.ts";
 import type { ProfileDetails, ScreeningInput } from "#shared/schema/profile.ts";
 import { call } from "#web/api/client.ts";
@@ -31,6 +31,11 @@ export function chooseProfile(rollerId: string, profileId: string): Promise<Answ
 
 export function readScreening(id: string, signal?: AbortSignal): Promise<Answer<Screening>> {
   return call({ method: "GET", path: `${at(id)}/screening`, schema: Screening, signal });
+}
+
+/** Of every muscle and side, for today. */
+export function readBands(id: string, signal?: AbortSignal): Promise<Answer<AreaBand[]>> {
+  return call({ method: "GET", path: `${at(id)}/bands`, schema: z.array(AreaBand), signal });
 }
 
 export function answerScreening(id: string, input: ScreeningInput): Promise<Answer<Screening>> {

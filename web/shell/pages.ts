@@ -21,6 +21,11 @@ export const PAGES: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/people",
+    name: "people",
+    component: lazy(() => import("#web/people/PeoplePage.tsx").then(({ PeoplePage }) => ({ default: PeoplePage }))),
+  },
+  {
     path: "/setup",
     component: lazy(() => import("#web/setup/SetupPage.tsx").then(({ SetupPage }) => ({ default: SetupPage }))),
   },

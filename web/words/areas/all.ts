@@ -1,8 +1,9 @@
 // Every area there is, for the tests that hold all languages to the same keys.
 import { CORE } from "#web/words/areas/core.ts";
+import { PEOPLE } from "#web/words/areas/people.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 import { SETUP } from "#web/words/areas/setup.ts";
 
-export const AREAS = [CORE, REVIEW, RULE_NAMES, SCREENING_WORDS, SETUP] as const;
+export const AREAS = [CORE, PEOPLE, REVIEW, RULE_NAMES, SCREENING_WORDS, SETUP] as const;

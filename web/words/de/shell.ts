@@ -3,7 +3,7 @@ import type { Catalogue } from "#web/words/catalogue.ts";
 export const shell: Catalogue["shell"] = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Seiten", live: "Live", sessions: "Einheiten" },
+  pages: { label: "Seiten", live: "Live", sessions: "Einheiten", people: "Personen" },
   skip: "Zum Inhalt der Seite",
   notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },

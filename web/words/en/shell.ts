@@ -2,7 +2,7 @@
 export const shell = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Pages", live: "Live", sessions: "Sessions" },
+  pages: { label: "Pages", live: "Live", sessions: "Sessions", people: "People" },
   skip: "Skip to the page",
   notice: { label: "From the hub", dismiss: "Close", answer: "Answer now" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },
