@@ -27,7 +27,7 @@ export interface RollersPart {
   select(rollerId: string, selection: Selection): RollerState;
 }
 
-/** These throw InchwormError: NO_ROLLER, CALIBRATION_NOT_RUNNING, TARE_REFUSED, FILE_UNWRITABLE. */
+/** These throw InchwormError: NO_ROLLER, CALIBRATION_NOT_RUNNING, CALIBRATION_NUMBER_MISSING, TARE_REFUSED, FILE_UNWRITABLE. */
 export interface CalibrationPart {
   get(rollerId: string): CalibrationState;
   command(rollerId: string, command: CalibrationCommand): Promise<CalibrationMessage>;

@@ -1,4 +1,6 @@
 // Every area there is, for the tests that hold all languages to the same keys.
+import { BANDS } from "#web/words/areas/bands.ts";
+import { CALIBRATION } from "#web/words/areas/calibration.ts";
 import { CORE } from "#web/words/areas/core.ts";
 import { PEOPLE } from "#web/words/areas/people.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
@@ -6,4 +8,4 @@ import { RULE_NAMES } from "#web/words/areas/rules.ts";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 import { SETUP } from "#web/words/areas/setup.ts";
 
-export const AREAS = [CORE, PEOPLE, REVIEW, RULE_NAMES, SCREENING_WORDS, SETUP] as const;
+export const AREAS = [CORE, BANDS, CALIBRATION, PEOPLE, REVIEW, RULE_NAMES, SCREENING_WORDS, SETUP] as const;
