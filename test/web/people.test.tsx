@@ -77,12 +77,12 @@ test("a person is added by keys alone; without a name nothing is sent", async ()
 });
 
 test("deleting asks first", async () => {
-  const sent = fakeHub({ ...HUB, [`DELETE /profiles/${ADA.id}`]: [[BEN]] });
+  const sent = fakeHub({ ...HUB, [`DELETE /profiles/${ADA.id}?sessions=keep`]: [[BEN]] });
   mountLive(<PeoplePage />, { roller });
   await page.getByRole("button", { name: "Delete Ada" }).click();
   expect(sent).toEqual([]);
   await page.getByRole("button", { name: "Delete for good" }).click();
-  await vi.waitFor(() => expect(sent[0]?.what).toBe(`DELETE /profiles/${ADA.id}`));
+  await vi.waitFor(() => expect(sent[0]?.what).toBe(`DELETE /profiles/${ADA.id}?sessions=keep`));
 });
 
 test("in German", async () => {

@@ -18,9 +18,9 @@ export function createProfile(details: ProfileDetails): Promise<Answer<Profile>>
   return call({ method: "POST", path: "/profiles", body: details, schema: Profile });
 }
 
-/** Answers with those who are left. */
+/** Their sessions stay and are nobody's then. Answers with those who are left. */
 export function removeProfile(id: string): Promise<Answer<Profile[]>> {
-  return call({ method: "DELETE", path: at(id), schema: z.array(Profile) });
+  return call({ method: "DELETE", path: `${at(id)}?sessions=keep`, schema: z.array(Profile) });
 }
 
 /** Whose turn it is on a roller. */

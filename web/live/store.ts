@@ -125,13 +125,13 @@ export function createLiveStore(): LiveStore {
         change({ ...view, notice: { code, message: text, whatToDo } });
         break;
       }
-      case "event":
       case "calibration":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, calibration: message })));
         break;
       case "ramp":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, ramp: message })));
         break;
+      case "event":
       case "breath": // For clients of the API; no page shows it yet.
       case "skipped":
         break;
