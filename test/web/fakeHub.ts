@@ -63,7 +63,8 @@ export function fakeHub(answers: Readonly<Record<string, unknown>>): Sent[] {
   const sent: Sent[] = [];
   const asked = new Map<string, number>();
   vi.spyOn(window, "fetch").mockImplementation((url, init) => {
-    const what = `${init?.method ?? "GET"} ${String(url).replace(/^\/api/, "")}`;
+    const address = typeof url === "string" ? url : url instanceof URL ? url.pathname : url.url;
+    const what = `${init?.method ?? "GET"} ${address.replace(/^\/api/, "")}`;
     const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
     if (!what.startsWith("GET")) sent.push({ what, body });
     const count = asked.get(what) ?? 0;

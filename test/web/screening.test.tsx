@@ -61,7 +61,7 @@ test("by keys alone: the long one takes two, and every question is answered", as
   const sent = fakeHub({ [`GET ${PATH}`]: allDue(), [`POST ${PATH}`]: judged, "GET /profiles": [[ADA]] });
   mountLive(<ScreeningPage />, { roller });
   await expect.element(page.getByRole("heading", { name: "How is it today?" })).toBeInTheDocument();
-  await page.getByRole("button", { name: "None of these" }).element().focus();
+  page.getByRole("button", { name: "None of these" }).element().focus();
   await userEvent.keyboard("{Enter}");
   await expect.element(page.getByRole("heading", { name: "And in general?" })).toBeInTheDocument();
   await userEvent.keyboard("{Tab}".repeat(12));

@@ -73,6 +73,7 @@ function Steps(start: Start) {
   useEffect(() => {
     if (moved.current) heading.current?.focus();
     moved.current = true;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each step takes the focus to its heading
   }, [step]);
 
   async function keep<T>(work: Promise<Answer<T>>, next: (value: T) => void): Promise<void> {
