@@ -68,6 +68,10 @@ export const ERRORS = {
     whatToDo: "See docs/calibration.md for the steps, and do again what was not good.",
   },
   CALIBRATION_NOT_RUNNING: { message: "No guided calibration is running on this roller", whatToDo: "Start one first." },
+  CALIBRATION_NUMBER_MISSING: {
+    message: "This step of the calibration needs a number",
+    whatToDo: "Send it along with `next`: the weight, or what the scale showed, in kg.",
+  },
   CALIBRATION_OLD: {
     message: "The roller's calibration is more than a month old",
     whatToDo: "Calibrate it again when you have a few minutes; until then force may be off a little.",

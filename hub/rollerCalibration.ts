@@ -44,7 +44,7 @@ export interface RollerCalibration {
   frame(frame: RawFrame): void;
   /** Call it ten times a second. */
   watch(): void;
-  /** @throws InchwormError NO_ROLLER, CALIBRATION_NOT_RUNNING */
+  /** @throws InchwormError NO_ROLLER, CALIBRATION_NOT_RUNNING, CALIBRATION_NUMBER_MISSING */
   command(command: CalibrationCommand): Promise<CalibrationMessage>;
   /** @throws InchwormError NO_ROLLER, TARE_REFUSED, FILE_UNWRITABLE */
   tare(): Promise<TareReply>;
@@ -165,6 +165,7 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
         });
       }
       if (guided === undefined || guided.over) throw new InchwormError("CALIBRATION_NOT_RUNNING", rollerId);
+      refuseWithoutNumber(guided.message, command);
       return guided.command(command);
     },
     async refine(before, learned) {
@@ -188,4 +189,10 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
       return { movedN: tared.movedN.map((moved) => Math.round(moved * 100) / 100) };
     },
   };
+}
+
+/** The distance may be left out: it is a metre then. */
+function refuseWithoutNumber({ needs }: CalibrationMessage, command: CalibrationCommand): void {
+  if (command.action !== "next" || needs === undefined || needs === "distanceMm") return;
+  if (command[needs] === undefined) throw new InchwormError("CALIBRATION_NUMBER_MISSING", needs);
 }

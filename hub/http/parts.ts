@@ -16,7 +16,7 @@ import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { ProgramCommand, ProgramList } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { History, HistoryQuery, Journal, JournalQuery, RecurringSpot, SpotsQuery } from "#shared/schema/past.ts";
-import type { Proposal, RampCommand, RampMessage, Screening } from "#shared/schema/plan.ts";
+import type { AreaBand, Proposal, RampCommand, RampMessage, Screening } from "#shared/schema/plan.ts";
 import type { CheckIn, NewCheckIn, Profile, ProfileDetails, ScreeningInput } from "#shared/schema/profile.ts";
 import type { ExportFormat, SessionChange, SessionQuery, SessionSummary } from "#shared/schema/session.ts";
 import type { ShareField } from "#shared/schema/share.ts";
@@ -29,7 +29,7 @@ export interface RollersPart {
   rename(rollerId: string, name: string): Promise<RollerState>;
 }
 
-/** These throw InchwormError: NO_ROLLER, CALIBRATION_NOT_RUNNING, TARE_REFUSED, FILE_UNWRITABLE. */
+/** These throw InchwormError: NO_ROLLER, CALIBRATION_NOT_RUNNING, CALIBRATION_NUMBER_MISSING, TARE_REFUSED, FILE_UNWRITABLE. */
 export interface CalibrationPart {
   get(rollerId: string): CalibrationState;
   command(rollerId: string, command: CalibrationCommand): Promise<CalibrationMessage>;
@@ -54,6 +54,7 @@ export interface ProfilesPart {
   screening(id: string): Screening;
   screen(id: string, input: ScreeningInput): Promise<Screening>;
   checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
+  bands(id: string): AreaBand[];
   plan(id: string, query: PlanQuery): Proposal;
 }
 

@@ -7,6 +7,7 @@ import type { ErrorMessage } from "#shared/schema/live.ts";
 const STATUS: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
   BAD_MESSAGE: 400,
+  CALIBRATION_NUMBER_MISSING: 400,
   FOREIGN_ORIGIN: 403,
   ONLY_HERE: 403,
   NOT_FOUND: 404,

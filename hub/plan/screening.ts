@@ -4,8 +4,10 @@ import { MUSCLE_IDS, type MuscleId, type Side } from "#shared/domain/muscles.ts"
 import { RULES } from "#shared/domain/rules.ts";
 import {
   KNEE_AREAS,
+  PLACED_QUESTIONS,
   SCOPE_STATEMENT,
   SCREENING,
+  SIDED_QUESTIONS,
   type QuestionId,
   type ScreeningQuestion,
 } from "#shared/domain/screening.ts";
@@ -99,8 +101,7 @@ function blockBy(question: Question, answered: Answered, nowMs: number): Block[]
   if (waits ? isWaitOver(yesMs, noMs, nowMs) : (clearedMs ?? -1) >= yesMs) return [];
   const closes: readonly MuscleId[] = question.closes === "knee" ? KNEE_AREAS : MUSCLE_IDS;
   const named = (muscles ?? []).filter((muscle) => closes.includes(muscle));
-  // A knee, a clot or a bone is never only one muscle: only a wound or a fracture has a place of its own.
-  const closed = PLACED.has(question.id) && named.length > 0 ? named : closes;
+  const closed = PLACED_QUESTIONS.has(question.id) && named.length > 0 ? named : closes;
   const { id, ruleId, says, unlock, urgent } = question;
   const openMs = (noMs ?? -1) > yesMs ? yesMs + soonestMs : yesMs + latestMs;
   return [
@@ -108,7 +109,7 @@ function blockBy(question: Question, answered: Answered, nowMs: number): Block[]
       questionId: id,
       ruleId,
       muscles: [...closed],
-      side: SIDED.has(question.id) ? (side ?? "both") : "both",
+      side: SIDED_QUESTIONS.has(question.id) ? (side ?? "both") : "both",
       says,
       unlock,
       urgent,
@@ -116,9 +117,6 @@ function blockBy(question: Question, answered: Answered, nowMs: number): Block[]
     },
   ];
 }
-
-const PLACED: ReadonlySet<QuestionId> = new Set(["open-wound", "fracture", "bone-in-muscle"]);
-const SIDED: ReadonlySet<QuestionId> = new Set([...PLACED, "hot-knee", "fever-hot-knee"]);
 
 /** R24: after two days once it is no longer so, after three without a word. A clock set back ends no wait. */
 function isWaitOver(yesMs: number, noMs: number | undefined, nowMs: number): boolean {

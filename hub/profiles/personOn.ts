@@ -5,8 +5,8 @@ import type { BlockedArea } from "#hub/coach/safety.ts";
 import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
-import { pressureToday } from "#hub/plan/pressureToday.ts";
 import { blockOn } from "#hub/plan/screening.ts";
+import { forcesOf } from "#hub/profiles/forcesOf.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { RecordedPerson } from "#hub/session/recorder.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
@@ -64,11 +64,7 @@ export function personOn(
     },
     openSpots: () => openSpots?.(now().id) ?? [],
     forces(deviceId) {
-      const person = now();
-      const gentle = gentleBecause(person, person);
-      const { bodyWeightKg, fits, rolled, checkIns } = person;
-      const facts = { bodyWeightKg, fits, rolled, checkIns, gentle, deviceId, nowMs: profiles.nowMs() };
-      return MUSCLE_IDS.flatMap((muscle) => SIDES.map((side) => pressureToday({ ...facts, area: { muscle, side } })));
+      return forcesOf(now(), { nowMs: profiles.nowMs(), deviceId });
     },
     rampFacts(area) {
       const person = now();

@@ -8,9 +8,10 @@ import { gentleBecause } from "#hub/plan/past.ts";
 import { readyProgram } from "#hub/plan/readyProgram.ts";
 import { proposeSession, type PlanFacts } from "#hub/plan/proposeSession.ts";
 import type { OpenedProfiles } from "#hub/profiles/files.ts";
+import { bandsOf } from "#hub/profiles/forcesOf.ts";
 import { localDateOf } from "#hub/profiles/localDate.ts";
 import type { Settings } from "#shared/schema/config.ts";
-import type { Proposal, Screening } from "#shared/schema/plan.ts";
+import type { AreaBand, Proposal, Screening } from "#shared/schema/plan.ts";
 import type { Program, ReadyProgram } from "#shared/schema/program.ts";
 import {
   MAX_KEPT,
@@ -57,6 +58,8 @@ export interface Profiles {
   screening(id: string): Screening;
   screen(id: string, input: ScreeningInput): Promise<Screening>;
   checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
+  /** Today's force band of every area, with its reasons. */
+  bands(id: string): AreaBand[];
   plan(id: string, query: PlanQuery): Proposal;
   /** The program as it runs for this person today. @throws InchwormError AREA_BLOCKED when nothing of it is open. */
   ready(id: string, program: Program): ReadyProgram;
@@ -133,9 +136,10 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       });
     },
     replace: (id, details) =>
-      change(id, ({ createdMs, screening, fits, rolled, checkIns }) => ({
+      change(id, ({ createdMs, scopeAcceptedMs, screening, fits, rolled, checkIns }) => ({
         id,
         createdMs,
+        ...(scopeAcceptedMs === undefined ? {} : { scopeAcceptedMs }),
         screening,
         fits,
         rolled,
@@ -168,11 +172,16 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         return profile;
       });
     },
-    screening: (id) => judgeScreening({ answers: get(id).screening, nowMs: nowMs(), today: today() }),
+    screening: (id) => told(get(id), { nowMs: nowMs(), today: today() }),
     async screen(id, input) {
       const at = { nowMs: nowMs(), today: today() };
-      const { screening } = await change(id, (one) => ({ ...one, screening: answersAfter(one.screening, input, at) }));
-      return judgeScreening({ answers: screening, ...at });
+      const after = await change(id, (one) => ({
+        ...one,
+        // The first time counts.
+        ...(input.scopeAccepted ? { scopeAcceptedMs: one.scopeAcceptedMs ?? at.nowMs } : {}),
+        screening: answersAfter(one.screening, input, at),
+      }));
+      return told(after, at);
     },
     async checkIn(id, input) {
       const checkIn: CheckIn = { ...input, date: input.date ?? today(), atMs: nowMs() };
@@ -187,6 +196,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       }));
       return checkIn;
     },
+    bands: (id) => bandsOf(get(id), nowMs()),
     plan(id, { date = today(), when }) {
       const { rolled, checkIns, kneePainNow, experience, usualSide, phase, screening } = get(id);
       const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });
@@ -231,6 +241,11 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
     nowMs,
     today,
   };
+}
+
+function told({ screening, scopeAcceptedMs }: Profile, at: { nowMs: number; today: string }): Screening {
+  const judged = judgeScreening({ answers: screening, ...at });
+  return scopeAcceptedMs === undefined ? judged : { ...judged, scopeAcceptedMs };
 }
 
 function filled(

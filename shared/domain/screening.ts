@@ -203,6 +203,11 @@ export function questionById(id: QuestionId): ScreeningQuestion {
   return question;
 }
 
+/** A knee, a clot or a bone is never only one muscle: only a wound or a fracture has a place of its own. */
+export const PLACED_QUESTIONS: ReadonlySet<QuestionId> = new Set(["open-wound", "fracture", "bone-in-muscle"]);
+/** A yes may come with a side. */
+export const SIDED_QUESTIONS: ReadonlySet<QuestionId> = new Set([...PLACED_QUESTIONS, "hot-knee", "fever-hot-knee"]);
+
 /** The areas at the knee: whatever has the knee at an end of its strokes, and the calf, which crosses it. */
 export const KNEE_AREAS: readonly MuscleId[] = MUSCLE_IDS.filter(
   (id) => id === "calf" || MUSCLES.some((muscle: Muscle) => muscle.id === id && muscle.kneeEnd !== undefined),

@@ -1,7 +1,7 @@
 // A calibration as the hub guides it live: what the page may ask for, and what it is told to show.
 import * as z from "zod/mini";
 
-import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
+import { HINT_IDS, STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import { Calibration, CalibrationQuality, StepVerdict } from "#shared/schema/calibration.ts";
 
 const finite = z.number();
@@ -35,12 +35,13 @@ export const CalibrationMessage = z.object({
   phase: z.enum(GUIDE_PHASES),
   /** The step at hand; absent when it is over. Presses are numbered among themselves. */
   step: z.optional(z.object({ type: z.enum(STEP_TYPES), name: z.string(), number: finite, of: finite })),
-  /** How many kinds of steps are behind, of all. */
+  /** Which kind of step is at hand, from 1; when it is over, all of them. */
   stage: z.object({ number: finite, of: finite }),
   /** What to do now: one or two plain sentences. */
   todo: z.string(),
   /** Why it is not going on by itself just now. */
   hint: z.optional(z.string()),
+  hintId: z.optional(z.enum(HINT_IDS)),
   /** The number to send with `next`. */
   needs: z.optional(z.enum(GUIDE_NEEDS)),
   /** Of the step being measured, 0 … 1. */

@@ -34,6 +34,8 @@ export const Advice = z.object({
 /** GET and POST /api/profiles/:id/screening */
 export const Screening = z.object({
   scope: z.string(),
+  /** Absent: not accepted yet. */
+  scopeAcceptedMs: z.optional(finite),
   /** To be answered before the next session. */
   due: z.array(z.object({ questionId: z.enum(QUESTION_IDS), asks: z.string(), when: z.enum(["first", "session"]) })),
   /** Open on both sides. */
@@ -59,6 +61,17 @@ export const Proposal = z.object({
   secondsPerArea: z.tuple([finite, finite]),
   minutes: z.tuple([finite, finite]),
   intensity: z.enum(["light", "usual"]),
+  reasons: z.array(Reason),
+});
+
+/** GET /api/profiles/:id/bands: the force band of one area for today. */
+export const AreaBand = z.object({
+  ...Area.shape,
+  forceN: z.tuple([finite, finite]),
+  easeOffN: finite,
+  stopN: finite,
+  /** Measured on this person; else from the table. */
+  personal: z.boolean(),
   reasons: z.array(Reason),
 });
 
@@ -98,6 +111,7 @@ export type Advice = z.infer<typeof Advice>;
 export type Screening = z.infer<typeof Screening>;
 export type ProgramHint = (typeof PROGRAM_HINTS)[number];
 export type Proposal = z.infer<typeof Proposal>;
+export type AreaBand = z.infer<typeof AreaBand>;
 export type RampPhase = (typeof RAMP_PHASES)[number];
 export type RampMessage = z.infer<typeof RampMessage>;
 export type RampCommand = z.infer<typeof RampCommand>;

@@ -106,6 +106,8 @@ export const Answers = z.partialRecord(z.enum(QUESTION_IDS), Answered);
 export const Profile = z.object({
   id: ProfileId,
   createdMs: time,
+  /** When the scope statement was accepted; absent: not yet. */
+  scopeAcceptedMs: z.optional(time),
   ...ProfileDetails.shape,
   units: UnitChoice,
   usualSide: z.enum(SIDES),
@@ -121,6 +123,8 @@ export const ActiveProfiles = z.record(z.string().check(z.maxLength(32)), Profil
 
 /** POST /api/profiles/:id/screening */
 export const ScreeningInput = z.object({
+  /** The scope statement has been read and accepted: once for all. */
+  scopeAccepted: z.optional(z.literal(true)),
   answers: z.optional(
     z
       .array(

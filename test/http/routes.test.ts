@@ -226,6 +226,7 @@ test("the interface describes itself: every route, from the schemas it is checke
     "get /api/health",
     "get /api/profiles",
     "get /api/profiles/{id}",
+    "get /api/profiles/{id}/bands",
     "get /api/profiles/{id}/history",
     "get /api/profiles/{id}/journal",
     "get /api/profiles/{id}/plan",

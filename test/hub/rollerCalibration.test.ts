@@ -161,6 +161,13 @@ test("a calibration that the user gave is not refined", async () => {
 test("a calibration that is cancelled leaves nothing behind", async () => {
   const { calibration, streamUntil, clock } = await setUp(benchRecording({ seed: 62, steps: ["rest"] }));
   await calibration.command({ action: "start" });
+  await calibration.command({ action: "skip" });
+  await calibration.command({ action: "skip" });
+  // The weight has to come with it.
+  const missing = { code: "CALIBRATION_NUMBER_MISSING", detail: "weightKg" };
+  await expect(calibration.command({ action: "next" })).rejects.toMatchObject(missing);
+  await calibration.command({ action: "next", weightKg: 10 });
+  await calibration.command({ action: "start" });
   await streamUntil(clock.nowMs() + 2000);
   expect(await calibration.command({ action: "cancel" })).toMatchObject({ phase: "cancelled" });
   await vi.waitFor(async () => expect(await readdir(join(dataDir, "calibrations"))).toEqual([]));

@@ -67,6 +67,17 @@ test("people are made, changed, have their turn, and are all there the next time
   expect(() => again.get("000000000000")).toThrow(expect.objectContaining({ code: "NO_PROFILE" }));
 });
 
+test("the scope statement is accepted once, and stays so whatever else is said", async () => {
+  const { profiles } = await open();
+  const { id } = await profiles.keepFirst();
+  expect(profiles.screening(id).scopeAcceptedMs).toBeUndefined();
+  expect((await profiles.screen(id, { scopeAccepted: true })).scopeAcceptedMs).toBe(NOON_MS);
+  wallMs += DAY_MS;
+  await profiles.screen(id, { scopeAccepted: true });
+  await profiles.replace(id, { name: "Ada" });
+  expect((await open()).profiles.screening(id).scopeAcceptedMs).toBe(NOON_MS);
+});
+
 test("deleting really deletes: no file, no turn, no copy; the last one leaves a new one without a past", async () => {
   const { profiles } = await open({ before: { units: "in", bodyWeightKg: 99 } });
   const { id } = await profiles.keepFirst();

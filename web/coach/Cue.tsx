@@ -34,13 +34,15 @@ export interface CueProps {
   bands: Bands | undefined;
   /** A sentence that goes with the stage, such as the hold's next mark. */
   note?: React.ReactNode;
+  /** Why a roller that is known does not answer, as the hub says it. */
+  outOfReach: string | undefined;
   /** A session is being recorded. */
   running: boolean;
   /** The roller was leaned on before, on this limb. */
   begun: boolean;
 }
 
-export function Cue({ stage, cue, bands, note, running, begun }: CueProps) {
+export function Cue({ stage, cue, bands, note, outOfReach, running, begun }: CueProps) {
   const words = useWords();
   const format = useFormat();
   if (cue && isLive(stage)) {
@@ -56,7 +58,7 @@ export function Cue({ stage, cue, bands, note, running, begun }: CueProps) {
       </div>
     );
   }
-  const { title, text } = quietWords(words, stage, note, running && begun);
+  const { title, text } = quietWords(words, stage, outOfReach ?? note, running && begun);
   return (
     <div className="cue" data-testid="cue" data-tone={isLive(stage) ? "quiet" : "away"} key={stage}>
       <p className="cue-line-up">
@@ -83,7 +85,12 @@ function quietWords(
     case "connecting":
     case "hubAway":
     case "noRoller":
+      return words.live.stage[stage];
     case "waiting":
+      // With a reason, what usually helps would be wrong.
+      return typeof note === "string"
+        ? { title: words.live.stage.waiting.title, text: words.live.stage.outOfReach(note) }
+        : words.live.stage.waiting;
     case "lost":
     case "ended":
       return words.live.stage[stage];

@@ -26,6 +26,8 @@ import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { useWakeLock } from "#web/live/wakeLock.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
+import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
+import { FirstVisit } from "#web/setup/FirstVisit.tsx";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
@@ -44,11 +46,13 @@ export function LivePage() {
   const roller = chooseRoller(view, chosen.rollerId);
   const data = roller ? store.data(roller.id) : undefined;
   const stage = useStage(view, roller, data);
-  const session = useSession(roller);
   const marks = useMarks(roller, data);
   const goingOn = useGoingOn(stage === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
   const [traces, setTraces] = useState(false);
+  /** Questions are open in front of what was wanted. */
+  const [asked, setAsked] = useState<"session" | "notice">();
+  const session = useSession(roller, () => setAsked("session"));
   const program = useProgram(roller);
   useWakeLock(isLive(stage) || session.running !== undefined);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
@@ -87,6 +91,7 @@ export function LivePage() {
         <Cue
           stage={stage}
           cue={cue}
+          outOfReach={roller?.link?.state === "waiting" ? roller.link.detail : undefined}
           bands={roller?.state.bands}
           note={roller && data && <Note stage={stage} roller={roller} data={data} />}
           running={session.running !== undefined}
@@ -116,7 +121,10 @@ export function LivePage() {
             onEnd={program.end}
           />
         )}
-        {view.notice && <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} />}
+        <FirstVisit view={view} />
+        {view.notice && (
+          <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} onAnswer={() => setAsked("notice")} />
+        )}
         <Controls
           session={session}
           stopped={stage === "stopped"}
@@ -140,8 +148,18 @@ export function LivePage() {
       />
       <Suspense>
         {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
-        {open === "programs" && roller && <ProgramsDialog rollerId={roller.id} onClose={() => setOpen(undefined)} />}
+        {open === "programs" && roller && <ProgramsDialog roller={roller.state} onClose={() => setOpen(undefined)} />}
       </Suspense>
+      {asked && roller?.state.person && (
+        <ScreeningGate
+          person={roller.state.person}
+          onClear={() => {
+            if (view.notice?.code === "SCREENING_DUE") store.dismissNotice();
+            if (asked === "session") session.start();
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} onChange={() => setOpen("settings")} />}
     </>
   );

@@ -19,7 +19,8 @@ export interface SessionControl {
   stop(): void;
 }
 
-export function useSession(roller: RollerView | undefined): SessionControl {
+/** `onQuestions`: none can start before the person has answered what the hub asks. */
+export function useSession(roller: RollerView | undefined, onQuestions: () => void): SessionControl {
   const words = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ problem: Problem; otherwise: string }>();
@@ -31,6 +32,11 @@ export function useSession(roller: RollerView | undefined): SessionControl {
     setBusy(true);
     const answer = await work();
     setBusy(false);
+    if (!answer.ok && answer.problem.code === "SCREENING_DUE") {
+      setProblem(undefined);
+      onQuestions();
+      return false;
+    }
     setProblem(answer.ok ? undefined : { problem: answer.problem, otherwise });
     return answer.ok;
   }

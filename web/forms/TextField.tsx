@@ -11,10 +11,21 @@ export interface TextFieldProps {
   /** More than one line. */
   long?: boolean;
   autoComplete?: string;
+  inputMode?: "text" | "decimal";
   onChange(value: string): void;
 }
 
-export function TextField({ label, value, help, wrong, maxLength, long, autoComplete, onChange }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  help,
+  wrong,
+  maxLength,
+  long,
+  autoComplete,
+  inputMode,
+  onChange,
+}: TextFieldProps) {
   const id = useId();
   const note = wrong ?? help;
   const shared = {
@@ -22,6 +33,7 @@ export function TextField({ label, value, help, wrong, maxLength, long, autoComp
     value,
     maxLength,
     autoComplete: autoComplete ?? "off",
+    inputMode,
     "aria-describedby": note === undefined ? undefined : `${id}-note`,
     "aria-invalid": wrong !== undefined,
   };

@@ -1,6 +1,8 @@
 // The slow side of the live feed: immutable, new only when something a person reads has changed.
 import type { CueId } from "#shared/domain/cues.ts";
 import type { BreathMessage } from "#shared/schema/breathLive.ts";
+import type { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
+import type { RampMessage } from "#shared/schema/plan.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { LinkMessage, PromptMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
@@ -27,6 +29,10 @@ export interface RollerView {
   readonly spots?: readonly ShownSpot[];
   /** Experimental: absent while nothing is known of it. */
   readonly breathsPerMin?: number;
+  /** The guided calibration that runs or ran last. */
+  readonly calibration?: CalibrationMessage;
+  /** The measurement of a force band that runs or ran last. */
+  readonly ramp?: RampMessage;
 }
 
 export interface Notice {

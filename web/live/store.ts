@@ -128,9 +128,13 @@ export function createLiveStore(): LiveStore {
         change({ ...view, notice: { code, message: text, whatToDo } });
         break;
       }
+      case "calibration":
+        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, calibration: message })));
+        break;
+      case "ramp":
+        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, ramp: message })));
+        break;
       case "event":
-      case "calibration": // The guide on the command line reads it; no page shows it yet.
-      case "ramp": // For clients of the API; no page shows it yet.
       case "skipped":
         break;
     }

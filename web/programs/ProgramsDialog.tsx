@@ -1,18 +1,22 @@
 // The programs there are: what each is for, how long it takes, and the start. What cannot be used is said with its line.
 import { useEffect, useState } from "react";
 
+import type { RollerState } from "#shared/schema/live.ts";
 import type { ProgramList } from "#shared/schema/program.ts";
 import { listPrograms, startProgram } from "#web/api/client.ts";
 import type { Problem } from "#web/api/client.ts";
+import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { problemOr } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
 
-export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClose(): void }) {
+export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, "id" | "person">; onClose(): void }) {
   const words = useWords();
   const text = words.programs;
   const [list, setList] = useState<ProgramList>();
   const [problem, setProblem] = useState<{ problem: Problem; otherwise: "failed" | "startFailed" }>();
+  /** The program that waits for answers. */
+  const [waiting, setWaiting] = useState<string>();
   useEffect(() => {
     const leaving = new AbortController();
     void listPrograms(leaving.signal).then((answer) => {
@@ -23,8 +27,9 @@ export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClos
     return () => leaving.abort();
   }, []);
   const start = async (programId: string) => {
-    const answer = await startProgram(rollerId, programId);
+    const answer = await startProgram(roller.id, programId);
     if (answer.ok) onClose();
+    else if (answer.problem.code === "SCREENING_DUE" && roller.person) setWaiting(programId);
     else setProblem({ problem: answer.problem, otherwise: "startFailed" });
   };
   return (
@@ -72,6 +77,13 @@ export function ProgramsDialog({ rollerId, onClose }: { rollerId: string; onClos
             ))}
           </ul>
         </div>
+      )}
+      {waiting !== undefined && roller.person && (
+        <ScreeningGate
+          person={roller.person}
+          onClear={() => void start(waiting)}
+          onClose={() => setWaiting(undefined)}
+        />
       )}
     </Dialog>
   );

@@ -3,7 +3,14 @@ import type { Notice } from "#web/live/liveView.ts";
 import { problemText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
 
-export function NoticeLine({ notice, onDismiss }: { notice: Notice; onDismiss(): void }) {
+export interface NoticeLineProps {
+  notice: Notice;
+  onDismiss(): void;
+  /** It asks for answers: the way to them. */
+  onAnswer(): void;
+}
+
+export function NoticeLine({ notice, onDismiss, onAnswer }: NoticeLineProps) {
   const words = useWords();
   const said = problemText(words, notice);
   return (
@@ -11,6 +18,11 @@ export function NoticeLine({ notice, onDismiss }: { notice: Notice; onDismiss():
       <p role="alert">
         <strong>{said.message}</strong> {said.whatToDo}
       </p>
+      {notice.code === "SCREENING_DUE" && (
+        <button type="button" className="button button-small" onClick={onAnswer}>
+          {words.shell.notice.answer}
+        </button>
+      )}
       <button type="button" className="text-button" onClick={onDismiss}>
         {words.shell.notice.dismiss}
       </button>

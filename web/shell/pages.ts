@@ -25,4 +25,29 @@ export const PAGES: readonly PageEntry[] = [
       import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage })),
     ),
   },
+  {
+    path: "/people",
+    name: "people",
+    component: lazy(() => import("#web/people/PeoplePage.tsx").then(({ PeoplePage }) => ({ default: PeoplePage }))),
+  },
+  {
+    path: "/setup",
+    component: lazy(() => import("#web/setup/SetupPage.tsx").then(({ SetupPage }) => ({ default: SetupPage }))),
+  },
+  {
+    path: "/setup/bands",
+    component: lazy(() => import("#web/bands/BandsPage.tsx").then(({ BandsPage }) => ({ default: BandsPage }))),
+  },
+  {
+    path: "/setup/calibration",
+    component: lazy(() =>
+      import("#web/calibration/CalibrationPage.tsx").then(({ CalibrationPage }) => ({ default: CalibrationPage })),
+    ),
+  },
+  {
+    path: "/screening/:id?",
+    component: lazy(() =>
+      import("#web/screening/ScreeningPage.tsx").then(({ ScreeningPage }) => ({ default: ScreeningPage })),
+    ),
+  },
 ];

@@ -3,6 +3,7 @@ import { needOf, plannedStep } from "#hub/calibration/guide/guide.ts";
 import type { GuideState, Phase } from "#hub/calibration/guide/guide.ts";
 import { ASKING_SCALE, BEFORE, CANCELLED, DONE, DURING, HINTS, NONE, PLAN } from "#hub/calibration/guide/plan.ts";
 import { STEP_NAMES } from "#hub/calibration/verdict.ts";
+import type { HintId } from "#shared/domain/calibrationSteps.ts";
 import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import type { CalibrationMessage, GuidePhase } from "#shared/schema/calibrationGuide.ts";
 
@@ -32,16 +33,16 @@ export function guideMessage(state: GuideState, { rollerId, sentMs }: MessageOpt
   const needs = needOf(state);
   const hint = hintOf(state);
   const kinds = STEP_TYPES.length;
-  const kind = planned === undefined ? kinds : STEP_TYPES.filter((type) => isBehind(type, state.at)).length;
+  const behind = planned === undefined ? kinds : STEP_TYPES.filter((type) => isBehind(type, state.at)).length;
   return {
     type: "calibration",
     rollerId,
     sentMs,
     phase: SHOWN[state.phase],
     ...(over || planned === undefined ? {} : { step: { ...planned, name: STEP_NAMES[planned.type] } }),
-    stage: { number: over ? kinds : kind, of: kinds },
+    stage: { number: over ? kinds : Math.min(kinds, behind + 1), of: kinds },
     todo: todoOf(state),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint: HINTS[hint], hintId: hint }),
     ...(needs === undefined ? {} : { needs }),
     progress: Math.round(100 * (over ? 1 : state.progress)) / 100,
     ...(state.phase === "judged" && state.verdict !== undefined ? { verdict: state.verdict } : {}),
@@ -76,20 +77,20 @@ function todoOf(state: GuideState): string {
   }
 }
 
-function hintOf({ phase, at, motion, progress }: GuideState): string | undefined {
+function hintOf({ phase, at, motion, progress }: GuideState): HintId | undefined {
   const type = PLAN[at]?.type;
   if (phase !== "measuring" || motion === undefined || type === undefined) return undefined;
-  if (motion.ageS > STALE_S) return HINTS.noData;
+  if (motion.ageS > STALE_S) return "noData";
   switch (type) {
     case "rest":
-      return motion.rateDps > SLOW_DPS ? HINTS.moving : undefined;
+      return motion.rateDps > SLOW_DPS ? "moving" : undefined;
     case "emptyTurns":
     case "weightTurns":
-      if (motion.rateDps > FAST_DPS) return HINTS.tooFast;
-      if (motion.forwardTurns > 0.97 && motion.backTurns < 0.5 && progress < 1) return HINTS.turnBack;
-      return motion.rateDps < SLOW_DPS && progress < 1 ? HINTS.turnOn : undefined;
+      if (motion.rateDps > FAST_DPS) return "tooFast";
+      if (motion.forwardTurns > 0.97 && motion.backTurns < 0.5 && progress < 1) return "turnBack";
+      return motion.rateDps < SLOW_DPS && progress < 1 ? "turnOn" : undefined;
     case "press":
-      return motion.heldS === 0 && progress < 1 ? HINTS.pressOn : undefined;
+      return motion.heldS === 0 && progress < 1 ? "pressOn" : undefined;
     case "tapedRoll":
       return undefined;
   }

@@ -1,5 +1,5 @@
 // The steps of a guided calibration in order, and what is said to the person at each.
-import type { StepType } from "#shared/domain/calibrationSteps.ts";
+import type { HintId, StepType } from "#shared/domain/calibrationSteps.ts";
 
 export interface PlannedStep {
   readonly type: StepType;
@@ -51,11 +51,11 @@ export const DONE = "That is all. The roller uses its new calibration from now o
 export const NONE = "No calibration came out of this. What was measured before stays in use.";
 export const CANCELLED = "Cancelled. The roller's calibration is as it was before.";
 
-export const HINTS = {
+export const HINTS: Readonly<Record<HintId, string>> = {
   moving: "It moves.",
   turnOn: "Go on turning.",
   turnBack: "Now the other way round.",
   pressOn: "Press, and hold it.",
   tooFast: "More slowly, please.",
   noData: "Nothing comes from the roller. Is it on, and near?",
-} as const;
+};

@@ -33,7 +33,7 @@ export function calibrationRoutes(app: App, { calibration }: ServerParts): void 
         summary: "Starts a guided calibration and leads through it; what to do comes back, and over the live feed",
         params,
         body: CalibrationCommand,
-        response: { 200: CalibrationMessage, 404: ErrorMessage, 409: ErrorMessage },
+        response: { 200: CalibrationMessage, 400: ErrorMessage, 404: ErrorMessage, 409: ErrorMessage },
       },
     },
     (request) => calibration.command(request.params.id, request.body),

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { ACTING, type App } from "#hub/http/app.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
 import { ErrorMessage } from "#shared/schema/live.ts";
-import { Proposal, Screening } from "#shared/schema/plan.ts";
+import { AreaBand, Proposal, Screening } from "#shared/schema/plan.ts";
 import {
   CheckIn,
   LocalDate,
@@ -126,6 +126,18 @@ export function profileRoutes(app: App, { profiles }: ServerParts): void {
       },
     },
     async (request, reply) => reply.code(201).send(await profiles.checkIn(request.params.id, request.body)),
+  );
+
+  app.get(
+    "/api/profiles/:id/bands",
+    {
+      schema: {
+        summary: "Today's force band of every muscle and side, with its reasons",
+        params,
+        response: { 200: z.array(AreaBand), 404: ErrorMessage },
+      },
+    },
+    (request) => profiles.bands(request.params.id),
   );
 
   app.get(

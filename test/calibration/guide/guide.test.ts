@@ -73,7 +73,7 @@ test("every step is explained, measured, judged and recorded, then the calibrati
     stages.push(stage.number);
     doStep(guide);
   }
-  expect(stages).toEqual([0, 1, 2, ...Array.from({ length: 8 }, () => 3), 4]);
+  expect(stages).toEqual([1, 2, 3, ...Array.from({ length: 8 }, () => 4), 5]);
   expect(guide.recorded.map(({ type }) => type)).toEqual(PLAN.map(({ type }) => type));
   expect(guide.recorded[2]).toMatchObject({ weightKg: 10.6, turns: 2 });
   expect(guide.recorded[3]).toMatchObject({ scaleKg: 18.2 });
@@ -91,7 +91,7 @@ test("progress follows what the roller does, and the step ends by itself once it
   guide.move({ stillS: 1.5 });
   expect(guide.message().progress).toBe(0.5);
   guide.move({ stillS: 0, rateDps: 30 });
-  expect(guide.message()).toMatchObject({ progress: 0, hint: "It moves." });
+  expect(guide.message()).toMatchObject({ progress: 0, hint: "It moves.", hintId: "moving" });
   guide.move({ stillS: 3 });
   expect(guide.message()).toMatchObject({ phase: "judged", verdict: { good: true }, todo: "That was good. Go on." });
   guide.command({ action: "next" });

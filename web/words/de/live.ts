@@ -22,6 +22,7 @@ export const live: Catalogue["live"] = {
       title: "Warten auf die Rolle",
       text: "Sie ist bekannt, aber es kamen noch keine Daten. Dreh sie ein wenig, damit sie aufwacht.",
     },
+    outOfReach: (why) => `Sie ist gerade nicht erreichbar. Der Hub sagt: ${why}`,
     ended: {
       title: "Die Aufzeichnung ist zu Ende.",
       text: "Nichts, was du hier siehst, ist live. Öffne sie erneut, um sie noch einmal zu sehen.",

@@ -52,6 +52,10 @@ export const problems: HubWords["problems"] = {
     whatToDo: "Sieh dir die Schritte an und wiederhole, was nicht gut war.",
   },
   CALIBRATION_NOT_RUNNING: { message: "Auf dieser Rolle läuft keine Kalibrierung", whatToDo: "Beginne erst eine." },
+  CALIBRATION_NUMBER_MISSING: {
+    message: "Dieser Schritt der Kalibrierung braucht eine Zahl",
+    whatToDo: "Gib sie an: das Gewicht, oder was die Waage zeigte.",
+  },
   CALIBRATION_OLD: {
     message: "Die Kalibrierung der Rolle ist älter als einen Monat",
     whatToDo: "Kalibriere sie neu, wenn du ein paar Minuten hast; bis dahin kann der Druck etwas abweichen.",

@@ -3,9 +3,9 @@ import type { Catalogue } from "#web/words/catalogue.ts";
 export const shell: Catalogue["shell"] = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Seiten", live: "Live", rollers: "Rollen", sessions: "Einheiten" },
+  pages: { label: "Seiten", live: "Live", rollers: "Rollen", sessions: "Einheiten", people: "Personen" },
   skip: "Zum Inhalt der Seite",
-  notice: { label: "Vom Hub", dismiss: "Schließen" },
+  notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },
   toLive: "Zur Live-Seite",
   states: {

@@ -19,6 +19,7 @@ export const live = {
       title: "Waiting for the roller",
       text: "It is known, but no data has come yet. Give it a turn to wake it.",
     },
+    outOfReach: (why: string) => `It cannot be reached just now. ${why}`,
     ended: {
       title: "The recording has ended.",
       text: "Nothing shown here is live. Open it again to see it once more.",

@@ -2,9 +2,9 @@
 export const shell = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Pages", live: "Live", rollers: "Rollers", sessions: "Sessions" },
+  pages: { label: "Pages", live: "Live", rollers: "Rollers", sessions: "Sessions", people: "People" },
   skip: "Skip to the page",
-  notice: { label: "From the hub", dismiss: "Close" },
+  notice: { label: "From the hub", dismiss: "Close", answer: "Answer now" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },
   toLive: "Go to the live page",
   states: {

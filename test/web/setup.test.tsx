@@ -1,0 +1,116 @@
+// From nothing to rolling: how many actions, by keys, what is said where no roller is, and that it comes once.
+import { afterEach, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+
+import { ADA, allDue, fakeHub, judged, todayDue } from "#test/web/fakeHub.ts";
+import { hello, link, ROLLER } from "#test/web/fakeMessages.ts";
+import { byTestId, mountLive } from "#test/web/mount.tsx";
+import { LivePage } from "#web/coach/LivePage.tsx";
+import { changePreferences } from "#web/settings/preferences.ts";
+import { SetupPage } from "#web/setup/SetupPage.tsx";
+import { takeLanguage } from "#web/words/useWords.ts";
+
+const { bodyWeightKg: _weight, ...NEW } = ADA;
+const roller = { person: { id: ADA.id, name: ADA.name } };
+const PROFILE = `/profiles/${ADA.id}`;
+const HUB = {
+  "GET /profiles": [[NEW]],
+  [`GET ${PROFILE}`]: NEW,
+  [`PUT ${PROFILE}`]: (body: object) => ({ ...NEW, ...body }),
+  [`GET ${PROFILE}/screening`]: allDue(),
+  [`POST ${PROFILE}/screening`]: (body: object) =>
+    "scopeAccepted" in body ? { ...allDue(), scopeAcceptedMs: 1 } : { ...judged(body), scopeAcceptedMs: 1 },
+};
+
+afterEach(async () => {
+  changePreferences({ language: "browser", rollerId: undefined });
+  window.history.replaceState(undefined, "", "/");
+  await takeLanguage();
+});
+
+test("the first visit shows what is live, the stop, and the way to set up; accepted once it is gone", async () => {
+  const sent = fakeHub({ ...HUB, [`GET ${PROFILE}`]: [NEW, { ...NEW, scopeAcceptedMs: 1 }] });
+  mountLive(<LivePage />, { roller });
+  await expect.element(page.getByText(/It does not diagnose or treat anything/)).toBeVisible();
+  expect(byTestId("pace-band")?.textContent).toContain("mm/s");
+  await expect.element(page.getByRole("button", { name: /^Stop/ })).toBeVisible();
+  await page.getByRole("button", { name: "I understand, set me up" }).click();
+  await vi.waitFor(() => expect(sent).toEqual([{ what: `POST ${PROFILE}/screening`, body: { scopeAccepted: true } }]));
+  expect(window.location.pathname).toBe("/setup");
+  await vi.waitFor(() => expect(byTestId("setup-bar")).toBeNull());
+});
+
+test("at most eight actions from the first page to rolling, scope and all questions among them", async () => {
+  fakeHub(HUB);
+  mountLive(<SetupPage />, { roller });
+  let actions = 0;
+  const press = async (name: string) => {
+    await page.getByRole("button", { name }).click();
+    actions += 1;
+  };
+  await press("I understand");
+  await page.getByLabelText("Body weight, kg").fill("71,5");
+  actions += 1;
+  await press("Go on");
+  await press("None of these");
+  await press("None of these");
+  await press("Rehearse with it");
+  await vi.waitFor(() => expect(window.location.pathname).toBe("/"));
+  // And the page was opened before.
+  expect(actions + 1).toBeLessThanOrEqual(8);
+});
+
+test("by keys alone, and a weight that is none is said so and not sent", async () => {
+  const sent = fakeHub({ ...HUB, [`GET ${PROFILE}/screening`]: { ...todayDue(), scopeAcceptedMs: 1 } });
+  mountLive(<SetupPage />, { roller });
+  const weight = page.getByLabelText("Body weight, kg");
+  await expect.element(weight).toBeInTheDocument();
+  weight.element().focus();
+  await userEvent.keyboard("700{Enter}");
+  await expect.element(page.getByText(/Give a weight from 25 to 300 kg/)).toBeInTheDocument();
+  expect(sent).toEqual([]);
+  await userEvent.keyboard("{Control>}a{/Control}70{Enter}");
+  await expect.element(page.getByRole("heading", { name: "How is it today?" })).toBeInTheDocument();
+  expect(sent[0]?.body).toMatchObject({ name: "Ada", bodyWeightKg: 70 });
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Before you roll"));
+});
+
+test("without a roller: what this computer says is in the way", async () => {
+  fakeHub({
+    ...HUB,
+    [`GET ${PROFILE}/screening`]: { ...judged({}), scopeAcceptedMs: 1 },
+    "GET /doctor": {
+      system: "linux",
+      findings: [
+        { check: "bluetooth", level: "warning", title: "No Bluetooth adapter", fix: ["Plug in a USB adapter."] },
+        { check: "node", level: "ok", title: "Node 24" },
+      ],
+    },
+  });
+  const feed = mountLive(<SetupPage />, { roller });
+  feed.receive(hello([]));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect.element(page.getByText("No Bluetooth adapter")).toBeInTheDocument();
+  await expect.element(page.getByText("Plug in a USB adapter.")).toBeInTheDocument();
+  expect(document.body.textContent).not.toContain("Node 24");
+});
+
+test("a roller out of reach says why, not to turn it", async () => {
+  fakeHub({ ...HUB, [`GET ${PROFILE}`]: { ...NEW, scopeAcceptedMs: 1 } });
+  const feed = mountLive(<LivePage />, { roller });
+  feed.silence();
+  feed.receive(hello([]));
+  feed.receive(hello([{ ...ROLLER, id: "ble-1", simulated: false }]));
+  feed.receive(link({ rollerId: "ble-1", state: "waiting", detail: "There is no Bluetooth adapter to use." }));
+  await expect.element(page.getByText(/It cannot be reached just now. There is no Bluetooth adapter/)).toBeVisible();
+  expect(document.body.textContent).not.toContain("Give it a turn");
+});
+
+test("in German", async () => {
+  changePreferences({ language: "de" });
+  await takeLanguage();
+  fakeHub(HUB);
+  mountLive(<SetupPage />, { roller });
+  await page.getByRole("button", { name: "Verstanden" }).click();
+  await expect.element(page.getByRole("heading", { name: "Wer rollt?" })).toBeInTheDocument();
+});

@@ -1,0 +1,116 @@
+// The questions that are due, a group at a time; then what the answers mean, where they mean something.
+import { useRef, useState } from "react";
+
+import type { QuestionId } from "#shared/domain/screening.ts";
+import type { Screening } from "#shared/schema/plan.ts";
+import type { ScreeningInput } from "#shared/schema/profile.ts";
+import { answerScreening } from "#web/api/people.ts";
+import type { Problem } from "#web/api/client.ts";
+import { isAllClosed, saysSomething, ScreeningMeaning } from "#web/screening/ScreeningMeaning.tsx";
+import { inOrder, ScreeningQuestions } from "#web/screening/ScreeningQuestions.tsx";
+import type { Ticks } from "#web/screening/ScreeningQuestions.tsx";
+import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
+import { problemOr } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+export interface ScreeningFlowProps {
+  profileId: string;
+  screening: Screening;
+  /** Asks these too, though they are not due. */
+  again?: readonly QuestionId[];
+  onScreening?(screening: Screening): void;
+  /** Everything is answered and what it means has been read. */
+  onDone(screening: Screening): void;
+}
+
+const GROUPS = ["session", "first"] as const;
+
+export function ScreeningFlow({ profileId, screening, again = [], onScreening, onDone }: ScreeningFlowProps) {
+  const core = useWords();
+  const words = useArea(SCREENING_WORDS);
+  const [groups] = useState(() =>
+    GROUPS.map((group) => ({
+      group,
+      questions: inOrder([
+        ...screening.due.filter(({ when }) => when === group).map(({ questionId }) => questionId),
+        ...(group === "session" ? again : []),
+      ]),
+    })).filter(({ questions }) => questions.length > 0),
+  );
+  const [at, setAt] = useState(0);
+  const [ticks, setTicks] = useState<Ticks>(new Map());
+  const [judged, setJudged] = useState<Screening>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const top = useRef<HTMLDivElement>(null);
+
+  async function send(input: ScreeningInput): Promise<Screening | undefined> {
+    setBusy(true);
+    const answer = await answerScreening(profileId, input);
+    setBusy(false);
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (!answer.ok) return undefined;
+    onScreening?.(answer.value);
+    return answer.value;
+  }
+  function goTo(next: number): void {
+    setAt(next);
+    // Whoever goes on by key reads on from the top of what is new.
+    top.current?.focus();
+    top.current?.scrollIntoView({ block: "nearest" });
+  }
+  async function submit(): Promise<void> {
+    const answers = groups
+      .flatMap(({ questions }) => questions)
+      .map((questionId) => ({ questionId, yes: ticks.has(questionId), ...ticks.get(questionId) }));
+    const after = await send({ answers });
+    if (!after) return;
+    if (saysSomething(after)) {
+      setJudged(after);
+      top.current?.focus();
+    } else onDone(after);
+  }
+
+  const shown = judged ?? (groups.length === 0 ? screening : undefined);
+  const group = groups[at];
+  return (
+    <div className="screening-flow" ref={top} tabIndex={-1}>
+      {shown ? (
+        <>
+          <h3>{words.meaning.title}</h3>
+          {!saysSomething(shown) && <p>{words.meaning.today}</p>}
+          <ScreeningMeaning
+            words={words}
+            screening={shown}
+            busy={busy}
+            onCleared={(id) => void send({ cleared: [id] }).then((after) => after && setJudged(after))}
+          />
+          <div className="screening-keys">
+            <button type="button" className="button button-strong" onClick={() => onDone(shown)}>
+              {isAllClosed(shown) ? core.actions.close : words.meaning.onward}
+            </button>
+          </div>
+        </>
+      ) : (
+        group && (
+          <ScreeningQuestions
+            key={group.group}
+            words={words}
+            group={group.group}
+            questions={group.questions}
+            ticks={ticks}
+            busy={busy}
+            onTicks={setTicks}
+            onNext={() => (at + 1 < groups.length ? goTo(at + 1) : void submit())}
+            onBack={at > 0 ? () => goTo(at - 1) : undefined}
+          />
+        )
+      )}
+      {problem && (
+        <p className="field-error" role="alert">
+          {problemOr(core, problem, words.saveFailed)}
+        </p>
+      )}
+    </div>
+  );
+}

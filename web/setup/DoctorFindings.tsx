@@ -1,0 +1,52 @@
+// What stands in the way of a roller on this computer, and what to do. Its own words, step by step.
+import type { Finding } from "#shared/schema/doctor.ts";
+import { readDoctor } from "#web/api/setup.ts";
+import { useAnswer } from "#web/api/useAnswer.ts";
+import { SETUP } from "#web/words/areas/setup.ts";
+import { problemLine } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+/** Those that keep a roller from being found. */
+const ABOUT_ROLLERS = ["bluetooth", "serial"];
+
+export function DoctorFindings() {
+  const words = useWords();
+  const { doctor: text } = useArea(SETUP);
+  const { asked, retry } = useAnswer("doctor", (signal) => readDoctor(signal));
+  const found = asked.state === "here" ? asked.value.findings : [];
+  const wrong = found.filter(({ check, level }) => ABOUT_ROLLERS.includes(check) && level !== "ok");
+  return (
+    <section className="doctor" aria-label={text.title}>
+      <h3>{text.title}</h3>
+      <div role="status">
+        {asked.state === "loading" && <p>{text.looking}</p>}
+        {asked.state === "failed" && <p>{problemLine(words, asked.problem)}</p>}
+        {asked.state === "here" && wrong.length === 0 && <p>{text.fine}</p>}
+        {wrong.map((finding) => (
+          <Way key={finding.title} finding={finding} />
+        ))}
+      </div>
+      <button type="button" className="text-button" onClick={retry}>
+        {text.again}
+      </button>
+    </section>
+  );
+}
+
+function Way({ finding: { title, detail, fix } }: { finding: Finding }) {
+  return (
+    <div className="doctor-way" lang="en">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {detail !== undefined && <p className="field-help">{detail}</p>}
+      {fix && fix.length > 0 && (
+        <ol>
+          {fix.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { BandsWords } from "#web/words/areas/bands.ts";
+
+export const bands: BandsWords = {
+  title: "Dein eigenes Druckband",
+  lead: "Drei oder vier gleichmäßige Lasten, jede etwas stärker. Du sagst, wie es sich anfühlt, 0 bis 10; das Band ist da, wo es 5 bis 7 ist.",
+  rehearsal:
+    "Probe: Eine simulierte Rolle drückt von selbst und folgt dir nicht, daher kommt eine Last vielleicht nicht zusammen.",
+  noRoller: "Noch ist keine Rolle da.",
+  notCalibrated: "Diese Rolle ist nicht kalibriert, daher ist der Druck nicht bekannt und kein Band zu messen.",
+  calibrate: "Kalibrieren",
+  where: "Womit du drückst",
+  start: "Anfangen",
+  again: "Noch einmal messen",
+  step: (step, of) => `Last ${step} von höchstens ${of}`,
+  press: (from, to, unit) => `Drück mit ${from} bis ${to} ${unit}`,
+  still: "und halt still.",
+  now: "Jetzt",
+  sides: { below: "etwas mehr", inside: "richtig: halt still", above: "etwas weniger", unknown: "nicht bekannt" },
+  progress: "Wie viel von der ruhigen Zeit zusammengekommen ist",
+  ask: "Wie stark fühlt es sich an?",
+  keys: "0 bis 9 auf der Tastatur, X ist 10.",
+  ends: { none: "gar nicht", most: "am stärksten" },
+  loads: "Bisher",
+  load: (force, discomfort) => `${force}: ${discomfort} von 10`,
+  cancel: "Messung beenden",
+  done: "Dein Band",
+  band: (from, to, unit) => `heute ${from} bis ${to} ${unit}`,
+  sure: (percent) => `Die Antworten passen zu ${percent} zusammen.`,
+  rest: "Geh herunter und ruh dich aus.",
+  failed:
+    "Die Antworten sagen diesmal nicht genug. Geh herunter, ruh dich aus, und miss an einem anderen Tag noch einmal.",
+  cancelled: "Beendet. Es wurde nichts behalten.",
+  refused: "Der Hub hat das nicht genommen. Versuch es gleich noch einmal.",
+  live: "Losrollen",
+};

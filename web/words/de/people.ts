@@ -1,0 +1,40 @@
+import type { PeopleWords } from "#web/words/areas/people.ts";
+
+export const people: PeopleWords = {
+  title: "Personen",
+  lead: "Jede hat ihr Gewicht, ihre Antworten und ihre Druckbänder. Alles bleibt auf diesem Rechner.",
+  turn: {
+    title: "Wer ist dran?",
+    on: (roller) => `Auf ${roller}`,
+    none: "Noch ist keine Rolle da.",
+    running: "Eine Einheit läuft; beende sie zuerst.",
+  },
+  add: "Person hinzufügen",
+  edit: "Ändern",
+  editNamed: (name) => `Angaben von ${name} ändern`,
+  remove: "Löschen",
+  removeNamed: (name) => `${name} löschen`,
+  save: "Behalten",
+  cancel: "Abbrechen",
+  confirm: {
+    title: (name) => `${name} löschen?`,
+    text: "Was über diese Person gesagt und gemessen wurde, wird gelöscht und kommt nicht wieder. Einheiten bleiben; sie nennen niemanden.",
+    yes: "Endgültig löschen",
+  },
+  weightUnknown: (mass) => `Gewicht nicht gesagt, ${mass} angenommen`,
+  knee: "ein Knie tut weh",
+  rollsOn: (rollers) => `Rollt auf ${rollers}`,
+  questions: "Fragen vor dem Rollen",
+  bands: {
+    title: "Druck heute",
+    titleOf: (name) => `${name}: Druck heute`,
+    band: (from, to, unit) => `${from} bis ${to} ${unit}`,
+    own: "dein eigenes Band",
+    table: "aus der Tabelle für dein Gewicht",
+    ease: (force) => `leichter über ${force}`,
+    stop: (force) => `Stopp bei ${force}`,
+    why: "Warum",
+    measure: "Dein eigenes Band messen",
+  },
+  failed: "Der Hub hat das nicht genommen. Versuch es gleich noch einmal.",
+};

@@ -1,0 +1,81 @@
+// The questions before rolling: fetched when they are asked. English meanings are those of shared/domain.
+import { SCOPE_STATEMENT, SCREENING } from "#shared/domain/screening.ts";
+import type { QuestionId, ScreeningQuestion } from "#shared/domain/screening.ts";
+import { recordOf } from "#web/words/recordOf.ts";
+
+const QUESTIONS: readonly (ScreeningQuestion & { readonly id: QuestionId })[] = SCREENING;
+/** Ticked where it is true; the questions themselves are in shared/domain. */
+const statements: Readonly<Record<QuestionId, string>> = {
+  "hot-knee": "A knee is swollen, hot or inflamed",
+  "calf-signs": "A calf is painful and swollen, warm or red",
+  "open-wound": "I have an open wound where I would roll",
+  fracture: "I have a broken bone that is not fully mended",
+  clot: "I have a known blood clot (DVT)",
+  "bone-infection": "I have an infection of a bone",
+  "bone-in-muscle": "Bone grows in a muscle (myositis ossificans)",
+  pregnancy: "I am pregnant",
+  osteoporosis: "I have osteoporosis",
+  bleeding: "I take blood thinners, or I bleed or bruise easily",
+  "reduced-feeling": "I have diabetes and feel less in my legs",
+  "varicose-veins": "I have varicose veins",
+  "high-blood-pressure": "I have high blood pressure",
+  "surgery-or-injury": "I had surgery or an injury of legs or hips lately",
+  cancer: "I have cancer, or had it lately",
+  worse: "It has become worse although I roll regularly",
+  numbness: "A leg is numb or tingles",
+  weakness: "A leg is weak",
+  "giving-way": "A knee gives way",
+  locking: "A knee locks",
+  "no-weight": "I cannot put weight on a leg",
+  "fever-hot-knee": "I have a fever and a hot knee",
+};
+
+export const screening = {
+  title: "Before you roll",
+  name: (name: string) => `For ${name}`,
+  scope: SCOPE_STATEMENT,
+  groups: {
+    session: { title: "How is it today?", text: "Tick what is true. This is asked once a day." },
+    first: { title: "And in general?", text: "Tick what is true. This is asked once." },
+  },
+  signs: "Any of these today?",
+  none: "None of these",
+  some: (count: number) => `${count} ticked, go on`,
+  back: "Back",
+  side: "Which side?",
+  where: "Where?",
+  whereHelp: "Without a place everything stays closed.",
+  statements,
+  says: recordOf(
+    QUESTIONS,
+    ({ id }) => id,
+    ({ says }) => says,
+  ),
+  unlock: recordOf(
+    QUESTIONS,
+    ({ id }) => id,
+    ({ unlock }) => unlock,
+  ),
+  meaning: {
+    title: "What this means today",
+    clear: "Nothing is closed.",
+    closed: (areas: string) => `Closed: ${areas}.`,
+    allClosed: "Closed: everything. Please do not roll now.",
+    earliest: (day: string) => `Not before ${day}.`,
+    urgent: "Please seek care today",
+    see: "See a professional about this",
+    ask: "Ask a professional first",
+    closedTitle: "Closed for now",
+    cleared: "A professional has cleared me",
+    asked: "I have asked a professional",
+    sure: (what: string) => `Cleared: ${what}`,
+    onward: "Go on",
+    today: "Good. You can roll.",
+  },
+  page: {
+    title: "Questions before you roll",
+    answered: "Today’s questions are answered.",
+    again: "Answer again",
+  },
+  saveFailed: "The hub did not take your answers. Try again in a moment.",
+};
