@@ -33,6 +33,7 @@ export function createWitness(): Witness {
   let overStopMs = 0;
   let fastRunMs = 0;
   let saidSlower = false;
+  let wasLight = false;
   let fastLatelyMs = 0;
   let unsaidMs = 0;
   let inBandMs = 0;
@@ -117,7 +118,10 @@ export function createWitness(): Witness {
     const isPlain = result.state.kneeGuard.line.line === undefined && tick.contact && !view.areaClosed;
     const isOff = tick.forceN < lowN * 0.949 || tick.forceN > highN * 1.051;
     const isFree = shown === undefined && tMs - lastShowMs >= QUIET_MS && tMs - questionMs >= AWAY_MS;
-    unsaidMs = isPlain && isOff && isFree ? unsaidMs + TICK_MS : 0;
+    // Too light and too heavy each have their own time before they are told.
+    const isSameSide = tick.forceN < lowN === wasLight;
+    wasLight = tick.forceN < lowN;
+    unsaidMs = isPlain && isOff && isFree && isSameSide ? unsaidMs + TICK_MS : 0;
     if (unsaidMs > UNSAID_MS) fail("pressure that does not count, in silence", tMs);
 
     const pace = Math.abs(tick.paceMmS);
