@@ -14,6 +14,11 @@ export interface PageEntry {
 
 export const PAGES: readonly PageEntry[] = [
   {
+    path: "/today",
+    name: "today",
+    component: lazy(() => import("#web/today/TodayPage.tsx").then(({ TodayPage }) => ({ default: TodayPage }))),
+  },
+  {
     path: "/rollers",
     name: "rollers",
     component: lazy(() => import("#web/clinic/RollersPage.tsx").then(({ RollersPage }) => ({ default: RollersPage }))),
@@ -24,5 +29,14 @@ export const PAGES: readonly PageEntry[] = [
     component: lazy(() =>
       import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage })),
     ),
+  },
+  {
+    path: "/sessions/:id",
+    component: lazy(() => import("#web/review/SessionPage.tsx").then(({ SessionPage }) => ({ default: SessionPage }))),
+  },
+  {
+    path: "/history",
+    name: "history",
+    component: lazy(() => import("#web/history/HistoryPage.tsx").then(({ HistoryPage }) => ({ default: HistoryPage }))),
   },
 ];

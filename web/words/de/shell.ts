@@ -3,7 +3,14 @@ import type { Catalogue } from "#web/words/catalogue.ts";
 export const shell: Catalogue["shell"] = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Seiten", live: "Live", rollers: "Rollen", sessions: "Einheiten" },
+  pages: {
+    label: "Seiten",
+    live: "Live",
+    today: "Heute",
+    rollers: "Rollen",
+    sessions: "Einheiten",
+    history: "Rückblick",
+  },
   skip: "Zum Inhalt der Seite",
   notice: { label: "Vom Hub", dismiss: "Schließen" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },

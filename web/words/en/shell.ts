@@ -2,7 +2,14 @@
 export const shell = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Pages", live: "Live", rollers: "Rollers", sessions: "Sessions" },
+  pages: {
+    label: "Pages",
+    live: "Live",
+    today: "Today",
+    rollers: "Rollers",
+    sessions: "Sessions",
+    history: "History",
+  },
   skip: "Skip to the page",
   notice: { label: "From the hub", dismiss: "Close" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },
