@@ -1,7 +1,7 @@
 // How a session's trace looks: a filled stretch from smallest to largest, the band behind it, hatching where no data came.
 import type uPlot from "uplot";
 
-import { stripe, token } from "#web/traces/traceOptions.ts";
+import { stripe, token } from "#web/review/chartPaint.ts";
 
 export interface ChartStyle {
   title: string;
