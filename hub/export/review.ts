@@ -39,12 +39,19 @@ export async function reviewOf(source: ExportSource): Promise<SessionReview> {
   return { startMs: startMs ?? endMs, endMs, quality: source.quality(), maps: maps.maps(), gaps, ...told.all() };
 }
 
-type Told = Pick<SessionReview, "holds" | "strokes" | "cues" | "cuesLeft" | "spots" | "stops" | "bands">;
+type Told = Pick<
+  SessionReview,
+  "holds" | "strokes" | "cues" | "cuesLeft" | "spots" | "stops" | "bands" | "bandsUntilMs"
+>;
 
 function createTold() {
-  const told = { holds: [], strokes: [], cues: [], cuesLeft: 0, stops: [] } as Omit<Told, "spots" | "bands">;
+  const told = { holds: [], strokes: [], cues: [], cuesLeft: 0, stops: [] } as Omit<
+    Told,
+    "spots" | "bands" | "bandsUntilMs"
+  >;
   const spots = new Map<string, TenderSpot>();
   let bands: Bands | undefined;
+  let bandsUntilMs: number | undefined;
 
   const kinds: Readonly<Record<string, (happening: Happening) => void>> = {
     countedHold({ startMs, endMs, value: countedMs, ...area }) {
@@ -77,13 +84,19 @@ function createTold() {
       const reason = STOP_REASONS.find((one) => one === text);
       told.stops.push({ tMs, ...(reason === undefined ? {} : { reason }) });
     },
-    session({ name, line }) {
+    session({ name, startMs, line }) {
       if (name === "start") bands ??= bandsIn(line);
+      if (name === "select") bandsUntilMs ??= startMs;
     },
   };
   return {
     take: (happening: Happening) => kinds[happening.kind]?.(happening),
-    all: (): Told => ({ ...told, spots: [...spots.values()], ...(bands === undefined ? {} : { bands }) }),
+    all: (): Told => ({
+      ...told,
+      spots: [...spots.values()],
+      ...(bands === undefined ? {} : { bands }),
+      ...(bandsUntilMs === undefined ? {} : { bandsUntilMs }),
+    }),
   };
 }
 

@@ -53,6 +53,8 @@ export const SessionReview = z.object({
   gaps: z.array(z.object(span)),
   /** Those of what was chosen when the session began; absent: an older journal. */
   bands: z.optional(Bands),
+  /** Something else was chosen then: they are not its bands. */
+  bandsUntilMs: z.optional(finite),
 });
 
 /** One value a bucket; null, as JSON has no other word, where nothing is known in it. */

@@ -19,6 +19,7 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
     during: {
       4: (line) => line.mark({ mark: "tenderSpot" }),
       6: (line) => line.mark({ mark: "discomfort", value: 6 }),
+      12: (line) => line.select({ muscle: "calf", side: "left", mode: "deep" }),
     },
   });
   const source = () => openSource({ journalPath, createCore: createPipeline, session });
@@ -28,6 +29,8 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
   expect(review.cues.some(({ cueId, why }) => cueId === "slower" && why !== undefined)).toBe(true);
   expect(review.spots.map(({ muscle, answers }) => [muscle, answers[0]?.nrs])).toEqual([["quadriceps", 6]]);
   expect(review.bands?.forceN).toHaveLength(2);
+  // From the second on at which the calf was chosen they no longer hold.
+  expect(Math.round(((review.bandsUntilMs ?? 0) - review.startMs) / 1000)).toBe(12);
   // Two seconds of silence, and nothing else of that kind.
   const gapMs = review.gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   expect(gapMs).toBeGreaterThan(1500);

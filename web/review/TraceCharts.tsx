@@ -7,7 +7,7 @@ import { chartOptions } from "#web/review/chartOptions.ts";
 import type { Span } from "#web/review/traceWindow.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { SESSION } from "#web/words/areas/session.ts";
-import { useArea } from "#web/words/useWords.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
 
 export interface TraceChartsProps {
   traces: Traces;
@@ -22,6 +22,7 @@ const HEIGHT_PX = { speed: 190, force: 190, position: 130 } as const;
 export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceChartsProps) {
   const text = useArea(SESSION).traces;
   const format = useFormat();
+  const { units: lengths } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const select = useEffectEvent(onSpan);
   const showAll = useEffectEvent(onAll);
@@ -30,13 +31,14 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
     if (!host) return undefined;
     const { speedUnitMmS, forceUnitN, units } = format;
     const lengthUnitMm = units.pace === "in" ? 25.4 : 1;
-    const { startMs, bands, gaps } = review;
+    const { startMs, bands, bandsUntilMs, gaps } = review;
     const seconds = (ms: number) => (ms - startMs) / 1000;
     const x = traces.speed.min.map((_, at) => seconds(traces.fromMs + (at + 0.5) * traces.bucketMs));
     const scaled = (column: readonly (number | null)[], unit: number) =>
       column.map((value) => (value === null ? null : value / unit));
     const shared = {
       range: [seconds(span.fromMs), seconds(span.toMs)] as const,
+      bandUntil: bandsUntilMs === undefined ? undefined : seconds(bandsUntilMs),
       clock: (at: number) => format.clock(at * 1000),
       gaps: gaps.map((gap) => [seconds(gap.startMs), seconds(gap.endMs)] as const),
       onSelect: (from: number, to: number) => select({ fromMs: startMs + from * 1000, toMs: startMs + to * 1000 }),
@@ -66,7 +68,10 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
         fromZero: true,
         limit: bands === undefined ? undefined : bands.stopN / forceUnitN,
       }),
-      draw("position", lengthUnitMm, { ...shared, title: `${text.position}, ${units.pace}` }),
+      draw("position", lengthUnitMm, {
+        ...shared,
+        title: `${text.position}, ${units.pace === "in" ? lengths.inch : lengths.mm}`,
+      }),
     ];
     const observer = new ResizeObserver(() => {
       charts.forEach((chart) => chart.setSize({ width: host.clientWidth, height: chart.height }));
@@ -80,6 +85,6 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
       theme.removeEventListener("change", redraw);
       charts.forEach((chart) => chart.destroy());
     };
-  }, [traces, span, review, format, text]);
+  }, [traces, span, review, format, text, lengths]);
   return <div className="trace-charts" ref={place} aria-hidden="true" />;
 }

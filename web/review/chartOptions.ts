@@ -13,6 +13,8 @@ export interface ChartStyle {
   onAll(): void;
   /** In the units shown. */
   band?: readonly [number, number] | undefined;
+  /** Seconds: what was rolled from then on has a band of its own. */
+  bandUntil?: number | undefined;
   /** The band holds in both directions. */
   mirrored?: boolean;
   fromZero?: boolean;
@@ -67,11 +69,14 @@ export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "
     hooks: {
       drawClear: [
         (plot) => {
-          if (band) {
-            stripe(plot, band[0], band[1]);
-            if (mirrored) stripe(plot, -band[1], -band[0]);
-          }
-          if (limit !== undefined && limit <= (plot.scales["y"]?.max ?? 0)) stripe(plot, limit, limit, token("--stop"));
+          until(plot, style.bandUntil, () => {
+            if (band) {
+              stripe(plot, band[0], band[1]);
+              if (mirrored) stripe(plot, -band[1], -band[0]);
+            }
+            if (limit !== undefined && limit <= (plot.scales["y"]?.max ?? 0))
+              stripe(plot, limit, limit, token("--stop"));
+          });
           for (const [from, to] of style.gaps) hatch(plot, from, to);
         },
       ],
@@ -84,6 +89,20 @@ export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "
       ],
     },
   };
+}
+
+/** Draws nothing behind that time. */
+function until(plot: uPlot, seconds: number | undefined, draw: () => void): void {
+  const { left, width, top, height } = plot.bbox;
+  const end = seconds === undefined ? left + width : Math.min(left + width, plot.valToPos(seconds, "x", true));
+  if (end <= left) return;
+  const { ctx } = plot;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, top, end - left, height);
+  ctx.clip();
+  draw();
+  ctx.restore();
 }
 
 function hatch(plot: uPlot, from: number, to: number): void {
