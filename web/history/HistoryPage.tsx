@@ -176,3 +176,5 @@ function When({ history, filters, personId, today }: WhenProps) {
     </div>
   );
 }
+
+export { HistoryPage as default };

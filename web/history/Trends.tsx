@@ -1,5 +1,4 @@
 // Whether a spot hurts less when it is pressed as hard as before: its answers at about one force, and the line through them.
-import { RECURRENCE_NUMBERS } from "#shared/domain/spotNumbers.ts";
 import { MS_PER_DAY, DAYS_PER_WEEK } from "#shared/domain/calendar.ts";
 import type { JournalEntry, RecurringSpot } from "#shared/schema/past.ts";
 import { DotChart } from "#web/history/DotChart.tsx";
@@ -80,7 +79,7 @@ function TrendOf({ spot, trend, entries }: { spot: RecurringSpot; trend: Trend; 
       <p className="section-help">
         {text.at(`${format.force(atForceN)} ${format.forceUnit}`, list.sessions(sessions))}
       </p>
-      {answers.length >= RECURRENCE_NUMBERS.trendFromSessions && (
+      {answers.length > 1 && (
         <DotChart
           label={text.chart(area)}
           rows={answers.map(({ tMs, nrs }) => ({ tMs, dots: [nrs] }))}

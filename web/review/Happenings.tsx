@@ -3,7 +3,7 @@ import type { CueId } from "#shared/domain/cues.ts";
 import { cueById } from "#shared/domain/cues.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import { useFormat } from "#web/units/useFormat.ts";
-import { bandWords } from "#web/units/bandWords.ts";
+import { bandWords } from "#web/units/useFormat.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
 import { SESSION } from "#web/words/areas/session.ts";
 import { whyText } from "#web/words/hubTexts.ts";

@@ -1,7 +1,8 @@
 // Pressure over place as a field of colour: the limb from knee to hip, as on the lane, and above it how hard.
+import { muscleById } from "#shared/domain/muscles.ts";
+import type { Muscle } from "#shared/domain/muscles.ts";
 import type { Bands } from "#shared/schema/live.ts";
 import type { PressureMap, SessionReview } from "#shared/schema/review.ts";
-import { startsOnRight } from "#web/coach/laneScale.ts";
 import { mapShape } from "#web/review/mapShape.ts";
 import type { MapShape } from "#web/review/mapShape.ts";
 import { usePreferences } from "#web/settings/preferences.ts";
@@ -25,7 +26,9 @@ export function PressureMapView({ map, bands, spots }: PressureMapViewProps) {
   const { body } = useWords();
   const format = useFormat();
   const { mirror } = usePreferences();
-  const startOnRight = startsOnRight(map.muscle, mirror);
+  // As on the lane; said here again, for sharing four lines would cost the live page a file to fetch.
+  const { kneeEnd }: Muscle = muscleById(map.muscle);
+  const startOnRight = (kneeEnd === "far") !== mirror;
   const shape = mapShape(map, bands?.forceN, startOnRight);
   if (shape === undefined) return undefined;
   const area = `${body.muscles[map.muscle]}, ${body.sides[map.side]}`;

@@ -120,3 +120,5 @@ function StoryOf({ session, review, onSaved }: StoryOfProps) {
     </>
   );
 }
+
+export { SessionPage as default };

@@ -86,3 +86,5 @@ function SessionList({ query, onClear }: { query: Parameters<typeof useSessions>
     </div>
   );
 }
+
+export { SessionsPage as default };

@@ -80,3 +80,5 @@ function Day({ person, onTold }: { person: Profile; onTold(): void }) {
     </div>
   );
 }
+
+export { TodayPage as default };
