@@ -3,7 +3,10 @@ import { Readable } from "node:stream";
 
 import { InchwormError } from "#hub/errors.ts";
 import { exportSession } from "#hub/export/sessionExport.ts";
+import { reviewOf } from "#hub/export/review.ts";
 import { shareBundle } from "#hub/export/share.ts";
+import { openSource } from "#hub/export/source.ts";
+import { tracesOf } from "#hub/export/traces.ts";
 import type { SessionsPart, TheirSessions } from "#hub/http/parts.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
@@ -74,6 +77,8 @@ export function createSessions({ rollers, store, profiles, createCore }: Session
       const body = Readable.from(await shareBundle({ ...told(sessionId), fields, name }), { objectMode: false });
       return { fileName: `inchworm-${sessionId}-shared.zip`, contentType: "application/zip", body };
     },
+    review: async (sessionId) => reviewOf(await openSource(told(sessionId))),
+    traces: async (sessionId, query) => tracesOf(await openSource(told(sessionId)), query),
     async stopAll() {
       const running = rollers.lines.filter((line) => line.session !== undefined);
       await Promise.allSettled(running.map((line) => line.stopSession()));

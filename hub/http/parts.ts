@@ -19,6 +19,7 @@ import type { History, HistoryQuery, Journal, JournalQuery, RecurringSpot, Spots
 import type { AreaBand, Proposal, RampCommand, RampMessage, Screening } from "#shared/schema/plan.ts";
 import type { CheckIn, NewCheckIn, Profile, ProfileDetails, ScreeningInput } from "#shared/schema/profile.ts";
 import type { ExportFormat, SessionChange, SessionQuery, SessionSummary } from "#shared/schema/session.ts";
+import type { SessionReview, Traces, TracesQuery } from "#shared/schema/review.ts";
 import type { ShareField } from "#shared/schema/share.ts";
 
 export interface RollersPart {
@@ -97,6 +98,8 @@ export interface SessionsPart {
   /** `name`: whose it is, when that is to be said. */
   export(sessionId: string, format: ExportFormat, name?: string): Promise<SessionExport>;
   share(sessionId: string, wish: ShareWish): Promise<SessionExport>;
+  review(sessionId: string): Promise<SessionReview>;
+  traces(sessionId: string, query: TracesQuery): Promise<Traces>;
 }
 
 export interface ShareWish {

@@ -23,6 +23,7 @@ import { profileRoutes } from "#hub/http/routes/profiles.ts";
 import { rampRoutes } from "#hub/http/routes/ramp.ts";
 import { rollerRoutes } from "#hub/http/routes/rollers.ts";
 import { exportRoutes } from "#hub/http/routes/exports.ts";
+import { reviewRoutes } from "#hub/http/routes/review.ts";
 import { sessionRoutes } from "#hub/http/routes/sessions.ts";
 import { settingsRoutes } from "#hub/http/routes/settings.ts";
 
@@ -88,6 +89,7 @@ export async function buildServer(parts: ServerParts) {
   sessionRoutes(app, parts);
   pastRoutes(app, parts);
   exportRoutes(app, parts);
+  reviewRoutes(app, parts);
   await registerDashboard(app, parts.webDir);
   return app;
 }

@@ -88,6 +88,12 @@ export const SessionQuery = z.object({
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
   /** A person's id, or `none`: nobody's. */
   person: z.optional(z.union([ProfileId, z.literal("none")])),
+  /** Rolled in it. */
+  muscle: z.optional(z.enum(MUSCLE_IDS)),
+  phase: z.optional(z.enum(TRAINING_PHASES)),
+  /** Local dates, both included. */
+  from: z.optional(LocalDate),
+  to: z.optional(LocalDate),
 });
 export type SessionQuery = z.infer<typeof SessionQuery>;
 

@@ -211,6 +211,14 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
           body: Readable.from([`${fields.join("+")} of ${name}`]),
         };
       },
+      async review() {
+        throw new InchwormError("FILE_UNREADABLE");
+      },
+      async traces(id, query) {
+        calls.push(`traces ${JSON.stringify(query)}`);
+        const known = { min: [1, null], max: [2, null] };
+        return { fromMs: 0, bucketMs: 20, speed: known, force: known, position: known };
+      },
     },
     past: {
       history: () => Promise.reject(new InchwormError("STORE_UNAVAILABLE", "database is locked")),

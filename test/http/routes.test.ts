@@ -77,6 +77,18 @@ test("a session starts with or without a body, stops, and comes out as a file", 
   expect(bundle.headers["content-disposition"]).toContain("attachment");
 });
 
+test("traces are asked with checked numbers; a journal that cannot be read is said so", async () => {
+  const { ask, calls, faults } = await start();
+  const at = `/api/sessions/${SESSION.id}`;
+  const traces = await ask("GET", `${at}/traces?from=5&to=9&points=100`);
+  expect(traces.json()).toMatchObject({ bucketMs: 20, speed: { min: [1, null] } });
+  expect(calls).toEqual(['traces {"from":5,"to":9,"points":100}']);
+  for (const query of ["points=1", "points=9999", "from=x"])
+    expect((await ask("GET", `${at}/traces?${query}`)).statusCode, query).toBe(400);
+  expect((await ask("GET", `${at}/review`)).json()).toMatchObject({ code: "FILE_UNREADABLE" });
+  expect(faults).toHaveLength(1);
+});
+
 test("the past is asked with checked words; a database that refuses is said so", async () => {
   const { ask, calls, faults } = await start();
   const path = "/api/profiles/0123456789ab";
@@ -239,7 +251,9 @@ test("the interface describes itself: every route, from the schemas it is checke
     "get /api/sessions",
     "get /api/sessions/{id}",
     "get /api/sessions/{id}/export",
+    "get /api/sessions/{id}/review",
     "get /api/sessions/{id}/share",
+    "get /api/sessions/{id}/traces",
     "get /api/settings",
     "patch /api/rollers/{id}",
     "patch /api/sessions/{id}",

@@ -26,7 +26,8 @@ const SESSION: SessionSummary = {
 function answer(...responses: (() => Promise<Response>)[]): void {
   const left = [...responses];
   vi.spyOn(window, "fetch").mockImplementation((url) => {
-    if (url !== "/api/sessions") return Promise.resolve(Response.json({ units: "in" }));
+    if (typeof url !== "string" || !url.startsWith("/api/sessions?"))
+      return Promise.resolve(Response.json({ units: "in" }));
     return (left.shift() ?? (() => Promise.reject(new TypeError("asked too often"))))();
   });
 }
@@ -35,17 +36,14 @@ const sessions =
   () =>
     Promise.resolve(Response.json(list));
 
-test("a session shows what was done, honestly, with its exports", async () => {
+test("a session shows what was done, honestly, and leads to its page", async () => {
   answer(sessions(SESSION));
   mountLive(<SessionsPage />, {});
   await expect.element(page.getByRole("heading", { name: "Quadriceps, left" })).toBeInTheDocument();
   const text = byTestId("sessions-list")?.textContent ?? "";
-  for (const part of ["3:20", "75%", "50%", "stroke", "holds", "0:12 without data", "simulated"]) {
-    expect(text).toContain(part);
-  }
-  const csv = page.getByRole("link", { name: /^CSV of the session of .*November 21/ });
-  await expect.element(csv).toHaveAttribute("href", "/api/sessions/2026-11-21-1/export?format=csv");
-  await expect.element(page.getByRole("link", { name: /^Recording/ })).toHaveAttribute("download");
+  for (const part of ["3:20", "75%", "50%", "0:12 without data", "simulated"]) expect(text).toContain(part);
+  const link = page.getByRole("link", { name: "Quadriceps, left" });
+  await expect.element(link).toHaveAttribute("href", "/sessions/2026-11-21-1");
 });
 
 test("no sessions yet: where to start", async () => {
@@ -71,7 +69,23 @@ test("an answer that is not in the contract is not shown", async () => {
 test("hostile names are text", async () => {
   answer(sessions({ ...SESSION, id: "a/../<b>", rollerName: "<img src=x onerror=alert(1)>" }));
   mountLive(<SessionsPage />, {});
-  const csv = page.getByRole("link", { name: /^CSV/ });
-  await expect.element(csv).toHaveAttribute("href", "/api/sessions/a%2F..%2F%3Cb%3E/export?format=csv");
+  const link = page.getByRole("link", { name: "Quadriceps, left" });
+  await expect.element(link).toHaveAttribute("href", "/sessions/a%2F..%2F%3Cb%3E");
   expect(document.querySelector("img")).toBeNull();
+});
+
+test("older ones come when asked for, behind those that are shown", async () => {
+  const at = (number: number) => ({
+    ...SESSION,
+    id: `s-${100 - number}`,
+    startedMs: SESSION.startedMs - number * 86_400_000,
+  });
+  const first = Array.from({ length: 30 }, (_, number) => at(number));
+  answer(sessions(...first), sessions(at(30)));
+  mountLive(<SessionsPage />, {});
+  await page.getByRole("button", { name: "Show older sessions" }).click();
+  await vi.waitFor(() => expect(document.querySelectorAll(".session")).toHaveLength(31));
+  expect(vi.mocked(window.fetch).mock.calls.map(([url]) => url)).toContain("/api/sessions?limit=30&before=s-71");
+  // That page was not full: there is nothing older.
+  expect(page.getByRole("button", { name: "Show older sessions" }).elements()).toEqual([]);
 });

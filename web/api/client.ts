@@ -1,5 +1,5 @@
 // The hub's HTTP API. Every answer is parsed; every failure is a value with words for the person.
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 
 import { Settings } from "#shared/schema/config.ts";
 import { ErrorMessage } from "#shared/schema/live.ts";
@@ -8,7 +8,7 @@ import type { ProfileDetails } from "#shared/schema/profile.ts";
 import { ProgramList } from "#shared/schema/program.ts";
 import { ProgramView } from "#shared/schema/programLive.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
-import type { ExportFormat, StartSession } from "#shared/schema/session.ts";
+import type { StartSession } from "#shared/schema/session.ts";
 
 /** What went wrong: the hub's own code and words, or one of the page's two. */
 export interface Problem {
@@ -42,7 +42,7 @@ export async function call<T>({ method, path, body, schema, signal }: Call<T>): 
       ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
-    json = await response.json();
+    json = response.status === 204 ? undefined : await response.json();
   } catch {
     // The hub is away, or something else than JSON stands in its place.
     return { ok: false, problem: OFFLINE };
@@ -55,10 +55,6 @@ export async function call<T>({ method, path, body, schema, signal }: Call<T>): 
   }
   const parsed = schema.safeParse(json);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: UNREADABLE };
-}
-
-export function listSessions(signal?: AbortSignal): Promise<Answer<SessionSummary[]>> {
-  return call({ method: "GET", path: "/sessions", schema: z.array(SessionSummary), signal });
 }
 
 export function startSession(body: StartSession): Promise<Answer<SessionSummary>> {
@@ -76,10 +72,6 @@ export function listPrograms(signal?: AbortSignal): Promise<Answer<ProgramList>>
 export function startProgram(rollerId: string, programId: string): Promise<Answer<ProgramView>> {
   const path = `/rollers/${encodeURIComponent(rollerId)}/program`;
   return call({ method: "POST", path, body: { action: "start", programId }, schema: ProgramView });
-}
-
-export function exportUrl(id: string, format: ExportFormat): string {
-  return `/api/sessions/${encodeURIComponent(id)}/export?format=${format}`;
 }
 
 export function readSettings(signal?: AbortSignal): Promise<Answer<Settings>> {

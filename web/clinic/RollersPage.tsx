@@ -47,3 +47,5 @@ function Nothing({ connection, greeted, text }: NothingProps) {
   if (connection === "lost") return <Offline />;
   return greeted ? <Empty {...text} /> : <Loading />;
 }
+
+export { RollersPage as default };

@@ -6,7 +6,7 @@ import { CueShape } from "#web/coach/CueShape.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
 import type { ShownCue } from "#web/live/liveView.ts";
-import { bandWords } from "#web/units/bandWords.ts";
+import { bandWords } from "#web/units/useFormat.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { whyText } from "#web/words/hubTexts.ts";

@@ -1,20 +1,32 @@
+// One session in a list: what, how long, how well. All of it is one link to its page.
+import { Link } from "wouter";
+
 import type { SessionSummary } from "#shared/schema/session.ts";
-import { exportUrl } from "#web/api/client.ts";
+import { useDates } from "#web/units/dates.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 /** Gaps shorter than this are not worth a word. */
-const NOTABLE_GAP_MS = 1000;
-
-/** One session: what, how long, how well, and its data. */
-const SHOWN_FORMATS = ["csv", "recording"] as const;
+export const NOTABLE_GAP_MS = 1000;
 
 export function SessionRow({ session }: { session: SessionSummary }) {
   const text = useArea(REVIEW);
   const { body } = useWords();
   const format = useFormat();
-  const { selection, contactMs } = session;
+  const dates = useDates();
+  const { selection, areas = [], contactMs, phase, discomfortBefore, discomfortAfter } = session;
+  const rolled = areas.filter((area) => area.contactMs > 0);
+  const [most] = rolled.toSorted((one, other) => other.contactMs - one.contactMs);
+  const { muscle, side } = most ?? selection;
+  const others = rolled
+    .filter((area) => area !== most)
+    .map((area) => `${body.muscles[area.muscle]} ${body.sides[area.side]}`);
+  const felt =
+    discomfortBefore === undefined || discomfortAfter === undefined
+      ? undefined
+      : text.discomfort(String(discomfortBefore), String(discomfortAfter));
+  const about = [format.time(session.startedMs), phase === undefined ? undefined : text.phases[phase], felt];
   const remarks = [
     session.state === "running" ? text.running : undefined,
     session.state === "recovered" ? text.recovered : undefined,
@@ -24,10 +36,13 @@ export function SessionRow({ session }: { session: SessionSummary }) {
     <li className="session" data-state={session.state}>
       <div className="session-what">
         <h3>
-          {body.muscles[selection.muscle]}, {body.sides[selection.side]}
+          <Link href={`/sessions/${encodeURIComponent(session.id)}`}>
+            {body.muscles[muscle]}, {body.sides[side]}
+          </Link>
         </h3>
+        {others.length > 0 && <p>{dates.list(others)}</p>}
         <p>
-          {format.time(session.startedMs)}, {body.modes[selection.mode]}
+          {about.filter((part) => part !== undefined).join(" · ")}
           {session.simulated && <span className="simulated">{text.simulated}</span>}
         </p>
         {remarks.map((remark) => (
@@ -39,35 +54,37 @@ export function SessionRow({ session }: { session: SessionSummary }) {
       {contactMs > 0 ? (
         <dl className="session-numbers">
           <Fact value={format.clock(contactMs)} name={text.onRoller} />
-          <Fact value={format.share(session.inPaceMs, contactMs)} name={text.inPace} />
-          <Fact value={format.share(session.inForceMs, contactMs)} name={text.inPressure} />
-          <Fact value={format.number(session.strokes)} name={text.strokes(session.strokes)} />
-          <Fact value={format.number(session.holds)} name={text.holds(session.holds)} />
+          <Fact
+            value={format.share(session.inPaceMs, contactMs)}
+            name={text.inPace}
+            share={session.inPaceMs / contactMs}
+          />
+          <Fact
+            value={format.share(session.inForceMs, contactMs)}
+            name={text.inPressure}
+            share={session.inForceMs / contactMs}
+          />
         </dl>
       ) : (
         <p className="session-numbers session-nothing">{text.noContact}</p>
       )}
-      <p className="session-exports">
-        {SHOWN_FORMATS.map((kind) => (
-          <a
-            key={kind}
-            href={exportUrl(session.id, kind)}
-            download
-            aria-label={text.exportLabel(text[kind], format.moment(session.startedMs))}
-          >
-            {text[kind]}
-          </a>
-        ))}
-      </p>
     </li>
   );
 }
 
-function Fact({ value, name }: { value: string; name: string }) {
+/** With a share, the number stands over its bar. */
+function Fact({ value, name, share }: { value: string; name: string; share?: number }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {value}
+        {share !== undefined && (
+          <span className="share-bar" aria-hidden="true">
+            <span style={{ width: `${Math.min(1, share) * 100}%` }} />
+          </span>
+        )}
+      </dd>
     </div>
   );
 }

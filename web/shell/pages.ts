@@ -13,18 +13,11 @@ export interface PageEntry {
 }
 
 export const PAGES: readonly PageEntry[] = [
-  {
-    path: "/rollers",
-    name: "rollers",
-    component: lazy(() => import("#web/clinic/RollersPage.tsx").then(({ RollersPage }) => ({ default: RollersPage }))),
-  },
-  {
-    path: "/sessions",
-    name: "sessions",
-    component: lazy(() =>
-      import("#web/review/SessionsPage.tsx").then(({ SessionsPage }) => ({ default: SessionsPage })),
-    ),
-  },
+  { path: "/today", name: "today", component: lazy(() => import("#web/today/TodayPage.tsx")) },
+  { path: "/rollers", name: "rollers", component: lazy(() => import("#web/clinic/RollersPage.tsx")) },
+  { path: "/sessions", name: "sessions", component: lazy(() => import("#web/review/SessionsPage.tsx")) },
+  { path: "/sessions/:id", component: lazy(() => import("#web/review/SessionPage.tsx")) },
+  { path: "/history", name: "history", component: lazy(() => import("#web/history/HistoryPage.tsx")) },
   {
     path: "/people",
     name: "people",

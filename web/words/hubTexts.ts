@@ -7,7 +7,11 @@ import type { Catalogue } from "#web/words/catalogue.ts";
 import type { BandWords } from "#web/words/hubWords.ts";
 
 /** Undefined where the coach gave no reason. */
-export function whyText({ hub }: Catalogue, { cueId, why }: ShownCue, bands: BandWords): string | undefined {
+export function whyText(
+  { hub }: Catalogue,
+  { cueId, why }: Pick<ShownCue, "cueId"> & { why?: string | undefined },
+  bands: BandWords,
+): string | undefined {
   return hub === undefined || why === undefined ? why : hub.cueWhy[cueId](bands);
 }
 

@@ -3,7 +3,15 @@ import type { Catalogue } from "#web/words/catalogue.ts";
 export const shell: Catalogue["shell"] = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Seiten", live: "Live", rollers: "Rollen", sessions: "Einheiten", people: "Personen" },
+  pages: {
+    label: "Seiten",
+    live: "Live",
+    today: "Heute",
+    rollers: "Rollen",
+    sessions: "Einheiten",
+    history: "Rückblick",
+    people: "Personen",
+  },
   skip: "Zum Inhalt der Seite",
   notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },

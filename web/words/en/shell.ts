@@ -2,7 +2,15 @@
 export const shell = {
   product: "inchworm",
   titleEnd: " · Inchworm",
-  pages: { label: "Pages", live: "Live", rollers: "Rollers", sessions: "Sessions", people: "People" },
+  pages: {
+    label: "Pages",
+    live: "Live",
+    today: "Today",
+    rollers: "Rollers",
+    sessions: "Sessions",
+    history: "History",
+    people: "People",
+  },
   skip: "Skip to the page",
   notice: { label: "From the hub", dismiss: "Close", answer: "Answer now" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },

@@ -1,0 +1,49 @@
+// What a session page tells, from a session that really ran: against the summary that the live session left.
+import { expect, test } from "vitest";
+
+import { reviewOf } from "#hub/export/review.ts";
+import { openSource } from "#hub/export/source.ts";
+import { tracesOf } from "#hub/export/traces.ts";
+import { createPipeline } from "#hub/signal/pipeline.ts";
+import { SessionReview } from "#shared/schema/review.ts";
+import { simulateSession } from "#test/export/simulatedSession.ts";
+import { scratchFolder } from "#test/recording/scratch.ts";
+
+test("holds, strokes, cues, spots and gaps of a session; its traces end where it ends", async () => {
+  const { session, journalPath } = await simulateSession({
+    dataDir: await scratchFolder(),
+    scenario: "too-fast",
+    beforeS: 2,
+    sessionS: 13,
+    silentS: [9, 11],
+    during: {
+      4: (line) => line.mark({ mark: "tenderSpot" }),
+      6: (line) => line.mark({ mark: "discomfort", value: 6 }),
+      12: (line) => line.select({ muscle: "calf", side: "left", mode: "deep" }),
+    },
+  });
+  const source = () => openSource({ journalPath, createCore: createPipeline, session });
+  const review = SessionReview.parse(await reviewOf(await source()));
+  // The end of the session cuts the last one off, which the live sum does not have.
+  expect(review.strokes.reduce((sum, { count }) => sum + count, 0)).toBe(session.strokes + 1);
+  expect(review.cues.some(({ cueId, why }) => cueId === "slower" && why !== undefined)).toBe(true);
+  expect(review.spots.map(({ muscle, answers }) => [muscle, answers[0]?.nrs])).toEqual([["quadriceps", 6]]);
+  expect(review.bands?.forceN).toHaveLength(2);
+  // From the second on at which the calf was chosen they no longer hold.
+  expect(Math.round(((review.bandsUntilMs ?? 0) - review.startMs) / 1000)).toBe(12);
+  // Two seconds of silence, and nothing else of that kind.
+  const gapMs = review.gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  expect(gapMs).toBeGreaterThan(1500);
+  expect(gapMs).toBeLessThan(2500);
+  const mapped = review.maps.map(({ ms, unplacedMs }) => ms.reduce((sum, time) => sum + time, unplacedMs));
+  const { contactMs, unknownMs } = review.quality;
+  expect(mapped.reduce((sum, ms) => sum + ms, 0)).toBe(contactMs - unknownMs);
+
+  const traces = await tracesOf(await source(), { points: 200 });
+  expect(traces.fromMs).toBe(review.startMs);
+  const endMs = traces.fromMs + traces.speed.min.length * traces.bucketMs;
+  expect(endMs).toBeGreaterThanOrEqual(review.endMs);
+  expect(endMs - review.endMs).toBeLessThan(traces.bucketMs);
+  const silentAt = (review.gaps[0]?.startMs ?? 0) + 1000;
+  expect(traces.speed.max[Math.floor((silentAt - traces.fromMs) / traces.bucketMs)]).toBeNull();
+});

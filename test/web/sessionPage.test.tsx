@@ -1,0 +1,116 @@
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { Route, Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+
+import { mountLive } from "#test/web/mount.tsx";
+import { fakeHub, REVIEW, SESSION, TRACES } from "#test/web/sampleReview.ts";
+import type { Answers } from "#test/web/sampleReview.ts";
+import { SessionPage } from "#web/review/SessionPage.tsx";
+
+const AT = `/api/sessions/${SESSION.id}`;
+const HUB: Answers = { [`GET ${AT}`]: SESSION, [`GET ${AT}/review`]: REVIEW, [`GET ${AT}/traces`]: TRACES };
+
+function open(answers: Answers, id = SESSION.id) {
+  const hub = fakeHub(answers);
+  const { hook, history } = memoryLocation({ path: `/sessions/${id}`, record: true });
+  mountLive(
+    <Router hook={hook}>
+      <Route path="/sessions/:id" component={SessionPage} />
+    </Router>,
+    {},
+  );
+  return { ...hub, history };
+}
+
+test("the story: how it went, what is not known, what to do next", async () => {
+  open(HUB);
+  await expect.element(page.getByText("You rolled the left quadriceps for 3:20 minutes.")).toBeInTheDocument();
+  const text = document.body.textContent;
+  for (const part of [
+    "The pace was right for 75% of that, the pressure for 50%.",
+    "For 0:12 there were no data",
+    "One hold counted, 0:32 long.",
+    "A stroke was 7.9 in long on average, at 1.0 in/s.",
+    "32.0 of 36.0 s counted",
+    "Slow down 2 times",
+    "You rolled 55 mm/s.",
+    "5.0 in from the knee line",
+    "Go slower",
+    "Come back to the spot that is still there: the left quadriceps.",
+    "600 of 14,600 packets were lost.",
+  ])
+    expect(text).toContain(part);
+  await expect.element(page.getByRole("group", { name: "Pressure along the limb: Quadriceps, left" })).toBeVisible();
+});
+
+test("what was felt is kept by the hub; nothing is answered that was not touched", async () => {
+  const hub = open({
+    ...HUB,
+    [`PATCH ${AT}`]: (_url: string, body: object) => ({
+      ...SESSION,
+      ...body,
+      discomfortAfter: undefined,
+      note: undefined,
+    }),
+  });
+  const before = page.getByRole("slider", { name: "Discomfort before" });
+  await before.click();
+  await userEvent.keyboard("{Home}{ArrowRight}{ArrowRight}");
+  await page.getByRole("combobox", { name: "What kind of training day was it?" }).selectOptions("hills");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect.element(page.getByText("Saved.")).toBeInTheDocument();
+  expect(hub.asked.find(({ method }) => method === "PATCH")?.body).toEqual({
+    phase: "hills",
+    note: null,
+    discomfortBefore: 2,
+    discomfortAfter: null,
+  });
+});
+
+test("traces are asked for anew when one looks closer, also by the keyboard", async () => {
+  const hub = open(HUB);
+  const traces = page.getByRole("group", { name: "Pace, pressure and place from 0:00 to 5:00" });
+  await expect.element(traces).toBeVisible();
+  await vi.waitFor(() => expect(document.querySelectorAll(".trace-charts canvas")).toHaveLength(3));
+  const place = document.querySelector<HTMLElement>(".trace-place");
+  place?.focus();
+  await userEvent.keyboard("+");
+  await expect.element(page.getByText("1:15 to 3:45")).toBeInTheDocument();
+  await vi.waitFor(() => expect(hub.asked.at(-1)?.url).toContain(`from=${REVIEW.startMs + 75_000}`));
+  await page.getByRole("button", { name: "All of it" }).click();
+  await expect.element(page.getByText("0:00 to 5:00")).toBeInTheDocument();
+});
+
+test("deleting asks first, and leads back to the list", async () => {
+  const hub = open({ ...HUB, [`DELETE ${AT}`]: () => new Response(null, { status: 204 }) });
+  await page.getByRole("button", { name: "Delete this session" }).click();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  expect(hub.asked.some(({ method }) => method === "DELETE")).toBe(false);
+  await page.getByRole("button", { name: "Delete this session" }).click();
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await vi.waitFor(() => expect(hub.history).toContain("/sessions"));
+});
+
+test("a bundle holds what is chosen, and a name only when one is given", async () => {
+  open(HUB);
+  await page.getByRole("button", { name: "Share a bundle" }).click();
+  const link = page.getByRole("link", { name: "Make the file" });
+  await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report`);
+  await page.getByRole("checkbox", { name: "Where tender spots are" }).click();
+  await page.getByRole("textbox", { name: "Name in the report" }).fill("Ada");
+  await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report%2Cspots&name=Ada`);
+});
+
+test("a session that is not there says so and leads to the others", async () => {
+  open({}, "gone");
+  await expect.element(page.getByRole("heading", { name: "There is no such session" })).toBeInTheDocument();
+  await expect.element(page.getByRole("link", { name: "All sessions" })).toHaveAttribute("href", "/sessions");
+});
+
+test("a session in which nothing was rolled has nothing to judge", async () => {
+  const nothing = { ...REVIEW, maps: [], holds: [], strokes: [], cues: [], spots: [] };
+  open({ ...HUB, [`GET ${AT}`]: { ...SESSION, contactMs: 0, areas: [] }, [`GET ${AT}/review`]: nothing });
+  await expect.element(page.getByText(/^You did not lean on the roller in this session/)).toBeInTheDocument();
+  expect(document.body.textContent).not.toContain("Next time");
+});

@@ -1,0 +1,113 @@
+// What a person says about a session, also later: discomfort before and after, training, a note. Kept by the hub.
+import { useState } from "react";
+
+import { TRAINING_PHASES } from "#shared/domain/training.ts";
+import type { TrainingPhase } from "#shared/domain/training.ts";
+import { MAX_NOTE } from "#shared/schema/profile.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
+import type { Problem } from "#web/api/client.ts";
+import { changeSession } from "#web/api/sessions.ts";
+import { ScaleField } from "#web/forms/ScaleField.tsx";
+import { SelectField } from "#web/forms/SelectField.tsx";
+import { TextField } from "#web/forms/TextField.tsx";
+import { REVIEW } from "#web/words/areas/review.ts";
+import { SESSION } from "#web/words/areas/session.ts";
+import { problemOr } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+export interface DetailsFormProps {
+  session: SessionSummary;
+  onSaved(session: SessionSummary): void;
+}
+
+type Said = Pick<SessionSummary, "phase" | "note" | "discomfortBefore" | "discomfortAfter">;
+
+export function DetailsForm({ session, onSaved }: DetailsFormProps) {
+  const text = useArea(SESSION).details;
+  const { phases } = useArea(REVIEW);
+  const words = useWords();
+  const [said, setSaid] = useState<Said>(session);
+  const [state, setState] = useState<"asked" | "saving" | "saved" | Problem>("asked");
+  const change = (part: Partial<Said>) => {
+    setSaid({ ...said, ...part });
+    setState("asked");
+  };
+  const save = async () => {
+    setState("saving");
+    const { phase = null, discomfortBefore = null, discomfortAfter = null } = said;
+    const note = said.note?.trim() ?? "";
+    const answer = await changeSession(session.id, {
+      phase,
+      note: note === "" ? null : note,
+      discomfortBefore,
+      discomfortAfter,
+    });
+    setState(answer.ok ? "saved" : answer.problem);
+    if (answer.ok) onSaved(answer.value);
+  };
+  const answered = said.discomfortBefore !== undefined || said.discomfortAfter !== undefined;
+  return (
+    <section className="page-section felt">
+      <h2>{text.title}</h2>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className="felt-scales">
+          <ScaleField
+            label={text.before}
+            value={said.discomfortBefore}
+            ends={text.ends}
+            onChange={(discomfortBefore) => change({ discomfortBefore })}
+          />
+          <ScaleField
+            label={text.after}
+            value={said.discomfortAfter}
+            ends={text.ends}
+            onChange={(discomfortAfter) => change({ discomfortAfter })}
+          />
+        </div>
+        <SelectField<TrainingPhase | "">
+          label={text.phase}
+          value={said.phase ?? ""}
+          options={[
+            { value: "", text: text.noPhase },
+            ...TRAINING_PHASES.map((phase) => ({ value: phase, text: phases[phase] })),
+          ]}
+          onChoose={(phase) => change({ phase: phase === "" ? undefined : phase })}
+        />
+        <TextField
+          label={text.note}
+          help={text.noteHelp}
+          value={said.note ?? ""}
+          maxLength={MAX_NOTE}
+          long
+          onChange={(note) => change({ note })}
+        />
+        <div className="page-actions">
+          <button type="submit" className="button button-strong" disabled={state === "saving"}>
+            {text.save}
+          </button>
+          {answered && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => change({ discomfortBefore: undefined, discomfortAfter: undefined })}
+            >
+              {text.takeBack}
+            </button>
+          )}
+          <p role="status">{state === "saved" && text.saved}</p>
+        </div>
+        {typeof state === "object" && (
+          <p className="field-error" role="alert">
+            {problemOr(words, state, text.failed)}
+          </p>
+        )}
+      </form>
+    </section>
+  );
+}

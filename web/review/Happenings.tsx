@@ -1,0 +1,155 @@
+// Holds, what the coach said and why, tender spots.
+import type { CueId } from "#shared/domain/cues.ts";
+import { cueById } from "#shared/domain/cues.ts";
+import type { SessionReview } from "#shared/schema/review.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import { bandWords } from "#web/units/useFormat.ts";
+import { RULE_NAMES } from "#web/words/areas/rules.ts";
+import { SESSION } from "#web/words/areas/session.ts";
+import { whyText } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+export function Holds({ review }: { review: SessionReview }) {
+  const text = useArea(SESSION).holds;
+  const { body } = useWords();
+  const format = useFormat();
+  const seconds = (ms: number) => format.number(ms / 1000, 1);
+  const longest = Math.max(...review.holds.map(({ startMs, endMs }) => endMs - startMs), 1);
+  return (
+    <section className="page-section">
+      <h2>{text.title}</h2>
+      {review.holds.length === 0 && <p>{text.none}</p>}
+      <ol className="holds">
+        {review.holds.map(({ startMs, endMs, countedMs, muscle, side }) => (
+          <li key={startMs}>
+            <span className="hold-when">
+              {text.at(format.clock(startMs - review.startMs))}
+              {muscle !== undefined && side !== undefined && (
+                <span className="section-help">
+                  {body.muscles[muscle]}, {body.sides[side]}
+                </span>
+              )}
+            </span>
+            <span
+              className="share-bar hold-bar"
+              aria-hidden="true"
+              style={{ width: `${((endMs - startMs) / longest) * 100}%` }}
+            >
+              <span style={{ width: `${Math.min(1, countedMs / Math.max(1, endMs - startMs)) * 100}%` }} />
+            </span>
+            <span className="hold-how">
+              {text.of(seconds(Math.min(countedMs, endMs - startMs)), seconds(endMs - startMs))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface CueSum {
+  readonly cueId: CueId;
+  times: number;
+  why: string | undefined;
+}
+
+/** Each cue once, most often first. */
+export function sumCues(cues: SessionReview["cues"]): CueSum[] {
+  const sums = new Map<CueId, CueSum>();
+  for (const { cueId, why } of cues) {
+    const sum = sums.get(cueId) ?? { cueId, times: 0, why: undefined };
+    sum.times += 1;
+    sum.why = why ?? sum.why;
+    sums.set(cueId, sum);
+  }
+  return [...sums.values()].toSorted((one, other) => other.times - one.times);
+}
+
+export function CueList({ review }: { review: SessionReview }) {
+  const text = useArea(SESSION).cues;
+  const rules = useArea(RULE_NAMES);
+  const words = useWords();
+  const format = useFormat();
+  const { bands } = review;
+  const why = (cueId: CueId, said: string | undefined) => {
+    // Without the bands another language has no words for it; the hub's own are better than none.
+    if (bands === undefined) return said;
+    return whyText(words, { cueId, why: said }, bandWords(bands, format));
+  };
+  return (
+    <section className="page-section">
+      <h2>{text.title}</h2>
+      {review.cues.length === 0 && review.stops.length === 0 && <p>{text.none}</p>}
+      {review.stops.map(({ tMs, reason }) => (
+        <p key={tMs} className="stopped">
+          {reason === undefined
+            ? text.stopped(format.clock(tMs - review.startMs))
+            : text.stoppedWhy(format.clock(tMs - review.startMs), words.actions.prompt.reasons[reason])}
+        </p>
+      ))}
+      <ul className="cues-said">
+        {sumCues(review.cues).map(({ cueId, times, why: said }) => (
+          <li key={cueId} data-class={cueById(cueId).class}>
+            <p>
+              <strong>{words.cues[cueId].text}</strong> <span>{text.times(times)}</span>
+            </p>
+            {said !== undefined && (
+              <p className="section-help">
+                {text.last} {why(cueId, said)}
+              </p>
+            )}
+            <p className="section-help rule-name">{rules[cueById(cueId).ruleId]}</p>
+          </li>
+        ))}
+      </ul>
+      {review.cuesLeft > 0 && <p className="section-help">{text.left(review.cuesLeft)}</p>}
+    </section>
+  );
+}
+
+export function SpotList({ review }: { review: SessionReview }) {
+  const text = useArea(SESSION).spots;
+  const { body } = useWords();
+  const format = useFormat();
+  return (
+    <section className="page-section">
+      <h2>{text.title}</h2>
+      {review.spots.length === 0 && <p>{text.none}</p>}
+      <ul className="spots-met">
+        {review.spots.map(({ id, muscle, side, placeMm, from, answers, after, state, knownPain }) => {
+          const first = answers[0]?.nrs;
+          const last = after?.nrs ?? answers.at(-1)?.nrs;
+          const place =
+            placeMm === undefined
+              ? text.nowhere
+              : (from === "knee" ? text.fromKnee : text.fromStart)(format.length(placeMm));
+          return (
+            <li key={id}>
+              <span className="spot-mark" aria-hidden="true" />
+              <div>
+                <p>
+                  <strong>
+                    {body.muscles[muscle]}, {body.sides[side]}
+                  </strong>
+                </p>
+                <p className="section-help">
+                  {place} · {text.states[state]}
+                  {knownPain === true && ` · ${text.key}`}
+                </p>
+              </div>
+              <p className="spot-felt">
+                {first === undefined || last === undefined ? (
+                  <span className="section-help">{text.notSaid}</span>
+                ) : (
+                  <>
+                    <span className="section-help">{text.said}</span> {text.answers(String(first), String(last))}
+                  </>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+// How it is the next day (R33): soreness, bruising, knee pain. No answer is made up: both scales have to be touched.
+import { useState } from "react";
+
+import { TRAINING_PHASES } from "#shared/domain/training.ts";
+import type { TrainingPhase } from "#shared/domain/training.ts";
+import { MAX_NOTE } from "#shared/schema/profile.ts";
+import type { NewCheckIn, Profile } from "#shared/schema/profile.ts";
+import type { Problem } from "#web/api/client.ts";
+import { sendCheckIn } from "#web/api/past.ts";
+import { CheckRow } from "#web/forms/CheckRow.tsx";
+import { ScaleField } from "#web/forms/ScaleField.tsx";
+import { SelectField } from "#web/forms/SelectField.tsx";
+import { TextField } from "#web/forms/TextField.tsx";
+import { useToday } from "#web/units/dates.ts";
+import { REVIEW } from "#web/words/areas/review.ts";
+import { TODAY } from "#web/words/areas/today.ts";
+import { problemOr } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+type Told = Omit<NewCheckIn, "soreness" | "kneePain"> & Partial<Pick<NewCheckIn, "soreness" | "kneePain">>;
+
+const NOTHING: Told = { soreOverADay: false, bruised: false, flare: false };
+
+export function CheckInForm({ person, onTold }: { person: Profile; onTold(): void }) {
+  const text = useArea(TODAY);
+  const { phases } = useArea(REVIEW);
+  const words = useWords();
+  const date = useToday();
+  const before = person.checkIns.findLast((checkIn) => checkIn.date === date);
+  const [told, setTold] = useState<Told>(() => (before === undefined ? NOTHING : withoutTime(before)));
+  const [state, setState] = useState<"asked" | "saving" | "saved" | "missing" | Problem>("asked");
+  const ask = text.checkIn;
+  const change = (part: Partial<Told>) => {
+    setTold({ ...told, ...part });
+    setState("asked");
+  };
+  const save = async () => {
+    const { soreness, kneePain, note = "", ...rest } = told;
+    if (soreness === undefined || kneePain === undefined) {
+      setState("missing");
+      return;
+    }
+    setState("saving");
+    const answer = await sendCheckIn(person.id, {
+      ...rest,
+      date,
+      soreness,
+      kneePain,
+      ...(note.trim() === "" ? {} : { note: note.trim() }),
+    });
+    setState(answer.ok ? "saved" : answer.problem);
+    if (answer.ok) onTold();
+  };
+  return (
+    <section className="check-in no-print">
+      <h2>{ask.title}</h2>
+      <p className="section-help">{before === undefined ? ask.text : ask.done}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <ScaleField
+          label={ask.soreness}
+          value={told.soreness}
+          ends={ask.sorenessEnds}
+          onChange={(soreness) => change({ soreness })}
+        />
+        <ScaleField
+          label={ask.kneePain}
+          value={told.kneePain}
+          ends={ask.kneePainEnds}
+          onChange={(kneePain) => change({ kneePain })}
+        />
+        <div>
+          <CheckRow label={ask.bruised} checked={told.bruised} onCheck={(bruised) => change({ bruised })} />
+          <CheckRow
+            label={ask.soreOverADay}
+            checked={told.soreOverADay}
+            onCheck={(soreOverADay) => change({ soreOverADay })}
+          />
+          <CheckRow label={ask.flare} checked={told.flare} onCheck={(flare) => change({ flare })} />
+        </div>
+        <SelectField<TrainingPhase | "">
+          label={ask.phase}
+          value={told.phase ?? ""}
+          options={[
+            { value: "", text: ask.noPhase },
+            ...TRAINING_PHASES.map((phase) => ({ value: phase, text: phases[phase] })),
+          ]}
+          onChoose={(phase) => change({ phase: phase === "" ? undefined : phase })}
+        />
+        <TextField
+          label={ask.note}
+          value={told.note ?? ""}
+          maxLength={MAX_NOTE}
+          onChange={(note) => change({ note })}
+        />
+        {state === "missing" && (
+          <p className="field-error" role="alert">
+            {ask.missing}
+          </p>
+        )}
+        {typeof state === "object" && (
+          <p className="field-error" role="alert">
+            {problemOr(words, state, ask.failed)}
+          </p>
+        )}
+        <div className="page-actions">
+          <button type="submit" className="button button-strong" disabled={state === "saving"}>
+            {ask.save}
+          </button>
+          <p role="status">{state === "saved" && ask.saved}</p>
+        </div>
+      </form>
+      {(told.flare || (told.kneePain ?? 0) >= HIGH_PAIN) && <p className="refer">{text.refer}</p>}
+    </section>
+  );
+}
+
+/** R29 is told from here on; R8 calls more than this too much. */
+const HIGH_PAIN = 7;
+
+function withoutTime({ atMs: _at, ...told }: Profile["checkIns"][number]): Told {
+  return told;
+}

@@ -1,0 +1,131 @@
+// The plan: how long and where, or until when to rest; each reason with its rule; the program's start.
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+
+import type { Proposal } from "#shared/schema/plan.ts";
+import { listPrograms, startProgram } from "#web/api/client.ts";
+import type { Problem } from "#web/api/client.ts";
+import { useAnswer } from "#web/api/useAnswer.ts";
+import { chooseRoller } from "#web/live/chooseRoller.ts";
+import { useLiveView } from "#web/live/LiveContext.tsx";
+import { usePreferences } from "#web/settings/preferences.ts";
+import { useDates } from "#web/units/dates.ts";
+import { useFormat } from "#web/units/useFormat.ts";
+import { RULE_NAMES } from "#web/words/areas/rules.ts";
+import { TODAY } from "#web/words/areas/today.ts";
+import { problemOr } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+export function PlanOf({ plan }: { plan: Proposal }) {
+  const text = useArea(TODAY);
+  const dates = useDates();
+  const format = useFormat();
+  const { body } = useWords();
+  const [from, to] = plan.minutes;
+  const minutes = from === to ? format.number(from) : `${format.number(from)}–${format.number(to)}`;
+  return (
+    <>
+      {plan.rest ? (
+        <div className="today-rest">
+          <p className="story-lead">{text.rest}</p>
+          <p className="story-then">
+            {text.restDays(plan.restDays)} {text.restUntil(dates.long(plan.nextDate))}
+          </p>
+        </div>
+      ) : (
+        <>
+          <p className="story-lead">
+            {text.roll(minutes)}. {plan.intensity === "light" && text.light}
+          </p>
+          {plan.areas.length > 0 && (
+            <section className="page-section">
+              <h2>{text.areas}</h2>
+              <ol className="today-areas">
+                {plan.areas.map(({ muscle, side }) => (
+                  <li key={`${muscle} ${side}`}>
+                    <span>{text.area(body.muscles[muscle], body.sides[side])}</span>
+                    <span className="section-help">{text.seconds(...plan.secondsPerArea)}</span>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
+          <Start plan={plan} />
+        </>
+      )}
+      <Reasons reasons={plan.reasons} />
+    </>
+  );
+}
+
+function Reasons({ reasons }: Pick<Proposal, "reasons">) {
+  const text = useArea(TODAY);
+  const rules: Readonly<Record<string, string | undefined>> = useArea(RULE_NAMES);
+  const dates = useDates();
+  if (reasons.length === 0) return undefined;
+  return (
+    <section className="page-section">
+      <h2>{text.why}</h2>
+      <ul className="reasons">
+        {merged(reasons).map(({ says, ruleIds }) => (
+          <li key={says}>
+            {/* The hub writes its sentences in English. */}
+            <p lang="en">{says}</p>
+            <p className="section-help">{dates.list(ruleIds.flatMap((id) => rules[id] ?? []))}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Each sentence once, with all the rules that say it. */
+export function merged(reasons: Proposal["reasons"]): { says: string; ruleIds: string[] }[] {
+  const byText = new Map<string, string[]>();
+  for (const { says, ruleId } of reasons) byText.set(says, [...(byText.get(says) ?? []), ruleId]);
+  return [...byText].map(([says, ruleIds]) => ({ says, ruleIds }));
+}
+
+function Start({ plan }: { plan: Proposal }) {
+  const text = useArea(TODAY);
+  const words = useWords();
+  const view = useLiveView();
+  const { rollerId } = usePreferences();
+  const [, go] = useLocation();
+  const [problem, setProblem] = useState<Problem>();
+  const programs = useAnswer("programs", listPrograms);
+  const roller = chooseRoller(view, rollerId);
+  const list = programs.asked.state === "here" ? programs.asked.value.programs : [];
+  const found = list.find(({ program }) => program.id === plan.program)?.program;
+  const start = async () => {
+    if (roller === undefined || found === undefined) return;
+    const answer = await startProgram(roller.id, found.id);
+    if (answer.ok) go("/");
+    else setProblem(answer.problem);
+  };
+  return (
+    <div className="no-print">
+      <div className="page-actions">
+        {found !== undefined && (
+          <button
+            type="button"
+            className="button button-strong"
+            disabled={roller === undefined}
+            onClick={() => void start()}
+          >
+            {text.start(found.name)}
+          </button>
+        )}
+        <Link href="/" className={found === undefined ? "button button-strong" : "button"}>
+          {text.free}
+        </Link>
+      </div>
+      <p className="section-help">{roller === undefined ? text.noRoller : text.startHelp}</p>
+      {problem && (
+        <p className="field-error" role="alert">
+          {problemOr(words, problem, text.startFailed)}
+        </p>
+      )}
+    </div>
+  );
+}

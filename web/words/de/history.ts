@@ -1,0 +1,90 @@
+import type { HistoryWords } from "#web/words/areas/history.ts";
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("de");
+
+export const history: HistoryWords = {
+  title: "Rückblick",
+  loading: "Deine Vergangenheit wird durchgesehen",
+  failed: "Deine Vergangenheit ist nicht erreichbar",
+  failedText: "Der Hub hat nicht geantwortet. Jede Einheit liegt sicher auf seinem Rechner.",
+  empty: "In dieser Zeit wurde nichts gerollt",
+  emptyText: "Wähl einen längeren Zeitraum oder weniger Filter, oder beginn eine Einheit auf der Live-Seite.",
+  nobody: "Hier ist noch niemand bekannt",
+  nobodyText:
+    "Die Vergangenheit gehört zu einer Person. Sag in den Einstellungen der Live-Seite, wer du bist; dann füllt sie sich von selbst.",
+  lead: (sessions, minutes, weeks) =>
+    `${sessions} und ${minutes} Minuten auf der Rolle in ${plural(weeks, { one: "einer Woche", other: `${weeks} Wochen` })}.`,
+  expect:
+    "Bis sich etwas ändert, dauert es ein bis zwei Wochen, bei Hartnäckigem vier bis sechs. Das ist ein Trend, kein Versprechen.",
+
+  calendar: { title: "Wann du gerollt hast" },
+  weeks: { title: "Minuten je Woche", bar: (week, minutes) => `Woche vom ${week}: ${minutes} Min.` },
+  muscles: {
+    title: "Minuten je Muskel",
+    key: "Der kräftigere Teil jedes Balkens ist die Zeit, die zählte: richtiger Druck und richtiges Tempo oder ein Halt.",
+    counted: (minutes) => `${minutes} davon zählten`,
+  },
+  trend: {
+    title: "Unbehagen bei gleicher Kraft",
+    help: "Die erste Antwort zu einer Stelle, nur von Malen, bei denen du etwa gleich stark gedrückt hast.",
+    falling: (perWeek) => `sinkt um ${perWeek} je Woche`,
+    rising: (perWeek) => `steigt um ${perWeek} je Woche`,
+    steady: "gleichbleibend",
+    at: (force, sessions) => `bei etwa ${force}, aus ${sessions}`,
+    none: "Noch keine Stelle hat drei Antworten bei etwa gleicher Kraft über mindestens eine Woche. Dann gibt es einen Trend.",
+    axis: "Unbehagen",
+    chart: (area) => `Unbehagen über die Zeit: ${area}`,
+    days: "Vor und nach den Einheiten jedes Tages, wie du es gesagt hast",
+    before: "vorher",
+    after: "nachher",
+    noDays: "Du hast noch nicht gesagt, wie es sich vor und nach einer Einheit anfühlte.",
+  },
+  spots: {
+    title: "Stellen, die wiederkommen",
+    front: "Vorn",
+    back: "Hinten",
+    map: "Körperkarte der Stellen, die wiederkamen",
+    area: (area, count) => plural(count, { one: `${area}: 1 Stelle`, other: `${area}: ${count} Stellen` }),
+    times: (count) => plural(count, { one: "einmal", other: `${count}-mal` }),
+    since: (from, to) => `${from} bis ${to}`,
+    all: (count) => `Alle ${count} zeigen`,
+    none: "Keine Stelle war in dieser Zeit zweimal empfindlich.",
+    phases: (phase, times, of) => `${phase}: in ${times} von ${of}`,
+    key: "löst deinen Knieschmerz aus",
+    left: "links",
+    right: "rechts",
+  },
+  compare: {
+    title: "Zwei Einheiten nebeneinander",
+    help: "Am meisten sagt derselbe Muskel an beiden Tagen.",
+    first: "Die eine",
+    second: "Die andere",
+    choose: "Wähl zwei Einheiten.",
+    headings: "Tag",
+    rows: {
+      contact: "Auf der Rolle",
+      pace: "Richtiges Tempo",
+      pressure: "Richtiger Druck",
+      strokes: "Züge",
+      holds: "Halte",
+      force: "Mittlerer Druck",
+      before: "Unbehagen vorher",
+      after: "Unbehagen nachher",
+      gaps: "Ohne Daten",
+      phase: "Trainingstag",
+    },
+    open: "Öffnen",
+  },
+  journal: {
+    title: "Tagebuch empfindlicher Stellen",
+    none: "In dieser Zeit wurde keine empfindliche Stelle markiert. Drück auf der Live-Seite T, wenn du eine triffst.",
+    older: "Ältere zeigen",
+    headings: { day: "Tag", where: "Wo", place: "Ort", felt: "Unbehagen", training: "Trainingstag", note: "Notiz" },
+    session: (day) => `Einheit vom ${day}`,
+    unknown: "nicht gesagt",
+    fromKnee: (length) => `${length} vom Knie`,
+    fromStart: (length) => `${length} vom Anfang`,
+    key: "Knieschmerz",
+  },
+};

@@ -1,0 +1,205 @@
+import type { SessionWords } from "#web/words/areas/session.ts";
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("de");
+
+export const session: SessionWords = {
+  loading: "Die Einheit wird aus ihrer Aufzeichnung gelesen",
+  failed: "Diese Einheit ist nicht erreichbar",
+  failedText: "Der Hub hat nicht geantwortet. Die Einheit liegt sicher auf seinem Rechner.",
+  gone: "Diese Einheit gibt es nicht",
+  goneText: "Sie ist vielleicht gelöscht. Die anderen stehen in der Liste.",
+  back: "Alle Einheiten",
+  title: (day) => `Einheit vom ${day}`,
+  lasted: (from, to) => `${from} bis ${to}`,
+
+  story: {
+    nothing: "In dieser Einheit hast du dich nicht auf die Rolle gestützt; es gibt nichts zu beurteilen.",
+    rolled: (areas, clock) => `Du hast ${clock} Minuten gerollt: ${areas}.`,
+    area: (muscle, side) => `${muscle} ${side}`,
+    both: (pace, pressure) => `Davon stimmte das Tempo zu ${pace}, der Druck zu ${pressure}.`,
+    paceOnly: (pace) =>
+      `Davon stimmte das Tempo zu ${pace}. Der Druck ist nicht bekannt: Die Rolle war nicht kalibriert.`,
+    holds: (count, clock) =>
+      plural(count, { one: `Ein Halt zählte, ${clock} lang.`, other: `${count} Halte zählten, zusammen ${clock}.` }),
+    easier: (before, after) => `Das Unbehagen ging von ${before} auf ${after} zurück.`,
+    harder: (before, after) => `Das Unbehagen stieg von ${before} auf ${after}.`,
+    same: (before) => `Das Unbehagen blieb bei ${before}.`,
+    gaps: (clock) => `${clock} lang kamen keine Daten; von dieser Zeit ist hier nirgends die Rede.`,
+    doubtful: (share) => `${share} der Daten sind weniger sicher, als sie sein sollten.`,
+    recovered: "Die Einheit wurde abgebrochen; gezeigt wird, was gesichert war.",
+    running: "Die Einheit läuft noch; so steht es jetzt.",
+    simulated: "Es war eine Probe auf einer simulierten Rolle.",
+  },
+
+  map: {
+    title: "Wo du gedrückt hast, und wie stark",
+    help: "Jedes Feld ist ein Stück des Beins und ein Druck; je dunkler, desto länger warst du dort. Zwischen den Linien stimmte der Druck.",
+    axis: (unit) => `Druck, ${unit}`,
+    label: (area) => `Druck entlang des Beins: ${area}`,
+    most: (from, to, low, high) =>
+      `Die meiste Zeit lag zwischen ${from} und ${to} vom Anfang der Züge, bei ${low} bis ${high}.`,
+    unplaced: (clock) => `${clock} lang ist der Ort oder der Druck nicht bekannt.`,
+    none: "Ort und Druck sind in dieser Einheit nie zugleich bekannt, darum gibt es keine Karte.",
+    band: "richtiger Druck",
+  },
+
+  bands: {
+    title: "Zeit im richtigen Bereich",
+    pace: "Tempo",
+    pressure: "Druck",
+    counted: "Beides, oder im Halt",
+    facts: (clock, strokes, holds) => `${clock} auf der Rolle, ${strokes}, ${holds}`,
+    strokes: (count) => plural(count, { one: "1 Zug", other: `${count} Züge` }),
+    holds: (count) => plural(count, { one: "1 Halt", other: `${count} Halte` }),
+    stroke: (length, speed) => `Ein Zug war im Mittel ${length} lang, mit ${speed}.`,
+    mean: (force) => `Mittlerer Druck ${force}.`,
+  },
+
+  holds: {
+    title: "Halte",
+    none: "Kein Halt war lang genug, um zu zählen.",
+    at: (time) => `um ${time}`,
+    of: (counted, lasted) => `${counted} von ${lasted} s zählten`,
+  },
+
+  cues: {
+    title: "Was der Coach sagte",
+    none: "Nichts. Der Coach hatte keinen Grund zu sprechen.",
+    times: (count) => plural(count, { one: "einmal", other: `${count}-mal` }),
+    last: "Zuletzt:",
+    left: (count) => `und danach noch ${count}`,
+    stopped: (time) => `Du hast um ${time} angehalten.`,
+    stoppedWhy: (time, why) => `Du hast um ${time} angehalten: ${why}.`,
+  },
+
+  spots: {
+    title: "Empfindliche Stellen",
+    none: "Du hast keine markiert.",
+    fromKnee: (length) => `${length} von der Linie am Knie`,
+    fromStart: (length) => `${length} vom Anfang der Züge`,
+    nowhere: "Ort nicht bekannt",
+    answers: (first, last) => `${first} auf ${last}`,
+    said: "Unbehagen",
+    notSaid: "Unbehagen nicht gesagt",
+    key: "löst deinen Knieschmerz aus",
+    states: { released: "hat losgelassen", eased: "Halt beendet, es stieg", open: "noch da" },
+  },
+
+  details: {
+    title: "Was du gespürt hast",
+    before: "Unbehagen vorher",
+    after: "Unbehagen nachher",
+    ends: ["nichts", "das Höchste"],
+    phase: "Was für ein Trainingstag war es?",
+    noPhase: "nicht gesagt",
+    note: "Notiz",
+    noteHelp: "Für dich; geteilt wird sie nur, wenn du es willst.",
+    save: "Speichern",
+    saved: "Gespeichert.",
+    takeBack: "Antworten zurücknehmen",
+    failed: "Das wurde nicht gespeichert. Versuch es noch einmal.",
+  },
+
+  next: {
+    title: "Beim nächsten Mal",
+    slower: "Roll langsamer: etwa zweieinhalb Zentimeter in der Sekunde. Lass den Wurm führen.",
+    lighter: "Stütz dich weniger auf. Mehr Druck hilft nicht mehr.",
+    heavier: "Stütz dich etwas mehr auf, solange es angenehm bleibt.",
+    holds: "Bleib auf einer empfindlichen Stelle, bis der Ring voll ist; dann weiter.",
+    openSpot: (area) => `Komm zu der Stelle zurück, die noch da ist: ${area}.`,
+    rose: "Das Unbehagen stieg. Roll leichter, und ruh vorher einen Tag.",
+    stopped:
+      "Du hast angehalten, weil etwas nicht stimmte. Lass diese Stelle in Ruhe, bis sie sich wieder gut anfühlt.",
+    calibrate: "Kalibriere die Rolle, damit der Coach deinen Druck kennt.",
+    link: "Stell den Rechner näher an die Rolle: Es gingen Daten verloren.",
+    same: "Mach es noch einmal so. Es war gleichmäßig.",
+    plan: "Zum Plan für heute",
+  },
+
+  traces: {
+    title: "Verläufe",
+    help: "Zieh über einen Verlauf, um ihn näher zu sehen; ein Doppelklick zeigt alles. Mit der Tastatur: Pfeile bewegen, Plus und Minus zoomen, 0 zeigt alles.",
+    speed: "Tempo",
+    force: "Druck",
+    position: "Ort",
+    label: (from, to) => `Tempo, Druck und Ort von ${from} bis ${to}`,
+    window: (from, to) => `${from} bis ${to}`,
+    in: "Näher",
+    out: "Weiter",
+    all: "Alles",
+    earlier: "Früher",
+    later: "Später",
+    gap: "schraffiert: keine Daten",
+    loading: "Die Verläufe werden berechnet",
+    failed: "Die Verläufe sind nicht gekommen.",
+    none: "Es gibt keine Daten zu zeichnen.",
+  },
+
+  quality: {
+    title: "Wie gut die Daten sind",
+    shares: (good, reduced, unknown) => `${good} gut, ${reduced} weniger sicher, ${unknown} nicht bekannt.`,
+    lost: (lost, all) => `${lost} von ${all} Paketen gingen verloren.`,
+    whole: "Kein Paket ging verloren.",
+    why: "Woran es am meisten lag:",
+    flags: {
+      gap: "keine Daten",
+      blindAngle: "ein Winkel, in dem die Rolle wenig spürt",
+      inHands: "getragen oder gekippt",
+      notCalibrated: "nicht kalibriert",
+      saturated: "ein Sensor am Anschlag",
+      settling: "Einschwingen nach einem Anfang",
+      tremor: "Zittern",
+      sensorFault: "ein Sensor, der sich widerspricht",
+    },
+  },
+
+  take: {
+    title: "Zum Mitnehmen",
+    report: "Bericht für Fachleute",
+    reportText: "Eine Seite, schwarz auf weiß. Niemand wird darin genannt.",
+    share: "Paket zum Teilen",
+    print: "Diese Seite drucken",
+    exports: "Daten ausgeben",
+    remove: "Diese Einheit löschen",
+    formats: {
+      csv: "Tabelle: Tempo, Kraft, Ort",
+      "csv-events": "Tabelle: Züge, Halte, Hinweise",
+      "csv-zip": "Tabellen und alles, was dazugehört",
+      json: "Alles in einem Dokument",
+      recording: "Die Aufzeichnung selbst",
+      parquet: "Parquet: Tempo, Kraft, Ort",
+      "parquet-events": "Parquet: Züge, Halte, Hinweise",
+      fit: "FIT für ein Sporttagebuch",
+      mcap: "MCAP für Robotik-Werkzeuge",
+      report: "Der Bericht",
+    },
+  },
+
+  share: {
+    title: "Paket zum Teilen",
+    text: "Wähl, was in die Datei kommt. Sie landet auf diesem Rechner; nichts wird verschickt.",
+    fields: {
+      report: "Der Bericht",
+      ticks: "Tempo, Kraft und Ort",
+      events: "Züge, Halte, Hinweise",
+      spots: "Wo empfindliche Stellen sind",
+      discomfort: "Was du über Unbehagen gesagt hast",
+      calibration: "Die Kalibrierung",
+      recording: "Die rohe Aufzeichnung",
+    },
+    what: "Was darin ist",
+    name: "Name im Bericht",
+    nameHelp: "Lass das Feld leer, dann wird niemand genannt.",
+    make: "Datei erstellen",
+    never: "Nie darin: dein Gewicht, deine Notizen, der Name der Rolle.",
+  },
+
+  remove: {
+    title: "Diese Einheit löschen?",
+    text: "Ihre Aufzeichnung und alles, was daraus errechnet wurde, gehen für immer. Es gibt keinen Weg zurück.",
+    keep: "Behalten",
+    go: "Für immer löschen",
+    failed: "Sie konnte nicht gelöscht werden.",
+  },
+};

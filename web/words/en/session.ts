@@ -1,0 +1,208 @@
+// The page of one session. Fetched with it.
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("en");
+const small = (name: unknown) => String(name).toLowerCase();
+
+export const session = {
+  loading: "Reading the session from its recording",
+  failed: "This session is out of reach",
+  failedText: "The hub did not answer. The session is safe on the computer it runs on.",
+  gone: "There is no such session",
+  goneText: "It may have been deleted. The others are in the list.",
+  back: "All sessions",
+  title: (day: string) => `Session of ${day}`,
+  lasted: (from: string, to: string) => `${from} to ${to}`,
+
+  story: {
+    nothing: "You did not lean on the roller in this session, so there is nothing to judge.",
+    rolled: (areas: string, clock: string) => `You rolled ${areas} for ${clock} minutes.`,
+    /** English writes muscles small in a sentence, and says the side first. */
+    area: (muscle: string, side: string, both: boolean) =>
+      both ? `the ${small(muscle)} of ${side}` : `the ${side} ${small(muscle)}`,
+    both: (pace: string, pressure: string) => `The pace was right for ${pace} of that, the pressure for ${pressure}.`,
+    paceOnly: (pace: string) =>
+      `The pace was right for ${pace} of that. The pressure is not known: the roller was not calibrated.`,
+    holds: (count: number, clock: string) =>
+      plural(count, { one: `One hold counted, ${clock} long.`, other: `${count} holds counted, ${clock} together.` }),
+    easier: (before: number, after: number) => `Discomfort went from ${before} down to ${after}.`,
+    harder: (before: number, after: number) => `Discomfort rose from ${before} to ${after}.`,
+    same: (before: number) => `Discomfort stayed at ${before}.`,
+    gaps: (clock: string) => `For ${clock} there were no data, and nothing here speaks of that time.`,
+    doubtful: (share: string) => `${share} of the data are less certain than they should be.`,
+    recovered: "The session was cut off and is shown as far as it was saved.",
+    running: "The session is still running; this is how it stands now.",
+    simulated: "It was a rehearsal on a simulated roller.",
+  },
+
+  map: {
+    title: "Where you pressed, and how hard",
+    help: "Each field is a stretch of the limb and a pressure; the darker, the longer you were there. Between the lines the pressure was right.",
+    axis: (unit: string) => `pressure, ${unit}`,
+    label: (area: string) => `Pressure along the limb: ${area}`,
+    most: (from: string, to: string, low: string, high: string) =>
+      `Most of the time lay between ${from} and ${to} from the start of the strokes, at ${low} to ${high}.`,
+    unplaced: (clock: string) => `For ${clock} the place or the pressure is not known.`,
+    none: "Place and pressure are not known together for any part of this session, so there is no map.",
+    band: "right pressure",
+  },
+
+  bands: {
+    title: "Time in the right band",
+    pace: "Pace",
+    pressure: "Pressure",
+    counted: "Both, or holding",
+    facts: (clock: string, strokes: string, holds: string) => `${clock} on the roller, ${strokes}, ${holds}`,
+    strokes: (count: number) => plural(count, { one: "1 stroke", other: `${count} strokes` }),
+    holds: (count: number) => plural(count, { one: "1 hold", other: `${count} holds` }),
+    stroke: (length: string, speed: string) => `A stroke was ${length} long on average, at ${speed}.`,
+    mean: (force: string) => `Mean pressure ${force}.`,
+  },
+
+  holds: {
+    title: "Holds",
+    none: "No hold was long enough to count.",
+    at: (time: string) => `at ${time}`,
+    of: (counted: string, lasted: string) => `${counted} of ${lasted} s counted`,
+  },
+
+  cues: {
+    title: "What the coach said",
+    none: "Nothing. The coach had no reason to speak.",
+    times: (count: number) => plural(count, { one: "once", other: `${count} times` }),
+    last: "Last time:",
+    left: (count: number) => `and ${count} more after those`,
+    stopped: (time: string) => `You stopped at ${time}.`,
+    stoppedWhy: (time: string, why: string) => `You stopped at ${time}: ${why}.`,
+  },
+
+  spots: {
+    title: "Tender spots",
+    none: "You marked none.",
+    fromKnee: (length: string) => `${length} from the knee line`,
+    fromStart: (length: string) => `${length} from where the strokes start`,
+    nowhere: "place not known",
+    answers: (first: string, last: string) => `${first} → ${last}`,
+    said: "discomfort",
+    notSaid: "discomfort not said",
+    key: "brings on your knee pain",
+    states: { released: "let go", eased: "hold ended, it rose", open: "still there" },
+  },
+
+  details: {
+    title: "What you felt",
+    before: "Discomfort before",
+    after: "Discomfort after",
+    ends: ["nothing", "the most"] as readonly [string, string],
+    phase: "What kind of training day was it?",
+    noPhase: "not said",
+    note: "Note",
+    noteHelp: "For yourself; shared only if you choose to.",
+    save: "Save",
+    saved: "Saved.",
+    takeBack: "Take the answers back",
+    failed: "This was not saved. Try again.",
+  },
+
+  next: {
+    title: "Next time",
+    slower: "Go slower: about an inch a second. Let the worm lead.",
+    lighter: "Lean in less. More pressure does not help more.",
+    heavier: "Lean in a little more, as long as it stays comfortable.",
+    holds: "Stay on a tender spot until the ring is full, then move on.",
+    openSpot: (area: string) => `Come back to the spot that is still there: ${area}.`,
+    rose: "Discomfort rose. Go lighter, and give it a day of rest first.",
+    stopped: "You stopped because something felt wrong. Leave that area alone until it feels right again.",
+    calibrate: "Calibrate the roller, so that the coach knows your pressure.",
+    link: "Put the computer nearer to the roller: data went missing.",
+    same: "Do the same again. It was steady.",
+    plan: "See today's plan",
+  },
+
+  traces: {
+    title: "Traces",
+    help: "Drag across a trace to look closer; double-click for all of it. With the keyboard: arrows move, plus and minus zoom, 0 shows all.",
+    speed: "Pace",
+    force: "Pressure",
+    position: "Place",
+    label: (from: string, to: string) => `Pace, pressure and place from ${from} to ${to}`,
+    window: (from: string, to: string) => `${from} to ${to}`,
+    in: "Closer",
+    out: "Wider",
+    all: "All of it",
+    earlier: "Earlier",
+    later: "Later",
+    gap: "hatched: no data",
+    loading: "Computing the traces",
+    failed: "The traces did not come.",
+    none: "There are no data to draw.",
+  },
+
+  quality: {
+    title: "How good the data are",
+    shares: (good: string, reduced: string, unknown: string) =>
+      `${good} good, ${reduced} less certain, ${unknown} not known.`,
+    lost: (lost: string, all: string) => `${lost} of ${all} packets were lost.`,
+    whole: "No packet was lost.",
+    why: "What took most:",
+    flags: {
+      gap: "no data",
+      blindAngle: "an angle at which the roller feels little",
+      inHands: "carried or tilted",
+      notCalibrated: "not calibrated",
+      saturated: "a sensor at its end",
+      settling: "settling after a start",
+      tremor: "shaking",
+      sensorFault: "a sensor that contradicts itself",
+    },
+  },
+
+  take: {
+    title: "Take it with you",
+    report: "Report for a professional",
+    reportText: "One page, black on white. Nobody is named in it.",
+    share: "Share a bundle",
+    print: "Print this page",
+    exports: "Export the data",
+    remove: "Delete this session",
+    formats: {
+      csv: "Spreadsheet: speed, force, place",
+      "csv-events": "Spreadsheet: strokes, holds, cues",
+      "csv-zip": "Spreadsheets and all that stands beside them",
+      json: "Everything in one document",
+      recording: "The recording itself",
+      parquet: "Parquet: speed, force, place",
+      "parquet-events": "Parquet: strokes, holds, cues",
+      fit: "FIT for a sport diary",
+      mcap: "MCAP for robotics tools",
+      report: "The report",
+    },
+  },
+
+  share: {
+    title: "Share a bundle",
+    text: "Choose what goes into the file. It lands on this computer; nothing is sent anywhere.",
+    fields: {
+      report: "The report",
+      ticks: "Speed, force and place",
+      events: "Strokes, holds, cues",
+      spots: "Where tender spots are",
+      discomfort: "What you said of discomfort",
+      calibration: "The calibration",
+      recording: "The raw recording",
+    },
+    what: "What is in it",
+    name: "Name in the report",
+    nameHelp: "Leave it empty, and nobody is named.",
+    make: "Make the file",
+    never: "Never in it: your weight, your notes, the roller's name.",
+  },
+
+  remove: {
+    title: "Delete this session?",
+    text: "Its recording and all that was worked out from it go for good. There is no way back.",
+    keep: "Keep it",
+    go: "Delete for good",
+    failed: "It could not be deleted.",
+  },
+};
