@@ -109,5 +109,6 @@ export const TASKS = {
     summary: "show what learning a response's shape from use is worth",
     run: ["scripts/shapeAccuracy.ts"],
   },
+  icons: { tool: true, summary: "draw the installed page's icons from the worm", run: ["scripts/icons.ts"] },
   screenshots: { summary: "take the pictures in docs/images", run: ["scripts/screenshots.ts"], web: "needed" },
 };

@@ -5,6 +5,7 @@ export const shell = {
   pages: { label: "Pages", live: "Live", rollers: "Rollers", sessions: "Sessions" },
   skip: "Skip to the page",
   notice: { label: "From the hub", dismiss: "Close" },
+  newer: { text: "There is a newer Inchworm. Load the page again to use it.", load: "Load again" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },
   toLive: "Go to the live page",
   states: {
