@@ -10,9 +10,9 @@ export interface HubProcess {
   kill(): Promise<void>;
 }
 
-/** @param port 0: any free one. Rejects when the hub ends before it is ready. */
-export function startHubProcess(port: number, dataDir: string, link: string): Promise<HubProcess> {
-  const args = ["--port", String(port), "--data", dataDir, "--link", link];
+/** On a free port. Rejects when the hub ends before it is ready. */
+export function startHubProcess(dataDir: string, link: string): Promise<HubProcess> {
+  const args = ["--port", "0", "--data", dataDir, "--link", link];
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let said = "";

@@ -1,9 +1,12 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { systemClock } from "#hub/clock.ts";
+import { openLink } from "#hub/link/open.ts";
 import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
 import { startHubProcess } from "#test/e2e/hubProcess.ts";
-import { temporaryFolder } from "#test/hub/runningHub.ts";
+import { WEB_DIR } from "#test/e2e/scene.ts";
+import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 
 const LINK = "sim:post-run?seed=3";
 const linkState = (page: Page, state: string) => page.locator(`[data-testid="link-state"][data-state="${state}"]`);
@@ -28,7 +31,7 @@ describe("the page without its hub", () => {
   test("opens, says that the hub is away, and goes on by itself when it is back", async ({ onTestFinished }) => {
     const folder = await temporaryFolder();
     onTestFinished(folder.remove);
-    let hub = await startHubProcess(0, folder.path, LINK);
+    const hub = await startHubProcess(folder.path, LINK);
     onTestFinished(() => hub.kill());
     const { url } = hub;
     const context = await browser.newContext();
@@ -56,7 +59,13 @@ describe("the page without its hub", () => {
     await page.getByRole("link", { name: "Sessions" }).click();
     await page.getByRole("heading", { name: "Looking for the hub" }).waitFor();
 
-    hub = await startHubProcess(Number(new URL(url).port), folder.path, LINK);
+    const { hub: back } = await runHub({
+      links: [openLink(LINK, { clock: systemClock })],
+      dataDir: folder.path,
+      webDir: WEB_DIR,
+      port: Number(new URL(url).port),
+    });
+    onTestFinished(() => back.stop());
     // What was recorded until the hub died is there.
     await page.getByTestId("sessions-list").getByRole("listitem").waitFor();
     await page.getByRole("link", { name: "Live", exact: true }).click();
