@@ -1,0 +1,103 @@
+// Every page of web/shell/pages.ts, for people who read it with a keyboard, large, in the dark, by ear or in another
+// language, and with data that means harm.
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { systemClock } from "#hub/clock.ts";
+import { openLink } from "#hub/link/open.ts";
+import { writeLivedIn, type LivedIn } from "#scripts/pictures/livedIn.ts";
+import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
+import {
+  axeViolations,
+  everyAddress,
+  keyboardFaults,
+  openReader,
+  settled,
+  widerBy,
+  type Reader,
+} from "#test/e2e/everyPage.ts";
+import { WEB_DIR } from "#test/e2e/scene.ts";
+import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
+
+const ALIVE = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
+const HOSTILE = {
+  person: `${ALIVE.slice(0, 46)}"'>`,
+  note: `${ALIVE} =HYPERLINK("x") {{1+1}} مرحبا بالعالم ${"wide".repeat(80)}`.slice(0, 500),
+  // Nothing holds a name in an old session's file to a length.
+  roller: `${ALIVE} שלום ${"long ".repeat(1000)}${"w".repeat(5000)}`,
+};
+
+const LAPTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+/** A laptop at 200 %, and what WCAG asks a page to fit. */
+const LARGE = { width: 640, height: 400 };
+const NARROWEST = { width: 320, height: 640 };
+
+describe("every page", () => {
+  let browser: Browser;
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let hub: RunningHub;
+  let lived: LivedIn;
+  let addresses: string[];
+  beforeAll(async () => {
+    if (browserIsMissing) return;
+    folder = await temporaryFolder();
+    lived = await writeLivedIn(folder.path, { words: HOSTILE, pastSessions: 12, sessionS: 40 });
+    const links = [openLink("sim:post-run?seed=3", { clock: systemClock })];
+    [browser, hub] = await Promise.all([
+      launchBrowser(),
+      runHub({ links, dataDir: folder.path, webDir: WEB_DIR, wallMs: () => lived.nowMs }),
+    ]);
+    const ids = { session: lived.sessionId, person: lived.personId, roller: hub.hub.lines[0]?.rollerId ?? "" };
+    addresses = await everyAddress(ids);
+  });
+  beforeEach(needsBrowser);
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.hub.stop();
+    await folder?.remove();
+  });
+
+  async function onEach(reader: Reader, look: (address: string) => Promise<readonly string[]>): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const address of addresses) {
+      await reader.page.goto(hub.hub.url + address);
+      await settled(reader.page);
+      const found = [...(await look(address)), ...reader.faults()];
+      if ((await reader.page.evaluate("window.hacked")) !== undefined) found.push("a text came alive");
+      wrong.push(...found.map((line) => `${address}: ${line}`));
+    }
+    return wrong;
+  }
+  const fits = async ({ page }: Reader, size: { width: number; height: number }) => {
+    await page.setViewportSize(size);
+    const px = await widerBy(page);
+    return px > 0 ? [`${px} px wider than ${size.width}`] : [];
+  };
+
+  test("on a laptop by day: axe has nothing to say, the keyboard reaches all, and 200 % fits", async ({
+    onTestFinished,
+  }) => {
+    const reader = await openReader(browser, { viewport: LAPTOP, colorScheme: "light" }, lived.nowMs);
+    onTestFinished(reader.close);
+    const wrong = await onEach(reader, async () => {
+      const { page } = reader;
+      const found = [...(await axeViolations(page)), ...(await keyboardFaults(page))];
+      found.push(...(await fits(reader, LARGE)), ...(await fits(reader, NARROWEST)));
+      await page.setViewportSize(LAPTOP);
+      return found;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("on a phone by night in German: axe has nothing to say, and it fits", async ({ onTestFinished }) => {
+    const options = { viewport: PHONE, colorScheme: "dark", locale: "de-DE" } as const;
+    const reader = await openReader(browser, options, lived.nowMs);
+    onTestFinished(reader.close);
+    const wrong = await onEach(reader, async () => [
+      ...(await axeViolations(reader.page)),
+      ...(await fits(reader, PHONE)),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+});
