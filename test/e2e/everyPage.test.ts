@@ -90,6 +90,55 @@ describe("every page", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("the way past the navigation works, and dialogs keep the rules too, in both themes", async ({ onTestFinished }) => {
+    const reader = await openReader(browser, { viewport: LAPTOP, colorScheme: "light" }, lived.nowMs);
+    onTestFinished(reader.close);
+    const { page } = reader;
+    await page.goto(`${hub.hub.url}/`);
+    await settled(page);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement?.id")).toBe("main");
+    const wrong: string[] = [];
+    for (const name of ["Programs", "Settings", "Keys"]) {
+      await page.getByRole("button", { name, exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      wrong.push(...(await axeViolations(page)));
+      await page.emulateMedia({ colorScheme: "dark" });
+      wrong.push(...(await axeViolations(page)));
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      // Back where it was opened.
+      expect(await page.evaluate("document.activeElement?.textContent")).toBe(name);
+    }
+    expect([...wrong, ...reader.faults()]).toEqual([]);
+  });
+
+  test("in the system's own colours Stop and what is shown keep their edges, and still means still", async ({
+    onTestFinished,
+  }) => {
+    const reader = await openReader(browser, { viewport: LARGE, forcedColors: "active" }, lived.nowMs);
+    onTestFinished(reader.close);
+    const { page } = reader;
+    await page.goto(`${hub.hub.url}/`);
+    await settled(page);
+    const stop = page.getByRole("button", { name: /^Stop/ });
+    await page.locator('[data-testid="link-state"][data-state="streaming"]').waitFor();
+    const box = await stop.boundingBox();
+    expect((box?.y ?? NaN) + (box?.height ?? NaN)).toBeLessThanOrEqual(LARGE.height);
+    const edge = `getComputedStyle(document.querySelector(".button-stop")).borderTopWidth`;
+    expect(Number.parseFloat(String(await page.evaluate(edge)))).toBeGreaterThan(0);
+    expect(await axeViolations(page)).toEqual([]);
+    const worm = `document.querySelector(".lane .worm-body")?.getAttribute("d")`;
+    const before = await page.evaluate(worm);
+    expect(before).toMatch(/^M/);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(worm)).toBe(before);
+    expect(reader.faults()).toEqual([]);
+  });
+
   test("on a phone by night in German: axe has nothing to say, and it fits", async ({ onTestFinished }) => {
     const options = { viewport: PHONE, colorScheme: "dark", locale: "de-DE" } as const;
     const reader = await openReader(browser, options, lived.nowMs);

@@ -5,6 +5,8 @@ const shown = (element) =>
   element.checkVisibility({ visibilityProperty: true }) && element.closest("[inert]") === null;
 
 window.keyboard = {
+  /** Where the focus has been, in this order. */
+  stops: [],
   /** Everything the Tab key should reach; of a group of radio buttons it reaches one. */
   all() {
     const groups = new Set();
@@ -41,3 +43,8 @@ window.keyboard = {
     };
   },
 };
+
+document.addEventListener("focusin", () => {
+  const now = window.keyboard.now();
+  if (now) window.keyboard.stops.push(now);
+});
