@@ -42,7 +42,7 @@ describe("every page", () => {
   beforeAll(async () => {
     if (browserIsMissing) return;
     folder = await temporaryFolder();
-    lived = await writeLivedIn(folder.path, { words: HOSTILE, pastSessions: 12, sessionS: 40 });
+    lived = await writeLivedIn(folder.path, { words: HOSTILE, pastSessions: 4, sessionS: 20 });
     const links = [openLink("sim:post-run?seed=3", { clock: systemClock })];
     [browser, hub] = await Promise.all([
       launchBrowser(),
