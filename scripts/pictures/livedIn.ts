@@ -28,6 +28,9 @@ const DATE = new Date(PAST_TODAY_MS).toISOString().slice(0, 10);
 const SESSION_ID = `${DATE.replaceAll("-", "")}-090000-abcdef`;
 const STARTED_MS = PAST_TODAY_MS + 2 * HOUR_MS;
 
+/** Always the same, so that addresses are known before anything is written. */
+export const LIVED_IN: LivedIn = { personId: PAST_PERSON, sessionId: SESSION_ID, nowMs: STARTED_MS + HOUR_MS };
+
 export interface LivedInOptions {
   readonly words: LivedInWords;
   readonly pastSessions: number;
@@ -39,7 +42,6 @@ export async function writeLivedIn(dataDir: string, options: LivedInOptions): Pr
   const { words, pastSessions, sessionS } = options;
   await writePast(dataDir, pastSessions);
   await mkdir(join(dataDir, "profiles"), { recursive: true });
-  const nowMs = STARTED_MS + HOUR_MS;
   const profile = {
     id: PAST_PERSON,
     createdMs: PAST_TODAY_MS - 90 * DAY_MS,
@@ -68,7 +70,7 @@ export async function writeLivedIn(dataDir: string, options: LivedInOptions): Pr
   };
   await writeFile(join(dataDir, "profiles", `${PAST_PERSON}.json`), JSON.stringify(profile));
   await writeNewest(dataDir, words, sessionS);
-  return { personId: PAST_PERSON, sessionId: SESSION_ID, nowMs };
+  return LIVED_IN;
 }
 
 /** The line lives in a time of its own, so the files are moved to when this one is to have been. */

@@ -9,7 +9,10 @@ export interface Picture {
 }
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
-const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
+const COLOUR = 2;
+const INDEXED = 3;
+const CHANNELS: Readonly<Record<number, number>> = { [COLOUR]: 3, 6: 4 };
+const MOST_INDEXED = 256;
 const UP = 2;
 
 /** Transparency is dropped. @throws Error when it is not such a PNG. */
@@ -81,14 +84,47 @@ export function encodePng({ width, height, rgb }: Picture): Buffer {
       data[row * (stride + 1) + 1 + x] = (rgb[row * stride + x] ?? 0) - up;
     }
   }
+  return file(width, height, COLOUR, [chunk("IDAT", deflated(data))]);
+}
+
+/** By a table of at most 256 colours; when there are more, the rare ones become the nearest of them. */
+export function encodeIndexedPng({ width, height, rgb }: Picture): Buffer {
+  const colourAt = (at: number) => ((rgb[at] ?? 0) << 16) | ((rgb[at + 1] ?? 0) << 8) | (rgb[at + 2] ?? 0);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < rgb.length; at += 3) counts.set(colourAt(at), (counts.get(colourAt(at)) ?? 0) + 1);
+  const table = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
+  const palette = table.slice(0, MOST_INDEXED);
+  const indexOf = new Map(table.map((colour, at) => [colour, at < MOST_INDEXED ? at : nearest(palette, colour)]));
+  const data = Buffer.alloc((width + 1) * height);
+  for (let row = 0; row < height; row++) {
+    for (let x = 0; x < width; x++)
+      data[row * (width + 1) + 1 + x] = indexOf.get(colourAt((row * width + x) * 3)) ?? 0;
+  }
+  const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
+  return file(width, height, INDEXED, [chunk("PLTE", colours), chunk("IDAT", deflated(data))]);
+}
+
+function nearest(palette: readonly number[], colour: number): number {
+  const far = (other: number) =>
+    Math.abs((other >> 16) - (colour >> 16)) +
+    Math.abs(((other >> 8) & 255) - ((colour >> 8) & 255)) +
+    Math.abs((other & 255) - (colour & 255));
+  let best = 0;
+  for (let at = 1; at < palette.length; at++) if (far(palette[at] ?? 0) < far(palette[best] ?? 0)) best = at;
+  return best;
+}
+
+const deflated = (data: Buffer) => deflateSync(data, { level: 9, memLevel: 9 });
+
+function file(width: number, height: number, colour: number, chunks: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([8, colour, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from(SIGNATURE),
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(data, { level: 9, memLevel: 9 })),
+    ...chunks,
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
