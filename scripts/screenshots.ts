@@ -97,7 +97,9 @@ async function takeAll(names: readonly string[]): Promise<number> {
   const scenes = [...liveScenes, ...(await pageScenes())];
   const unknown = names.filter((name) => !scenes.some((scene) => scene.name === name));
   if (unknown.length > 0) {
-    process.stderr.write(`There is no picture ${unknown.join(", ")}; there are ${scenes.map(({ name }) => name).join(", ")}.\n`);
+    process.stderr.write(
+      `There is no picture ${unknown.join(", ")}; there are ${scenes.map(({ name }) => name).join(", ")}.\n`,
+    );
     return 1;
   }
   await mkdir(IMAGES, { recursive: true });
@@ -110,6 +112,9 @@ async function takeAll(names: readonly string[]): Promise<number> {
   return 0;
 }
 
-const { values, positionals } = parseArgs({ options: { help: { type: "boolean", short: "h" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { help: { type: "boolean", short: "h" } },
+  allowPositionals: true,
+});
 if (values.help === true) process.stdout.write(HELP);
 else process.exitCode = await takeAll(positionals);

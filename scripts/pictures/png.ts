@@ -25,7 +25,7 @@ export function decodePng(file: Uint8Array): Picture {
   const channels = CHANNELS[colour];
   if (depth !== 8 || channels === undefined || interlace !== 0) throw new Error("a kind of PNG that is not ours");
   const parts: Buffer[] = [];
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     if (bytes.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(bytes.subarray(at + 8, at + 8 + length));
     at += length + 12;
@@ -64,9 +64,11 @@ function guess(filter: number | undefined, left: number, up: number, corner: num
     case 3:
       return (left + up) >> 1;
     case 4: {
-      const [byLeft, byUp, byCorner] = [up - corner, left - corner, left + up - 2 * corner].map(Math.abs);
-      if (byLeft! <= byUp! && byLeft! <= byCorner!) return left;
-      return byUp! <= byCorner! ? up : corner;
+      const byLeft = Math.abs(up - corner);
+      const byUp = Math.abs(left - corner);
+      const byCorner = Math.abs(left + up - 2 * corner);
+      if (byLeft <= byUp && byLeft <= byCorner) return left;
+      return byUp <= byCorner ? up : corner;
     }
     default:
       throw new Error(`PNG filter ${filter}`);
@@ -84,7 +86,7 @@ export function encodePng({ width, height, rgb }: Picture): Buffer {
       data[row * (stride + 1) + 1 + x] = (rgb[row * stride + x] ?? 0) - up;
     }
   }
-  return file(width, height, COLOUR, [chunk("IDAT", deflated(data))]);
+  return wholeFile(width, height, COLOUR, [chunk("IDAT", deflated(data))]);
 }
 
 /** By a table of at most 256 colours; when there are more, the rare ones become the nearest of them. */
@@ -97,11 +99,10 @@ export function encodeIndexedPng({ width, height, rgb }: Picture): Buffer {
   const indexOf = new Map(table.map((colour, at) => [colour, at < MOST_INDEXED ? at : nearest(palette, colour)]));
   const data = Buffer.alloc((width + 1) * height);
   for (let row = 0; row < height; row++) {
-    for (let x = 0; x < width; x++)
-      data[row * (width + 1) + 1 + x] = indexOf.get(colourAt((row * width + x) * 3)) ?? 0;
+    for (let x = 0; x < width; x++) data[row * (width + 1) + 1 + x] = indexOf.get(colourAt((row * width + x) * 3)) ?? 0;
   }
   const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-  return file(width, height, INDEXED, [chunk("PLTE", colours), chunk("IDAT", deflated(data))]);
+  return wholeFile(width, height, INDEXED, [chunk("PLTE", colours), chunk("IDAT", deflated(data))]);
 }
 
 function nearest(palette: readonly number[], colour: number): number {
@@ -116,17 +117,12 @@ function nearest(palette: readonly number[], colour: number): number {
 
 const deflated = (data: Buffer) => deflateSync(data, { level: 9, memLevel: 9 });
 
-function file(width: number, height: number, colour: number, chunks: readonly Buffer[]): Buffer {
+function wholeFile(width: number, height: number, colour: number, chunks: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, colour, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from(SIGNATURE),
-    chunk("IHDR", header),
-    ...chunks,
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  return Buffer.concat([Buffer.from(SIGNATURE), chunk("IHDR", header), ...chunks, chunk("IEND", Buffer.alloc(0))]);
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -8,7 +8,7 @@ import type { Plugin } from "vite";
 
 const SOURCE = fileURLToPath(new URL("../../web/offline/serviceWorker.ts", import.meta.url));
 const FILE = "service-worker.js";
-const PLACE = "__SHELL__";
+const PLACE = "SHELL_OF_THIS_BUILD";
 /** Big pictures are the system's, which fetches them when the page is installed. */
 const NOT_KEPT = /^(icons\/|service-worker\.js$|\.)/;
 
@@ -23,7 +23,10 @@ export function serviceWorkerBuild(): Plugin {
       const path = join(dir, FILE);
       const source = readFileSync(path, "utf8");
       if (!source.includes(PLACE)) throw new Error(`${FILE} has no ${PLACE}`);
-      writeFileSync(path, source.replace(PLACE, () => JSON.stringify(shellOf(dir))));
+      writeFileSync(
+        path,
+        source.replace(PLACE, () => JSON.stringify(shellOf(dir))),
+      );
     },
   };
 }
@@ -37,7 +40,10 @@ function shellOf(dir: string): { version: string; files: readonly string[] } {
   const hash = createHash("sha256");
   const kept: string[] = [];
   for (const file of files) {
-    const path = file.slice(dir.length + 1).split(sep).join("/");
+    const path = file
+      .slice(dir.length + 1)
+      .split(sep)
+      .join("/");
     if (NOT_KEPT.test(path)) continue;
     hash.update(path).update("\0").update(readFileSync(file)).update("\0");
     kept.push(path === "index.html" ? "/" : `/${path}`);

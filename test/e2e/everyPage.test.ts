@@ -90,7 +90,9 @@ describe("every page", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the way past the navigation works, and dialogs keep the rules too, in both themes", async ({ onTestFinished }) => {
+  test("the way past the navigation works, and dialogs keep the rules too, in both themes", async ({
+    onTestFinished,
+  }) => {
     const reader = await openReader(browser, { viewport: LAPTOP, colorScheme: "light" }, lived.nowMs);
     onTestFinished(reader.close);
     const { page } = reader;

@@ -85,7 +85,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
       })))`,
   );
   return Violations.parse(found).flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = "" }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll("\n", " ")}`),
+    nodes.map(
+      ({ html, failureSummary = "" }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll("\n", " ")}`,
+    ),
   );
 }
 
@@ -104,7 +106,8 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   for (const { index, name, outlined, inView } of all) {
     // Once around; and whoever is kept in a corner comes by again without having reached the rest.
     if (reached.has(index)) break;
-    if (reached.size === 0 && !name.startsWith("a.skip")) wrong.push(`the first stop is not the way to the page: ${name}`);
+    if (reached.size === 0 && !name.startsWith("a.skip"))
+      wrong.push(`the first stop is not the way to the page: ${name}`);
     if (!outlined) wrong.push(`no sign of the focus: ${name}`);
     if (!inView) wrong.push(`the focus is out of sight: ${name}`);
     if (index < before) wrong.push(`not in the order of the page: ${name}`);

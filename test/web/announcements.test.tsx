@@ -51,7 +51,8 @@ async function playMinute(feed: ReturnType<typeof mountLive>): Promise<number> {
       told += 1;
     }
     // The reason is measured anew; the cue is the same.
-    if (second % 8 === 2) feed.receive({ type: "cue", action: "show", why: `You roll at ${second + 1} in/s.`, ...about });
+    if (second % 8 === 2)
+      feed.receive({ type: "cue", action: "show", why: `You roll at ${second + 1} in/s.`, ...about });
     if (second % 8 === 4) feed.receive({ type: "cue", action: "clear", why: "", ...about });
     if (tenth % 10 === 0) feed.receive(link({ dataAgeMs: 10 + second, lossRatio: second / 1000 }));
     if (tenth % 10 === 0) await frame();

@@ -15,9 +15,9 @@ declare const self: {
   addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void;
   addEventListener(type: "fetch", listener: (event: Asking) => void): void;
 };
-declare const __SHELL__: { readonly version: string; readonly files: readonly string[] };
+declare const SHELL_OF_THIS_BUILD: { readonly version: string; readonly files: readonly string[] };
 
-const { version, files } = __SHELL__;
+const { version, files } = SHELL_OF_THIS_BUILD;
 const FAMILY = "inchworm-shell-";
 const OWN = FAMILY + version;
 const PAGE = "/";

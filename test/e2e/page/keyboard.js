@@ -1,8 +1,7 @@
 // Runs in the page: what the keyboard reaches. Elements are numbered in the order of the document.
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
 
-const shown = (element) =>
-  element.checkVisibility({ visibilityProperty: true }) && element.closest("[inert]") === null;
+const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest("[inert]") === null;
 
 window.keyboard = {
   /** Where the focus has been, in this order. */
