@@ -1,3 +1,6 @@
+import { cp, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
@@ -18,6 +21,22 @@ async function keptPaths(page: Page): Promise<string[]> {
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return requests.flat().map(({ url }) => new URL(url).pathname);
   })()`);
+}
+
+const NEWER_STYLE = "/assets/index-newer.css";
+
+/** The same build, but for the name of its style. */
+async function newerBuild(dir: string): Promise<string> {
+  await cp(WEB_DIR, dir, { recursive: true });
+  const index = join(dir, "index.html");
+  const html = await readFile(index, "utf8");
+  const style = /href="(\/assets\/index-[^"]+\.css)"/.exec(html)?.[1] ?? "";
+  await rename(join(dir, style), join(dir, NEWER_STYLE));
+  await writeFile(index, html.replace(style, NEWER_STYLE));
+  const worker = join(dir, "service-worker.js");
+  const source = await readFile(worker, "utf8");
+  await writeFile(worker, source.replace(style, NEWER_STYLE).replace('"version":"', '"version":"newer-'));
+  return dir;
 }
 
 describe("the page without its hub", () => {
@@ -62,7 +81,7 @@ describe("the page without its hub", () => {
     const { hub: back } = await runHub({
       links: [openLink(LINK, { clock: systemClock })],
       dataDir: folder.path,
-      webDir: WEB_DIR,
+      webDir: await newerBuild(join(folder.path, "newer")),
       port: Number(new URL(url).port),
     });
     onTestFinished(() => back.stop());
@@ -71,5 +90,11 @@ describe("the page without its hub", () => {
     await page.getByRole("link", { name: "Live", exact: true }).click();
     await linkState(page, "streaming").waitFor();
     await page.getByTestId("session-start").waitFor();
+
+    // The hub was updated meanwhile: the open page goes on, says so, and the next load is the new one.
+    await page.getByRole("button", { name: "Load again" }).click();
+    await page.locator(`link[href="${NEWER_STYLE}"]`).waitFor({ state: "attached" });
+    await linkState(page, "streaming").waitFor();
+    expect(await page.getByRole("button", { name: "Load again" }).count()).toBe(0);
   });
 });
