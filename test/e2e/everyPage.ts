@@ -67,8 +67,7 @@ export async function openReader(browser: Browser, options: BrowserContextOption
 
 /** Until the page has what it asked for. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("main h1").first().waitFor({ state: "attached" });
-  await page.locator(".worm-crawling").waitFor({ state: "detached" });
+  await page.locator("main:not(:has(.worm-crawling)) h1").first().waitFor({ state: "attached" });
 }
 
 const Violations = z.array(
