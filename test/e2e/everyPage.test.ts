@@ -10,6 +10,7 @@ import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser
 import {
   axeViolations,
   everyAddress,
+  goTo,
   keyboardFaults,
   openReader,
   settled,
@@ -58,12 +59,20 @@ describe("every page", () => {
     await folder?.remove();
   });
 
-  async function onEach(reader: Reader, look: (address: string) => Promise<readonly string[]>): Promise<string[]> {
+  async function open({ page }: Reader, address: string): Promise<void> {
+    await page.goto(hub.hub.url + address);
+    await settled(page);
+  }
+
+  async function onEach(
+    reader: Reader,
+    visit: (address: string) => Promise<void>,
+    look: () => Promise<readonly string[]>,
+  ): Promise<string[]> {
     const wrong: string[] = [];
     for (const address of addresses) {
-      await reader.page.goto(hub.hub.url + address);
-      await settled(reader.page);
-      const found = [...(await look(address)), ...reader.faults()];
+      await visit(address);
+      const found = [...(await look()), ...reader.faults()];
       if ((await reader.page.evaluate("window.hacked")) !== undefined) found.push("a text came alive");
       wrong.push(...found.map((line) => `${address}: ${line}`));
     }
@@ -80,8 +89,10 @@ describe("every page", () => {
   }) => {
     const reader = await openReader(browser, { viewport: LAPTOP, colorScheme: "light" }, lived.nowMs);
     onTestFinished(reader.close);
-    const wrong = await onEach(reader, async () => {
-      const { page } = reader;
+    const { page } = reader;
+    // Opened anew each time, so that the keyboard begins at the beginning.
+    const visit = (address: string) => open(reader, address);
+    const wrong = await onEach(reader, visit, async () => {
       const found = [...(await axeViolations(page)), ...(await keyboardFaults(page))];
       found.push(...(await fits(reader, LARGE)), ...(await fits(reader, NARROWEST)));
       await page.setViewportSize(LAPTOP);
@@ -96,8 +107,7 @@ describe("every page", () => {
     const reader = await openReader(browser, { viewport: LAPTOP, colorScheme: "light" }, lived.nowMs);
     onTestFinished(reader.close);
     const { page } = reader;
-    await page.goto(`${hub.hub.url}/`);
-    await settled(page);
+    await open(reader, "/");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement?.id")).toBe("main");
@@ -124,8 +134,7 @@ describe("every page", () => {
     const reader = await openReader(browser, { viewport: LARGE, forcedColors: "active" }, lived.nowMs);
     onTestFinished(reader.close);
     const { page } = reader;
-    await page.goto(`${hub.hub.url}/`);
-    await settled(page);
+    await open(reader, "/");
     const stop = page.getByRole("button", { name: /^Stop/ });
     await page.locator('[data-testid="link-state"][data-state="streaming"]').waitFor();
     const box = await stop.boundingBox();
@@ -145,7 +154,9 @@ describe("every page", () => {
     const options = { viewport: PHONE, colorScheme: "dark", locale: "de-DE" } as const;
     const reader = await openReader(browser, options, lived.nowMs);
     onTestFinished(reader.close);
-    const wrong = await onEach(reader, async () => [
+    await open(reader, "/");
+    const visit = (address: string) => (address === "/" ? Promise.resolve() : goTo(reader.page, address));
+    const wrong = await onEach(reader, visit, async () => [
       ...(await axeViolations(reader.page)),
       ...(await fits(reader, PHONE)),
     ]);
