@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
 import { writeLivedIn, type LivedIn } from "#scripts/pictures/livedIn.ts";
-import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
+import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
 import {
   axeViolations,
   everyAddress,
@@ -51,7 +51,7 @@ describe("every page", () => {
     ]);
     const ids = { session: lived.sessionId, person: lived.personId, roller: hub.hub.lines[0]?.rollerId ?? "" };
     addresses = await everyAddress(ids);
-  });
+  }, PATIENT_MS);
   beforeEach(needsBrowser);
   afterAll(async () => {
     await browser?.close();

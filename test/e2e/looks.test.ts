@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { differingShare } from "#scripts/pictures/compare.ts";
 import { decodePng, encodePng } from "#scripts/pictures/png.ts";
 import { looksMadeBy, majorOf } from "#scripts/snapshots/madeBy.ts";
-import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
+import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
 import { LOOKS_DIR, takeLooks } from "#test/e2e/looks.ts";
 
 /** On the browser that made them, two takes are alike to the pixel. */
@@ -19,7 +19,7 @@ describe("the main pages", () => {
   let browser: Browser;
   beforeAll(async () => {
     if (!browserIsMissing) browser = await launchBrowser();
-  });
+  }, PATIENT_MS);
   beforeEach(needsBrowser);
   afterAll(() => browser?.close());
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
-import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
+import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
 import { startHubProcess } from "#test/e2e/hubProcess.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
@@ -43,7 +43,7 @@ describe("the page without its hub", () => {
   let browser: Browser;
   beforeAll(async () => {
     if (!browserIsMissing) browser = await launchBrowser();
-  });
+  }, PATIENT_MS);
   beforeEach(needsBrowser);
   afterAll(() => browser?.close());
 
