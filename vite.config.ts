@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+import { serviceWorkerBuild } from "./scripts/webBuild/serviceWorker.ts";
+
 /** The dashboard: web/ built to web/dist, served by the hub. */
 export default defineConfig({
   root: "web",
   base: "/",
-  plugins: [react()],
+  plugins: [react(), serviceWorkerBuild()],
   build: { outDir: "dist", emptyOutDir: true, target: "es2023", reportCompressedSize: false },
   // Named, so that none is found in the middle of a test run, which would reload the page under it.
   optimizeDeps: {

@@ -1,22 +1,25 @@
-// npm run screenshots: the pictures in docs/images, taken of a real hub that coaches a simulated roller.
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+// npm run screenshots: the pictures in docs/images, taken of real hubs: one that coaches a simulated roller, and one that
+// someone has used for weeks.
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { chromium } from "playwright";
-import type { Browser, Page } from "playwright";
+import type { Browser } from "playwright";
 
 import { systemClock } from "#hub/clock.ts";
 import { startHub } from "#hub/hub.ts";
 import { openLink } from "#hub/link/open.ts";
 import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
+import { decodePng, encodeIndexedPng } from "#scripts/pictures/png.ts";
+import { liveScenes, pageScenes, type Scene } from "#scripts/pictures/scenes.ts";
 
-const HELP = `npm run screenshots
+const HELP = `npm run screenshots [-- NAME …]
 
-Takes the pictures in docs/images anew, of a real hub and a simulated roller; needs Chrome or Chromium
-(CHROMIUM_PATH can name one).
+Takes the pictures in docs/images anew (or those of NAME), of a real hub and a simulated roller; needs Chrome or
+Chromium (CHROMIUM_PATH can name one).
 
   --help  this text
 `;
@@ -24,58 +27,33 @@ Takes the pictures in docs/images anew, of a real hub and a simulated roller; ne
 const PROJECT = fileURLToPath(new URL("..", import.meta.url));
 const IMAGES = join(PROJECT, "docs/images");
 /** Pictures belong to every clone: none may be heavy. */
-const HEAVIEST_BYTES = 150_000;
+const HEAVIEST_BYTES = 100_000;
 const PATIENCE_MS = 120_000;
 /** Until what came in has settled. */
 const SETTLE_MS = 350;
 
-interface Scene {
-  readonly name: string;
-  readonly uri: string;
-  readonly width: number;
-  readonly height: number;
-  /** Resolves when there is something to show. */
-  ready(page: Page): Promise<unknown>;
-}
-
-const LAPTOP = { width: 1280, height: 800 };
-
-const SCENES: readonly Scene[] = [
-  {
-    name: "live",
-    uri: "sim:too-fast",
-    ...LAPTOP,
-    // Not the first cue: by then the lane knows the whole stroke.
-    ready: async (page) => {
-      await page.waitForSelector(':root[data-cue="slower"]');
-      await page.waitForSelector(':root[data-cue=""]');
-      await page.waitForSelector(':root[data-cue="slower"] [data-testid="pace-band"][data-side="above"]');
-    },
-  },
-  {
-    name: "hold",
-    uri: "sim:post-run",
-    ...LAPTOP,
-    ready: (page) => page.locator(".ring-seconds", { hasText: /^21$/ }).waitFor(),
-  },
-];
-
 const THEMES = ["light", "dark"] as const;
 
 async function take(browser: Browser, url: string, scene: Scene, theme: (typeof THEMES)[number]): Promise<void> {
-  const { name, width, height, ready } = scene;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  const { name, address, width, height, nowMs, ready } = scene;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: "en-US",
+    timezoneId: "UTC",
+    serviceWorkers: "block",
+  });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(url);
+    if (nowMs !== undefined) await page.clock.install({ time: nowMs });
+    await page.goto(url + address);
     await ready(page);
     await page.waitForTimeout(SETTLE_MS);
-    const path = join(IMAGES, `${name}-${theme}.png`);
-    await page.screenshot({ path });
-    const { size } = await stat(path);
-    process.stdout.write(`${basename(path)} ${Math.round(size / 1000)} kB\n`);
-    if (size > HEAVIEST_BYTES) throw new Error(`${path} is heavier than ${HEAVIEST_BYTES / 1000} kB`);
+    const file = encodeIndexedPng(decodePng(await page.screenshot()));
+    await writeFile(join(IMAGES, `${name}-${theme}.png`), file);
+    process.stdout.write(`${name}-${theme}.png ${Math.round(file.length / 1000)} kB\n`);
+    if (file.length > HEAVIEST_BYTES) throw new Error(`${name} is heavier than ${HEAVIEST_BYTES / 1000} kB`);
   } finally {
     await context.close();
   }
@@ -84,10 +62,12 @@ async function take(browser: Browser, url: string, scene: Scene, theme: (typeof 
 /** Both themes watch the same roller at the same time. */
 async function takeScene(browser: Browser, scene: Scene): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "inchworm-screenshots-"));
+  await scene.prepare?.(dataDir);
+  const { nowMs } = scene;
   const hub = await startHub({
     hubVersion: "screenshots",
     clock: systemClock,
-    links: [openLink(scene.uri, { clock: systemClock })],
+    links: scene.links.map((uri) => openLink(uri, { clock: systemClock })),
     strictLinks: true,
     calibrations: [],
     dataDir,
@@ -96,6 +76,7 @@ async function takeScene(browser: Browser, scene: Scene): Promise<void> {
     port: 0,
     otherPorts: 0,
     allowLan: false,
+    ...(nowMs === undefined ? {} : { wallMs: () => nowMs }),
     doctor: async () => ({ system: "linux", findings: [] }),
     report: (part, error) => process.stderr.write(`${part}: ${error.message}\n`),
   });
@@ -107,22 +88,33 @@ async function takeScene(browser: Browser, scene: Scene): Promise<void> {
   }
 }
 
-async function takeAll(): Promise<number> {
+async function takeAll(names: readonly string[]): Promise<number> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     process.stderr.write("No Chrome or Chromium was found; CHROMIUM_PATH can name one.\n");
     return 1;
   }
+  const scenes = [...liveScenes, ...(await pageScenes())];
+  const unknown = names.filter((name) => !scenes.some((scene) => scene.name === name));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `There is no picture ${unknown.join(", ")}; there are ${scenes.map(({ name }) => name).join(", ")}.\n`,
+    );
+    return 1;
+  }
   await mkdir(IMAGES, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
-    for (const scene of SCENES) await takeScene(browser, scene);
+    for (const scene of scenes) if (names.length === 0 || names.includes(scene.name)) await takeScene(browser, scene);
   } finally {
     await browser.close();
   }
   return 0;
 }
 
-const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+const { values, positionals } = parseArgs({
+  options: { help: { type: "boolean", short: "h" } },
+  allowPositionals: true,
+});
 if (values.help === true) process.stdout.write(HELP);
-else process.exitCode = await takeAll();
+else process.exitCode = await takeAll(positionals);

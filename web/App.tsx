@@ -6,6 +6,7 @@ import { SoundContext } from "#web/audio/SoundContext.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { LiveContext } from "#web/live/LiveContext.tsx";
 import type { Live } from "#web/live/LiveContext.tsx";
+import { NewerLine } from "#web/offline/NewerLine.tsx";
 import { PersonProvider } from "#web/people/PersonProvider.tsx";
 import { NotFoundPage } from "#web/shell/NotFoundPage.tsx";
 import { PageGuard } from "#web/shell/PageGuard.tsx";
@@ -17,6 +18,7 @@ export function App({ live, ears }: { live: Live; ears: Ears }) {
     <LiveContext value={live}>
       <SoundContext value={ears}>
         <PersonProvider>
+          <NewerLine />
           <PageGuard at={location}>
             <Switch>
               <Route path="/" component={LivePage} />

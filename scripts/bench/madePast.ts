@@ -7,8 +7,9 @@ import { MS_PER_DAY } from "#shared/domain/calendar.ts";
 import { TRAINING_PHASES } from "#shared/domain/training.ts";
 import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 
-const PERSON = "0123456789ab";
-const LAST_DAY_MS = Date.UTC(2026, 10, 27, 7);
+export const PAST_PERSON = "0123456789ab";
+/** When the newest one began. */
+export const PAST_TODAY_MS = Date.UTC(2026, 10, 27, 7);
 const SESSIONS_A_DAY = 2;
 const AREAS = 8;
 const FOLDERS_AT_ONCE = 32;
@@ -30,12 +31,12 @@ export async function writePast(dataDir: string, count: number): Promise<{ perso
   const numbers = Array.from({ length: count }, (_, number) => number);
   for (let at = 0; at < count; at += FOLDERS_AT_ONCE)
     await Promise.all(numbers.slice(at, at + FOLDERS_AT_ONCE).map((number) => writeOne(dataDir, madeSession(number))));
-  return { personId: PERSON, today: new Date(LAST_DAY_MS).toISOString().slice(0, 10) };
+  return { personId: PAST_PERSON, today: new Date(PAST_TODAY_MS).toISOString().slice(0, 10) };
 }
 
 /** 0 is the newest. */
 function madeSession(number: number): SessionSummary {
-  const startedMs = LAST_DAY_MS - number * (MS_PER_DAY / SESSIONS_A_DAY);
+  const startedMs = PAST_TODAY_MS - number * (MS_PER_DAY / SESSIONS_A_DAY);
   const iso = new Date(startedMs).toISOString();
   const areas = Array.from({ length: AREAS }, (_, at): AreaDose => ({
     ...areaAt(number + at),
@@ -58,7 +59,7 @@ function madeSession(number: number): SessionSummary {
     startedMs,
     stoppedMs: startedMs + 900_000,
     date: iso.slice(0, 10),
-    personId: PERSON,
+    personId: PAST_PERSON,
     phase: TRAINING_PHASES[number % TRAINING_PHASES.length] ?? "easy",
     selection: { ...areaAt(number), mode: "deep" },
     contactMs: AREAS * 90_000,

@@ -109,5 +109,12 @@ export const TASKS = {
     summary: "show what learning a response's shape from use is worth",
     run: ["scripts/shapeAccuracy.ts"],
   },
+  snapshots: {
+    tool: true,
+    summary: "take the pictures that tests compare the pages with",
+    run: ["scripts/snapshots/main.ts"],
+    web: "needed",
+  },
+  icons: { tool: true, summary: "draw the installed page's icons from the worm", run: ["scripts/icons.ts"] },
   screenshots: { summary: "take the pictures in docs/images", run: ["scripts/screenshots.ts"], web: "needed" },
 };

@@ -13,6 +13,7 @@ const SOURCES = [
   "shared/domain",
   "shared/schema",
   "vite.config.ts",
+  "scripts/webBuild",
   "tsconfig.web.json",
   "tsconfig.base.json",
   "package-lock.json",

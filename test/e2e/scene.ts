@@ -12,7 +12,7 @@ import type { TruthLine } from "#sim/truth/truthLine.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import { connect, type TestClient } from "#test/live/liveHub.ts";
 
-const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
+export const WEB_DIR = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const WATCH = fileURLToPath(new URL("./page/watch.js", import.meta.url));
 
 /** What the page showed from `atMs` (hub clock) on. */
@@ -41,7 +41,7 @@ export async function openScene(browser: Browser, ...rollers: readonly (string |
   const folder = await temporaryFolder();
   const { hub } = await runHub({ links, dataDir: folder.path, webDir: WEB_DIR });
   const client = connect(`${hub.url.replace("http", "ws")}/live`);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.addInitScript({ path: WATCH });

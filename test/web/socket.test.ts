@@ -82,6 +82,17 @@ test("a lost hub is looked for again and again until it is back", () => {
   expect(heard.at(-1)).toBe("open");
 });
 
+test("a page that opens without the hub says so, and finds it later", () => {
+  const heard = connect();
+  newest().close();
+  vi.advanceTimersByTime(300);
+  newest().close();
+  expect(heard).toEqual(["connecting", "lost"]);
+  vi.advanceTimersByTime(3000);
+  newest().open();
+  expect(heard.at(-1)).toBe("open");
+});
+
 test("nothing is sent while the hub is away, and the sender is told", () => {
   connect();
   const mark = { type: "mark", rollerId: "r1", mark: "stop" } as const;

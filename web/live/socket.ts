@@ -3,7 +3,7 @@ import { retryDelayMs } from "#web/live/backoff.ts";
 import { ServerMessage } from "#shared/schema/live.ts";
 import type { ClientMessage } from "#shared/schema/live.ts";
 
-/** connecting: never reached the hub yet; lost: had it and lost it. */
+/** connecting: not reached yet; lost: had it and lost it, or opened without it. */
 export type Connection = "connecting" | "open" | "lost";
 
 export interface LiveSocket {
@@ -46,7 +46,8 @@ export function openLiveSocket({ url, onMessage, onConnection, onBad }: LiveSock
       if (socket !== opening) return;
       socket = undefined;
       if (closed) return;
-      onConnection(reached ? "lost" : "connecting");
+      // A page that this browser kept opens without the hub; one failure may be a hub that is just starting.
+      onConnection(reached || attempt > 0 ? "lost" : "connecting");
       timer = setTimeout(connect, retryDelayMs(attempt, Math.random()));
       attempt += 1;
     });

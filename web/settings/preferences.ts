@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 import * as z from "zod/mini";
 
+import { colourBars } from "#web/shell/paper.ts";
 import { LANGUAGE_CHOICES } from "#web/words/languages.ts";
 
 const KEY = "inchworm.preferences";
@@ -71,6 +72,7 @@ export function changePreferences(change: Partial<Preferences>): void {
 export function applyTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
+  colourBars(theme);
 }
 
 export function subscribeToPreferences(listener: () => void): () => void {

@@ -14,6 +14,7 @@ export const shell: Catalogue["shell"] = {
   },
   skip: "Zum Inhalt der Seite",
   notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten" },
+  newer: { text: "Es gibt ein neueres Inchworm. Lade die Seite neu, um es zu nutzen.", load: "Neu laden" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },
   toLive: "Zur Live-Seite",
   states: {
