@@ -32,7 +32,7 @@ export function Brand() {
   );
 }
 
-/** A page below another belongs to it. */
+/** A page below another belongs to it; the live page, `/`, has none below. */
 function isAt(location: string, href: string): boolean {
-  return location === href || (href !== "/" && location.startsWith(`${href}/`));
+  return `${location}/`.startsWith(`${href}/`);
 }
