@@ -18,7 +18,6 @@ import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
 import { ProgramBar } from "#web/programs/ProgramBar.tsx";
 import { useProgram } from "#web/programs/useProgram.ts";
-import { HelpDialog } from "#web/keys/HelpDialog.tsx";
 import { useKeys } from "#web/keys/useKeys.ts";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLive, useLiveView } from "#web/live/LiveContext.tsx";
@@ -26,7 +25,6 @@ import type { RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { useWakeLock } from "#web/live/wakeLock.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
-import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
 import { FirstVisit } from "#web/setup/FirstVisit.tsx";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
@@ -37,6 +35,12 @@ const SettingsDialog = lazy(() =>
 );
 const ProgramsDialog = lazy(() =>
   import("#web/programs/ProgramsDialog.tsx").then(({ ProgramsDialog: component }) => ({ default: component })),
+);
+const HelpDialog = lazy(() =>
+  import("#web/keys/HelpDialog.tsx").then(({ HelpDialog: component }) => ({ default: component })),
+);
+const ScreeningGate = lazy(() =>
+  import("#web/screening/ScreeningGate.tsx").then(({ ScreeningGate: component }) => ({ default: component })),
 );
 
 export function LivePage() {
@@ -149,18 +153,18 @@ export function LivePage() {
       <Suspense>
         {open === "settings" && <SettingsDialog onClose={() => setOpen(undefined)} />}
         {open === "programs" && roller && <ProgramsDialog roller={roller.state} onClose={() => setOpen(undefined)} />}
+        {asked && roller?.state.person && (
+          <ScreeningGate
+            person={roller.state.person}
+            onClear={() => {
+              if (view.notice?.code === "SCREENING_DUE") store.dismissNotice();
+              if (asked === "session") session.start();
+            }}
+            onClose={() => setAsked(undefined)}
+          />
+        )}
+        {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} onChange={() => setOpen("settings")} />}
       </Suspense>
-      {asked && roller?.state.person && (
-        <ScreeningGate
-          person={roller.state.person}
-          onClear={() => {
-            if (view.notice?.code === "SCREENING_DUE") store.dismissNotice();
-            if (asked === "session") session.start();
-          }}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
-      {open === "help" && <HelpDialog onClose={() => setOpen(undefined)} onChange={() => setOpen("settings")} />}
     </>
   );
 }
