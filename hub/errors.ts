@@ -95,6 +95,26 @@ export const ERRORS = {
     message: "The session cannot be written to disk",
     whatToDo: "Free some space or check the data folder; coaching goes on.",
   },
+  JOURNAL_DAMAGED: {
+    message: "A part of a session's recording cannot be read",
+    whatToDo: "The rest of it is used and the file is left as it is; check the disk if it happens again.",
+  },
+  SESSION_RECOVERED: {
+    message: "A session that was cut off has been saved and worked out again",
+    whatToDo: "Nothing to do: at most its last second is missing. You find it among your sessions.",
+  },
+  DATA_FOLDER_IN_USE: {
+    message: "Another hub uses this data folder",
+    whatToDo: "Use that one, stop it, or choose another folder with --data.",
+  },
+  DATA_FOLDER_UNUSABLE: {
+    message: "The data folder cannot be used",
+    whatToDo: "Choose a folder with --data, or make room where it should be.",
+  },
+  BAD_BACKUP: {
+    message: "The backup cannot be used",
+    whatToDo: "Nothing was changed. Take another copy of it; docs/store.md says what a backup holds.",
+  },
   BAD_MESSAGE: { message: "The hub does not know this message", whatToDo: "See docs/live.md for the messages." },
   BAD_REQUEST: { message: "The request is not as the API wants it", whatToDo: "See /api/openapi.json." },
   NOT_FOUND: { message: "There is nothing under this address", whatToDo: "See /api/openapi.json." },

@@ -16,6 +16,10 @@ import type { Link } from "#hub/link/link.ts";
 import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
+import { lockFolder } from "#hub/keeping/lock.ts";
+import { keepPacking } from "#hub/keeping/packing.ts";
+import { rederiveRecovered } from "#hub/rederive/afterCrash.ts";
+import { rederiveInThread } from "#hub/rederive/inThread.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
 import { openRollerNames } from "#hub/rollerNames.ts";
 import { createRollers } from "#hub/rollers.ts";
@@ -74,9 +78,31 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** Starts everything. @throws InchwormError PORT_TAKEN, or why a link cannot be opened; nothing is left running then. */
+/**
+ * Starts everything. @throws InchwormError DATA_FOLDER_IN_USE, DATA_FOLDER_UNUSABLE, PORT_TAKEN, or why a link cannot be
+ * opened; nothing is left running then.
+ */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { clock, hubVersion, dataDir } = options;
+  const lock = await lockFolder(options.dataDir);
+  if (lock.fault) options.report("data folder", lock.fault);
+  try {
+    const hub = await startOnFolder(options);
+    async function stop(): Promise<void> {
+      try {
+        await hub.stop();
+      } finally {
+        await lock.release();
+      }
+    }
+    return { ...hub, stop };
+  } catch (thrown) {
+    await lock.release();
+    throw thrown;
+  }
+}
+
+async function startOnFolder(options: HubOptions): Promise<Hub> {
+  const { clock, hubVersion, dataDir, wallMs = Date.now } = options;
   const startedMs = clock.nowMs();
 
   // What fails is counted, told to whoever started the hub, and shown on every dashboard.
@@ -100,7 +126,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const profiles = createProfiles({
     opened,
     before,
-    wallMs: options.wallMs ?? Date.now,
+    wallMs,
     keyAreas: (id) => past.keyAreas(id),
     changed() {
       rollers.settingsChanged();
@@ -233,8 +259,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
   // Samples flow from here on.
   let watching: NodeJS.Timeout | undefined;
+  let stopping = false;
+  let endPacking: (() => void) | undefined;
   async function stop(): Promise<void> {
     clearInterval(watching);
+    stopping = true;
+    endPacking?.();
     await sessions.stopAll();
     await rollers.close();
     await server.close();
@@ -247,6 +277,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       rollers.watch();
       feed.sweep();
     }, WATCH_EVERY_MS);
+    void rederiveRecovered({
+      store,
+      coreVersion: hubVersion,
+      wallMs,
+      rederive: rederiveInThread,
+      isOver: () => stopping,
+      tell: (error) => tell("sessions", error),
+    }).then(() => {
+      if (!stopping) endPacking = keepPacking({ store, wallMs, tell: (error) => tell("sessions", error) });
+    });
     return { url, server, lines, stop };
   } catch (thrown) {
     await stop();

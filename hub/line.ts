@@ -127,7 +127,11 @@ export function createLine(options: LineOptions): Line {
       inSession: recorder.session() !== undefined,
     }),
   );
-  const refreshPerson = () => coachUser({ kind: "settings", ...user.personal() }, nowMs());
+  function refreshPerson(): void {
+    const personal = user.personal();
+    records.settings(personal);
+    coachUser({ kind: "settings", ...personal }, nowMs());
+  }
 
   // 3 — The signal core turns frames into ticks and events.
   const core = createLineCore({

@@ -1,9 +1,10 @@
 // What a line keeps of its session: raw frames first, then what was computed, said and done. Each kind is contained by
 // itself, so that a fault in one costs none of the others.
 import type { ProgramNews } from "#hub/coach/program/state.ts";
-import type { CoachEffect, CoachView, CueChange } from "#hub/coach/state.ts";
+import type { CoachEffect, CoachSettings, CoachView, CueChange } from "#hub/coach/state.ts";
 import { effectLine, isProgramNews } from "#hub/coachEffects.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
+import { recordedSettings } from "#hub/recordedSettings.ts";
 import { createRecorder, type Recorder } from "#hub/session/recorder.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
@@ -23,6 +24,8 @@ export interface LineRecords {
   cue(cue: CueChange): void;
   effect(effect: CoachEffect): void;
   selection(selection: Selection): void;
+  /** The person's bands, as the coach has them from now on. */
+  settings(settings: Omit<CoachSettings, "selection">): void;
   link(message: LinkMessage): void;
   /** A signal core was made anew. */
   core(line: CoreLine): void;
@@ -63,6 +66,7 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     cue: recording((cue) => recorder.cue(cue)),
     effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
     selection: recording((selection) => recorder.select(selection, link.clock.nowMs())),
+    settings: recording((settings) => recorder.settings(recordedSettings(settings), link.clock.nowMs())),
     core: recording((line) => recorder.note(line)),
     link: recording((message) => recorder.link(message.state, message.sentMs)),
   };

@@ -1,11 +1,11 @@
 // `npm start`: flags in, the hub up, one line when it is ready; stops cleanly on Ctrl-C.
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { FIRMWARE_VERSION } from "#firmware/version.ts";
 import { chooseLinks, describeLinks } from "#hub/chooseLinks.ts";
 import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
 import { errorLine } from "#hub/cli/command.ts";
+import { inchwormVersion } from "#hub/cli/version.ts";
 import { systemClock } from "#hub/clock.ts";
 import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
 import { examine } from "#hub/doctor/examine.ts";
@@ -27,12 +27,6 @@ function complain(error: InchwormError): void {
   process.stderr.write(`${errorLine(error)}\n`);
 }
 
-async function readVersion(): Promise<string> {
-  const value: unknown = JSON.parse(await readFile(projectFile("package.json"), "utf8"));
-  const isNamed = typeof value === "object" && value !== null && "version" in value;
-  return isNamed && typeof value.version === "string" ? value.version : "unknown";
-}
-
 async function run(config: HubConfig): Promise<void> {
   const calibrations = await Promise.all(config.calibrationFiles.map(readCalibrationFile));
   const chosen = await chooseLinks(config.linkUris, {
@@ -40,7 +34,7 @@ async function run(config: HubConfig): Promise<void> {
     discoverLinks: discoverLinks,
   });
   const hub = await startHub({
-    hubVersion: await readVersion(),
+    hubVersion: await inchwormVersion(),
     clock: systemClock,
     links: chosen.links,
     strictLinks: chosen.how === "named",

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { constants, createGunzip } from "node:zlib";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { partsOf } from "#hub/recording/parts.ts";
 
 const PIECE_BYTES = 256 * 1024;
 /** Small: what is unpacked but not yet handed on is lost when the data turns out damaged. */
@@ -13,31 +14,45 @@ const UNPACKED_PIECE_BYTES = 16 * 1024;
 /** How far reading is, in bytes of the file as it lies on disk. */
 export type OnProgress = (readBytes: number, totalBytes: number) => void;
 
-/** @throws InchwormError FILE_UNREADABLE, also while iterating. */
+/** All parts of a journal as one, as far as they are written now. @throws InchwormError FILE_UNREADABLE, also while iterating. */
 export async function fileBytes(file: string, onProgress?: OnProgress): Promise<AsyncIterable<Uint8Array>> {
-  let totalBytes: number;
+  const parts: Part[] = [];
   try {
-    const info = await stat(file);
-    if (info.isDirectory()) throw new Error("it is a folder");
-    totalBytes = info.size;
-    await (await open(file)).close();
-  } catch (thrown) {
-    throw unreadable(file, thrown);
-  }
-  return pieces(file, totalBytes, onProgress);
-}
-
-async function* pieces(file: string, totalBytes: number, onProgress?: OnProgress): AsyncGenerator<Uint8Array> {
-  let readBytes = 0;
-  try {
-    for await (const piece of createReadStream(file, { highWaterMark: PIECE_BYTES })) {
-      if (!(piece instanceof Uint8Array)) continue;
-      readBytes += piece.length;
-      yield piece;
-      onProgress?.(readBytes, Math.max(totalBytes, readBytes));
+    for (const path of await partsOf(file)) {
+      const info = await stat(path);
+      if (info.isDirectory()) throw new Error("it is a folder");
+      await (await open(path)).close();
+      parts.push({ path, bytes: info.size, ...(info.isFile() ? { end: info.size - 1 } : {}) });
     }
   } catch (thrown) {
     throw unreadable(file, thrown);
+  }
+  return pieces(parts, onProgress);
+}
+
+interface Part {
+  readonly path: string;
+  readonly bytes: number;
+  /** The last byte that is read; absent: whatever comes. */
+  readonly end?: number;
+}
+
+async function* pieces(parts: readonly Part[], onProgress?: OnProgress): AsyncGenerator<Uint8Array> {
+  const totalBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  let readBytes = 0;
+  for (const { path, end } of parts) {
+    if (end === -1) continue;
+    try {
+      const upTo = end === undefined ? {} : { end };
+      for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES, ...upTo })) {
+        if (!(piece instanceof Uint8Array)) continue;
+        readBytes += piece.length;
+        yield piece;
+        onProgress?.(readBytes, Math.max(totalBytes, readBytes));
+      }
+    } catch (thrown) {
+      throw unreadable(path, thrown);
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 // fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { frameText } from "#hub/recording/lines.ts";
+import { partPath } from "#hub/recording/parts.ts";
 import { createBacklog } from "#hub/session/backlog.ts";
 import { openJournalFile } from "#hub/session/journalFile.ts";
 import type { JournalFile, OpenJournalFile } from "#hub/session/journalFile.ts";
@@ -13,6 +14,8 @@ import type { RecordingHeader, RecordingLine } from "#shared/schema/recording.ts
 export const FLUSH_EVERY_MS = 400;
 
 const CLOSE_WITHIN_MS = 5000;
+/** About an hour. What a session has beyond that goes into the next part. */
+const PART_BYTES = 32 * 1024 * 1024;
 
 export interface Journal {
   readonly path: string;
@@ -31,25 +34,27 @@ export interface JournalOptions {
   readonly onFailure: (error: InchwormError) => void;
   readonly openFile?: OpenJournalFile;
   readonly flushEveryMs?: number;
+  readonly partBytes?: number;
 }
 
 /** Creates the file with its header on the disk. @throws InchwormError JOURNAL_FAILED */
 export async function createJournal(options: JournalOptions): Promise<Journal> {
-  const { path, openFile = openJournalFile, flushEveryMs = FLUSH_EVERY_MS } = options;
+  const { path, openFile = openJournalFile, flushEveryMs = FLUSH_EVERY_MS, partBytes = PART_BYTES } = options;
   const headerText = `${JSON.stringify(options.header)}\n`;
   const backlog = createBacklog();
   let file: JournalFile | undefined;
-  /** What the file holds when only this journal has written to it. */
+  let part = 1;
+  /** What the part holds when only this journal has written to it. */
   let expectedBytes = 0;
   let failing = false;
   let running: Promise<void> | undefined;
 
   /** Opens again after a failure. What lies there is not trusted to end where writing stopped. */
   async function reopen(): Promise<JournalFile> {
-    const opened = await openFile(path);
+    const opened = await openFile(partPath(path, part));
     try {
       const sizeBytes = await opened.sizeBytes();
-      if (sizeBytes === 0) backlog.restart(headerText);
+      if (sizeBytes === 0 && part === 1) backlog.restart(headerText);
       else if (sizeBytes !== expectedBytes) backlog.restart("\n");
       expectedBytes = sizeBytes;
     } catch (thrown) {
@@ -60,16 +65,24 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
   }
 
   async function writeAll(): Promise<void> {
-    file ??= await reopen();
+    // A further part is made when there is something for it.
+    if (part === 1) file ??= await reopen();
     let wrote = false;
     for (let bytes = backlog.next(); bytes !== undefined; bytes = backlog.next()) {
+      file ??= await reopen();
       const taken = await file.append(bytes);
       if (taken <= 0) throw new Error("the disk takes no more");
       backlog.taken(taken);
       expectedBytes += taken;
       wrote = true;
+      if (expectedBytes < partBytes || taken < bytes.length) continue;
+      // Whole lines: the next part begins with one.
+      await file.sync();
+      await giveUpFile();
+      part++;
+      expectedBytes = 0;
     }
-    if (wrote) await file.sync();
+    if (wrote) await file?.sync();
   }
 
   async function giveUpFile(): Promise<void> {

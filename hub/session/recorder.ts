@@ -56,6 +56,8 @@ export interface Recorder {
   mark(mark: MarkRecord): void;
   note(line: NoteLine): void;
   select(selection: Selection, tMs: number): void;
+  /** What it is judged by from now on; as at the start. */
+  settings(settings: Readonly<Record<string, unknown>>, tMs: number): void;
   link(state: LinkState, tMs: number): void;
   program(record: ProgramRecord): void;
 }
@@ -218,6 +220,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       running.sums.select(selection);
       running.journal.line({ k: "session", event: "select", tMs, selection });
     },
+    settings: (settings, tMs) => running?.journal.line({ k: "session", event: "settings", tMs, settings }),
     program({ kind, atMs, ...rest }) {
       if (running === undefined) return;
       running.journal.line({ k: "program", tMs: atMs, event: kind, ...rest });

@@ -11,7 +11,7 @@ import { isSessionId } from "#hub/session/id.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import type { Journal } from "#hub/session/journal.ts";
 import type { OpenJournalFile } from "#hub/session/journalFile.ts";
-import { recoveredSummary, storedSummary } from "#hub/session/recovery.ts";
+import { isEmptyShell, recoveredSummary, storedSummary } from "#hub/session/recovery.ts";
 import type { RecordingHeader } from "#shared/schema/recording.ts";
 import type { SessionChange, SessionSummary } from "#shared/schema/session.ts";
 
@@ -119,6 +119,10 @@ export async function openSessionStore({ dataDir, openFile, coreVersion }: Store
     const stored = await storedSummary(files);
     if (stored !== undefined && stored.id === id && stored.state !== "running") {
       summaries.set(id, stored);
+      return;
+    }
+    if (stored === undefined && (await isEmptyShell(files))) {
+      await rm(files.folder, { recursive: true, force: true });
       return;
     }
     const summary = { ...(await recoveredSummary(files, stored)), id };

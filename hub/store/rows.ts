@@ -86,7 +86,7 @@ export function sessionRows(summary: SessionSummary, facts: SessionFacts): Sessi
       holdMs: whole(sums.holdMs),
       meanForceN: meanForceN ?? null,
     })),
-    holds: facts.holds.map((hold, number) => ({ sessionId, number, ...hold })),
+    holds: (summary.recomputed?.holds ?? facts.holds).map((hold, number) => ({ sessionId, number, ...hold })),
     cues: facts.cues.map(({ why, ...cue }, number) => ({ sessionId, number, ...cue, why: storable(why) })),
     spots: facts.spots.filter(isOfThisSession).map((spot) => spotRow(sessionId, spot)),
   };

@@ -34,6 +34,11 @@ export const TASKS = {
     summary: "ten megabytes of garbage on a serial line (needs socat)",
     run: ["scripts/serialEndurance.ts"],
   },
+  "test:crash": {
+    tool: true,
+    summary: "hubs killed at random instants, a full disk, a process that stands still",
+    run: ["scripts/crash/main.ts"],
+  },
   "test:radio": {
     tool: true,
     summary: "the Bluetooth link over an emulated radio, with figures",
@@ -50,6 +55,10 @@ export const TASKS = {
   docs: { tool: true, summary: "write the documentation's tables from the code", run: ["scripts/docs/write.ts"] },
   analyze: { summary: "a recording through the signal core, as NDJSON", run: ["hub/cli/analyze.ts"], data: true },
   export: { summary: "sessions as files to take away, or a bundle to share", run: ["hub/cli/export.ts"] },
+  recompute: { summary: "sessions worked out anew by today's core", run: ["hub/cli/recompute.ts"] },
+  backup: { summary: "the data folder as one file", run: ["hub/cli/backup.ts"] },
+  restore: { summary: "a data folder from a backup", run: ["hub/cli/restore.ts"] },
+  import: { summary: "sessions of a backup, or a recording, into the data folder", run: ["hub/cli/import.ts"] },
   calibrate: { summary: "a roller's calibration from a recording with steps", run: ["hub/cli/calibrate.ts"] },
   doctor: { summary: "whether this computer is ready for a roller, and what to do", run: ["hub/cli/doctor.ts"] },
   roller: { summary: "tell a roller what it is: diameter, mounting, name …", run: ["hub/cli/roller.ts"] },

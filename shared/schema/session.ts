@@ -37,6 +37,15 @@ export const SessionDetails = z.object({
 });
 export type SessionDetails = z.infer<typeof SessionDetails>;
 
+/** A hold that is over, and how much of it counted. */
+export const CountedHold = z.object({
+  muscle: z.enum(MUSCLE_IDS),
+  side: z.enum(SIDES),
+  startMs: finite,
+  endMs: finite,
+  countedMs: finite,
+});
+
 export const SessionSummary = z.object({
   id: z.string(),
   rollerId: z.string(),
@@ -64,6 +73,10 @@ export const SessionSummary = z.object({
   holdMs: finite,
   meanForceN: z.optional(finite),
   gapMs: finite,
+  /** What of its recording cannot be read: lines in the middle, and where a packed one breaks off. */
+  unread: z.optional(z.object({ lines: finite, brokenOff: z.optional(z.string()) })),
+  /** Worked out anew from its recording, after a crash or by a better core: when, and its holds. */
+  recomputed: z.optional(z.object({ atMs: finite, holds: z.array(CountedHold).check(z.maxLength(10_000)) })),
   /** Muscle by muscle, in the order they were rolled first. */
   areas: z.optional(z.array(AreaDose).check(z.maxLength(64))),
 });

@@ -1,4 +1,5 @@
 // Who may import whom. The table in ARCHITECTURE.md is this one; a test keeps them the same.
+import { KEEPING_IMPORTS } from "#test/house/keepingImports.ts";
 
 export interface ImportRule {
   /** A folder (ends in a slash), its files (ends in a star) or one file; the first rule that fits a file is its rule. */
@@ -134,6 +135,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     ],
     why: "sessions are stored frames and marks; how they are shown or sent is not their business",
   },
+  ...KEEPING_IMPORTS,
   {
     from: "hub/store/dialect/sqlite.ts",
     may: ["kysely", "node:sqlite"],
@@ -266,7 +268,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: "hub/lineRecords.ts",
-    may: ["hub/session/", "hub/coachEffects.ts", "shared/domain/", "shared/schema/"],
+    may: ["hub/session/", "hub/coachEffects.ts", "hub/recordedSettings.ts", "shared/domain/", "shared/schema/"],
     types: ["hub/"],
     why: "what a line keeps of its session, the line's second stage, as one file to read",
   },
@@ -353,6 +355,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
       "hub/recording/",
       "hub/export/",
       "hub/session/query.ts",
+      "hub/recordedSettings.ts",
       "shared/domain/",
       "shared/schema/",
       "node:*",

@@ -166,7 +166,9 @@ test("a taken port is said so, or the next free one is taken", async () => {
 
 test("what a broken data folder holds is reported, and the hub starts", async () => {
   await writeFile(join(folder.path, "settings.json"), "{");
-  await mkdir(join(folder.path, "sessions", "20261121-035210-3fa9c1"), { recursive: true });
+  const session = join(folder.path, "sessions", "20261121-035210-3fa9c1");
+  await mkdir(session, { recursive: true });
+  await writeFile(join(session, "journal.ndjson"), "not a recording\n");
   const { reports, ask } = await start({ links: [fakeLink().link] });
   expect(reports).toContain("settings SETTINGS_UNREADABLE");
   expect(reports.some((report) => report.startsWith("sessions "))).toBe(true);

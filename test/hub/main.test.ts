@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -41,9 +41,11 @@ describe("what cannot be done ends with one clear line, what to do, and code 1",
     [["--link", "file:no-such-recording.ndjson"], "no-such-recording.ndjson"],
     [["--link", "http://x"], "http://x"],
     [["--link", "ble:roller?speed=4"], "there is no setting speed"],
+    [["--data", MAIN], "it is a file"],
     [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
   ])("%j", async (args, names) => {
-    const hub = run("--port", "0", "--data", folder.path, ...args);
+    const data = args.includes("--data") ? [] : ["--data", folder.path];
+    const hub = run("--port", "0", ...data, ...args);
     expect(await hub.ended).toBe(1);
     expect(hub.stderr()).toContain(names);
     expect(hub.stderr()).toMatch(/^[A-Z_]+ [^\n]+\.\n$/);
@@ -73,10 +75,16 @@ test("ready, with a simulated roller that is called so; a signal closes the sess
   });
 });
 
+/** Sessions cannot be kept in it. */
+async function brokenFolder(): Promise<string> {
+  const path = join(folder.path, "data");
+  await mkdir(path);
+  await writeFile(join(path, "sessions"), "a file where a folder should be");
+  return path;
+}
+
 test("whoever reads what the hub prints may leave: it runs on and stays able to complain", async () => {
-  const file = join(folder.path, "a-file");
-  await writeFile(file, "");
-  const hub = run("--port", "0", "--data", file);
+  const hub = run("--port", "0", "--data", await brokenFolder());
   const url = await hub.ready;
   hub.child.stdout.destroy();
   hub.child.stderr.destroy();
@@ -87,13 +95,16 @@ test("whoever reads what the hub prints may leave: it runs on and stays able to 
   expect(await hub.ended).toBe(0);
 });
 
-test("a data folder that cannot be used is said so, and the hub runs", async () => {
-  const file = join(folder.path, "a-file");
-  await writeFile(file, "");
-  const hub = run("--port", "0", "--data", file);
+test("a folder where sessions cannot be kept is said so, and the hub runs; a second one on it does not", async () => {
+  const data = await brokenFolder();
+  const hub = run("--port", "0", "--data", data);
   const url = await hub.ready;
   expect((await fetch(`${url}/api/health`)).status).toBe(200);
   await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(500);
+  const second = run("--port", "0", "--data", data);
+  expect(await second.ended).toBe(1);
+  expect(second.stderr()).toMatch(new RegExp(`^DATA_FOLDER_IN_USE [^\\n]+process ${hub.child.pid}[^\\n]+\\n$`));
   hub.child.kill("SIGTERM");
   expect(await hub.ended).toBe(0);
+  expect(await readdir(data)).not.toContain("hub.lock");
 });

@@ -1,7 +1,7 @@
 // Which test files have a process of their own; all others share processes.
 
 /** Live by the clock. */
-export const REAL_TIME = ["test/e2e/**/*.test.ts", "test/hub/serialSession.test.ts"];
+export const REAL_TIME = ["test/e2e/**/*.test.ts", "test/hub/serialSession.test.ts", "test/hub/crash.test.ts"];
 /** The emulated radio counts time in its own events: what keeps those waiting changes who gives a link up first. */
 export const RADIO = ["test/radio/radio.test.ts"];
 

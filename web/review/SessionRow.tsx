@@ -30,6 +30,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
   const remarks = [
     session.state === "running" ? text.running : undefined,
     session.state === "recovered" ? text.recovered : undefined,
+    session.unread === undefined ? undefined : text.unread(session.unread.lines),
     session.gapMs > NOTABLE_GAP_MS ? text.gaps(format.clock(session.gapMs)) : undefined,
   ].filter((remark) => remark !== undefined);
   return (

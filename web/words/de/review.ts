@@ -17,6 +17,10 @@ export const review: ReviewWords = {
   moreFailed: "Die älteren sind nicht gekommen. Versuch es noch einmal.",
   running: "läuft gerade",
   recovered: "durch einen Absturz oder Stromausfall abgebrochen und gesichert",
+  unread: (lines) =>
+    lines === 0
+      ? "das Ende der Aufzeichnung ist nicht lesbar"
+      : `${plural(lines, { one: "eine Zeile", other: `${lines} Zeilen` })} der Aufzeichnung nicht lesbar; der Rest zählt`,
   onRoller: "auf der Rolle",
   inPace: "im richtigen Tempo",
   inPressure: "mit dem richtigen Druck",

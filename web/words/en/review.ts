@@ -17,6 +17,10 @@ export const review = {
   moreFailed: "The older ones did not come. Try again.",
   running: "running now",
   recovered: "cut off by a crash or power cut, and saved",
+  unread: (lines: number) =>
+    lines === 0
+      ? "the end of its recording cannot be read"
+      : `${plural(lines, { one: "one line", other: `${lines} lines` })} of its recording cannot be read; the rest is used`,
   onRoller: "on the roller",
   inPace: "at the right pace",
   inPressure: "at the right pressure",

@@ -1,0 +1,62 @@
+// What a killed hub left behind: how much of a session is missing, and whether any earlier one has changed.
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { isFrame } from "#hub/recording/lines.ts";
+import { openRecording } from "#hub/recording/reader.ts";
+import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
+import { storedSummary } from "#hub/session/recovery.ts";
+
+/** What a crash may cost. */
+export const MAY_LOSE_MS = 1000;
+
+export interface Leftover {
+  readonly frames: number;
+  readonly startedMs: number;
+  /** Of the last frame on the disk, hub clock. */
+  readonly lastRxMs: number;
+  /** Beside a last line that was cut off. */
+  readonly badLines: number;
+  readonly inOrder: boolean;
+}
+
+export async function leftOf(dataDir: string, id: string): Promise<Leftover> {
+  const startedMs = (await storedSummary(sessionFiles(dataDir, id)))?.startedMs ?? Number.NaN;
+  const { lines, report } = await openRecording(sessionFiles(dataDir, id).journal);
+  let frames = 0;
+  let lastRxMs = -Infinity;
+  let inOrder = true;
+  for await (const line of lines) {
+    if (!isFrame(line)) continue;
+    frames++;
+    inOrder &&= line.rxMs >= lastRxMs;
+    lastRxMs = line.rxMs;
+  }
+  return { startedMs, frames, lastRxMs, badLines: report.badLines, inOrder };
+}
+
+/** What is wrong with what is left of a session that was killed at `killedMs`; undefined: nothing. */
+export function faultOf(left: Leftover, killedMs: number): string | undefined {
+  const { badLines, inOrder } = left;
+  const missingMs = Math.round(lostMs(left, killedMs));
+  if (!(missingMs <= MAY_LOSE_MS)) return `${missingMs} ms of frames are missing`;
+  if (badLines > 0) return `${badLines} damaged lines`;
+  return inOrder ? undefined : "frames are out of order";
+}
+
+/** Of the session itself: frames from before it are no loss. */
+export function lostMs({ startedMs, lastRxMs }: Leftover, killedMs: number): number {
+  return killedMs - Math.max(startedMs, lastRxMs);
+}
+
+/** Of every session's journal, by session. */
+export async function fingerprints(dataDir: string): Promise<Map<string, string>> {
+  const prints = new Map<string, string>();
+  for (const id of await readdir(sessionsFolder(dataDir)).catch(() => [])) {
+    const journal = join(sessionsFolder(dataDir), id, "journal.ndjson");
+    const bytes = await readFile(journal).catch(() => undefined);
+    if (bytes !== undefined) prints.set(id, createHash("sha256").update(bytes).digest("hex"));
+  }
+  return prints;
+}
