@@ -3,6 +3,7 @@
 // A number's name ends in its unit: Ms milliseconds (shown as seconds), S seconds, Mm millimetres along the
 // limb, MmS mm/s, Pct percent, Kg, Nrs discomfort from 0 to 10, Days, Weeks; other names are plain counts.
 import { GUARDING_NUMBERS } from "#shared/domain/guardingNumbers.ts";
+import { KNEE_NUMBERS, LOST_DATA_NUMBERS } from "#shared/domain/liveNumbers.ts";
 import { PRESSURE_RULES } from "#shared/domain/pressureRules.ts";
 import { GUIDES, GUIDES_OUR_NUMBERS, OURS } from "#shared/domain/ruleSources.ts";
 import { RECURRENCE_NUMBERS, RETURN_NUMBERS, SPOT_NUMBERS } from "#shared/domain/spotNumbers.ts";
@@ -139,19 +140,7 @@ export const RULES = {
     says:
       "The knee end is learned from your first long strokes, or you mark it with a key. Too close to the stop line: turn back. " +
       "Across it: stop. Near it stay light and moving, and do not hold.",
-    numbers: {
-      turnBackWithinMm: 30,
-      lastStretchMm: 50,
-      learnFromTurns: 2,
-      learnFromStrokesOverMm: 100,
-      slackBeyondUsualTurnMm: 20,
-      strokesStartAtAnEndWithinPct: 100 / 3,
-      turnSeenAfterMm: 10,
-      clearOfLineMm: 5,
-      placeLostAfterJumpMm: 60,
-      placeLostAfterGapMs: 2000,
-      standingForMs: 1500,
-    },
+    numbers: KNEE_NUMBERS,
     ours: "all",
     source: GUIDES_OUR_NUMBERS,
     status: "live",
@@ -273,14 +262,7 @@ export const RULES = {
   R30: {
     title: "Lost data is never zero",
     says: "Without fresh data there is no verdict: cues go away, and after a moment you are told that the roller is lost.",
-    numbers: {
-      verdictsEndAfterMs: 300,
-      noDataCueAfterMs: 1500,
-      clockStartedAgainAfterMs: 5000,
-      unevenUpToMs: 100,
-      lateByMs: 250,
-      beforeSilenceMs: 1000,
-    },
+    numbers: LOST_DATA_NUMBERS,
     ours: "all",
     source: OURS,
     status: "live",

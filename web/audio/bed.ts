@@ -1,6 +1,6 @@
 // What sounds all along: a tick each inch and the tone of the pressure. Driven by the messages, which come to a hidden page as
 // well, and scheduled on the audio clock; when no messages come, both end by themselves.
-import { RULES } from "#shared/domain/rules.ts";
+import { LOST_DATA_NUMBERS } from "#shared/domain/liveNumbers.ts";
 import type { Bands } from "#shared/schema/live.ts";
 import type { AudioClock } from "#web/audio/audioClock.ts";
 import { pitchOf } from "#web/audio/pressureTone.ts";
@@ -45,7 +45,7 @@ export function createBed({ clock, pacer, tone }: BedOptions): Bed {
       }
     },
     toneAlong(latest, bands, nowMs) {
-      const { verdictsEndAfterMs } = RULES.R30.numbers;
+      const { verdictsEndAfterMs } = LOST_DATA_NUMBERS;
       const leftMs = verdictsEndAfterMs - ageOf(latest, nowMs);
       const known = latest.contact && latest.quality !== "unknown" && leftMs > 0;
       sound(known ? pitchOf(latest, bands, pitch?.side) : undefined, nowMs + leftMs);

@@ -1,5 +1,5 @@
 // R30 for the ear: when nothing comes from the roller any more that is said, also when it is the hub itself that is away.
-import { RULES } from "#shared/domain/rules.ts";
+import { LOST_DATA_NUMBERS } from "#shared/domain/liveNumbers.ts";
 
 export interface LostEars {
   /** Data came in at `nowMs`. `matters`: someone is on the roller, or a session runs. */
@@ -17,7 +17,7 @@ export interface LostEarsOptions {
   sayBack(): void;
 }
 
-const { noDataCueAfterMs } = RULES.R30.numbers;
+const { noDataCueAfterMs } = LOST_DATA_NUMBERS;
 
 export function createLostEars({ nowMs, after, sayLost, sayBack }: LostEarsOptions): LostEars {
   /** NaN: nothing to miss. */

@@ -5,7 +5,7 @@ import type { LaneScale } from "#web/coach/laneScale.ts";
 import { limbPath } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { useWords } from "#web/words/useWords.ts";
-import { RULES } from "#shared/domain/rules.ts";
+import { KNEE_NUMBERS } from "#shared/domain/liveNumbers.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 
 /** Margins from here on have room for the names of the ends. */
@@ -72,7 +72,7 @@ function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: Lane
   if (roller.kneeLineMm === undefined) return undefined;
   const x = scale.xOf(roller.kneeLineMm);
   const kneeOnLeft = x < layout.width / 2;
-  const stretch = RULES.R16.numbers.lastStretchMm * scale.pxPerMm;
+  const stretch = KNEE_NUMBERS.lastStretchMm * scale.pxPerMm;
   const { topY, bottomY } = layout;
   const inner = layout.margin * 0.9;
   // On a small screen the limb end's own name stands there.
