@@ -65,9 +65,15 @@ export async function openReader(browser: Browser, options: BrowserContextOption
   return { page, faults: () => faults.splice(0), close: () => context.close() };
 }
 
+const SETTLED = "main:not(:has(.worm-crawling)) h1";
+
 /** Until the page has what it asked for. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("main:not(:has(.worm-crawling)) h1").first().waitFor({ state: "attached" });
+  await page.locator(SETTLED).first().waitFor({ state: "attached" });
+}
+
+export async function isSettled(page: Page): Promise<boolean> {
+  return (await page.locator(SETTLED).count()) > 0;
 }
 
 /** Goes on inside the page, as a link does; loading everything anew takes three times as long. */

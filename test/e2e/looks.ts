@@ -7,7 +7,7 @@ import { writeLivedIn } from "#scripts/pictures/livedIn.ts";
 import { halved } from "#scripts/pictures/compare.ts";
 import { decodePng, type Picture } from "#scripts/pictures/png.ts";
 import type { ServerMessage } from "#shared/schema/live.ts";
-import { everyAddress, settled } from "#test/e2e/everyPage.ts";
+import { everyAddress, isSettled, settled } from "#test/e2e/everyPage.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import { opening, SCENES, tickAt, type Scene } from "#test/web/fakeMessages.ts";
@@ -65,7 +65,7 @@ export async function takeLooks(browser: Browser): Promise<Look[]> {
         await page.setViewportSize(SIZES[size]);
         await page.emulateMedia({ colorScheme: THEMES[theme] });
         await play();
-        await settled(page);
+        await drawn(page);
         const shot = await page.screenshot({ animations: "disabled", caret: "hide" });
         looks.push({ name: `${name}-${size}-${theme}`, picture: halved(decodePng(shot)) });
       }
@@ -76,6 +76,12 @@ export async function takeLooks(browser: Browser): Promise<Look[]> {
     await folder.remove();
   }
   return looks;
+}
+
+/** A page that asks for more once it is there waits by the clock that stands still: it gets a little time until it has it. */
+async function drawn(page: Page): Promise<void> {
+  for (let tries = 0; tries < 200 && !(await isSettled(page)); tries++) await page.clock.runFor(50);
+  await settled(page);
 }
 
 /**

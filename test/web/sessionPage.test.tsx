@@ -41,7 +41,7 @@ test("the story: how it went, what is not known, what to do next", async () => {
     "600 of 14,600 packets were lost.",
   ])
     expect(text).toContain(part);
-  await expect.element(page.getByRole("group", { name: "Pressure along the limb: Quadriceps, left" })).toBeVisible();
+  await expect.element(page.getByRole("figure", { name: "Pressure along the limb: Quadriceps, left" })).toBeVisible();
 });
 
 test("what was felt is kept by the hub; nothing is answered that was not touched", async () => {

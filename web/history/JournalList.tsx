@@ -94,7 +94,7 @@ function Row({ entry }: { entry: JournalEntry }) {
   return (
     <tr>
       <td>
-        <Link href={`/sessions/${encodeURIComponent(sessionId)}`} aria-label={text.session(dates.long(date))}>
+        <Link href={`/sessions/${encodeURIComponent(sessionId)}`} aria-label={text.session(dates.short(date))}>
           {dates.short(date)}
         </Link>
       </td>

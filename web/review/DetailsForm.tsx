@@ -4,12 +4,14 @@ import { useState } from "react";
 import { TRAINING_PHASES } from "#shared/domain/training.ts";
 import type { TrainingPhase } from "#shared/domain/training.ts";
 import { MAX_NOTE } from "#shared/schema/profile.ts";
+import { SessionDetails } from "#shared/schema/session.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import type { Problem } from "#web/api/client.ts";
 import { changeSession } from "#web/api/sessions.ts";
 import { ScaleField } from "#web/forms/ScaleField.tsx";
 import { SelectField } from "#web/forms/SelectField.tsx";
 import { TextField } from "#web/forms/TextField.tsx";
+import { useDraft } from "#web/forms/useDraft.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { SESSION } from "#web/words/areas/session.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
@@ -26,10 +28,11 @@ export function DetailsForm({ session, onSaved }: DetailsFormProps) {
   const text = useArea(SESSION).details;
   const { phases } = useArea(REVIEW);
   const words = useWords();
-  const [said, setSaid] = useState<Said>(session);
+  const draft = useDraft<Said>(`session.${session.id}`, SessionDetails, session);
+  const said = draft.value;
   const [state, setState] = useState<"asked" | "saving" | "saved" | Problem>("asked");
   const change = (part: Partial<Said>) => {
-    setSaid({ ...said, ...part });
+    draft.set({ ...said, ...part });
     setState("asked");
   };
   const save = async () => {
@@ -43,7 +46,9 @@ export function DetailsForm({ session, onSaved }: DetailsFormProps) {
       discomfortAfter,
     });
     setState(answer.ok ? "saved" : answer.problem);
-    if (answer.ok) onSaved(answer.value);
+    if (!answer.ok) return;
+    onSaved(answer.value);
+    draft.forget();
   };
   const answered = said.discomfortBefore !== undefined || said.discomfortAfter !== undefined;
   return (

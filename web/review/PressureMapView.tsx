@@ -43,7 +43,7 @@ export function PressureMapView({ map, bands, spots }: PressureMapViewProps) {
     force(most.n[1]),
   );
   return (
-    <figure className="map" role="group" aria-label={text.label(area)}>
+    <figure className="map" aria-label={text.label(area)}>
       <h3>{area}</h3>
       <div className="map-plot" aria-hidden="true">
         <p className="map-axis">{text.axis(format.forceUnit)}</p>

@@ -7,9 +7,9 @@ export interface BannerProps {
 
 export function Banner({ kind, title, children }: BannerProps) {
   return (
-    <aside className="banner" data-kind={kind} role={kind === "problem" ? "alert" : "status"}>
+    <div className="banner" data-kind={kind} role={kind === "problem" ? "alert" : "status"}>
       <p className="banner-title">{title}</p>
       {children}
-    </aside>
+    </div>
   );
 }

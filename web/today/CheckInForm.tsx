@@ -1,23 +1,28 @@
 // How it is the next day (R33): soreness, bruising, knee pain. No answer is made up: both scales have to be touched.
 import { useState } from "react";
+import * as z from "zod/mini";
 
 import { TRAINING_PHASES } from "#shared/domain/training.ts";
 import type { TrainingPhase } from "#shared/domain/training.ts";
-import { MAX_NOTE } from "#shared/schema/profile.ts";
-import type { NewCheckIn, Profile } from "#shared/schema/profile.ts";
+import { MAX_NOTE, NewCheckIn } from "#shared/schema/profile.ts";
+import type { Profile } from "#shared/schema/profile.ts";
 import type { Problem } from "#web/api/client.ts";
 import { sendCheckIn } from "#web/api/past.ts";
 import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { ScaleField } from "#web/forms/ScaleField.tsx";
 import { SelectField } from "#web/forms/SelectField.tsx";
 import { TextField } from "#web/forms/TextField.tsx";
+import { useDraft } from "#web/forms/useDraft.ts";
 import { useToday } from "#web/units/dates.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { TODAY } from "#web/words/areas/today.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
-type Told = Omit<NewCheckIn, "soreness" | "kneePain"> & Partial<Pick<NewCheckIn, "soreness" | "kneePain">>;
+const { soreness, kneePain } = NewCheckIn.shape;
+/** Until it is sent, without what was not touched. */
+const Told = z.object({ ...NewCheckIn.shape, soreness: z.optional(soreness), kneePain: z.optional(kneePain) });
+type Told = z.infer<typeof Told>;
 
 const NOTHING: Told = { soreOverADay: false, bruised: false, flare: false };
 
@@ -27,11 +32,14 @@ export function CheckInForm({ person, onTold }: { person: Profile; onTold(): voi
   const words = useWords();
   const date = useToday();
   const before = person.checkIns.findLast((checkIn) => checkIn.date === date);
-  const [told, setTold] = useState<Told>(() => (before === undefined ? NOTHING : withoutTime(before)));
+  const [sent, setSent] = useState<Told>();
+  const known = sent ?? (before === undefined ? NOTHING : withoutTime(before));
+  const draft = useDraft<Told>(`check-in.${person.id}.${date}`, Told, known);
+  const told = draft.value;
   const [state, setState] = useState<"asked" | "saving" | "saved" | "missing" | Problem>("asked");
   const ask = text.checkIn;
   const change = (part: Partial<Told>) => {
-    setTold({ ...told, ...part });
+    draft.set({ ...told, ...part });
     setState("asked");
   };
   const save = async () => {
@@ -49,7 +57,10 @@ export function CheckInForm({ person, onTold }: { person: Profile; onTold(): voi
       ...(note.trim() === "" ? {} : { note: note.trim() }),
     });
     setState(answer.ok ? "saved" : answer.problem);
-    if (answer.ok) onTold();
+    if (!answer.ok) return;
+    setSent(told);
+    draft.forget();
+    onTold();
   };
   return (
     <section className="check-in no-print">
