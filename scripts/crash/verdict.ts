@@ -1,7 +1,6 @@
 // What a killed hub left behind: how much of a session is missing, and whether any earlier one has changed.
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 
 import { isFrame } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
@@ -37,10 +36,10 @@ export async function leftOf(dataDir: string, id: string): Promise<Leftover> {
 }
 
 /** What is wrong with what is left of a session that was killed at `killedMs`; undefined: nothing. */
-export function faultOf(left: Leftover, killedMs: number): string | undefined {
+export function faultOf(left: Leftover, killedMs: number, mayLoseMs = MAY_LOSE_MS): string | undefined {
   const { badLines, inOrder } = left;
   const missingMs = Math.round(lostMs(left, killedMs));
-  if (!(missingMs <= MAY_LOSE_MS)) return `${missingMs} ms of frames are missing`;
+  if (!(missingMs <= mayLoseMs)) return `${missingMs} ms of frames are missing`;
   if (badLines > 0) return `${badLines} damaged lines`;
   return inOrder ? undefined : "frames are out of order";
 }
@@ -50,13 +49,15 @@ export function lostMs({ startedMs, lastRxMs }: Leftover, killedMs: number): num
   return killedMs - Math.max(startedMs, lastRxMs);
 }
 
-/** Of every session's journal, by session. */
+/** Of every session's journal, by session: of its lines, as it may be packed meanwhile. */
 export async function fingerprints(dataDir: string): Promise<Map<string, string>> {
   const prints = new Map<string, string>();
   for (const id of await readdir(sessionsFolder(dataDir)).catch(() => [])) {
-    const journal = join(sessionsFolder(dataDir), id, "journal.ndjson");
-    const bytes = await readFile(journal).catch(() => undefined);
-    if (bytes !== undefined) prints.set(id, createHash("sha256").update(bytes).digest("hex"));
+    const opened = await openRecording(sessionFiles(dataDir, id).journal).catch(() => undefined);
+    if (opened === undefined) continue;
+    const hash = createHash("sha256");
+    for await (const line of opened.lines) hash.update(`${JSON.stringify(line)}\n`);
+    prints.set(id, hash.digest("hex"));
   }
   return prints;
 }
