@@ -2,13 +2,13 @@
 import { MS_PER_DAY } from "#shared/domain/calendar.ts";
 import { MUSCLE_IDS, type MuscleId, type Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
 import {
   KNEE_AREAS,
   PLACED_QUESTIONS,
   SCOPE_STATEMENT,
   SCREENING,
   SIDED_QUESTIONS,
-  type QuestionId,
   type ScreeningQuestion,
 } from "#shared/domain/screening.ts";
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";

@@ -1,5 +1,6 @@
 // R24, R25, R26, R29: the questions before rolling, what an answer closes, why, and what opens it again.
 import { MUSCLES, MUSCLE_IDS, type Muscle, type MuscleId } from "#shared/domain/muscles.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
 
 /** Shown where a person starts: at the first run and at the start of a session. */
@@ -8,7 +9,7 @@ export const SCOPE_STATEMENT =
   "If something feels wrong, stop.";
 
 export interface ScreeningQuestion {
-  readonly id: string;
+  readonly id: QuestionId;
   /** first: once, before the first session. session: again on every day with a session. */
   readonly when: "first" | "session";
   readonly ruleId: RuleId;
@@ -193,9 +194,6 @@ export const SCREENING = [
     urgent: true,
   },
 ] as const satisfies readonly ScreeningQuestion[];
-
-export type QuestionId = (typeof SCREENING)[number]["id"];
-export const QUESTION_IDS: readonly QuestionId[] = SCREENING.map((question) => question.id);
 
 export function questionById(id: QuestionId): ScreeningQuestion {
   const question = SCREENING.find((candidate) => candidate.id === id);

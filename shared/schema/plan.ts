@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
-import { QUESTION_IDS } from "#shared/domain/screening.ts";
+import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { Area } from "#shared/schema/profile.ts";
 
 const finite = z.number();

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 
 import { isLocalDate } from "#shared/domain/calendar.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
-import { QUESTION_IDS } from "#shared/domain/screening.ts";
+import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { EXPERIENCES, TRAINING_PHASES } from "#shared/domain/training.ts";
 import { BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
 

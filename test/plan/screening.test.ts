@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { answersAfter, blockOn, judgeScreening } from "#hub/plan/screening.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { isRuleId } from "#shared/domain/rules.ts";
-import { KNEE_AREAS, SCREENING, type QuestionId, type ScreeningQuestion } from "#shared/domain/screening.ts";
+import { QUESTION_IDS, type QuestionId } from "#shared/domain/questionIds.ts";
+import { KNEE_AREAS, SCREENING, type ScreeningQuestion } from "#shared/domain/screening.ts";
 import { TIPS } from "#shared/domain/tips.ts";
 import { TOOLS } from "#shared/domain/tools.ts";
 import type { Answers } from "#shared/schema/profile.ts";
@@ -200,4 +201,8 @@ test("every question, tip and tool has a rule or source and calm words", () => {
     "percussion",
     "floss",
   ]);
+});
+
+test("every question's id is known to the schemas, in the order of the table", () => {
+  expect(SCREENING.map(({ id }) => id)).toEqual(QUESTION_IDS);
 });

@@ -4,7 +4,8 @@ import { vi } from "vitest";
 import type { Screening } from "#shared/schema/plan.ts";
 import { ScreeningInput } from "#shared/schema/profile.ts";
 import { KNEE_AREAS, SCOPE_STATEMENT, SCREENING } from "#shared/domain/screening.ts";
-import type { QuestionId, ScreeningQuestion } from "#shared/domain/screening.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
+import type { ScreeningQuestion } from "#shared/domain/screening.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import type { Profile } from "#shared/schema/profile.ts";
 

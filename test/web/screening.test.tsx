@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { QUESTION_IDS } from "#shared/domain/screening.ts";
+import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { ScreeningInput } from "#shared/schema/profile.ts";
 import { ADA, allDue, fakeHub, judged, refusal, todayDue as today } from "#test/web/fakeHub.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";

@@ -1,7 +1,7 @@
 // The questions that are due, a group at a time; then what the answers mean, where they mean something.
 import { useRef, useState } from "react";
 
-import type { QuestionId } from "#shared/domain/screening.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { Screening } from "#shared/schema/plan.ts";
 import type { ScreeningInput } from "#shared/schema/profile.ts";
 import { answerScreening } from "#web/api/people.ts";

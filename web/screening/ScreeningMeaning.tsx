@@ -1,7 +1,7 @@
 // What the answers close, why and what opens it again; what to see someone about, the urgent first.
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { SCREENING } from "#shared/domain/screening.ts";
-import type { QuestionId } from "#shared/domain/screening.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import type { ScreeningWords } from "#web/words/areas/screening.ts";

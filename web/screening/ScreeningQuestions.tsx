@@ -1,6 +1,6 @@
 // One group of questions as statements to tick. Nothing ticked is one action: none of these.
 import { PLACED_QUESTIONS, SCREENING, SIDED_QUESTIONS } from "#shared/domain/screening.ts";
-import type { QuestionId } from "#shared/domain/screening.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import type { ScreeningInput } from "#shared/schema/profile.ts";
 import { useId } from "react";

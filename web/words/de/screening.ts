@@ -1,4 +1,4 @@
-import type { QuestionId } from "#shared/domain/screening.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { ScreeningWords } from "#web/words/areas/screening.ts";
 
 const CLEARED = "Es öffnet sich wieder, wenn jemand vom Fach dir das Rollen erlaubt hat und du das hier sagst.";

@@ -1,6 +1,7 @@
 // The questions before rolling: fetched when they are asked. English meanings are those of shared/domain.
 import { SCOPE_STATEMENT, SCREENING } from "#shared/domain/screening.ts";
-import type { QuestionId, ScreeningQuestion } from "#shared/domain/screening.ts";
+import type { QuestionId } from "#shared/domain/questionIds.ts";
+import type { ScreeningQuestion } from "#shared/domain/screening.ts";
 import { recordOf } from "#web/words/recordOf.ts";
 
 const QUESTIONS: readonly (ScreeningQuestion & { readonly id: QuestionId })[] = SCREENING;
