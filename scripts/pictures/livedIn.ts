@@ -34,6 +34,8 @@ export const LIVED_IN: LivedIn = { personId: PAST_PERSON, sessionId: SESSION_ID,
 export interface LivedInOptions {
   readonly words: LivedInWords;
   readonly pastSessions: number;
+  /** What Inchworm is has not been accepted yet. */
+  readonly firstVisit?: boolean;
   /** How long the newest session is. */
   readonly sessionS: number;
 }
@@ -45,6 +47,7 @@ export async function writeLivedIn(dataDir: string, options: LivedInOptions): Pr
   const profile = {
     id: PAST_PERSON,
     createdMs: PAST_TODAY_MS - 90 * DAY_MS,
+    ...(options.firstVisit === true ? {} : { scopeAcceptedMs: PAST_TODAY_MS - 90 * DAY_MS }),
     name: words.person,
     bodyWeightKg: 62,
     units: { pace: "in", mass: "kg", force: "N" },

@@ -43,7 +43,7 @@ describe("every page", () => {
   beforeAll(async () => {
     if (browserIsMissing) return;
     folder = await temporaryFolder();
-    lived = await writeLivedIn(folder.path, { words: HOSTILE, pastSessions: 4, sessionS: 20 });
+    lived = await writeLivedIn(folder.path, { words: HOSTILE, pastSessions: 4, sessionS: 20, firstVisit: true });
     const links = [openLink("sim:post-run?seed=3", { clock: systemClock })];
     [browser, hub] = await Promise.all([
       launchBrowser(),

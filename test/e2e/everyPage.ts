@@ -134,5 +134,9 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 
 /** How much wider the page is than the window, px. */
 export async function widerBy(page: Page): Promise<number> {
-  return z.number().parse(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"));
+  // What sticks out of the frame is cut off there and moves nothing.
+  const right = `Math.max(...[...document.querySelectorAll("#root > *")].map((part) => part.getBoundingClientRect().right))`;
+  return z
+    .number()
+    .parse(await page.evaluate(`Math.max(document.documentElement.scrollWidth, ${right}) - window.innerWidth`));
 }

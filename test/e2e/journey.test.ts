@@ -82,11 +82,13 @@ describe("the first evening, by keyboard", { timeout: LONGEST_MS }, () => {
 
   async function lookBack(): Promise<void> {
     await press(page.getByRole("link", { name: "Sessions", exact: true }));
-    await page.getByTestId("sessions-list").getByRole("listitem").first().waitFor();
+    await press(page.getByTestId("sessions-list").getByRole("link").first());
+    await page.getByRole("heading", { name: /^Session of / }).waitFor();
   }
 
   async function takeAway(): Promise<void> {
-    const csv = page.getByRole("link", { name: /CSV/ }).first();
+    await press(page.locator("details.exports summary"));
+    const csv = page.locator('a[href$="format=csv"]');
     const [download] = await Promise.all([page.waitForEvent("download"), press(csv)]);
     const text = await readFile(await download.path(), "utf8");
     expect(text.split("\n").length).toBeGreaterThan(10);
