@@ -27,7 +27,7 @@ export interface Witness {
 
 /** Throws a plain Error with what was wrong. `minutes` are counted by the caller. */
 export function createWitness(): Witness {
-  let shown: string | undefined;
+  let shown: CueId | undefined;
   let lastShowMs = Number.NEGATIVE_INFINITY;
   let lastFreshMs = Number.NaN;
   let overStopMs = 0;
@@ -133,7 +133,7 @@ export function createWitness(): Witness {
       fail("slower without reason", tMs);
     if (slower) saidSlower = true;
     if (fastLatelyMs === 0) saidSlower = false;
-    const kind = shown === undefined ? undefined : cueById(shown as CueId).class;
+    const kind = shown === undefined ? undefined : cueById(shown).class;
     const mayBeHeard =
       shown === undefined ||
       (shown !== "slower" && !saidSlower && (kind === "hold" || kind === "pressure" || kind === "pace"));

@@ -19,9 +19,9 @@ import { TODAY } from "#web/words/areas/today.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
-const { soreness, kneePain } = NewCheckIn.shape;
+const FIELDS = NewCheckIn.shape;
 /** Until it is sent, without what was not touched. */
-const Told = z.object({ ...NewCheckIn.shape, soreness: z.optional(soreness), kneePain: z.optional(kneePain) });
+const Told = z.object({ ...FIELDS, soreness: z.optional(FIELDS.soreness), kneePain: z.optional(FIELDS.kneePain) });
 type Told = z.infer<typeof Told>;
 
 const NOTHING: Told = { soreOverADay: false, bruised: false, flare: false };
