@@ -137,9 +137,10 @@ function spotRow(sessionId: string, spot: TenderSpot): Insertable<Tables["spots"
     placeFrom: from ?? null,
     knownPain: knownPain === undefined ? null : bit(knownPain),
     discomfortBefore: answers[0]?.nrs ?? null,
-    discomfortAfter: after?.nrs ?? answers.at(-1)?.nrs ?? null,
+    // One answer tells how it was, not what became of it.
+    discomfortAfter: after?.nrs ?? (answers.length > 1 ? answers.at(-1)?.nrs : undefined) ?? null,
     forceBeforeN: answers[0]?.forceN ?? null,
-    forceAfterN: after === undefined ? (answers.at(-1)?.forceN ?? null) : null,
+    forceAfterN: after === undefined && answers.length > 1 ? (answers.at(-1)?.forceN ?? null) : null,
     answers: JSON.stringify(answers),
   };
 }

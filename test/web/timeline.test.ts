@@ -31,6 +31,13 @@ test("done, now, left out and next, each as long as its step", () => {
   expect(next).toBe(STEPS[3]);
 });
 
+test("a step that was skipped is as full as what counted of it, and what never came is empty", () => {
+  const counted = new Map([[0, 0.1]]);
+  const ended = timelineOf({ ...VIEW, phase: "finished" }, STEPS, counted);
+  expect(ended.parts.map(({ filled }) => filled)).toEqual([0.1, 0.5, 0, 0]);
+  expect(ended.parts.map(({ state }) => state)).toEqual(["done", "done", "leftOut", "next"]);
+});
+
 test("a step left out behind stays left out, and a finished program has nothing left", () => {
   const over = timelineOf({ ...VIEW, phase: "finished", step: { ...VIEW.step, index: 3 } }, STEPS);
   expect(over.parts.map(({ state }) => state)).toEqual(["done", "done", "leftOut", "done"]);

@@ -6,6 +6,7 @@ import type { ProgramControl } from "#web/programs/useProgram.ts";
 import { waitsForPerson } from "#web/programs/useProgram.ts";
 import { ProgramLine } from "#web/programs/ProgramLine.tsx";
 import { timelineOf } from "#web/programs/timeline.ts";
+import { useCounted } from "#web/programs/useCounted.ts";
 import { useSteps } from "#web/programs/useSteps.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { saidText, stepText } from "#web/words/hubTexts.ts";
@@ -25,7 +26,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const said = saidText(words, program);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
   const over = phase === "finished";
-  const line = timelineOf(program, useSteps(program.programId, step.of));
+  const line = timelineOf(program, useSteps(program.programId, step.of), useCounted(program));
   const leftOut = program.leftOut?.find(({ index }) => index === step.index + 1);
   return (
     <section className="program-bar" aria-label={text.label} data-testid="program" data-phase={phase}>

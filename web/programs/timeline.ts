@@ -13,6 +13,8 @@ export interface TimelinePart {
   readonly filled: number;
 }
 
+const NOTHING_SEEN: ReadonlyMap<number, number> = new Map();
+
 export interface Timeline {
   readonly parts: readonly TimelinePart[];
   /** Without rests; undefined: nobody knows how long the steps to come are. */
@@ -21,14 +23,20 @@ export interface Timeline {
   readonly next: ProgramStep | undefined;
 }
 
-export function timelineOf(program: ProgramView, steps: readonly ProgramStep[] | undefined): Timeline {
+/** `counted`: what part of its time counted of each step that this page has seen, 0…1. */
+export function timelineOf(
+  program: ProgramView,
+  steps: readonly ProgramStep[] | undefined,
+  counted: ReadonlyMap<number, number> = NOTHING_SEEN,
+): Timeline {
   const { phase, step, countedMs } = program;
   const over = phase === "finished";
   const leftOut = new Set(program.leftOut?.map(({ index }) => index));
   const isNow = (index: number) => index === step.index && !over;
   const parts = Array.from({ length: step.of }, (_, index): TimelinePart => {
-    const state = isNow(index) ? "now" : leftOut.has(index) ? "leftOut" : index < step.index || over ? "done" : "next";
-    const filled = state === "now" ? Math.min(1, countedMs / step.targetMs) : Number(state === "done");
+    const state = isNow(index) ? "now" : leftOut.has(index) ? "leftOut" : index <= step.index ? "done" : "next";
+    const share = Math.min(1, countedMs / step.targetMs);
+    const filled = index === step.index ? share : state === "done" ? (counted.get(index) ?? 1) : 0;
     return { index, state, weight: steps?.[index]?.seconds.target ?? 1, filled };
   });
   const ahead = steps?.filter((_, index) => index > step.index && !leftOut.has(index));

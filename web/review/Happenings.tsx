@@ -118,7 +118,7 @@ export function SpotList({ review }: { review: SessionReview }) {
       <ul className="spots-met">
         {review.spots.map(({ id, muscle, side, placeMm, from, answers, after, state, knownPain }) => {
           const first = answers[0]?.nrs;
-          const last = after?.nrs ?? answers.at(-1)?.nrs;
+          const last = after?.nrs ?? (answers.length > 1 ? answers.at(-1)?.nrs : undefined);
           const place =
             placeMm === undefined
               ? text.nowhere
@@ -138,11 +138,12 @@ export function SpotList({ review }: { review: SessionReview }) {
                 </p>
               </div>
               <p className="spot-felt">
-                {first === undefined || last === undefined ? (
+                {first === undefined ? (
                   <span className="section-help">{text.notSaid}</span>
                 ) : (
                   <>
-                    <span className="section-help">{text.said}</span> {text.answers(String(first), String(last))}
+                    <span className="section-help">{text.said}</span>{" "}
+                    {last === undefined ? String(first) : text.answers(String(first), String(last))}
                   </>
                 )}
               </p>

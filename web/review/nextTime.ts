@@ -33,7 +33,8 @@ export function nextTime(session: SessionSummary, review: SessionReview): NextTh
   if (!forceWasKnown(session, review)) things.push({ id: "calibrate" });
   const change = mostAsked(review);
   if (change !== undefined) things.push({ id: change });
-  const spot = review.spots.find(({ state }) => state === "open");
+  // Where something felt wrong nobody is sent back.
+  const spot = review.stops.length > 0 ? undefined : review.spots.find(({ state }) => state === "open");
   if (spot !== undefined) things.push({ id: "openSpot", spot });
   if (heldTooShort(review)) things.push({ id: "holds" });
   if (gapMs > NOTABLE_GAP_MS) things.push({ id: "link" });

@@ -26,6 +26,8 @@ export interface Story {
 
 /** Less is rounded to nothing anyway. */
 const NOTABLE_SHARE = 0.01;
+/** Shorter is a touch while skipping on, not rolling. */
+const ROLLED_MS = 5000;
 /** A hold of which less counted did not count. */
 const COUNTED_MS = 1000;
 
@@ -53,7 +55,7 @@ export function storyOf({ session, review, text, body, format, dates }: StoryPar
   return { lead: text.rolled(dates.list(areas()), format.clock(contactMs)), more, honest };
 
   function areas(): string[] {
-    const rolled = (session.areas ?? []).filter((area) => area.contactMs > 0);
+    const rolled = (session.areas ?? []).filter((area) => area.contactMs >= ROLLED_MS);
     const named = rolled.length > 0 ? rolled : [session.selection];
     return named.map(({ muscle, side }) => text.area(body.muscles[muscle], body.sides[side], side === "both"));
   }
