@@ -1,4 +1,5 @@
 // A session on one page of paper: self-contained HTML, black on white, nothing loaded and nothing run.
+import type { StopReason } from "#shared/domain/prompts.ts";
 import { meanForceN } from "#hub/export/areas.ts";
 import { html } from "#hub/export/html.ts";
 import type { Html } from "#hub/export/html.ts";
@@ -91,6 +92,13 @@ function doses({ areas }: ReportFacts): Html {
     ${more(areas.length, MOST_AREAS, "areas")}`;
 }
 
+const STOP_WORDS: Readonly<Record<StopReason, string>> = {
+  sharp: "sharp pain",
+  tingling: "tingling",
+  numb: "numbness",
+  other: "something else",
+};
+
 function adherence({ steps, programs, stops }: ReportFacts, session: SessionSummary | undefined): Html {
   const shares =
     session === undefined || session.contactMs === 0
@@ -111,14 +119,15 @@ function adherence({ steps, programs, stops }: ReportFacts, session: SessionSumm
           Program ${programs.join(", ")}: ${steps.length} steps ended, ${done} of them as meant. Counted in each:
           ${shown.join(", ")}${rest}
         </p>`;
-  const stopped =
-    stops === 0 ? undefined : html`<p>Stopped by the person ${stops === 1 ? "once" : `${stops} times`}.</p>`;
+  const felt = stops.map(({ reason }) => (reason === undefined ? "no reason given" : STOP_WORDS[reason])).join(", ");
+  const times = stops.length === 1 ? "once" : `${stops.length} times`;
+  const stopped = stops.length === 0 ? undefined : html`<p>Stopped by the person ${times}: ${felt}.</p>`;
   return html`<h2>How it went</h2>
-    ${shares}${felt(session)}${program}${stopped}`;
+    ${shares}${feltAll(session)}${program}${stopped}`;
 }
 
 /** What the person said about the whole session. */
-function felt(session: SessionSummary | undefined): Html | undefined {
+function feltAll(session: SessionSummary | undefined): Html | undefined {
   const before = session !== undefined && "discomfortBefore" in session ? session.discomfortBefore : undefined;
   const after = session !== undefined && "discomfortAfter" in session ? session.discomfortAfter : undefined;
   if (typeof before !== "number" && typeof after !== "number") return undefined;

@@ -1,4 +1,5 @@
 // What the one-page report tells, gathered while a session is derived.
+import { withStop, type ToldStop } from "#hub/export/stopsTold.ts";
 import * as z from "zod/mini";
 
 import { byArea, createStretches } from "#hub/export/areas.ts";
@@ -26,7 +27,7 @@ export interface ReportFacts {
   readonly steps: readonly StepEnded[];
   readonly programs: readonly string[];
   /** Told apart from spots, in order. */
-  readonly stops: number;
+  readonly stops: readonly ToldStop[];
 }
 
 export interface FactGatherer {
@@ -39,10 +40,10 @@ export function createFactGatherer(): FactGatherer {
   const spots = new Map<string, Spot>();
   const steps: StepEnded[] = [];
   const programs = new Set<string>();
-  let stops = 0;
+  let stops: readonly ToldStop[] = [];
 
-  function happened({ kind, name, line }: Happening): void {
-    if (kind === "mark" && name === "stop") stops++;
+  function happened({ kind, name, startMs: tMs, text, line }: Happening): void {
+    if (kind === "mark" && name === "stop") stops = withStop(stops, { tMs, text });
     if (kind === "spot") {
       const spot = check(TenderSpot, JSON.parse(line));
       if (spot.ok) spots.set(spot.value.id, spot.value);

@@ -1,4 +1,5 @@
 // A session as its page tells it: how good the data are, where it was pressed, holds, strokes, cues, spots and gaps.
+import { withStop } from "#hub/export/stopsTold.ts";
 import * as z from "zod/mini";
 
 import type { Happening } from "#hub/export/happening.ts";
@@ -7,7 +8,6 @@ import type { ExportSource, TickRow } from "#hub/export/source.ts";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
-import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { check } from "#shared/schema/check.ts";
 import { Bands } from "#shared/schema/live.ts";
 import { MAX_REVIEWED } from "#shared/schema/review.ts";
@@ -81,8 +81,7 @@ function createTold() {
     },
     mark({ startMs: tMs, name, text }) {
       if (name !== "stop") return;
-      const reason = STOP_REASONS.find((one) => one === text);
-      told.stops.push({ tMs, ...(reason === undefined ? {} : { reason }) });
+      told.stops = withStop(told.stops, { tMs, text });
     },
     session({ name, startMs, line }) {
       if (name === "start") bands ??= bandsIn(line);

@@ -73,7 +73,7 @@ function fullest(): ReportFacts {
       countedMs: 60_000,
     })),
     programs: ["evening"],
-    stops: 2,
+    stops: [{ tMs: 1, reason: "sharp" }, { tMs: 2 }],
   };
 }
 
@@ -107,7 +107,7 @@ test("nothing in it runs or is fetched, and names are shown as they are", async 
 });
 
 test("what was not done is said plainly, and nobody is named unasked", () => {
-  const text = reportPage(source(), { areas: [], spots: [], steps: [], programs: [], stops: 0 });
+  const text = reportPage(source(), { areas: [], spots: [], steps: [], programs: [], stops: [] });
   expect(text).toContain("Nothing was rolled under load.");
   expect(text).toContain("None was marked.");
   expect(text).toContain("No program was followed.");
