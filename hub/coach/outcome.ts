@@ -46,8 +46,9 @@ export function conclude(
 function rulesOf(state: CoachState): readonly Wanting[] {
   const { safety, freshness, kneeGuard, pressureStop, pressure, hold, interval, pace, praise, spots, guarding } = state;
   const rules = [safety, pressureStop, kneeGuard, spots.discomfort, guarding, interval, hold, pressure, pace, praise];
-  // R18: with another tool in hand nobody misses the roller.
-  return isWithoutSensor(state.program) ? rules : [...rules, freshness];
+  // R18: with another tool in hand nobody misses the roller, and what it feels meanwhile is no one's pace or pressure. What
+  // says stop still does.
+  return isWithoutSensor(state.program) ? [safety, pressureStop, spots.discomfort] : [...rules, freshness];
 }
 
 function effectsOf(before: CoachState, after: CoachState, atMs: number): readonly CoachEffect[] {

@@ -215,6 +215,16 @@ describe("ways of rolling", () => {
     expect(viewOf(ride).phase).toBe("finished");
   });
 
+  test("in a timed step the roller's pace and pressure are nobody's; a stop value still stops", () => {
+    const ride = started({ ...BALL, seconds: { ...seconds, target: 30 } });
+    ride.lift({ seconds: RULES.R19.numbers.getReadyS + 1 });
+    ride.roll({ seconds: 6, speedMmS: 90, forceN: 60 });
+    ride.roll({ seconds: 6, speedMmS: 3, forceN: 300 });
+    expect(ride.cues).toEqual([]);
+    ride.roll({ seconds: 1, speedMmS: 3, forceN: 600 });
+    expect(ride.shown("stop-pressure")).toHaveLength(1);
+  });
+
   test("free: contact is all that counts, and the choice stays the person's", () => {
     const ride = started({ mode: "free", seconds });
     ride.user({ kind: "select", selection: { muscle: "calf", side: "left", mode: "deep" } });
