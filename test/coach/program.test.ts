@@ -6,8 +6,9 @@ import { describe, expect, test } from "vitest";
 import type { ProgramNews } from "#hub/coach/program/state.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
-import { Program, type ProgramStep } from "#shared/schema/program.ts";
+import type { ProgramStep } from "#shared/schema/program.ts";
 import { deeds, perform } from "#test/coach/deeds.ts";
+import { program, started, viewOf } from "#test/coach/programRide.ts";
 import { IN_BAND_N, startRide, type Ride } from "#test/coach/ride.ts";
 import { often } from "#test/support/often.ts";
 
@@ -28,28 +29,6 @@ const HOLD_AND_ROLL: ProgramStep = {
   side: "left",
   seconds,
   holdS: [5, 10],
-};
-const program = (...steps: ProgramStep[]): Program =>
-  Program.parse({
-    format: "inchworm-program",
-    version: 1,
-    id: "test",
-    name: "Test",
-    purpose: "For tests.",
-    when: "any",
-    steps,
-  });
-
-function started(...steps: ProgramStep[]): Ride {
-  const ride = startRide();
-  ride.lift({ seconds: 0.5 });
-  ride.program({ action: "start", program: program(...steps) });
-  return ride;
-}
-const viewOf = (ride: Ride) => {
-  const view = ride.state.view.program;
-  if (view === undefined) throw new Error("no program");
-  return view;
 };
 const news = (ride: Ride, kind: ProgramNews["kind"]) => ride.effects.filter((effect) => effect.kind === kind);
 const countedS = (ride: Ride) => viewOf(ride).countedMs / 1000;

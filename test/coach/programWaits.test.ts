@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 
 import { RULES } from "#shared/domain/rules.ts";
-import { Program, type ProgramStep } from "#shared/schema/program.ts";
-import { SETTINGS, startRide, type Ride } from "#test/coach/ride.ts";
+import type { ProgramStep } from "#shared/schema/program.ts";
+import { program, started, viewOf } from "#test/coach/programRide.ts";
+import { SETTINGS, startRide } from "#test/coach/ride.ts";
 
 const seconds = { least: 10, target: 20, most: 40 };
 const QUADS: ProgramStep = { mode: "deep", muscle: "quadriceps", side: "left", seconds, restS: 3 };
@@ -15,28 +16,6 @@ const BALL: ProgramStep = {
   side: "left",
   seconds,
   discomfortAtMost: 7,
-};
-const program = (...steps: ProgramStep[]): Program =>
-  Program.parse({
-    format: "inchworm-program",
-    version: 1,
-    id: "test",
-    name: "Test",
-    purpose: "For tests.",
-    when: "any",
-    steps,
-  });
-
-function started(...steps: ProgramStep[]): Ride {
-  const ride = startRide();
-  ride.lift({ seconds: 0.5 });
-  ride.program({ action: "start", program: program(...steps) });
-  return ride;
-}
-const viewOf = (ride: Ride) => {
-  const view = ride.state.view.program;
-  if (view === undefined) throw new Error("no program");
-  return view;
 };
 
 test("who stays away is told once, after a minute, that it waits; it neither counts nor goes on", () => {
