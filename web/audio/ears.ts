@@ -36,7 +36,7 @@ export interface Ears {
   pacerOf(data: RollerData): PacerLead;
   /** A cue and some ticks, as loud as they are set. */
   listen(): void;
-  latency(): LatencyReport & Pick<OutputDelay, "baseLatencyMs" | "outputLatencyMs">;
+  latency(sinceMs?: number): LatencyReport & Pick<OutputDelay, "baseLatencyMs" | "outputLatencyMs">;
 }
 
 /** What the browser says that its own output takes; 0 where it does not say. */
@@ -204,5 +204,5 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
     made.mixer.setVolumes(volumesOf(preferences()));
     if (muted || sound === "neither" || sound === "voice") made.bed.silence();
   });
-  return { sounds, speaker, pacerOf, listen, latency: () => ({ ...meter.report(), ...delay() }) };
+  return { sounds, speaker, pacerOf, listen, latency: (sinceMs) => ({ ...meter.report(sinceMs), ...delay() }) };
 }

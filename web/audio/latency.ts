@@ -22,7 +22,8 @@ export interface LatencyMeter {
   heard(kind: HeardKind, sampleMs: number, heardMs: number): void;
   /** Another hub, or a recording begun anew: its clock is another. */
   forget(): void;
-  report(): LatencyReport;
+  /** @param sinceMs only of what was heard from then on, on the page's clock. */
+  report(sinceMs?: number): LatencyReport;
 }
 
 /** One minute of ticks. */
@@ -48,9 +49,10 @@ export function createLatencyMeter(): LatencyMeter {
         places[kind] = 0;
       }
     },
-    report() {
+    report(sinceMs = Number.NEGATIVE_INFINITY) {
       const figures = (kind: HeardKind): LatencyFigures => {
         const delays = kept[kind]
+          .filter(({ heardMs }) => heardMs >= sinceMs)
           .map(({ sampleMs, heardMs }) => heardMs - (sampleMs + toPageMs))
           .toSorted((a, b) => a - b);
         // The nearest rank.

@@ -57,9 +57,9 @@ export function createFormat({ locale, units, words }: FormatOptions): Format {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const finePercent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
-  const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const moment = dates(locale, { dateStyle: "full", timeStyle: "short" });
+  const day = dates(locale, { weekday: "long", day: "numeric", month: "long" });
+  const time = dates(locale, { timeStyle: "short" });
 
   const known = (value: number, text: (value: number) => string) => (Number.isNaN(value) ? DASH : text(value));
   const inches = units.pace === "in";
@@ -96,10 +96,16 @@ export function createFormat({ locale, units, words }: FormatOptions): Format {
         ms < 950 ? `${whole.format(Math.round(ms / 10) * 10)} ${words.ms}` : `${tenths.format(ms / 1000)} ${words.s}`,
       ),
     clock,
-    moment: (epochMs) => moment.format(epochMs),
-    day: (epochMs) => day.format(epochMs),
-    time: (epochMs) => time.format(epochMs),
+    moment,
+    day,
+    time,
   };
+}
+
+/** Made at the first date: the live page shows none, and making one takes a browser milliseconds. */
+function dates(locale: string, options: Intl.DateTimeFormatOptions): (epochMs: number) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (epochMs) => (made ??= new Intl.DateTimeFormat(locale, options)).format(epochMs);
 }
 
 function clock(ms: number): string {

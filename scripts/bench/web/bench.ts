@@ -41,6 +41,7 @@ try {
         ? `${JSON.stringify({ machine, measured, judged }, undefined, 2)}\n`
         : [
             `${machine.cpu}, ${machine.cores} cores, load before ${machine.loadBefore}, Chromium ${measured.browser}, drawing on the processor`,
+            `from the request for the page: first paint ${measured.opening.firstPaintMs.toFixed(0)} ms, live values ${measured.opening.liveMs.toFixed(0)} ms`,
             `sample → frame: p50 ${measured.opening.sampleToFrameMs.p50} ms, p95 ${measured.opening.sampleToFrameMs.p95} ms, p99 ${measured.opening.sampleToFrameMs.p99} ms`,
             `${measured.drawing.seconds} s of four traces: main thread busy ${measured.drawing.taskMsAFrame.toFixed(1)} ms a frame`,
             ...judged.map(

@@ -14,6 +14,8 @@ import type { Percentiles } from "#scripts/bench/statistics.ts";
 export interface Opening {
   /** From the request for the page, ms; nothing in the browser's cache. */
   readonly firstPaintMs: number;
+  /** From the request for the page until a frame has live values in it, ms. */
+  readonly liveMs: number;
   /** From the time a tick's values refer to until the frame that draws them begins, ms. */
   readonly sampleToFrameMs: Percentiles;
 }
@@ -54,7 +56,12 @@ export async function measureOpening({ browser, webDir, watch, uri, seconds }: O
     );
     await page.evaluate("window.watched.agesMs.length = 0");
     await page.waitForTimeout(seconds * 1000);
-    return { firstPaintMs, sampleToFrameMs: percentiles(await page.evaluate<number[]>("window.watched.agesMs"), 1) };
+    const liveMs = await page.evaluate<number>("window.watched.liveMs");
+    return {
+      firstPaintMs,
+      liveMs,
+      sampleToFrameMs: percentiles(await page.evaluate<number[]>("window.watched.agesMs"), 1),
+    };
   } finally {
     await context.close();
     await hub.stop();
