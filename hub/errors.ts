@@ -115,6 +115,10 @@ export const ERRORS = {
     message: "The backup cannot be used",
     whatToDo: "Nothing was changed. Take another copy of it; docs/store.md says what a backup holds.",
   },
+  SESSION_IS_HERE: {
+    message: "This recording is among the sessions already",
+    whatToDo: "Nothing to do. To take it in anew, delete that session first.",
+  },
   BAD_MESSAGE: { message: "The hub does not know this message", whatToDo: "See docs/live.md for the messages." },
   BAD_REQUEST: { message: "The request is not as the API wants it", whatToDo: "See /api/openapi.json." },
   NOT_FOUND: { message: "There is nothing under this address", whatToDo: "See /api/openapi.json." },

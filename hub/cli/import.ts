@@ -1,28 +1,77 @@
-// npm run import: sessions of a backup that are not here yet.
+// npm run import: sessions of a backup that are not here yet, or one recording as a session.
 import type { CommandIo } from "#hub/cli/command.ts";
 import { keepingCommand, needed } from "#hub/cli/keepingCommand.ts";
+import type { KeepingOrder } from "#hub/cli/keepingCommand.ts";
 import { processIo } from "#hub/cli/processIo.ts";
+import { createProgress } from "#hub/cli/progress.ts";
+import { inchwormVersion } from "#hub/cli/version.ts";
+import { InchwormError } from "#hub/errors.ts";
+import { importRecording, isRecording } from "#hub/keeping/importRecording.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { importBackup } from "#hub/keeping/restore.ts";
+import { openSessionStore } from "#hub/session/store.ts";
+import { createPipeline } from "#hub/signal/pipeline.ts";
+import { check } from "#shared/schema/check.ts";
+import { Selection } from "#shared/schema/live.ts";
 
-const HELP = `npm run import -- BACKUP [--data DIR]
+const HELP = `npm run import -- BACKUP|RECORDING [--muscle M --side S] [--data DIR]
 
-Takes those sessions of a backup into the data folder that are not there yet; nothing else is changed. Stop the hub before;
-its next start takes them into its database.
+A backup: takes those sessions of it into the data folder that are not there yet; nothing else is changed.
+A recording (.ndjson or .ndjson.gz): makes a session of it and works it out by today's core. It is nobody's until the
+sessions page says whose it is. One that does not say what was rolled needs --muscle and --side.
+Stop the hub before; its next start takes the sessions into its database.
 
+  --muscle M  calf, quadriceps, hamstrings, … (docs/programs.md has all)
+  --side S    left or right
   --data DIR  the hub's data folder (the one the hub uses)
 `;
 
 export const importCommand = (args: readonly string[], io: CommandIo): Promise<number> =>
-  keepingCommand(args, io, HELP, async ({ dataDir, file }) => {
-    const path = needed(file, "BACKUP");
+  keepingCommand(args, io, HELP, async (order) => {
+    const { dataDir } = order;
+    const file = needed(order.file, "a backup or a recording");
     const lock = await lockFolder(dataDir);
     try {
-      const taken = await importBackup({ dataDir, file: path, nowMs: Date.now() });
+      if (await isRecording(file)) return await takeRecording(order, file, io);
+      const taken = await importBackup({ dataDir, file, nowMs: Date.now() });
       return `${taken.length === 1 ? "one session" : `${taken.length} sessions`} taken into ${dataDir}`;
     } finally {
       await lock.release();
     }
   });
+
+async function takeRecording(order: KeepingOrder, file: string, io: CommandIo): Promise<string> {
+  const { dataDir } = order;
+  const selection = chosenSelection(order);
+  const progress = createProgress({ out: io.stderr, label: "Working out" });
+  try {
+    const session = await importRecording({
+      dataDir,
+      file,
+      nowMs: Date.now(),
+      store: await openSessionStore({ dataDir }),
+      createCore: createPipeline,
+      coreVersion: await inchwormVersion(),
+      onProgress: progress.update,
+      ...(selection === undefined ? {} : { selection }),
+    });
+    progress.end();
+    const seconds = Math.round(((session.stoppedMs ?? session.startedMs) - session.startedMs) / 1000);
+    const { unread } = session;
+    const lines = unread?.lines === 1 ? "one line" : `${unread?.lines} lines`;
+    const left = unread === undefined ? "" : `; what could not be read of it is left out (${lines})`;
+    return `session ${session.id} taken into ${dataDir}: ${seconds} s${left}`;
+  } finally {
+    progress.end();
+  }
+}
+
+/** @throws InchwormError BAD_FLAG */
+function chosenSelection({ muscle, side }: KeepingOrder): Selection | undefined {
+  if (muscle === undefined && side === undefined) return undefined;
+  const checked = check(Selection, { muscle, side, mode: "deep" });
+  if (!checked.ok) throw new InchwormError("BAD_FLAG", `--muscle and --side: ${checked.fault}`);
+  return checked.value;
+}
 
 if (import.meta.main) process.exitCode = await importCommand(process.argv.slice(2), processIo());

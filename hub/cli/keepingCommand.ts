@@ -9,6 +9,9 @@ export interface KeepingOrder {
   readonly file: string | undefined;
   readonly out: string | undefined;
   readonly force: boolean;
+  /** Of an import: as typed. */
+  readonly muscle: string | undefined;
+  readonly side: string | undefined;
 }
 
 /** `work` gives the line that says what was done. */
@@ -23,6 +26,8 @@ export async function keepingCommand(
     const options = {
       out: text,
       data: text,
+      muscle: text,
+      side: text,
       force: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     } as const;
@@ -34,7 +39,8 @@ export async function keepingCommand(
     const [file, ...tooMany] = positionals;
     if (tooMany.length > 0) throw new InchwormError("BAD_FLAG", `one file at a time, not also ${tooMany.join(" ")}`);
     const dataDir = values.data ?? defaultDataDir(process.platform, process.env);
-    io.stderr.write(`${await work({ dataDir, file, out: values.out, force: values.force === true })}\n`);
+    const { out, force = false, muscle, side } = values;
+    io.stderr.write(`${await work({ dataDir, file, out, force, muscle, side })}\n`);
   });
 }
 

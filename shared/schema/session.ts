@@ -77,6 +77,8 @@ export const SessionSummary = z.object({
   unread: z.optional(z.object({ lines: finite, brokenOff: z.optional(z.string()) })),
   /** Worked out anew from its recording, after a crash or by a better core: when, and its holds. */
   recomputed: z.optional(z.object({ atMs: finite, holds: z.array(CountedHold).check(z.maxLength(10_000)) })),
+  /** Taken in from a recording: when, epoch ms. */
+  importedMs: z.optional(finite),
   /** Muscle by muscle, in the order they were rolled first. */
   areas: z.optional(z.array(AreaDose).check(z.maxLength(64))),
 });

@@ -1,0 +1,135 @@
+// One recording becomes a session of the data folder: copied as it is, worked out by today's core, whole or not at all.
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { makeFolder } from "#hub/makeFolder.ts";
+import { localDateOf } from "#hub/profiles/localDate.ts";
+import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
+import type { OnProgress } from "#hub/recording/bytes.ts";
+import { isFrame } from "#hub/recording/lines.ts";
+import { packedPath } from "#hub/recording/parts.ts";
+import { openRecording } from "#hub/recording/reader.ts";
+import type { CoreFactory } from "#hub/recording/replay.ts";
+import { rederive } from "#hub/rederive/rederive.ts";
+import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
+import { isSessionId, newSessionId } from "#hub/session/id.ts";
+import type { SessionStore } from "#hub/session/store.ts";
+import { NO_SUMS } from "#hub/session/summary.ts";
+import { check } from "#shared/schema/check.ts";
+import type { Selection } from "#shared/schema/live.ts";
+import { SessionSummary } from "#shared/schema/session.ts";
+
+const RECORDING_BEGINS = "{";
+
+/** Backups begin otherwise. @throws InchwormError FILE_UNREADABLE */
+export async function isRecording(file: string): Promise<boolean> {
+  for await (const piece of unpacked(await fileBytes(file), () => undefined)) {
+    if (piece.length > 0) return String.fromCharCode(piece[0] ?? 0) === RECORDING_BEGINS;
+  }
+  return false;
+}
+
+export interface ImportOptions {
+  readonly dataDir: string;
+  readonly file: string;
+  readonly nowMs: number;
+  readonly store: Pick<SessionStore, "find">;
+  readonly createCore: CoreFactory;
+  readonly coreVersion: string;
+  /** What was rolled, for a recording that does not say it. */
+  readonly selection?: Selection;
+  readonly onProgress?: OnProgress;
+}
+
+/**
+ * Nobody's, until it is told whose it is.
+ * @throws InchwormError BAD_RECORDING, FILE_UNREADABLE, FILE_UNWRITABLE; SESSION_IS_HERE; BAD_FLAG without a needed `selection`
+ */
+export async function importRecording(options: ImportOptions): Promise<SessionSummary> {
+  const { dataDir, file, nowMs, store, onProgress } = options;
+  const told = await whatItTells(options);
+  if (store.find(told.id) !== undefined) throw new InchwormError("SESSION_IS_HERE", `${file} is session ${told.id}`);
+  const staging = join(dataDir, `import-${nowMs}.new`);
+  const journal = join(staging, "journal.ndjson");
+  try {
+    await makeFolder(staging);
+    const isPacked = await beginsPacked(file);
+    const copy = createWriteStream(isPacked ? packedPath(journal) : journal, { flush: true, mode: 0o600 });
+    await pipeline(createReadStream(file), copy);
+    const { createCore, coreVersion } = options;
+    const about = { journalPath: journal, session: told, createCore, coreVersion, nowMs };
+    const session = await rederive({ ...about, ...(onProgress === undefined ? {} : { onProgress }) });
+    await writeFile(join(staging, "session.json"), `${JSON.stringify(session, undefined, 2)}\n`, { flush: true });
+    await makeFolder(sessionsFolder(dataDir));
+    await rename(staging, sessionFiles(dataDir, told.id).folder);
+    return session;
+  } catch (thrown) {
+    if (thrown instanceof InchwormError) throw thrown;
+    throw new InchwormError("FILE_UNWRITABLE", `${dataDir}: ${reasonOf(thrown)}`, { cause: thrown });
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** The session as its own lines tell it; without such lines, from the first to the last frame. */
+async function whatItTells({ file, selection, nowMs }: ImportOptions): Promise<SessionSummary> {
+  const recording = await openRecording(file);
+  let started: SessionSummary | undefined;
+  let stopped = false;
+  let firstMs: number | undefined;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  for await (const line of recording.lines) {
+    if (isFrame(line)) {
+      firstMs ??= line.rxMs;
+      lastMs = Math.max(lastMs, line.rxMs);
+    } else if (line.k === "session" && "event" in line) {
+      if (line.event === "start") started ??= startOf(line);
+      if (line.event === "stop") stopped = true;
+    }
+  }
+  if (firstMs === undefined) throw new InchwormError("BAD_RECORDING", `${file}: no frame of it can be read`);
+  const state = stopped || started === undefined ? "stopped" : "recovered";
+  const shared = { state, stoppedMs: Math.round(lastMs), importedMs: nowMs } as const;
+  if (started !== undefined) return { ...started, ...shared };
+  if (selection === undefined) {
+    throw new InchwormError(
+      "BAD_FLAG",
+      `${file} does not say what was rolled: add for example --muscle calf --side left`,
+    );
+  }
+  const { device } = recording.header;
+  const startedMs = Math.round(firstMs);
+  const id = newSessionId(startedMs, () => digitsOf(`${device.id} ${firstMs} ${lastMs}`));
+  const rollerId = device.id.slice(0, ROLLER_ID_CHARACTERS);
+  const about = {
+    id,
+    rollerId,
+    rollerName: rollerId,
+    simulated: device.board.startsWith("Simulated"),
+    startedMs,
+    selection,
+  };
+  return { ...about, ...NO_SUMS, date: localDateOf(startedMs), ...shared };
+}
+
+const ROLLER_ID_CHARACTERS = 32;
+
+/** Its own name for itself, when that can be one here. */
+function startOf(line: object): SessionSummary | undefined {
+  const found = check(SessionSummary, { ...NO_SUMS, ...line, personId: undefined, state: "running" });
+  return found.ok && isSessionId(found.value.id) ? found.value : undefined;
+}
+
+/** The same recording is the same session. */
+function digitsOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
+}
+
+async function beginsPacked(file: string): Promise<boolean> {
+  for await (const piece of await fileBytes(file)) return piece[0] === 0x1f && piece[1] === 0x8b;
+  return false;
+}

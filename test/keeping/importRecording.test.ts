@@ -1,0 +1,100 @@
+// A recording taken in as a session: its own, another hub's, a damaged one, or what is none.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+import { expect, test } from "vitest";
+
+import { importCommand } from "#hub/cli/import.ts";
+import { openSessionStore } from "#hub/session/store.ts";
+import { keepIo } from "#test/cli/commandIo.ts";
+import { simulatedFile } from "#test/cli/simulatedFile.ts";
+import { simulateSession } from "#test/export/simulatedSession.ts";
+import { scratchFolder } from "#test/recording/scratch.ts";
+
+async function taken(dataDir: string, ...args: string[]) {
+  const io = keepIo();
+  const code = await importCommand([...args, "--data", dataDir], io);
+  return { code, err: io.errors() };
+}
+const sessionsIn = async (dataDir: string) => (await openSessionStore({ dataDir })).list();
+
+test("a session's own recording gives the same session in another folder, once", async () => {
+  const { session, journalPath } = await simulateSession({
+    dataDir: await scratchFolder(),
+    scenario: "post-run",
+    beforeS: 4,
+    sessionS: 30,
+  });
+  expect(session.strokes).toBeGreaterThan(0);
+  const other = await scratchFolder();
+  const file = join(await scratchFolder(), "shared.ndjson.gz");
+  await writeFile(file, gzipSync(await readFile(journalPath)));
+  expect(await taken(other, file)).toMatchObject({ code: 0, err: expect.stringContaining(`session ${session.id}`) });
+  const [found, ...more] = await sessionsIn(other);
+  expect(more).toEqual([]);
+  const { recomputed, coreVersion, importedMs, ...rest } = found ?? {};
+  const { personId: _whose, ...nobodys } = session;
+  expect(rest).toEqual(nobodys);
+  expect([recomputed, coreVersion, importedMs]).not.toContain(undefined);
+  // As it came, packed.
+  expect(await readFile(join(other, "sessions", session.id, "journal.ndjson.gz"))).toEqual(await readFile(file));
+  expect(await taken(other, file)).toMatchObject({ code: 1, err: expect.stringMatching(/^SESSION_IS_HERE/) });
+  expect(await sessionsIn(other)).toHaveLength(1);
+});
+
+test("a recording that is no session's says what is missing, then becomes one, and the same one again", async () => {
+  const { recording } = await simulatedFile("post-run", 20);
+  const dataDir = await scratchFolder();
+  expect(await taken(dataDir, recording)).toMatchObject({ code: 2, err: expect.stringContaining("--muscle calf") });
+  expect(await taken(dataDir, recording, "--muscle", "elbow", "--side", "left")).toMatchObject({ code: 2 });
+  expect(await taken(dataDir, recording, "--muscle", "calf", "--side", "left")).toMatchObject({ code: 0 });
+  expect(await sessionsIn(dataDir)).toMatchObject([
+    { state: "stopped", simulated: true, selection: { muscle: "calf", side: "left" } },
+  ]);
+  expect((await sessionsIn(dataDir))[0]?.contactMs).toBeGreaterThan(5000);
+  const again = await taken(dataDir, recording, "--muscle", "calf", "--side", "left");
+  expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/^SESSION_IS_HERE/) });
+});
+
+test("a cut and damaged recording is taken as far as it can be read, and that is said", async () => {
+  const { session, journalPath } = await simulateSession({
+    dataDir: await scratchFolder(),
+    scenario: "post-run",
+    beforeS: 2,
+    sessionS: 15,
+  });
+  const lines = (await readFile(journalPath, "utf8")).split("\n");
+  const middle = Math.floor(lines.length / 2);
+  const file = join(await scratchFolder(), "cut.ndjson");
+  await writeFile(
+    file,
+    [...lines.slice(0, middle), '{"k":"frame","rxMs":"soon"}', ...lines.slice(middle, -40)].join("\n"),
+  );
+  const other = await scratchFolder();
+  expect(await taken(other, file)).toMatchObject({ code: 0, err: expect.stringContaining("(one line)") });
+  expect(await sessionsIn(other)).toMatchObject([{ id: session.id, state: "recovered", unread: { lines: 1 } }]);
+});
+
+test("what is no recording, or one without a frame, changes nothing", async () => {
+  const folder = await scratchFolder();
+  const dataDir = await scratchFolder();
+  const { recording } = await simulatedFile("post-run", 2);
+  const header = (await readFile(recording, "utf8")).split("\n")[0] ?? "";
+  const bad: readonly [string, string, RegExp][] = [
+    ["nothing.ndjson", "", /^BAD_BACKUP/],
+    ["photo.jpg", "\u00ff\u00d8 not a recording", /^BAD_BACKUP/],
+    ["other.json", '{"format":"something"}\n', /^BAD_RECORDING/],
+    ["empty.ndjson", `${header}\n`, /^BAD_RECORDING/],
+  ];
+  for (const [name, content, code] of bad) {
+    await writeFile(join(folder, name), content);
+    expect(await taken(dataDir, join(folder, name))).toMatchObject({ code: 1, err: expect.stringMatching(code) });
+  }
+  expect(await taken(dataDir, join(folder, "none.ndjson"))).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^FILE_UNREADABLE/),
+  });
+  expect(await readdir(dataDir)).toEqual(["sessions"]);
+  expect(await readdir(join(dataDir, "sessions"))).toEqual([]);
+});
