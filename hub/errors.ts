@@ -115,6 +115,14 @@ export const ERRORS = {
     message: "The backup cannot be used",
     whatToDo: "Nothing was changed. Take another copy of it; docs/store.md says what a backup holds.",
   },
+  SAMPLES_DELETED: {
+    message: "The raw samples of this session were deleted, as the settings say",
+    whatToDo: "Its sums, events and notes are still there; curves and exports of its values cannot be made any more.",
+  },
+  KEPT_AS_CHOSEN: {
+    message: "What is older than you chose to keep was deleted",
+    whatToDo: "Nothing to do. The sessions page says for how long sessions are kept.",
+  },
   SESSION_IS_HERE: {
     message: "This recording is among the sessions already",
     whatToDo: "Nothing to do. To take it in anew, delete that session first.",

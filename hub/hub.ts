@@ -17,7 +17,9 @@ import { createFeed } from "#hub/live/feed.ts";
 import { registerLive } from "#hub/live/route.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
+import { openKeepingChoice } from "#hub/keeping/choice.ts";
 import { keepPacking } from "#hub/keeping/packing.ts";
+import { dueOf, keepRetention, type Retention } from "#hub/keeping/retention.ts";
 import { rederiveRecovered } from "#hub/rederive/afterCrash.ts";
 import { rederiveInThread } from "#hub/rederive/inThread.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
@@ -180,6 +182,9 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       .then(() => removeOldSettings(settingsFile))
       .catch((thrown: unknown) => note("profiles", thrown));
   }
+  let retention: Retention | undefined;
+  const keeping = await openKeepingChoice({ dataDir, write: writeAtomically });
+  if (keeping.fault) tell("settings", keeping.fault);
   const sessions = createSessions({ rollers, store, profiles, createCore: createPipeline });
 
   // The server gives all of it to the page.
@@ -213,6 +218,17 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       },
     },
     settings: firstPersonsSettings(profiles),
+    keeping: {
+      get: () => keeping.choice.get(),
+      effect(choice) {
+        const due = dueOf(store.list(), choice, wallMs());
+        return { samples: due.samples.length, sessions: due.sessions.length };
+      },
+      async put(choice) {
+        await keeping.choice.put(choice);
+        await retention?.round();
+      },
+    },
     profiles: {
       ...profiles,
       activate(rollerId, id) {
@@ -265,6 +281,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     clearInterval(watching);
     stopping = true;
     endPacking?.();
+    retention?.end();
     await sessions.stopAll();
     await rollers.close();
     await server.close();
@@ -285,7 +302,11 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       isOver: () => stopping,
       tell: (error) => tell("sessions", error),
     }).then(() => {
-      if (!stopping) endPacking = keepPacking({ store, wallMs, tell: (error) => tell("sessions", error) });
+      if (stopping) return;
+      const told = (error: InchwormError) => tell("sessions", error);
+      endPacking = keepPacking({ store, wallMs, tell: told });
+      const { choice } = keeping;
+      retention = keepRetention({ store, remove: sessions.remove, keeping: choice.get, wallMs, tell: told });
     });
     return { url, server, lines, stop };
   } catch (thrown) {

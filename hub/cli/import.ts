@@ -9,6 +9,7 @@ import { InchwormError } from "#hub/errors.ts";
 import { importRecording, isRecording } from "#hub/keeping/importRecording.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { importBackup } from "#hub/keeping/restore.ts";
+import { rederive } from "#hub/rederive/rederive.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { check } from "#shared/schema/check.ts";
@@ -45,14 +46,14 @@ async function takeRecording(order: KeepingOrder, file: string, io: CommandIo): 
   const selection = chosenSelection(order);
   const progress = createProgress({ out: io.stderr, label: "Working out" });
   try {
+    const nowMs = Date.now();
+    const how = { createCore: createPipeline, coreVersion: await inchwormVersion(), nowMs };
     const session = await importRecording({
       dataDir,
       file,
-      nowMs: Date.now(),
+      nowMs,
       store: await openSessionStore({ dataDir }),
-      createCore: createPipeline,
-      coreVersion: await inchwormVersion(),
-      onProgress: progress.update,
+      workOut: (journalPath, told) => rederive({ ...how, journalPath, session: told, onProgress: progress.update }),
       ...(selection === undefined ? {} : { selection }),
     });
     progress.end();

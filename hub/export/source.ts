@@ -4,6 +4,7 @@ import type { ExportAbout } from "#hub/export/about.ts";
 import { coreHappening, journalHappening } from "#hub/export/happening.ts";
 import type { Happening } from "#hub/export/happening.ts";
 import { createQualitySums } from "#hub/export/quality.ts";
+import { InchwormError } from "#hub/errors.ts";
 import { isCore, isFrame } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import type { Recording } from "#hub/recording/reader.ts";
@@ -52,9 +53,10 @@ export interface SourceOptions {
 
 const BATCH_TICKS = 1024;
 
-/** @throws InchwormError FILE_UNREADABLE, BAD_RECORDING */
+/** @throws InchwormError FILE_UNREADABLE, BAD_RECORDING, SAMPLES_DELETED */
 export async function openSource(options: SourceOptions): Promise<ExportSource> {
-  const { journalPath, onProgress } = options;
+  const { journalPath, onProgress, session } = options;
+  if (session?.samplesDeletedMs !== undefined) throw new InchwormError("SAMPLES_DELETED", session.id);
   return sourceOf(await openRecording(journalPath, onProgress === undefined ? {} : { onProgress }), options);
 }
 

@@ -12,6 +12,7 @@ import type {
 } from "#shared/schema/calibrationGuide.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { DoctorReport } from "#shared/schema/doctor.ts";
+import type { Keeping, KeepingEffect } from "#shared/schema/keeping.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { ProgramCommand, ProgramList } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
@@ -74,6 +75,15 @@ export interface RampPart {
   command(rollerId: string, command: RampCommand): RampMessage;
 }
 
+/** How long what was recorded is kept. */
+export interface KeepingPart {
+  get(): Keeping;
+  /** What that would delete now. */
+  effect(keeping: Keeping): KeepingEffect;
+  /** In force, and what is due is deleted, when it resolves. @throws InchwormError FILE_UNWRITABLE */
+  put(keeping: Keeping): Promise<void>;
+}
+
 /** The first person's weight and units. */
 export interface SettingsPart {
   get(): Settings;
@@ -123,6 +133,7 @@ export interface ServerParts {
   readonly calibration: CalibrationPart;
   readonly programs: ProgramsPart;
   readonly settings: SettingsPart;
+  readonly keeping: KeepingPart;
   readonly profiles: ProfilesPart;
   readonly ramp: RampPart;
   readonly sessions: SessionsPart;

@@ -16,6 +16,7 @@ import { validatorCompiler } from "#hub/http/validation.ts";
 import { typedReply } from "#hub/http/replies.ts";
 import { calibrationRoutes } from "#hub/http/routes/calibration.ts";
 import { doctorRoutes } from "#hub/http/routes/doctor.ts";
+import { keepingRoutes } from "#hub/http/routes/keeping.ts";
 import { healthRoutes } from "#hub/http/routes/health.ts";
 import { pastRoutes } from "#hub/http/routes/past.ts";
 import { programRoutes } from "#hub/http/routes/programs.ts";
@@ -84,6 +85,7 @@ export async function buildServer(parts: ServerParts) {
   calibrationRoutes(app, parts);
   programRoutes(app, parts);
   settingsRoutes(app, parts);
+  keepingRoutes(app, parts);
   profileRoutes(app, parts);
   rampRoutes(app, parts);
   sessionRoutes(app, parts);

@@ -7,14 +7,10 @@ import { pipeline } from "node:stream/promises";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
-import { localDateOf } from "#hub/profiles/localDate.ts";
 import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
-import type { OnProgress } from "#hub/recording/bytes.ts";
 import { isFrame } from "#hub/recording/lines.ts";
 import { packedPath } from "#hub/recording/parts.ts";
 import { openRecording } from "#hub/recording/reader.ts";
-import type { CoreFactory } from "#hub/recording/replay.ts";
-import { rederive } from "#hub/rederive/rederive.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isSessionId, newSessionId } from "#hub/session/id.ts";
 import type { SessionStore } from "#hub/session/store.ts";
@@ -38,11 +34,10 @@ export interface ImportOptions {
   readonly file: string;
   readonly nowMs: number;
   readonly store: Pick<SessionStore, "find">;
-  readonly createCore: CoreFactory;
-  readonly coreVersion: string;
+  /** Works the session out from its recording, by today's core. */
+  readonly workOut: (journalPath: string, session: SessionSummary) => Promise<SessionSummary>;
   /** What was rolled, for a recording that does not say it. */
   readonly selection?: Selection;
-  readonly onProgress?: OnProgress;
 }
 
 /**
@@ -50,7 +45,7 @@ export interface ImportOptions {
  * @throws InchwormError BAD_RECORDING, FILE_UNREADABLE, FILE_UNWRITABLE; SESSION_IS_HERE; BAD_FLAG without a needed `selection`
  */
 export async function importRecording(options: ImportOptions): Promise<SessionSummary> {
-  const { dataDir, file, nowMs, store, onProgress } = options;
+  const { dataDir, file, nowMs, store, workOut } = options;
   const told = await whatItTells(options);
   if (store.find(told.id) !== undefined) throw new InchwormError("SESSION_IS_HERE", `${file} is session ${told.id}`);
   const staging = join(dataDir, `import-${nowMs}.new`);
@@ -60,9 +55,7 @@ export async function importRecording(options: ImportOptions): Promise<SessionSu
     const isPacked = await beginsPacked(file);
     const copy = createWriteStream(isPacked ? packedPath(journal) : journal, { flush: true, mode: 0o600 });
     await pipeline(createReadStream(file), copy);
-    const { createCore, coreVersion } = options;
-    const about = { journalPath: journal, session: told, createCore, coreVersion, nowMs };
-    const session = await rederive({ ...about, ...(onProgress === undefined ? {} : { onProgress }) });
+    const session = await workOut(journal, told);
     await writeFile(join(staging, "session.json"), `${JSON.stringify(session, undefined, 2)}\n`, { flush: true });
     await makeFolder(sessionsFolder(dataDir));
     await rename(staging, sessionFiles(dataDir, told.id).folder);
@@ -113,7 +106,7 @@ async function whatItTells({ file, selection, nowMs }: ImportOptions): Promise<S
     startedMs,
     selection,
   };
-  return { ...about, ...NO_SUMS, date: localDateOf(startedMs), ...shared };
+  return { ...about, ...NO_SUMS, ...shared };
 }
 
 const ROLLER_ID_CHARACTERS = 32;

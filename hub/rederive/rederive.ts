@@ -30,9 +30,10 @@ export interface RederiveOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** @throws InchwormError BAD_RECORDING: no frame can be read; FILE_UNREADABLE; what the core throws. */
+/** @throws InchwormError BAD_RECORDING: no frame can be read; FILE_UNREADABLE, SAMPLES_DELETED; what the core throws. */
 export async function rederive(options: RederiveOptions): Promise<SessionSummary> {
   const { journalPath, session, coreVersion, onProgress } = options;
+  if (session.samplesDeletedMs !== undefined) throw new InchwormError("SAMPLES_DELETED", session.id);
   const first = await beginning(journalPath);
   let selection = first?.selection ?? session.selection;
   const sums = createSummary(selection);

@@ -34,9 +34,11 @@ export interface KeeperOptions {
   readonly failed: (error: InchwormError) => void;
   /** Called at the start, and when sessions have been taken in. What it throws counts as the database's refusal. */
   readonly changed?: () => Promise<void>;
+  /** Called after a session's rows were removed, as above. */
+  readonly wipe?: (() => Promise<void>) | undefined;
 }
 
-export function createKeeper({ db, sessions, failed, changed }: KeeperOptions): Keeper {
+export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOptions): Keeper {
   const dirty = new Set<string>();
   let people: readonly Pick<Profile, "id" | "checkIns">[] | undefined;
   let compared = false;
@@ -59,7 +61,10 @@ export function createKeeper({ db, sessions, failed, changed }: KeeperOptions): 
   async function take(id: string): Promise<void> {
     const summary = sessions.find(id);
     if (summary?.state === "running") return;
-    if (summary === undefined) return removeSession(db, id);
+    if (summary === undefined) {
+      await removeSession(db, id);
+      return wipe?.();
+    }
     // A journal that cannot be read costs its details, not the session.
     const facts = await readFacts(sessions.journalPath(id)).catch(() => NO_FACTS);
     return putSession(db, sessionRows(summary, facts));

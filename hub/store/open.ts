@@ -3,7 +3,7 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 
-import { CamelCasePlugin, Kysely, type Dialect } from "kysely";
+import { CamelCasePlugin, Kysely, sql, type Dialect } from "kysely";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { openPostgres } from "./dialect/postgres.ts";
@@ -24,6 +24,8 @@ export interface OpenDatabaseOptions {
 
 export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
+  /** After rows were deleted: what they said leaves the files beside the database too. */
+  readonly wipe?: () => Promise<void>;
   /** STORE_DAMAGED, STORE_UNAVAILABLE */
   readonly faults: readonly InchwormError[];
 }
@@ -39,7 +41,9 @@ export async function openDatabase({ dataDir, url, nowMs }: OpenDatabaseOptions)
   } else {
     const file = join(dataDir, DATABASE_FILE);
     try {
-      return { db: await openFile(file, nowMs, faults), faults };
+      const db = await openFile(file, nowMs, faults);
+      // The write-ahead log still holds pages from before; emptied, only the database is left, which overwrites what it deletes.
+      return { db, faults, wipe: async () => void (await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)) };
     } catch (thrown) {
       faults.push(unavailable(file, thrown));
     }

@@ -35,10 +35,10 @@ const SPOTS_OF_DAYS = 365;
 
 /** Never rejects for a database that cannot be used: that is told. */
 export async function openPast({ dataDir, url, sessions, nowMs, today, tell }: PastOptions): Promise<Past> {
-  const { db, faults } = await openDatabase({ dataDir, url, nowMs });
+  const { db, faults, wipe } = await openDatabase({ dataDir, url, nowMs });
   for (const fault of faults) tell(fault);
   const standing = createStanding(db, today);
-  const keeper = createKeeper({ db, sessions, failed: tell, changed: () => standing.refresh() });
+  const keeper = createKeeper({ db, sessions, failed: tell, changed: () => standing.refresh(), wipe });
   sessions.watch(keeper.touch);
 
   async function asked<Answer>(work: () => Promise<Answer>): Promise<Answer> {

@@ -79,6 +79,8 @@ export const SessionSummary = z.object({
   recomputed: z.optional(z.object({ atMs: finite, holds: z.array(CountedHold).check(z.maxLength(10_000)) })),
   /** Taken in from a recording: when, epoch ms. */
   importedMs: z.optional(finite),
+  /** Its raw samples were deleted, as the user chose: when, epoch ms. What they were made into stays. */
+  samplesDeletedMs: z.optional(finite),
   /** Muscle by muscle, in the order they were rolled first. */
   areas: z.optional(z.array(AreaDose).check(z.maxLength(64))),
 });

@@ -7,6 +7,7 @@ import { createProfiles, type Profiles } from "#hub/profiles/profiles.ts";
 import { buildServer } from "#hub/http/server.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { Settings } from "#shared/schema/config.ts";
+import { KEEP_ALL, type Keeping } from "#shared/schema/keeping.ts";
 import type { RollerState, Selection } from "#shared/schema/live.ts";
 import type { Program } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
@@ -108,6 +109,7 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
   const calls: string[] = [];
   const faults: string[] = [];
   let settings: Settings = { units: "in" };
+  let keeping: Keeping = KEEP_ALL;
   const server = await buildServer({
     hubVersion: "1.2.3",
     webDir: "no-such-folder",
@@ -158,6 +160,13 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
         if (command.action !== "start") throw new InchwormError("PROGRAM_NOT_RUNNING", rollerId);
         if (command.programId !== PROGRAM.id) throw new InchwormError("NO_PROGRAM", command.programId);
         return PROGRAM_VIEW;
+      },
+    },
+    keeping: {
+      get: () => keeping,
+      effect: ({ samplesDays, sessionsDays }) => ({ samples: samplesDays ?? 0, sessions: sessionsDays ?? 0 }),
+      async put(next) {
+        keeping = next;
       },
     },
     settings: {

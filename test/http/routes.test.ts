@@ -20,6 +20,16 @@ test("health, rollers, settings and sessions answer with what the hub says", asy
   expect(sessions.headers["cache-control"]).toBe("no-store");
 });
 
+test("how long sessions are kept is chosen, and what that would delete can be asked before", async () => {
+  const { ask } = await start();
+  expect((await ask("GET", "/api/keeping")).json()).toEqual({ samplesDays: null, sessionsDays: null });
+  const choice = { samplesDays: 30, sessionsDays: 365 };
+  expect((await ask("POST", "/api/keeping/effect", choice)).json()).toEqual({ samples: 30, sessions: 365 });
+  expect((await ask("GET", "/api/keeping")).json()).toEqual({ samplesDays: null, sessionsDays: null });
+  expect((await ask("PUT", "/api/keeping", choice)).json()).toEqual(choice);
+  expect((await ask("GET", "/api/keeping")).json()).toEqual(choice);
+});
+
 test("settings are replaced as a whole", async () => {
   const { ask } = await start();
   const saved = await ask("PUT", "/api/settings", { units: "mm", bodyWeightKg: 61.5 });
@@ -108,6 +118,9 @@ test("the past is asked with checked words; a database that refuses is said so",
 test.each([
   ["PUT", "/api/settings", { units: "furlong" }, 400, "BAD_REQUEST", "body: units"],
   ["PUT", "/api/settings", { units: "mm", bodyWeightKg: 5 }, 400, "BAD_REQUEST", "body: bodyWeightKg"],
+  ["PUT", "/api/keeping", { samplesDays: 6, sessionsDays: null }, 400, "BAD_REQUEST", "body: samplesDays"],
+  ["PUT", "/api/keeping", { samplesDays: 30 }, 400, "BAD_REQUEST", "body: sessionsDays"],
+  ["POST", "/api/keeping/effect", { samplesDays: null, sessionsDays: 7.5 }, 400, "BAD_REQUEST", "body: sessionsDays"],
   ["PUT", "/api/settings", "{", 400, "BAD_REQUEST", ""],
   ["PUT", "/api/settings", '{"__proto__":{"units":"mm"}}', 400, "BAD_REQUEST", ""],
   ["PUT", "/api/settings", `{"units":"${"m".repeat(70_000)}"}`, 413, "BAD_REQUEST", ""],
@@ -236,6 +249,7 @@ test("the interface describes itself: every route, from the schemas it is checke
     "delete /api/sessions/{id}",
     "get /api/doctor",
     "get /api/health",
+    "get /api/keeping",
     "get /api/profiles",
     "get /api/profiles/{id}",
     "get /api/profiles/{id}/bands",
@@ -257,6 +271,7 @@ test("the interface describes itself: every route, from the schemas it is checke
     "get /api/settings",
     "patch /api/rollers/{id}",
     "patch /api/sessions/{id}",
+    "post /api/keeping/effect",
     "post /api/profiles",
     "post /api/profiles/{id}/check-ins",
     "post /api/profiles/{id}/screening",
@@ -266,6 +281,7 @@ test("the interface describes itself: every route, from the schemas it is checke
     "post /api/rollers/{id}/tare",
     "post /api/sessions",
     "post /api/sessions/{id}/stop",
+    "put /api/keeping",
     "put /api/profiles/{id}",
     "put /api/rollers/{id}/profile",
     "put /api/rollers/{id}/selection",

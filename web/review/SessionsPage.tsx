@@ -6,6 +6,7 @@ import { FilterBar } from "#web/past/FilterBar.tsx";
 import { useFilters } from "#web/past/useFilters.ts";
 import { usePeople } from "#web/past/usePeople.ts";
 import { Days } from "#web/review/Days.tsx";
+import { KeepingChoice } from "#web/review/KeepingChoice.tsx";
 import { SessionMonth } from "#web/review/SessionMonth.tsx";
 import { useSessions } from "#web/review/useSessions.ts";
 import { Answered } from "#web/shell/Answered.tsx";
@@ -40,6 +41,7 @@ export function SessionsPage() {
           onClear={() => filters.set({ person: undefined, muscle: undefined, phase: undefined })}
         />
       )}
+      <KeepingChoice />
     </Page>
   );
 }

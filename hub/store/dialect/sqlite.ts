@@ -18,7 +18,9 @@ export function openSqlite(path: string): Dialect {
     if (!isNew && one("PRAGMA application_id") !== OURS) throw new Error("not a database of Inchworm's");
     const found = one("PRAGMA quick_check(1)");
     if (found !== "ok") throw new Error(`database disk image is malformed (${String(found)})`);
-    file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;");
+    file.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
+    );
     if (isNew) file.exec(`PRAGMA application_id = ${OURS}`);
   } catch (thrown) {
     file.close();

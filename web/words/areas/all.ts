@@ -4,6 +4,7 @@ import { BANDS } from "#web/words/areas/bands.ts";
 import { CALIBRATION } from "#web/words/areas/calibration.ts";
 import { CORE } from "#web/words/areas/core.ts";
 import { HISTORY } from "#web/words/areas/history.ts";
+import { KEEPING } from "#web/words/areas/keeping.ts";
 import { PEOPLE } from "#web/words/areas/people.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
@@ -18,6 +19,7 @@ export const AREAS = [
   CALIBRATION,
   CLINIC,
   HISTORY,
+  KEEPING,
   PEOPLE,
   REVIEW,
   RULE_NAMES,

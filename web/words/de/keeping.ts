@@ -1,0 +1,32 @@
+// Wie lange Sitzungen aufgehoben werden.
+import type { KeepingWords } from "#web/words/areas/keeping.ts";
+import { pluralIn } from "#web/words/plural.ts";
+
+const plural = pluralIn("de");
+
+export const keeping: KeepingWords = {
+  title: "Wie lange Sitzungen aufgehoben werden",
+  text: "Alles liegt auf dem Rechner des Hubs und nirgends sonst. Rohwerte brauchen fast den ganzen Platz; ohne sie bleiben Summen, Hinweise und Notizen einer Sitzung, aber keine Kurven.",
+  samples: "Rohwerte",
+  sessions: "Ganze Sitzungen",
+  forever: "Für immer",
+  days: (days) => `${days} Tage`,
+  years: (years) => plural(years, { one: "Ein Jahr", other: `${years} Jahre` }),
+  failed: "Das wurde nicht übernommen. Nichts wurde gelöscht.",
+  confirm: {
+    title: "Älteres löschen?",
+    sessions: (count) =>
+      plural(count, {
+        one: "Eine Sitzung ist älter und wird jetzt ganz gelöscht.",
+        other: `${count} Sitzungen sind älter und werden jetzt ganz gelöscht.`,
+      }),
+    samples: (count) =>
+      plural(count, {
+        one: "Die Rohwerte einer Sitzung werden jetzt gelöscht.",
+        other: `Die Rohwerte von ${count} Sitzungen werden jetzt gelöscht.`,
+      }),
+    text: "Das lässt sich nicht rückgängig machen, außer aus einer Sicherung.",
+    yes: "Löschen",
+    no: "So lassen",
+  },
+};
