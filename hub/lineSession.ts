@@ -4,7 +4,7 @@ import { InchwormError } from "#hub/errors.ts";
 import type { RollerIdentity } from "#hub/link/link.ts";
 import type { LineCore } from "#hub/lineCore.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
-import { recordedSettings } from "#hub/recordedSettings.ts";
+import { recordedBands, recordedSettings } from "#hub/recordedSettings.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import type { RollerCalibration } from "#hub/rollerCalibration.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
@@ -93,7 +93,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       startedWith = current;
       const roller = current ? { ...identity, calibration: current } : identity;
       const { settings, bands } = coach();
-      const about = { ...person.settings(), ...recordedSettings(user.personal()), bands };
+      const about = { ...person.settings(), ...recordedSettings(user.personal()), bands: recordedBands(bands) };
       const session = await recorder.start({
         roller,
         selection: settings.selection,

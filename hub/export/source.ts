@@ -10,7 +10,7 @@ import type { Recording } from "#hub/recording/reader.ts";
 import type { OnProgress } from "#hub/recording/bytes.ts";
 import { replay } from "#hub/recording/replay.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
-import type { Tick } from "#shared/domain/features.ts";
+import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
 import type { FrameLine, RecordingLine } from "#shared/schema/recording.ts";
@@ -76,12 +76,27 @@ export function sourceOf(
     if (happening !== undefined) happenings.push(happening);
   }
 
+  let isOver = false;
   const sink = {
     tick(tick: Tick): void {
       sums.tick(tick);
       ticks.push({ ...tick, area });
     },
-    event: (event: Parameters<typeof coreHappening>[0]) => add(coreHappening(event, area)),
+    event(event: SignalEvent): void {
+      // A stroke goes from turn to turn. One that the session's end cuts off is none, as it was none live.
+      if (isOver && event.kind === "stroke" && session !== undefined) return;
+      add(coreHappening(event, area));
+    },
+  };
+  const createClosingCore: CoreFactory = (settings, given) => {
+    const core = createCore(settings, given);
+    return {
+      push: (frame) => core.push(frame),
+      finish() {
+        isOver = true;
+        core.finish();
+      },
+    };
   };
 
   function take(line: RecordingLine): void {
@@ -102,7 +117,7 @@ export function sourceOf(
   }
 
   async function* batches(): AsyncGenerator<Batch, void> {
-    const lines = replay({ recording, createCore, sink });
+    const lines = replay({ recording, createCore: createClosingCore, sink });
     let more = true;
     try {
       while (more) {

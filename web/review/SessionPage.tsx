@@ -103,7 +103,7 @@ function StoryOf({ session, review, onSaved }: StoryOfProps) {
       )}
       {session.contactMs > 0 && (
         <>
-          <PressureMaps review={review} selection={session.selection} />
+          <PressureMaps review={review} />
           <AreaBands session={session} review={review} />
           <div className="two-columns">
             <Holds review={review} />
