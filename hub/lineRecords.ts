@@ -7,6 +7,7 @@ import type { LineOptions } from "#hub/lineParts.ts";
 import { recordedBands, recordedSettings } from "#hub/recordedSettings.ts";
 import { createRecorder, type Recorder } from "#hub/session/recorder.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import { isRehearsed } from "#shared/domain/rehearsal.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Bands, LinkMessage, Selection } from "#shared/schema/live.ts";
 import type { CoreLine } from "#shared/schema/recording.ts";
@@ -45,6 +46,7 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
       return rollerName();
     },
     simulated: link.simulated,
+    rehearsal: isRehearsed(link),
     clock: link.clock,
     hubClock: options.hubClock,
     onFailure: (error) => containment.note(part, "JOURNAL_FAILED", error),

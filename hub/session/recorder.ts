@@ -99,6 +99,8 @@ export interface RecorderOptions {
   readonly rollerId: string;
   readonly rollerName: string;
   readonly simulated: boolean;
+  /** Nobody lies on the roller. */
+  readonly rehearsal?: boolean;
   /** The link's clock: what session times are on. */
   readonly clock: Clock;
   /** The hub's clock: what session ids are made of. */
@@ -142,6 +144,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       rollerId: options.rollerId,
       rollerName: options.rollerName,
       simulated: options.simulated,
+      ...(options.rehearsal === true ? { rehearsal: true } : {}),
       state: "running",
       startedMs: Math.round(clock.nowMs()),
       ...(store.coreVersion === undefined ? {} : { coreVersion: store.coreVersion }),
@@ -160,6 +163,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       rollerId,
       rollerName,
       simulated,
+      ...(options.rehearsal === true ? { rehearsal: true } : {}),
       startedMs,
       // Whose it is stands in the summary alone: there it can be forgotten.
       ...(date === undefined ? {} : { date }),
