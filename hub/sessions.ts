@@ -6,6 +6,7 @@ import { exportSession } from "#hub/export/sessionExport.ts";
 import { reviewOf } from "#hub/export/review.ts";
 import { shareBundle } from "#hub/export/share.ts";
 import { openSource } from "#hub/export/source.ts";
+import type { ReportPerson } from "#hub/export/source.ts";
 import { tracesOf } from "#hub/export/traces.ts";
 import type { SessionsPart, TheirSessions } from "#hub/http/parts.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
@@ -13,11 +14,13 @@ import type { CoreFactory } from "#hub/recording/replay.ts";
 import type { Rollers } from "#hub/rollers.ts";
 import { pageOf } from "#hub/session/query.ts";
 import type { SessionStore } from "#hub/session/store.ts";
+import { addDays } from "#shared/domain/calendar.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
 
 export interface SessionsOptions {
   readonly rollers: Rollers;
   readonly store: SessionStore;
-  readonly profiles: Pick<Profiles, "forgetSession">;
+  readonly profiles: Pick<Profiles, "forgetSession" | "list">;
   /** The signal core, which computes an export's values anew from the journal. */
   readonly createCore: CoreFactory;
 }
@@ -43,11 +46,22 @@ export function createSessions({ rollers, store, profiles, createCore }: Session
     await store.remove(id);
     await profiles.forgetSession(id);
   }
-  const told = (sessionId: string) => ({
-    journalPath: store.journalPath(sessionId),
-    session: now(sessionId),
-    createCore,
-  });
+  const told = (sessionId: string) => {
+    const session = now(sessionId);
+    return { journalPath: store.journalPath(sessionId), session, createCore, person: personOf(session) };
+  };
+  /** Their units, and what they said of their knee on the session's day and the next. */
+  function personOf({ personId, date }: SessionSummary): ReportPerson | undefined {
+    const person = profiles.list().find(({ id }) => id === personId);
+    if (person === undefined) return undefined;
+    const { units, kneePainNow, checkIns } = person;
+    const days = date === undefined ? [] : [date, addDays(date, 1)];
+    return {
+      units,
+      kneePainNow,
+      checkIns: days.flatMap((day) => checkIns.findLast((checkIn) => checkIn.date === day) ?? []),
+    };
+  }
 
   return {
     start: (rollerId) => (rollerId === undefined ? rollers.preferred() : rollers.get(rollerId)).startSession(),

@@ -13,6 +13,7 @@ import type { CoreFactory } from "#hub/recording/replay.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
+import type { CheckIn } from "#shared/schema/profile.ts";
 import type { FrameLine, RecordingLine } from "#shared/schema/recording.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
@@ -30,8 +31,19 @@ export interface Batch {
   readonly frames: readonly FrameLine[];
 }
 
+/** What a report for a professional says of the person, beside the session. */
+export interface ReportPerson {
+  readonly units: { readonly pace: "in" | "mm"; readonly force: "N" | "kgf" };
+  /** As the person said it last; absent: it is not to be told. */
+  readonly kneePainNow?: boolean;
+  /** Of the session's day and of the next, in this order; absent likewise. */
+  readonly checkIns?: readonly Pick<CheckIn, "date" | "kneePain" | "soreness" | "flare" | "bruised" | "soreOverADay">[];
+}
+
 export interface ExportSource {
   readonly about: ExportAbout;
+  /** Absent: nobody's session, or nothing of the person is to be said. */
+  readonly person?: ReportPerson | undefined;
   /** Once only. Ending it early closes the file. */
   readonly batches: AsyncIterable<Batch>;
   /** Complete once `batches` has ended. */
@@ -46,6 +58,7 @@ export interface SourceOptions {
   readonly session?: SessionSummary | undefined;
   /** Whose it is, when that is to be said. */
   readonly name?: string | undefined;
+  readonly person?: ReportPerson | undefined;
   readonly frames?: boolean;
   readonly onProgress?: OnProgress;
 }
@@ -61,9 +74,9 @@ export async function openSource(options: SourceOptions): Promise<ExportSource> 
 /** The same from a recording that is open already. */
 export function sourceOf(
   recording: Recording,
-  options: Pick<SourceOptions, "createCore" | "session" | "name" | "frames">,
+  options: Pick<SourceOptions, "createCore" | "session" | "name" | "person" | "frames">,
 ): ExportSource {
-  const { createCore, session, name } = options;
+  const { createCore, session, name, person } = options;
   const sums = createQualitySums();
   let area: Selection | undefined;
   /** Frames to come from before the session: not its own. */
@@ -138,6 +151,7 @@ export function sourceOf(
 
   return {
     about: { ...aboutOf(recording, session), ...(name === undefined ? {} : { name }) },
+    person,
     batches: batches(),
     quality: () => sums.result(recording.report),
     close: () => recording.close(),
