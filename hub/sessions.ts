@@ -8,6 +8,7 @@ import { shareBundle } from "#hub/export/share.ts";
 import { openSource } from "#hub/export/source.ts";
 import type { ReportPerson } from "#hub/export/source.ts";
 import { tracesOf } from "#hub/export/traces.ts";
+import { createTracesCache } from "#hub/export/tracesCache.ts";
 import type { SessionsPart, TheirSessions } from "#hub/http/parts.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
@@ -36,6 +37,9 @@ export interface Sessions extends SessionsPart {
 }
 
 export function createSessions({ rollers, store, profiles, createCore }: SessionsOptions): Sessions {
+  const kept = createTracesCache();
+  store.watch((id) => kept.forget(id));
+  const { coreVersion = "" } = store;
   const runningIn = (sessionId: string) => rollers.lines.find((line) => line.session?.id === sessionId);
   // A running session's numbers are its line's, as of now.
   const now = (id: string) => runningIn(id)?.session ?? store.get(id);
@@ -92,7 +96,12 @@ export function createSessions({ rollers, store, profiles, createCore }: Session
       return { fileName: `inchworm-${sessionId}-shared.zip`, contentType: "application/zip", body };
     },
     review: async (sessionId) => reviewOf(await openSource(told(sessionId))),
-    traces: async (sessionId, query) => tracesOf(await openSource(told(sessionId)), query),
+    async traces(sessionId, query) {
+      const open = () => openSource(told(sessionId));
+      // One that runs has more with each request.
+      const isOver = runningIn(store.get(sessionId).id) === undefined;
+      return isOver ? kept.traces({ id: sessionId, version: coreVersion }, query, open) : tracesOf(await open(), query);
+    },
     async stopAll() {
       const running = rollers.lines.filter((line) => line.session !== undefined);
       await Promise.allSettled(running.map((line) => line.stopSession()));
