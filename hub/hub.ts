@@ -34,6 +34,7 @@ import { openProfileFiles } from "#hub/profiles/files.ts";
 import { personOn } from "#hub/profiles/personOn.ts";
 import { firstPersonsSettings } from "#hub/profiles/firstPerson.ts";
 import { createProfiles } from "#hub/profiles/profiles.ts";
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import { readOldSettings, removeOldSettings } from "#hub/settings.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { DoctorReport } from "#shared/schema/doctor.ts";
@@ -185,6 +186,9 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   let retention: Retention | undefined;
   const keeping = await openKeepingChoice({ dataDir, write: writeAtomically });
   if (keeping.fault) tell("settings", keeping.fault);
+  // Earlier versions counted rehearsals as rolled.
+  for (const { id } of store.list().filter(isRehearsal))
+    await profiles.forgetSession(id).catch((thrown: unknown) => note("profiles", thrown));
   const sessions = createSessions({ rollers, store, profiles, createCore: createPipeline });
 
   // The server gives all of it to the page.

@@ -19,6 +19,7 @@ import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import { createProgramFeed } from "#hub/programFeed.ts";
 import { createRollerCalibration } from "#hub/rollerCalibration.ts";
 import { createRollerPerson } from "#hub/rollerPerson.ts";
+import { isSameBands } from "#hub/recordedSettings.ts";
 import { rollerState } from "#hub/rollerState.ts";
 import { createJournal } from "#hub/session/journal.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
@@ -190,8 +191,7 @@ export function createLine(options: LineOptions): Line {
       records.cue(cue);
     }
     effects.forEach(onEffect);
-    const { selection } = after.settings;
-    if (selection !== before.settings.selection && input.kind !== "user") records.selection(selection);
+    recordJudgedBy(before, after, input);
     const message = programFeed.due(after.view.program, nowMs());
     if (message !== undefined) publish(message);
     const breath = breathFeed.due(after.guarding.breath, nowMs());
@@ -200,6 +200,15 @@ export function createLine(options: LineOptions): Line {
       publish({ type: "spots", rollerId, sentMs: sentMs(), spots: [...after.spots.shown] });
     }
     if (after.bands !== before.bands || after.view.kneeLineMm !== before.view.kneeLineMm) publishRoller();
+  }
+
+  /** What is rolled and by which bands, so that whoever looks back sees each stretch as it was judged. */
+  function recordJudgedBy(before: CoachState, after: CoachState, input: CoachInput): void {
+    const { selection } = after.settings;
+    const isSelected = selection !== before.settings.selection;
+    // What a person selects is recorded where it is taken.
+    if (isSelected && input.kind !== "user") records.selection(selection, after.bands);
+    else if (!isSelected && !isSameBands(before.bands, after.bands)) records.bands(after.bands);
   }
 
   function onEffect(effect: CoachEffect): void {
@@ -273,7 +282,7 @@ export function createLine(options: LineOptions): Line {
     coachUser: (event) => coachUser(event, nowMs()),
     coachProgram: (event) => coachProgram(event, nowMs()),
     recordMark: (mark) => records.mark(mark, nowMs()),
-    recordSelection: records.selection,
+    recordSelection: (selection) => records.selection(selection, coach.bands),
     refreshPerson,
     shownRoller,
     publishRoller,

@@ -4,11 +4,12 @@ import type { ProgramNews } from "#hub/coach/program/state.ts";
 import type { CoachEffect, CoachSettings, CoachView, CueChange } from "#hub/coach/state.ts";
 import { effectLine, isProgramNews } from "#hub/coachEffects.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
-import { recordedSettings } from "#hub/recordedSettings.ts";
+import { recordedBands, recordedSettings } from "#hub/recordedSettings.ts";
 import { createRecorder, type Recorder } from "#hub/session/recorder.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import { isRehearsed } from "#shared/domain/rehearsal.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
-import type { LinkMessage, Selection } from "#shared/schema/live.ts";
+import type { Bands, LinkMessage, Selection } from "#shared/schema/live.ts";
 import type { CoreLine } from "#shared/schema/recording.ts";
 
 export type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
@@ -23,7 +24,10 @@ export interface LineRecords {
   hold(hold: CountedHold): void;
   cue(cue: CueChange): void;
   effect(effect: CoachEffect): void;
-  selection(selection: Selection): void;
+  /** What is rolled from now on, and the bands that hold for it. */
+  selection(selection: Selection, bands: Bands): void;
+  /** Other bands for what is rolled already. */
+  bands(bands: Bands): void;
   /** The person's bands, as the coach has them from now on. */
   settings(settings: Omit<CoachSettings, "selection">): void;
   link(message: LinkMessage): void;
@@ -42,6 +46,7 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
       return rollerName();
     },
     simulated: link.simulated,
+    rehearsal: isRehearsed(link),
     clock: link.clock,
     hubClock: options.hubClock,
     onFailure: (error) => containment.note(part, "JOURNAL_FAILED", error),
@@ -65,7 +70,8 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     }),
     cue: recording((cue) => recorder.cue(cue)),
     effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
-    selection: recording((selection) => recorder.select(selection, link.clock.nowMs())),
+    selection: recording((selection, bands) => recorder.select(selection, recordedBands(bands), link.clock.nowMs())),
+    bands: recording((bands) => recorder.bands(recordedBands(bands), link.clock.nowMs())),
     settings: recording((settings) => recorder.settings(recordedSettings(settings), link.clock.nowMs())),
     core: recording((line) => recorder.note(line)),
     link: recording((message) => recorder.link(message.state, message.sentMs)),

@@ -4,11 +4,12 @@ import { InchwormError } from "#hub/errors.ts";
 import type { RollerIdentity } from "#hub/link/link.ts";
 import type { LineCore } from "#hub/lineCore.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
-import { recordedSettings } from "#hub/recordedSettings.ts";
+import { recordedBands, recordedSettings } from "#hub/recordedSettings.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import type { RollerCalibration } from "#hub/rollerCalibration.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { Recorder } from "#hub/session/recorder.ts";
+import { isRehearsed } from "#shared/domain/rehearsal.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
@@ -46,8 +47,7 @@ export interface LineSession {
 export function createLineSession(parts: LineSessionParts): LineSession {
   const { options, recorder, calibration, user, coach } = parts;
   const { rollerId, link, person, containment } = options;
-  // No one lies on a simulated roller, nor on one that is played back: that is a rehearsal.
-  const isRehearsal = link.simulated || link.uri.startsWith("file:");
+  const isRehearsal = isRehearsed(link);
   let startedWith: Calibration | undefined;
   let toldDue: string | undefined;
 
@@ -93,7 +93,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       startedWith = current;
       const roller = current ? { ...identity, calibration: current } : identity;
       const { settings, bands } = coach();
-      const about = { ...person.settings(), ...recordedSettings(user.personal()), bands };
+      const about = { ...person.settings(), ...recordedSettings(user.personal()), bands: recordedBands(bands) };
       const session = await recorder.start({
         roller,
         selection: settings.selection,
@@ -115,7 +115,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       }
       const session = publishSession(await recorder.stop());
       await user
-        .sessionStopped(session.id)
+        .sessionStopped(session.id, { isRehearsal })
         .catch((thrown: unknown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown));
       learnFrom(session).catch((thrown: unknown) => containment.note(`${rollerId} calibration`, "PART_FAILED", thrown));
       return session;

@@ -41,7 +41,8 @@ export interface RollerPerson {
   tick(tick: Readonly<Tick>, about: { selection: Selection; bands: Bands; inSession: boolean }): void;
   selected(selection: Selection): void;
   sessionStarted(): void;
-  sessionStopped(sessionId: string): Promise<void>;
+  /** What was rolled in a rehearsal is nobody's dose: it counts for no ceiling and no plan. */
+  sessionStopped(sessionId: string, about: { readonly isRehearsal: boolean }): Promise<void>;
   /** @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
   ramp(command: RampCommand, select: (area: Area) => void): RampMessage;
   readonly rampMessage: RampMessage | undefined;
@@ -149,8 +150,9 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
       areas.take();
       sessionOf = person.shown.id;
     },
-    async sessionStopped(sessionId) {
+    async sessionStopped(sessionId, { isRehearsal }) {
       const rolled = areas.take();
+      if (isRehearsal) return;
       if (sessionOf !== undefined && rolled.length > 0) await person.rolled(sessionOf, { sessionId, areas: rolled });
     },
     ramp(command, select) {

@@ -32,14 +32,20 @@ export function chosenOf(source: ExportSource, chosen: Chosen): ExportSource {
       yield { ticks, frames, happenings: happenings.flatMap((one) => shared(one, chosen)) };
     }
   }
-  return { ...source, about: sharedAbout(source.about, chosen), batches: batches() };
+  const { about, person, ...rest } = source;
+  return { ...rest, about: sharedAbout(about, chosen), person: sharedPerson(person, chosen), batches: batches() };
+}
+
+/** In which units they read is no secret; how a knee feels is theirs to tell. */
+function sharedPerson(person: ExportSource["person"], chosen: Chosen): ExportSource["person"] {
+  return person === undefined || chosen.has("discomfort") ? person : { units: person.units };
 }
 
 /** Who, whose roller and where it stands are left out; the name is only there when it was given. */
 function sharedAbout({ scope, session, name, device, roller, calibration }: ExportAbout, chosen: Chosen): ExportAbout {
   return {
     scope,
-    ...(session === undefined ? {} : { session: sharedSession(session) }),
+    ...(session === undefined ? {} : { session: sharedSession(session, chosen) }),
     ...(name === undefined ? {} : { name }),
     device: { ...device, id: SOME_ROLLER },
     roller: { diameterMm: roller.diameterMm },
@@ -49,7 +55,9 @@ function sharedAbout({ scope, session, name, device, roller, calibration }: Expo
   };
 }
 
-function sharedSession(session: SessionSummary): SessionSummary {
+function sharedSession(session: SessionSummary, chosen: Chosen): SessionSummary {
+  const { discomfortBefore, discomfortAfter, rehearsal, areas } = session;
+  const felt = { discomfortBefore, discomfortAfter };
   const { id, simulated, state, startedMs, stoppedMs, selection, contactMs, inPaceMs, inForceMs } = session;
   const { strokes, holds, holdMs, meanForceN, gapMs } = session;
   return {
@@ -57,6 +65,7 @@ function sharedSession(session: SessionSummary): SessionSummary {
     rollerId: SOME_ROLLER,
     rollerName: SOME_ROLLER,
     simulated,
+    ...(rehearsal === undefined ? {} : { rehearsal }),
     state,
     startedMs,
     ...(stoppedMs === undefined ? {} : { stoppedMs }),
@@ -69,7 +78,13 @@ function sharedSession(session: SessionSummary): SessionSummary {
     holdMs,
     ...(meanForceN === undefined ? {} : { meanForceN }),
     gapMs,
+    ...(areas === undefined ? {} : { areas }),
+    ...(chosen.has("discomfort") ? known(felt) : {}),
   };
+}
+
+function known<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<Value>;
 }
 
 function shared(one: Happening, chosen: Chosen): Happening[] {

@@ -1,20 +1,23 @@
 // A session on one page of paper: self-contained HTML, black on white, nothing loaded and nothing run.
-import type { StopReason } from "#shared/domain/prompts.ts";
 import { meanForceN } from "#hub/export/areas.ts";
 import { html } from "#hub/export/html.ts";
 import type { Html } from "#hub/export/html.ts";
 import { createFactGatherer } from "#hub/export/reportFacts.ts";
 import type { ReportFacts } from "#hub/export/reportFacts.ts";
+import { reportFormat } from "#hub/export/reportFormat.ts";
+import type { ReportFormat } from "#hub/export/reportFormat.ts";
 import { REPORT_STYLE } from "#hub/export/reportStyle.ts";
-import type { ExportSource } from "#hub/export/source.ts";
-import { muscleById, MUSCLE_IDS } from "#shared/domain/muscles.ts";
-import type { SessionSummary } from "#shared/schema/session.ts";
+import { REPORT_WORDS } from "#hub/export/reportWords.ts";
+import type { ReportWords } from "#hub/export/reportWords.ts";
+import type { ExportSource, ReportPerson } from "#hub/export/source.ts";
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
+import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
 
 /** So that one page holds it. */
 const MOST_AREAS = 14;
-const MOST_SPOTS = 7;
-const MOST_STEPS = 16;
+const MOST_SPOTS = 6;
+const MOST_STEPS = 14;
 const MOST_CHARS = 40;
 
 export async function* reportHtml(source: ExportSource): AsyncGenerator<string, void> {
@@ -23,25 +26,41 @@ export async function* reportHtml(source: ExportSource): AsyncGenerator<string, 
   yield reportPage(source, gatherer.facts());
 }
 
+/** What every part of the page is made of. */
+interface Told {
+  readonly facts: ReportFacts;
+  readonly session: SessionSummary | undefined;
+  readonly person: ReportPerson | undefined;
+  readonly words: ReportWords;
+  readonly format: ReportFormat;
+}
+
 /** The source's batches have to be through. */
-export function reportPage({ about, quality }: Pick<ExportSource, "about" | "quality">, facts: ReportFacts): string {
+export function reportPage(
+  { about, person, quality }: Pick<ExportSource, "about" | "person" | "quality">,
+  facts: ReportFacts,
+  words: ReportWords = REPORT_WORDS,
+): string {
   const { session, name, scope } = about;
+  const format = reportFormat(words, { lengths: person?.units.pace ?? facts.lengths, force: person?.units.force });
+  const told: Told = { facts, session, person, words, format };
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${words.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>Rolling session</title>
+        <title>${words.title}</title>
         <style>
           ${{ markup: REPORT_STYLE }}
         </style>
       </head>
       <body>
         <main>
-          <h1>Rolling session${name === undefined ? undefined : html` of ${name}`}</h1>
-          <p class="when">${session === undefined ? "A recording" : when(session)}</p>
-          ${doses(facts)} ${adherence(facts, session)} ${spots(facts)} ${dataQuality(quality(), about)}
+          <h1>${words.title}${name === undefined ? undefined : words.of(name)}</h1>
+          <p class="when">${session === undefined ? words.recording : when(session, told)}</p>
+          ${session !== undefined && isRehearsal(session) ? html`<p class="rehearsal">${words.rehearsal}</p>` : undefined}
+          ${doses(told)} ${felt(told)} ${spots(told)} ${course(told)} ${dataQuality(quality(), about, told)}
           <p class="scope">${scope}</p>
         </main>
       </body>
@@ -49,177 +68,182 @@ export function reportPage({ about, quality }: Pick<ExportSource, "about" | "qua
   return page.markup;
 }
 
-function when({ startedMs, stoppedMs, simulated, id }: SessionSummary): string {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short" }).format(startedMs);
-  const lasted = stoppedMs === undefined ? "still running" : `${minutes(stoppedMs - startedMs)} long`;
-  return `${day}, ${lasted}${simulated ? ", on a simulated roller" : ""} · ${id}`;
+function when({ startedMs, stoppedMs }: SessionSummary, { words, format }: Told): string {
+  const lasted = stoppedMs === undefined ? words.running : words.long(format.clock(stoppedMs - startedMs));
+  return `${format.moment(startedMs)}, ${lasted}`;
 }
 
-function doses({ areas }: ReportFacts): Html {
-  if (areas.length === 0)
-    return html`<h2>What was rolled</h2>
-      <p>Nothing was rolled under load.</p>`;
-  const rows = areas.slice(0, MOST_AREAS).map((stretch) => {
-    const { area, contactMs, strokes, holds, holdMs } = stretch;
-    const mean = meanForceN(stretch);
-    return html`<tr>
-      <td>${muscleName(area?.muscle)}</td>
-      <td>${area?.side ?? "not said"}</td>
-      <td>${minutes(contactMs)}</td>
-      <td>${strokes}</td>
-      <td>${holds}</td>
-      <td>${minutes(holdMs)}</td>
-      <td>${mean === undefined ? "not known" : `${mean.toFixed(0)} N`}</td>
-    </tr>`;
+type Dose = Pick<AreaDose, "contactMs" | "strokes" | "holds" | "holdMs" | "meanForceN"> &
+  Partial<Pick<AreaDose, "muscle" | "side" | "inPaceMs" | "inForceMs">>;
+
+/** As the session's page has them; a recording that no session was made of is counted here. */
+function dosesOf({ facts, session }: Told): readonly Dose[] {
+  const areas = session?.areas?.filter(({ contactMs }) => contactMs > 0) ?? [];
+  if (areas.length > 0) return areas;
+  return facts.areas.map(({ area, contactMs, strokes, holds, holdMs, ...sums }) => {
+    const mean = meanForceN({ contactMs, strokes, holds, holdMs, area, ...sums });
+    const place = area === undefined ? {} : { muscle: area.muscle, side: area.side };
+    return { ...place, contactMs, strokes, holds, holdMs, ...(mean === undefined ? {} : { meanForceN: mean }) };
   });
-  return html`<h2>What was rolled</h2>
-    <table>
-      <thead>
-        <tr>
-          <th>Muscle</th>
-          <th>Side</th>
-          <th>Under load</th>
-          <th>Strokes</th>
-          <th>Holds</th>
-          <th>Held</th>
-          <th>Mean force</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-    ${more(areas.length, MOST_AREAS, "areas")}`;
 }
 
-const STOP_WORDS: Readonly<Record<StopReason, string>> = {
-  sharp: "sharp pain",
-  tingling: "tingling",
-  numb: "numbness",
-  other: "something else",
-};
+function doses(told: Told): Html {
+  const { words, format } = told;
+  const { dose } = words;
+  const all = dosesOf(told);
+  if (all.length === 0)
+    return html`<h2>${dose.title}</h2>
+      <p>${dose.none}</p>`;
+  const share = (part: number | undefined, whole: number) =>
+    part === undefined ? words.notKnown : format.share(part, whole);
+  const rows = all
+    .slice(0, MOST_AREAS)
+    .map((one) => [
+      words.muscle(one.muscle),
+      words.sides[one.side ?? ""] ?? words.notSaid,
+      format.clock(one.contactMs),
+      share(one.inPaceMs, one.contactMs),
+      one.meanForceN === undefined ? words.notKnown : share(one.inForceMs, one.contactMs),
+      String(one.strokes),
+      String(one.holds),
+      format.clock(one.holdMs),
+      one.meanForceN === undefined ? words.notKnown : format.force(one.meanForceN),
+    ]);
+  return html`<h2>${dose.title}</h2>
+    ${table(dose.headings, rows)} ${more(all.length - MOST_AREAS, dose.more)}
+    <p class="small">${dose.key}</p>`;
+}
 
-function adherence({ steps, programs, stops }: ReportFacts, session: SessionSummary | undefined): Html {
-  const shares =
-    session === undefined || session.contactMs === 0
+/** What the person said about the knee and the whole session. */
+function felt({ facts, session, person, words, format }: Told): Html {
+  const { knee } = words;
+  const { kneePainNow, checkIns = [] } = person ?? {};
+  const key = facts.spots.filter(({ knownPain }) => knownPain === true).length;
+  const { discomfortBefore, discomfortAfter } = session ?? {};
+  const said = (value: number | undefined) => (value === undefined ? words.notSaid : String(value));
+  const lines = [
+    kneePainNow === undefined ? undefined : kneePainNow ? knee.hurtsNow : knee.notNow,
+    ...checkIns.map(({ date, kneePain, soreness, flare, bruised, soreOverADay }) =>
+      [
+        knee.checkIn(format.day(date), kneePain, soreness),
+        flare ? knee.flare : undefined,
+        bruised ? knee.bruised : undefined,
+        soreOverADay ? knee.soreOverADay : undefined,
+      ]
+        .filter((part) => part !== undefined)
+        .join(" "),
+    ),
+    key > 0 ? knee.spots(key) : undefined,
+    discomfortBefore === undefined && discomfortAfter === undefined
       ? undefined
-      : html`<p>
-          Of the time under load, ${share(session.inPaceMs, session.contactMs)} was at the pace and
-          ${share(session.inForceMs, session.contactMs)} at the pressure that was aimed for.
-        </p>`;
-  const done = steps.filter(({ how }) => how === "done").length;
-  const shown = steps
-    .slice(0, MOST_STEPS)
-    .map(({ step, how, countedMs }) => `${step + 1}: ${minutes(countedMs)} (${how})`);
-  const rest = steps.length > MOST_STEPS ? " …" : "";
-  const program =
-    steps.length === 0
-      ? html`<p>No program was followed.</p>`
-      : html`<p>
-          Program ${programs.join(", ")}: ${steps.length} steps ended, ${done} of them as meant. Counted in each:
-          ${shown.join(", ")}${rest}
-        </p>`;
-  const felt = stops.map(({ reason }) => (reason === undefined ? "no reason given" : STOP_WORDS[reason])).join(", ");
-  const times = stops.length === 1 ? "once" : `${stops.length} times`;
-  const stopped = stops.length === 0 ? undefined : html`<p>Stopped by the person ${times}: ${felt}.</p>`;
-  return html`<h2>How it went</h2>
-    ${shares}${feltAll(session)}${program}${stopped}`;
+      : knee.whole(said(discomfortBefore), said(discomfortAfter)),
+  ].filter((line) => line !== undefined);
+  return html`<h2>${knee.title}</h2>
+    ${(lines.length === 0 ? [knee.nothing] : lines).map((line) => html`<p>${line}</p>`)}`;
 }
 
-/** What the person said about the whole session. */
-function feltAll(session: SessionSummary | undefined): Html | undefined {
-  const before = session !== undefined && "discomfortBefore" in session ? session.discomfortBefore : undefined;
-  const after = session !== undefined && "discomfortAfter" in session ? session.discomfortAfter : undefined;
-  if (typeof before !== "number" && typeof after !== "number") return undefined;
-  const said = (value: unknown) => (typeof value === "number" ? value : "not said");
-  return html`<p>Discomfort before the session: ${said(before)}, after it: ${said(after)} (0 to 10).</p>`;
-}
-
-function spots({ spots: list }: ReportFacts): Html {
+function spots({ facts: { spots: list }, words, format }: Told): Html {
+  const text = words.spots;
   if (list.length === 0)
-    return html`<h2>Tender spots</h2>
-      <p>None was marked.</p>`;
-  const rows = list.slice(0, MOST_SPOTS).map(({ muscle, side, placeMm, from, answers, state }) => {
-    const place = placeMm === undefined ? "not known" : `${placeMm.toFixed(0)} mm from the ${from ?? "start"}`;
-    return html`<tr>
-      <td>${muscleName(muscle)}</td>
-      <td>${side}</td>
-      <td>${place}</td>
-      <td>${nrs(answers[0]?.nrs)}</td>
-      <td>${answers.length > 1 ? nrs(answers.at(-1)?.nrs) : "not asked"}</td>
-      <td>${state}</td>
-    </tr>`;
+    return html`<h2>${text.title}</h2>
+      <p>${text.none}</p>`;
+  const rows = list.slice(0, MOST_SPOTS).map(({ muscle, side, placeMm, from, answers, after, state, knownPain }) => {
+    const place = from === "knee" ? text.fromKnee : text.fromStart;
+    const last = after?.nrs ?? (answers.length > 1 ? answers.at(-1)?.nrs : undefined);
+    const nrs = (value: number | undefined) => (value === undefined ? text.notAsked : String(value));
+    return [
+      words.muscle(muscle),
+      words.sides[side] ?? words.notSaid,
+      placeMm === undefined ? words.notKnown : place(format.length(placeMm)),
+      knownPain === undefined ? text.notAsked : knownPain ? text.bringsOn : text.bringsNone,
+      nrs(answers[0]?.nrs),
+      nrs(last),
+      text.states[state] ?? state,
+    ];
   });
-  return html`<h2>Tender spots</h2>
-    <table>
-      <thead>
-        <tr>
-          <th>Muscle</th>
-          <th>Side</th>
-          <th>Place</th>
-          <th>Discomfort before</th>
-          <th>after</th>
-          <th>Ended</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-    ${more(list.length, MOST_SPOTS, "spots")}
-    <p class="small">Discomfort as the person said it, 0 (none) to 10.</p>`;
+  return html`<h2>${text.title}</h2>
+    ${table(text.headings, rows)} ${more(list.length - MOST_SPOTS, text.more)}
+    <p class="small">${text.key}</p>`;
 }
 
-function dataQuality(
-  { ticks, goodMs, reducedMs, unknownMs, frames, lostFrames, flagsMs, badLines }: DataQuality,
-  { calibration, device, roller }: ExportSource["about"],
-): Html {
+function course({ facts: { steps, programs, stops }, session, words, format }: Told): Html {
+  const text = words.course;
+  const { contactMs = 0, inPaceMs = 0, inForceMs = 0, meanForceN: mean } = session ?? {};
+  const pressure = mean === undefined && inForceMs === 0 ? words.notKnown : format.share(inForceMs, contactMs);
+  const names = [...new Set(programs.map((name) => (name === undefined ? text.unnamed : short(name))))];
+  const done = steps.filter(({ how }) => how === "done").length;
+  const counted = steps
+    .slice(0, MOST_STEPS)
+    .map(({ step, how, countedMs }) => text.step(step + 1, format.clock(countedMs), text.ends[how] ?? how));
+  const list = `${counted.join(", ")}${steps.length > MOST_STEPS ? " …" : ""}`;
+  const reasons = stops.map(({ reason }) => (reason === undefined ? text.noReason : text.reasons[reason])).join(", ");
+  const lines = [
+    contactMs > 0 ? text.shares(format.share(inPaceMs, contactMs), pressure) : undefined,
+    names.length === 0 ? text.noProgram : text.program(names.join(", "), steps.length, done),
+    steps.length === 0 ? undefined : text.counted(list),
+    stops.length === 0 ? undefined : text.stopped(stops.length, reasons),
+  ].filter((line) => line !== undefined);
+  return html`<h2>${text.title}</h2>
+    ${lines.map((line) => html`<p>${line}</p>`)}`;
+}
+
+function dataQuality(quality: DataQuality, about: ExportSource["about"], { words, format }: Told): Html {
+  const text = words.quality;
+  const { ticks, goodMs, reducedMs, unknownMs, frames, lostFrames, flagsMs, badLines } = quality;
+  const { calibration, device, roller, session } = about;
   const totalMs = goodMs + reducedMs + unknownMs;
-  const calibrated =
+  const share = (ms: number) => format.share(ms, totalMs);
+  const why = Object.entries(flagsMs).map(([name, ms]) =>
+    text.flag(text.flags[name] ?? name, format.number(ms / 1000, 1)),
+  );
+  const grade = calibration?.quality?.grade;
+  const how =
     calibration === undefined
-      ? "none, so force is not known"
-      : `${calibration.source}, ${new Date(calibration.createdMs).toISOString().slice(0, 10)}, ${calibration.quality?.grade ?? "not graded"}`;
-  const why = Object.entries(flagsMs).map(([flag, ms]) => `${flag} ${(ms / 1000).toFixed(1)} s`);
-  return html`<h2>How good the data are</h2>
-    <p>
-      ${
-        ticks === 0
-          ? "There are none."
-          : html`${share(goodMs, totalMs)} good, ${share(reducedMs, totalMs)} less certain, ${share(unknownMs, totalMs)}
-            not known (shown as gaps, never filled in).`
-      }
-      ${lostFrames} of ${frames + lostFrames} frames were
-      lost${badLines > 0 ? html`, ${badLines} lines could not be read` : undefined}.
-      ${why.length === 0 ? undefined : html`Why: ${why.join(", ")}.`}
-    </p>
-    <p>
-      Calibration: ${calibrated}. Roller: ${roller.diameterMm} mm, ${short(device.board)}, firmware
-      ${short(device.firmware)}.
-    </p>`;
+      ? text.uncalibrated
+      : [
+          text.sources[calibration.source] ?? calibration.source,
+          format.date(calibration.createdMs),
+          grade === undefined ? undefined : (text.grades[grade] ?? grade),
+        ]
+          .filter((part) => part !== undefined)
+          .join(", ");
+  const first = [
+    ticks === 0 ? text.none : text.shares(share(goodMs), share(reducedMs), share(unknownMs)),
+    text.lost(lostFrames, frames + lostFrames),
+    badLines > 0 ? text.unread(badLines) : undefined,
+    why.length === 0 ? undefined : text.why(why.join(", ")),
+  ];
+  const second = [
+    text.calibration(how),
+    text.roller(format.length(roller.diameterMm), short(device.board), short(device.firmware)),
+    session === undefined ? undefined : text.session(session.id),
+  ];
+  return html`<h2>${text.title}</h2>
+    ${[first, second].map((parts) => html`<p>${parts.filter((part) => part !== undefined).join(" ")}</p>`)}`;
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function short(text: string): string {
   return text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text;
 }
 
-function muscleName(id: string | undefined): string {
-  const known = MUSCLE_IDS.find((one) => one === id);
-  return known === undefined ? "not said" : muscleById(known).name;
-}
-
-function minutes(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} min`;
-}
-
-function share(part: number, whole: number): string {
-  return whole > 0 ? `${Math.round((part / whole) * 100)} %` : "0 %";
-}
-
-function nrs(value: number | undefined): string {
-  return value === undefined ? "not asked" : String(value);
-}
-
-function more(count: number, most: number, what: string): Html | undefined {
-  return count > most ? html`<p class="small">and ${count - most} more ${what}</p>` : undefined;
+function more(count: number, say: (count: number) => string): Html | undefined {
+  return count > 0 ? html`<p class="small">${say(count)}</p>` : undefined;
 }

@@ -16,6 +16,8 @@ const StepEnded = z.object({
   how: z.string(),
   countedMs: z.number(),
 });
+const ProgramStarted = z.object({ programId: z.string(), name: z.optional(z.string().check(z.maxLength(200))) });
+const Start = z.object({ settings: z.object({ units: z.optional(z.enum(["in", "mm"])) }) });
 export type StepEnded = z.infer<typeof StepEnded>;
 export type Spot = z.infer<typeof TenderSpot>;
 
@@ -25,7 +27,10 @@ export interface ReportFacts {
   /** As they were at the end. */
   readonly spots: readonly Spot[];
   readonly steps: readonly StepEnded[];
-  readonly programs: readonly string[];
+  /** By name; undefined: an older recording holds its id alone. */
+  readonly programs: readonly (string | undefined)[];
+  /** In what the person reads lengths; undefined: an older recording does not say. */
+  readonly lengths?: "in" | "mm" | undefined;
   /** Told apart from spots, in order. */
   readonly stops: readonly ToldStop[];
 }
@@ -39,7 +44,8 @@ export function createFactGatherer(): FactGatherer {
   const stretches = createStretches();
   const spots = new Map<string, Spot>();
   const steps: StepEnded[] = [];
-  const programs = new Set<string>();
+  const programs = new Map<string, string | undefined>();
+  let lengths: ReportFacts["lengths"];
   let stops: readonly ToldStop[] = [];
 
   function happened({ kind, name, startMs: tMs, text, line }: Happening): void {
@@ -48,11 +54,19 @@ export function createFactGatherer(): FactGatherer {
       const spot = check(TenderSpot, JSON.parse(line));
       if (spot.ok) spots.set(spot.value.id, spot.value);
     }
+    if (kind === "session" && name === "start") {
+      const start = check(Start, JSON.parse(line));
+      if (start.ok) lengths = start.value.settings.units;
+    }
+    if (kind === "program" && name === "programStarted") {
+      const started = check(ProgramStarted, JSON.parse(line));
+      if (started.ok) programs.set(started.value.programId, started.value.name);
+    }
     if (kind === "program" && name === "stepEnded") {
       const step = check(StepEnded, JSON.parse(line));
       if (!step.ok) return;
       steps.push(step.value);
-      programs.add(step.value.programId);
+      if (!programs.has(step.value.programId)) programs.set(step.value.programId, undefined);
     }
   }
 
@@ -65,7 +79,8 @@ export function createFactGatherer(): FactGatherer {
       areas: byArea(stretches.list).filter(({ contactMs }) => contactMs > 0),
       spots: [...spots.values()],
       steps,
-      programs: [...programs],
+      programs: [...programs.values()],
+      lengths,
       stops,
     }),
   };

@@ -1,15 +1,13 @@
 // A session as its page tells it: how good the data are, where it was pressed, holds, strokes, cues, spots and gaps.
-import { withStop } from "#hub/export/stopsTold.ts";
-import * as z from "zod/mini";
-
+import { createChosenStretches } from "#hub/export/chosenStretches.ts";
 import type { Happening } from "#hub/export/happening.ts";
 import { createPressureMaps } from "#hub/export/pressureMap.ts";
 import type { ExportSource, TickRow } from "#hub/export/source.ts";
+import { withStop } from "#hub/export/stopsTold.ts";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { check } from "#shared/schema/check.ts";
-import { Bands } from "#shared/schema/live.ts";
 import { MAX_REVIEWED } from "#shared/schema/review.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import { TenderSpot } from "#shared/schema/spots.ts";
@@ -36,22 +34,16 @@ export async function reviewOf(source: ExportSource): Promise<SessionReview> {
     ticks.forEach(seen);
     happenings.forEach(told.take);
   }
-  return { startMs: startMs ?? endMs, endMs, quality: source.quality(), maps: maps.maps(), gaps, ...told.all() };
+  const span = { startMs: startMs ?? endMs, endMs };
+  return { ...span, quality: source.quality(), maps: maps.maps(), gaps, ...told.all(span) };
 }
 
-type Told = Pick<
-  SessionReview,
-  "holds" | "strokes" | "cues" | "cuesLeft" | "spots" | "stops" | "bands" | "bandsUntilMs"
->;
+type Told = Pick<SessionReview, "holds" | "strokes" | "cues" | "cuesLeft" | "spots" | "stops" | "chosen">;
 
 function createTold() {
-  const told = { holds: [], strokes: [], cues: [], cuesLeft: 0, stops: [] } as Omit<
-    Told,
-    "spots" | "bands" | "bandsUntilMs"
-  >;
+  const told: Omit<Told, "spots" | "chosen"> = { holds: [], strokes: [], cues: [], cuesLeft: 0, stops: [] };
   const spots = new Map<string, TenderSpot>();
-  let bands: Bands | undefined;
-  let bandsUntilMs: number | undefined;
+  const chosen = createChosenStretches();
 
   const kinds: Readonly<Record<string, (happening: Happening) => void>> = {
     countedHold({ startMs, endMs, value: countedMs, ...area }) {
@@ -83,18 +75,14 @@ function createTold() {
       if (name !== "stop") return;
       told.stops = withStop(told.stops, { tMs, text });
     },
-    session({ name, startMs, line }) {
-      if (name === "start") bands ??= bandsIn(line);
-      if (name === "select") bandsUntilMs ??= startMs;
-    },
+    session: ({ startMs, line }) => chosen.line(line, startMs),
   };
   return {
     take: (happening: Happening) => kinds[happening.kind]?.(happening),
-    all: (): Told => ({
+    all: ({ startMs, endMs }: Pick<SessionReview, "startMs" | "endMs">): Told => ({
       ...told,
       spots: [...spots.values()],
-      ...(bands === undefined ? {} : { bands }),
-      ...(bandsUntilMs === undefined ? {} : { bandsUntilMs }),
+      chosen: chosen.result(startMs, endMs),
     }),
   };
 }
@@ -102,9 +90,4 @@ function createTold() {
 function areaOf({ muscle, side }: Pick<Happening, "muscle" | "side">) {
   const known = { muscle: MUSCLE_IDS.find((id) => id === muscle), side: SIDES.find((one) => one === side) };
   return known.muscle === undefined || known.side === undefined ? {} : { muscle: known.muscle, side: known.side };
-}
-
-function bandsIn(line: string): Bands | undefined {
-  const start = check(z.object({ settings: z.object({ bands: Bands }) }), JSON.parse(line));
-  return start.ok ? start.value.settings.bands : undefined;
 }

@@ -11,9 +11,10 @@ import type { Recording } from "#hub/recording/reader.ts";
 import type { OnProgress } from "#hub/recording/bytes.ts";
 import { replay } from "#hub/recording/replay.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
-import type { Tick } from "#shared/domain/features.ts";
+import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
+import type { CheckIn } from "#shared/schema/profile.ts";
 import type { FrameLine, RecordingLine } from "#shared/schema/recording.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
@@ -31,8 +32,19 @@ export interface Batch {
   readonly frames: readonly FrameLine[];
 }
 
+/** What a report for a professional says of the person, beside the session. */
+export interface ReportPerson {
+  readonly units: { readonly pace: "in" | "mm"; readonly force: "N" | "kgf" };
+  /** As the person said it last; absent: it is not to be told. */
+  readonly kneePainNow?: boolean;
+  /** Of the session's day and of the next, in this order; absent likewise. */
+  readonly checkIns?: readonly Pick<CheckIn, "date" | "kneePain" | "soreness" | "flare" | "bruised" | "soreOverADay">[];
+}
+
 export interface ExportSource {
   readonly about: ExportAbout;
+  /** Absent: nobody's session, or nothing of the person is to be said. */
+  readonly person?: ReportPerson | undefined;
   /** Once only. Ending it early closes the file. */
   readonly batches: AsyncIterable<Batch>;
   /** Complete once `batches` has ended. */
@@ -47,6 +59,7 @@ export interface SourceOptions {
   readonly session?: SessionSummary | undefined;
   /** Whose it is, when that is to be said. */
   readonly name?: string | undefined;
+  readonly person?: ReportPerson | undefined;
   readonly frames?: boolean;
   readonly onProgress?: OnProgress;
 }
@@ -63,9 +76,9 @@ export async function openSource(options: SourceOptions): Promise<ExportSource> 
 /** The same from a recording that is open already. */
 export function sourceOf(
   recording: Recording,
-  options: Pick<SourceOptions, "createCore" | "session" | "name" | "frames">,
+  options: Pick<SourceOptions, "createCore" | "session" | "name" | "person" | "frames">,
 ): ExportSource {
-  const { createCore, session, name } = options;
+  const { createCore, session, name, person } = options;
   const sums = createQualitySums();
   let area: Selection | undefined;
   /** Frames to come from before the session: not its own. */
@@ -78,12 +91,27 @@ export function sourceOf(
     if (happening !== undefined) happenings.push(happening);
   }
 
+  let isOver = false;
   const sink = {
     tick(tick: Tick): void {
       sums.tick(tick);
       ticks.push({ ...tick, area });
     },
-    event: (event: Parameters<typeof coreHappening>[0]) => add(coreHappening(event, area)),
+    event(event: SignalEvent): void {
+      // A stroke goes from turn to turn. One that the session's end cuts off is none, as it was none live.
+      if (isOver && event.kind === "stroke" && session !== undefined) return;
+      add(coreHappening(event, area));
+    },
+  };
+  const createClosingCore: CoreFactory = (settings, given) => {
+    const core = createCore(settings, given);
+    return {
+      push: (frame) => core.push(frame),
+      finish() {
+        isOver = true;
+        core.finish();
+      },
+    };
   };
 
   function take(line: RecordingLine): void {
@@ -104,7 +132,7 @@ export function sourceOf(
   }
 
   async function* batches(): AsyncGenerator<Batch, void> {
-    const lines = replay({ recording, createCore, sink });
+    const lines = replay({ recording, createCore: createClosingCore, sink });
     let more = true;
     try {
       while (more) {
@@ -125,6 +153,7 @@ export function sourceOf(
 
   return {
     about: { ...aboutOf(recording, session), ...(name === undefined ? {} : { name }) },
+    person,
     batches: batches(),
     quality: () => sums.result(recording.report),
     close: () => recording.close(),

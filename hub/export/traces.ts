@@ -7,6 +7,7 @@ import type { Traces, TracesQuery } from "#shared/schema/review.ts";
 const POINTS = 1000;
 const VALUES = ["speed", "force", "position"] as const;
 
+export type TraceTick = Pick<TickRow, "tMs" | "speedMmS" | "forceN" | "positionMm" | "quality">;
 type Column = (number | null)[];
 interface Spread {
   min: Column;
@@ -16,7 +17,7 @@ interface Spread {
 /** `from` and `to`: hub clock, ms. Ends reading once `to` is past. */
 export async function tracesOf(
   source: Pick<ExportSource, "batches">,
-  { from, to, points = POINTS }: TracesQuery,
+  { from, to, points }: TracesQuery,
 ): Promise<Traces> {
   const traces = createTraces(points, from);
   for await (const { ticks } of source.batches) {
@@ -29,7 +30,7 @@ export async function tracesOf(
   return traces.result();
 }
 
-export function createTraces(points: number, from?: number) {
+export function createTraces(points = POINTS, from?: number) {
   const spreads = { speed: emptySpread(), force: emptySpread(), position: emptySpread() };
   let fromMs = from;
   let bucketMs: number = TICK_MS;
@@ -55,7 +56,7 @@ export function createTraces(points: number, from?: number) {
   }
 
   return {
-    add({ tMs, speedMmS, forceN, positionMm, quality }: TickRow): void {
+    add({ tMs, speedMmS, forceN, positionMm, quality }: TraceTick): void {
       fromMs ??= tMs;
       const at = () => Math.floor((tMs - (fromMs ?? tMs)) / bucketMs);
       while (at() >= points) halve();

@@ -12,7 +12,7 @@ import { createSummary } from "#hub/session/summary.ts";
 import type { SummaryAccumulator, TickJudgement } from "#hub/session/summary.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
-import type { LinkState, Selection } from "#shared/schema/live.ts";
+import type { Bands, LinkState, Selection } from "#shared/schema/live.ts";
 import type { RecordingLine } from "#shared/schema/recording.ts";
 import type { SessionDetails, SessionSummary } from "#shared/schema/session.ts";
 
@@ -55,7 +55,10 @@ export interface Recorder {
   cue(cue: CueRecord): void;
   mark(mark: MarkRecord): void;
   note(line: NoteLine): void;
-  select(selection: Selection, tMs: number): void;
+  /** `bands`: what it is judged by from now on. */
+  select(selection: Selection, bands: Bands, tMs: number): void;
+  /** Other bands for what is selected already. */
+  bands(bands: Bands, tMs: number): void;
   /** What it is judged by from now on; as at the start. */
   settings(settings: Readonly<Record<string, unknown>>, tMs: number): void;
   link(state: LinkState, tMs: number): void;
@@ -96,6 +99,8 @@ export interface RecorderOptions {
   readonly rollerId: string;
   readonly rollerName: string;
   readonly simulated: boolean;
+  /** Nobody lies on the roller. */
+  readonly rehearsal?: boolean;
   /** The link's clock: what session times are on. */
   readonly clock: Clock;
   /** The hub's clock: what session ids are made of. */
@@ -139,6 +144,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       rollerId: options.rollerId,
       rollerName: options.rollerName,
       simulated: options.simulated,
+      ...(options.rehearsal === true ? { rehearsal: true } : {}),
       state: "running",
       startedMs: Math.round(clock.nowMs()),
       ...(store.coreVersion === undefined ? {} : { coreVersion: store.coreVersion }),
@@ -157,6 +163,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       rollerId,
       rollerName,
       simulated,
+      ...(options.rehearsal === true ? { rehearsal: true } : {}),
       startedMs,
       // Whose it is stands in the summary alone: there it can be forgotten.
       ...(date === undefined ? {} : { date }),
@@ -215,11 +222,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
         ...(reason === undefined ? {} : { reason }),
       }),
     note: (line) => running?.journal.line(line),
-    select(selection, tMs) {
+    select(selection, bands, tMs) {
       if (running === undefined) return;
       running.sums.select(selection);
-      running.journal.line({ k: "session", event: "select", tMs, selection });
+      running.journal.line({ k: "session", event: "select", tMs, selection, bands });
     },
+    bands: (bands, tMs) => running?.journal.line({ k: "session", event: "bands", tMs, bands }),
     settings: (settings, tMs) => running?.journal.line({ k: "session", event: "settings", tMs, settings }),
     program({ kind, atMs, ...rest }) {
       if (running === undefined) return;

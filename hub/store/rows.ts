@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Insertable } from "kysely";
 
 import { localDateOf } from "#hub/profiles/localDate.ts";
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { CheckIn, Profile } from "#shared/schema/profile.ts";
 import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 import type { TenderSpot } from "#shared/schema/spots.ts";
@@ -11,7 +12,7 @@ import type { SessionFacts } from "./facts.ts";
 import type { Tables } from "./tables.ts";
 
 /** Raised when rows are made in another way: then all of them are made anew. */
-const ROWS_VERSION = 2;
+const ROWS_VERSION = 3;
 
 export interface SessionRows {
   readonly session: Insertable<Tables["sessions"]>;
@@ -30,7 +31,8 @@ export function digestOf(summary: SessionSummary): string {
 export function sessionRows(summary: SessionSummary, facts: SessionFacts): SessionRows {
   const { id: sessionId, selection, startedMs } = summary;
   const doses = summary.areas ?? [wholeDose(summary)];
-  const personId = summary.personId ?? null;
+  // A rehearsal is nobody's past: whatever is asked about a person passes it over.
+  const personId = isRehearsal(summary) ? null : (summary.personId ?? null);
   const date = summary.date ?? localDateOf(startedMs);
   const phase = summary.phase ?? null;
   const calibrationMs = facts.header?.calibration?.createdMs;

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { STOP_REASONS } from "#shared/domain/prompts.ts";
-import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { Bands } from "#shared/schema/live.ts";
 import { DataQuality } from "#shared/schema/sessionExport.ts";
 import { TenderSpot } from "#shared/schema/spots.ts";
@@ -14,7 +14,7 @@ const area = { muscle: z.enum(MUSCLE_IDS), side: z.enum(SIDES) };
 const span = { startMs: finite, endMs: finite };
 
 /** A page of them; what is more is counted in `…Left`. */
-export const MAX_REVIEWED = { holds: 500, cues: 1000, spots: 200, gaps: 500, areas: 32 } as const;
+export const MAX_REVIEWED = { holds: 500, cues: 1000, spots: 200, gaps: 500, areas: 32, chosen: 500 } as const;
 /** One field of a pressure map. */
 export const MAP_BIN = { mm: 5, n: 10 } as const;
 /** Beyond these a value counts to the outermost field. */
@@ -51,10 +51,8 @@ export const SessionReview = z.object({
   stops: z.array(z.object({ tMs: finite, reason: z.optional(z.enum(STOP_REASONS)) })),
   /** Stretches without data. */
   gaps: z.array(z.object(span)),
-  /** Those of what was chosen when the session began; absent: an older journal. */
-  bands: z.optional(Bands),
-  /** Something else was chosen then: they are not its bands. */
-  bandsUntilMs: z.optional(finite),
+  /** What was chosen, stretch by stretch, with what it was judged by; bands absent: an older journal does not say. */
+  chosen: z.array(z.object({ ...span, ...area, mode: z.enum(MODES), bands: z.optional(Bands) })),
 });
 
 /** One value a bucket; null, as JSON has no other word, where nothing is known in it. */

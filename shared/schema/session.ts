@@ -51,6 +51,8 @@ export const SessionSummary = z.object({
   rollerId: z.string(),
   rollerName: z.string(),
   simulated: z.boolean(),
+  /** Nobody lay on the roller: it was simulated or played back. Such a session is no part of anyone's past. */
+  rehearsal: z.optional(z.boolean()),
   state: z.enum(["running", "stopped", "recovered"]),
   startedMs: finite,
   stoppedMs: z.optional(finite),

@@ -6,7 +6,7 @@ import type { Stretch } from "#hub/export/areas.ts";
 import { html } from "#hub/export/html.ts";
 import { reportPage } from "#hub/export/report.ts";
 import type { ReportFacts, Spot } from "#hub/export/reportFacts.ts";
-import type { ExportSource } from "#hub/export/source.ts";
+import type { ExportSource, ReportPerson } from "#hub/export/source.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
 import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
@@ -72,7 +72,8 @@ function fullest(): ReportFacts {
       how: "done",
       countedMs: 60_000,
     })),
-    programs: ["evening"],
+    programs: ["Evening"],
+    lengths: "in",
     stops: [{ tMs: 1, reason: "sharp" }, { tMs: 2 }],
   };
 }
@@ -86,7 +87,7 @@ afterAll(() => browser?.close());
 test.for(["A4", "Letter"] as const)("printed on %s it is one page, however much was done", async (format, context) => {
   needsBrowser(context);
   const page = await browser?.newPage();
-  await page?.setContent(reportPage(source(EVIL), fullest()));
+  await page?.setContent(reportPage({ ...source(EVIL), person: PERSON }, fullest()));
   const pdf = (await page?.pdf({ format }))?.toString("latin1") ?? "";
   await page?.close();
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
@@ -112,11 +113,62 @@ test("what was not done is said plainly, and nobody is named unasked", () => {
   expect(text).toContain("None was marked.");
   expect(text).toContain("No program was followed.");
   expect(text).toContain("<h1>Rolling session</h1>");
-  expect(text).toContain("simulated roller");
+  expect(text).toContain("Rehearsal: nobody lay on the roller.");
+  expect(text).toContain("Nothing was said about the knee or about discomfort.");
 });
 
 test("text becomes no markup; pieces of markup stay", () => {
   expect(
     html`<p title="${`"'><&`}">${html`<b>${"<b>"}</b>`}${undefined}${[html`<i>1</i>`, html`<i>2</i>`]}</p>`.markup,
   ).toBe(`<p title="&quot;&#39;&gt;&lt;&amp;"><b>&lt;b&gt;</b><i>1</i><i>2</i></p>`);
+});
+
+const PERSON: ReportPerson = {
+  units: { pace: "in", force: "N" },
+  kneePainNow: true,
+  checkIns: [
+    { date: "2026-11-27", kneePain: 2, soreness: 3, flare: false, bruised: false, soreOverADay: false },
+    { date: "2026-11-28", kneePain: 5, soreness: 1, flare: true, bruised: true, soreOverADay: false },
+  ],
+};
+/** As it is read: without markup and with single spaces. */
+const wordsOf = (page: string) => page.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+
+test("it speaks in the person's units, calls programs and ends by their names, and says what was said of the knee", () => {
+  const [spot] = fullest().spots;
+  const facts: ReportFacts = {
+    ...fullest(),
+    spots: [{ ...spot!, placeMm: 127, knownPain: true }],
+    steps: [{ event: "stepEnded", programId: "post-run-deep", step: 0, how: "timeUp", countedMs: 61_000 }],
+    programs: ["Post-run deep"],
+  };
+  const text = wordsOf(reportPage({ ...source(), person: PERSON }, facts));
+  expect(text).toContain("5.0 in from the knee line");
+  expect(text).toContain("Roller: 5.9 in across");
+  expect(text).not.toMatch(/\d mm\b/);
+  expect(text).toContain(
+    "Program Post-run deep: one step ended, 0 of them as meant. Counted in each: 1: 1:01 min (time was up).",
+  );
+  expect(text).not.toContain("post-run-deep");
+  expect(text).toContain("The person says that a knee hurts at present.");
+  expect(text).toContain("Check-in of 27 November 2026: knee pain 2 of 10, soreness 3 of 10.");
+  expect(text).toContain(
+    "Check-in of 28 November 2026: knee pain 5 of 10, soreness 1 of 10. The knee pain had flared up. Bruised.",
+  );
+  expect(text).toContain("One tender spot brings on the known knee pain.");
+  expect(text).toContain("carried or tilted 20.0 s");
+  const metric = wordsOf(reportPage({ ...source(), person: { units: { pace: "mm", force: "kgf" } } }, facts));
+  expect(metric).toContain("127 mm from the knee line");
+  expect(metric).toContain("15.3 kgf");
+  expect(metric).not.toContain("hurts at present");
+});
+
+test("its numbers are those of the session's page: the summary's own, area by area", () => {
+  const { about, quality } = source();
+  const area = { muscle: "calf", side: "right", contactMs: 80_000, inPaceMs: 20_000, inForceMs: 60_000 } as const;
+  const dose = { ...area, countedMs: 15_000, strokes: 8, strokeMm: 900, holds: 2, holdMs: 31_000, meanForceN: 151.4 };
+  const session = { ...about.session!, areas: [dose] };
+  const text = wordsOf(reportPage({ about: { ...about, session }, quality }, fullest()));
+  expect(text).toContain("Calf right 1:20 min 25% 75% 8 2 0:31 min 151 N");
+  expect(text).not.toContain("Gluteals");
 });

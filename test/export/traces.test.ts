@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { createPressureMaps } from "#hub/export/pressureMap.ts";
 import type { Batch, ExportSource, TickRow } from "#hub/export/source.ts";
 import { createTraces, tracesOf } from "#hub/export/traces.ts";
+import { createTracesCache } from "#hub/export/tracesCache.ts";
 import { Traces } from "#shared/schema/review.ts";
 
 const START_MS = 1_800_000_000_000;
@@ -93,4 +94,47 @@ test("a pressure map has all time under load, each where it was, and says what h
   // Two sweeps over 100 mm, 10 ms a millimetre, fields of 5 mm; what is out of bounds is in the last one.
   expect(map?.ms.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 100));
   expect(map?.ms.at(-1)).toBe(30);
+});
+
+test("kept ticks give the same traces without reading again, until the session or the core is another", async () => {
+  const cache = createTracesCache();
+  const rows = ticks(400, (at) => tick(at, at % 50 === 7 ? { quality: "unknown" } : {}));
+  const read = { batches: 0 };
+  let opened = 0;
+  const open = async () => {
+    opened += 1;
+    return source(rows, read);
+  };
+  const queries = [{}, { points: 10 }, { from: START_MS + 1000, to: START_MS + 2000, points: 20 }];
+  for (const query of queries)
+    expect(await cache.traces({ id: "s", version: "1" }, query, open)).toEqual(
+      await tracesOf(source(rows, read), query),
+    );
+  expect(opened).toBe(1);
+  await Promise.all([1, 2].map(() => cache.traces({ id: "t", version: "1" }, {}, open)));
+  expect(opened).toBe(2);
+  await cache.traces({ id: "s", version: "2" }, {}, open);
+  expect(opened).toBe(3);
+  cache.forget("s");
+  await cache.traces({ id: "s", version: "2" }, {}, open);
+  expect(opened).toBe(4);
+});
+
+test("the cache holds no more than it may: the session looked at longest ago goes, one that is too long never stays", async () => {
+  const cache = createTracesCache(250);
+  const opened: string[] = [];
+  const look = (id: string, count: number) =>
+    cache.traces({ id, version: "1" }, {}, async () => {
+      opened.push(id);
+      return source(ticks(count), { batches: 0 });
+    });
+  for (const id of ["a", "b", "a", "c", "a", "b"]) await look(id, 100);
+  expect(opened).toEqual(["a", "b", "c", "b"]);
+  for (const id of ["long", "long"]) await look(id, 300);
+  expect(opened.slice(4)).toEqual(["long", "long"]);
+  await expect(cache.traces({ id: "x", version: "1" }, {}, () => Promise.reject(new Error("gone")))).rejects.toThrow(
+    "gone",
+  );
+  await look("x", 10);
+  expect(opened.at(-1)).toBe("x");
 });

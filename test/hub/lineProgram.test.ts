@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as z from "zod/mini";
 
+import { bandsFor } from "#hub/coach/bands.ts";
+import { createChosenStretches } from "#hub/export/chosenStretches.ts";
 import type { Program } from "#shared/schema/program.ts";
 import { IDENTITY } from "#test/hub/fakeLink.ts";
 import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
@@ -115,4 +118,29 @@ test("a disk that fails is told, and the program runs all the same", async () =>
   expect(faults).toEqual(["notice JOURNAL_FAILED"]);
   stream(1000);
   expect(of("program").at(-1)?.program).toMatchObject({ phase: "running" });
+});
+
+test("each step's bands stand in the journal with what it chose, and bands that change while it lasts", async () => {
+  const { line, connect, stream } = await setUp();
+  connect();
+  const steps: Program["steps"] = [
+    { mode: "deep", muscle: "calf", side: "left", seconds: { least: 1, target: 2, most: 60 }, restS: 0 },
+    { mode: "deep", muscle: "gluteals", side: "right", seconds: { least: 1, target: 60, most: 60 }, restS: 0 },
+  ];
+  await line.startProgram({ ...PROGRAM, steps });
+  const { id } = line.session!;
+  stream(4000);
+  expect(line.roller.selection.muscle).toBe("gluteals");
+  await line.stopSession();
+  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const chosen = createChosenStretches();
+  for (const text of journal.split("\n").filter((one) => one.startsWith('{"k":"session"')))
+    chosen.line(text, z.object({ tMs: z.optional(z.number()) }).parse(JSON.parse(text)).tMs ?? 0);
+  const forceN = (muscle: "calf" | "gluteals", side: "left" | "right") =>
+    bandsFor({ muscle, side, mode: "deep" }, undefined).forceN;
+  expect(chosen.result(0, Infinity).map(({ muscle, bands }) => [muscle, bands?.forceN])).toEqual([
+    ["calf", forceN("calf", "left")],
+    ["gluteals", forceN("gluteals", "right")],
+  ]);
+  expect(journal).not.toContain('"reasons"');
 });

@@ -28,8 +28,8 @@ afterEach(async () => {
   await folder.remove();
 });
 
-async function start() {
-  const roller = fakeLink("sim:one");
+async function start(uri = "sim:one") {
+  const roller = fakeLink(uri, uri.startsWith("sim:"));
   running = await runHub({ links: [roller.link], dataDir: folder.path });
   roller.connect();
   const { ask, hub, reports } = running;
@@ -156,7 +156,8 @@ test("a stop and another selection end a measurement and keep nothing", async ()
 });
 
 test("a session leaves its areas with their ceilings, and the plan knows", async () => {
-  const { ask, stream, first, people } = await start();
+  const { ask, stream, first, people } = await start("ble:one");
+  await answerScreening({ ask });
   const { body } = await ask("POST", "/api/sessions");
   stream(40_000);
   const { id } = SessionSummary.parse(body);
@@ -182,6 +183,30 @@ test("a session leaves its areas with their ceilings, and the plan knows", async
     }),
   ).toMatchObject({ status: 201 });
   expect(await ask("GET", plan)).toMatchObject({ body: { rest: true, restDays: 2 } });
+});
+
+test("a rehearsal is in the list and nowhere else: no dose, no plan, no history, also not one that was counted before", async () => {
+  const { ask, stream, first, people } = await start();
+  const id = await first();
+  const sessionOf = async () => {
+    const { body } = await ask("POST", "/api/sessions");
+    stream(40_000);
+    const session = SessionSummary.parse(body);
+    await ask("POST", `/api/sessions/${session.id}/stop`);
+    return session.id;
+  };
+  const rehearsed = await sessionOf();
+  expect(await people()).toMatchObject([{ rolled: [] }]);
+  expect(await ask("GET", "/api/sessions")).toMatchObject({ body: [{ id: rehearsed, rehearsal: true, personId: id }] });
+  expect(await ask("GET", `/api/profiles/${id}/plan`)).toMatchObject({ body: { rest: false } });
+  const [me] = await people();
+  await running?.hub.stop();
+  await mkdir(join(folder.path, "profiles"), { recursive: true });
+  const counted = { sessionId: rehearsed, atMs: Date.now(), date: "2026-11-20", areas: [] };
+  await writeFile(join(folder.path, "profiles", `${id}.json`), JSON.stringify({ ...me, rolled: [counted] }));
+  const again = await start();
+  expect(await again.people()).toMatchObject([{ rolled: [] }]);
+  expect(await again.ask("GET", `/api/profiles/${id}/history`)).toMatchObject({ body: { total: { sessions: 0 } } });
 });
 
 test("a program starts as it is for the person on the roller: what the plan chose and why, gently in first sessions", async () => {

@@ -11,7 +11,7 @@ import { Profile } from "#shared/schema/profile.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 import { fakeLink } from "#test/hub/fakeLink.ts";
 import { resetBehaviour } from "#test/hub/fakePipeline.ts";
-import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
+import { answerScreening, runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
@@ -28,13 +28,16 @@ afterEach(async () => {
 });
 
 async function start() {
-  const roller = fakeLink("sim:one");
+  // A real one: what is rolled on a simulated one is nobody's past.
+  const roller = fakeLink("ble:one", false);
   running = await runHub({ links: [roller.link], dataDir: folder.path });
   roller.connect();
   const { ask, hub, reports } = running;
+  await answerScreening(running);
   const person = async (name: string, details: object = {}) => {
     const { id } = Profile.parse((await ask("POST", "/api/profiles", { name, bodyWeightKg: 60, ...details })).body);
-    await ask("PUT", "/api/rollers/sim-one/profile", { profileId: id });
+    await ask("PUT", "/api/rollers/ble-one/profile", { profileId: id });
+    await answerScreening({ ask });
     return id;
   };
   const begin = async () => SessionSummary.parse((await ask("POST", "/api/sessions")).body);
@@ -58,7 +61,7 @@ test("a session knows whose it is, its day and phase, and what was worked on", a
   const { ask, person, begin, stream, list } = await start();
   const ada = await person("Ada", { phase: "hills" });
   const { id } = await begin();
-  await ask("PUT", "/api/rollers/sim-one/selection", { muscle: "calf", side: "left", mode: "deep" });
+  await ask("PUT", "/api/rollers/ble-one/selection", { muscle: "calf", side: "left", mode: "deep" });
   stream(400);
   const said = { note: "tight after the stairs", phase: "race", discomfortBefore: 5 };
   expect(await ask("PATCH", `/api/sessions/${id}`, said)).toMatchObject({ status: 200, body: { id, ...said } });
@@ -141,7 +144,7 @@ test("whoever deletes a person says what becomes of their sessions", async () =>
   const { ask, person, session, begin, list } = await start();
   const [ada, ben] = [await person("Ada"), await person("Ben")];
   const bens = await session();
-  await ask("PUT", "/api/rollers/sim-one/profile", { profileId: ada });
+  await ask("PUT", "/api/rollers/ble-one/profile", { profileId: ada });
   const adas = await session();
   const refused = { status: 409, body: { code: "PERSON_HAS_SESSIONS", message: expect.stringContaining("one") } };
   expect(await ask("DELETE", `/api/profiles/${ada}`)).toMatchObject(refused);

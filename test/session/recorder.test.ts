@@ -8,7 +8,7 @@ import { openSessionStore } from "#hub/session/store.ts";
 import { all, FIRST_RX_MS, HEADER, sampleFrame, sampleFrames } from "#test/recording/samples.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
 import { createFakeDisk } from "#test/session/fakeDisk.ts";
-import { ROLLER, SELECTION, testSessions, testTick } from "#test/session/sessions.ts";
+import { BANDS, ROLLER, SELECTION, testSessions, testTick } from "#test/session/sessions.ts";
 
 test("a session leaves a journal with everything in its order, and its summary", async () => {
   const dataDir = await scratchFolder();
@@ -22,7 +22,7 @@ test("a session leaves a journal with everything in its order, and its summary",
   recorder.mark({ mark: "discomfort", tMs: FIRST_RX_MS + 6, value: 4 });
   recorder.mark({ mark: "stop", tMs: FIRST_RX_MS + 7 });
   recorder.link("silent", FIRST_RX_MS + 8);
-  recorder.select({ ...SELECTION, side: "right" }, FIRST_RX_MS + 9);
+  recorder.select({ ...SELECTION, side: "right" }, BANDS, FIRST_RX_MS + 9);
   recorder.frame(sampleFrame(1));
   for (let index = 0; index < 300; index++) recorder.tick(testTick(), { inPace: true, inForce: index % 2 === 0 });
   recorder.event({ kind: "stroke", startMs: 1, endMs: 2, lengthMm: 90, publishedMs: 3 });
@@ -79,7 +79,7 @@ test("a session leaves a journal with everything in its order, and its summary",
     { k: "mark", tMs: FIRST_RX_MS + 6, mark: "discomfort", value: 4 },
     { k: "mark", tMs: FIRST_RX_MS + 7, mark: "stop" },
     { k: "link", tMs: FIRST_RX_MS + 8, state: "silent" },
-    { k: "session", event: "select", tMs: FIRST_RX_MS + 9, selection: { ...SELECTION, side: "right" } },
+    { k: "session", event: "select", tMs: FIRST_RX_MS + 9, selection: { ...SELECTION, side: "right" }, bands: BANDS },
     { k: "frame", ...sampleFrame(1) },
     { k: "hold", startMs: 0, endMs: 9000, countedMs: 7000 },
     { k: "session", event: "stop", id: stopped.id, stoppedMs: FIRST_RX_MS + 3000 },
@@ -100,16 +100,16 @@ test("a session is about the selection that was on the roller longest, or the fi
   };
   const right = { ...SELECTION, side: "right" } as const;
   await recorder.start({ roller: ROLLER, selection: SELECTION });
-  recorder.select(right, FIRST_RX_MS);
+  recorder.select(right, BANDS, FIRST_RX_MS);
   expect(recorder.session()?.selection).toEqual(SELECTION);
   roll(30);
-  recorder.select({ ...SELECTION }, FIRST_RX_MS);
+  recorder.select({ ...SELECTION }, BANDS, FIRST_RX_MS);
   roll(20);
   expect(recorder.session()?.selection).toEqual(right);
-  recorder.select(right, FIRST_RX_MS);
-  recorder.select(SELECTION, FIRST_RX_MS);
+  recorder.select(right, BANDS, FIRST_RX_MS);
+  recorder.select(SELECTION, BANDS, FIRST_RX_MS);
   roll(20);
-  recorder.select({ ...SELECTION, muscle: "gluteals" }, FIRST_RX_MS);
+  recorder.select({ ...SELECTION, muscle: "gluteals" }, BANDS, FIRST_RX_MS);
   roll(35);
   for (let index = 0; index < 90; index++) recorder.tick(testTick({ contact: false }), { inPace: true, inForce: true });
   expect((await recorder.stop()).selection).toEqual(SELECTION);

@@ -6,10 +6,21 @@ import type { Recorder, RecorderOptions } from "#hub/session/recorder.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import type { SessionStore, StoreOptions } from "#hub/session/store.ts";
 import type { Tick } from "#shared/domain/features.ts";
-import type { Selection } from "#shared/schema/live.ts";
+import type { Bands, Selection } from "#shared/schema/live.ts";
 import { FIRST_RX_MS, HEADER } from "#test/recording/samples.ts";
 
 export const SELECTION: Selection = { muscle: "calf", side: "left", mode: "deep" };
+export const BANDS: Bands = {
+  paceMmS: [19, 38],
+  paceTargetMmS: 25.4,
+  forceN: [60, 130],
+  easeOffN: 160,
+  stopN: 240,
+  assumedWeight: false,
+  holdMinimumMs: 30_000,
+  holdTargetMs: 45_000,
+  holdMoveOnMs: 60_000,
+};
 export const ROLLER = { device: HEADER.device, roller: HEADER.roller };
 
 export interface TestSessions {

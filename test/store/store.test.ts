@@ -102,6 +102,25 @@ describe.each(DATABASES)("on $name", ({ kind, skip, open }) => {
     ]);
   });
 
+  test.skipIf(skip)("a rehearsal is kept as such and is nobody's past", async () => {
+    const dataDir = await scratchFolder();
+    await writeSession(dataDir, sampleSession(0));
+    await writeSession(dataDir, sampleSession(1, { simulated: true }));
+    await writeSession(dataDir, sampleSession(2, { rehearsal: true }));
+    const { db } = await scene(dataDir);
+    const rows = db.selectFrom("sessions").select(["simulated", "personId"]).orderBy("id");
+    expect(await rows.execute()).toEqual([
+      { simulated: 0, personId: ADA },
+      { simulated: 1, personId: null },
+      { simulated: 0, personId: null },
+    ]);
+    const history = await historyOf(db, ADA, {}, sampleSession(2).date ?? "");
+    expect(history.days.map(({ date, sessions }) => [date, sessions])).toEqual([[sampleSession(0).date, 1]]);
+    expect((await journalPage(db, ADA, {})).entries.map(({ sessionId }) => sessionId)).toEqual([sampleSession(0).id]);
+    const sessions = (await areaSessions(db, ADA, { from: "2000-01-01", to: "2100-01-01" })).map((one) => one.sessions);
+    expect(sessions).toEqual([1, 1]);
+  });
+
   test.skipIf(skip)("what changes and what is deleted is so in the database", async () => {
     const dataDir = await scratchFolder();
     for (const day of [0, 1, 2]) await writeSession(dataDir, sampleSession(day));

@@ -94,6 +94,7 @@ export const REVIEW: SessionReview = {
   ],
   stops: [],
   gaps: [{ startMs: STARTED_MS + 100_000, endMs: STARTED_MS + 112_000 }],
+  chosen: [{ startMs: STARTED_MS, endMs: STARTED_MS + 300_000, muscle: "quadriceps", side: "left", mode: "deep" }],
 };
 
 const column = { min: [1, null, 2, 3], max: [2, null, 3, 4] };

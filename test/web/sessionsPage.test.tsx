@@ -41,7 +41,7 @@ test("a session shows what was done, honestly, and leads to its page", async () 
   mountLive(<SessionsPage />, {});
   await expect.element(page.getByRole("heading", { name: "Quadriceps, left" })).toBeInTheDocument();
   const text = byTestId("sessions-list")?.textContent ?? "";
-  for (const part of ["3:20", "75%", "50%", "0:12 without data", "simulated"]) expect(text).toContain(part);
+  for (const part of ["3:20", "75%", "50%", "0:12 without data", "rehearsal"]) expect(text).toContain(part);
   const link = page.getByRole("link", { name: "Quadriceps, left" });
   await expect.element(link).toHaveAttribute("href", "/sessions/2026-11-21-1");
 });

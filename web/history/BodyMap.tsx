@@ -25,8 +25,9 @@ export function BodyMap({ spots }: { spots: readonly RecurringSpot[] }) {
       {VIEWS.map((view) => (
         <figure key={view} aria-hidden="true">
           <svg viewBox={`40 0 ${BODY.width - 80} ${BODY.height}`}>
-            <path className="body-outline" d={OUTLINE} />
-            <path className="body-outline" d={OUTLINE} transform={MIRROR} />
+            {[undefined, MIRROR].map((transform) => (
+              <path key={transform ?? "half"} className="body-outline" d={OUTLINE} transform={transform} />
+            ))}
             {SHAPES.filter((shape) => shape.view === view).map(({ muscle, path, at }) =>
               LEGS.map((leg) => {
                 const mirrored = isMirrored(view, leg);

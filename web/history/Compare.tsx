@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionQuery, SessionSummary } from "#shared/schema/session.ts";
 import { listSessions } from "#web/api/sessions.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
@@ -30,7 +31,10 @@ export function Compare({ personId, range, muscle, phase }: CompareProps) {
     <section className="page-section">
       <h2>{text.title}</h2>
       <Answered answer={answer}>
-        {(sessions) => (sessions.length < 2 ? <p>{text.choose}</p> : <Pair key={key} sessions={sessions} />)}
+        {(all) => {
+          const sessions = all.filter((session) => !isRehearsal(session));
+          return sessions.length < 2 ? <p>{text.choose}</p> : <Pair key={key} sessions={sessions} />;
+        }}
       </Answered>
     </section>
   );

@@ -18,6 +18,7 @@ export function DotChart({ label, rows, line = [] }: DotChartProps) {
   const dates = useDates();
   const from = rows[0]?.tMs ?? 0;
   const to = rows.at(-1)?.tMs ?? 1;
+  // A day alone stands at the beginning: what comes later will be right of it.
   const x = (tMs: number) => 2 + (96 * (tMs - from)) / Math.max(1, to - from);
   const y = (value: number) => 4 + 92 * (1 - Math.min(MOST, Math.max(0, value)) / MOST);
   const said = rows.map(({ tMs, dots }) => `${dates.short(localDateOf(tMs))}: ${dots.join(" → ")}`).join("; ");
@@ -64,7 +65,7 @@ export function DotChart({ label, rows, line = [] }: DotChartProps) {
       <p className="chart-ends" aria-hidden="true">
         <span>{dates.short(localDateOf(from))}</span>
         <span className="chart-axis">{text.axis}</span>
-        <span>{dates.short(localDateOf(to))}</span>
+        <span>{rows.length > 1 && dates.short(localDateOf(to))}</span>
       </p>
     </div>
   );

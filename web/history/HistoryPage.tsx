@@ -171,7 +171,7 @@ function When({ history, filters, personId, today }: WhenProps) {
       </section>
       <section className="page-section">
         <h2>{text.weeks.title}</h2>
-        <WeekBars weeks={history.weeks} />
+        <WeekBars weeks={history.weeks} to={history.to} />
       </section>
     </div>
   );

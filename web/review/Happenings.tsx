@@ -2,6 +2,7 @@
 import type { CueId } from "#shared/domain/cues.ts";
 import { cueById } from "#shared/domain/cues.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
+import { bandsAt } from "#web/review/judgedBy.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { bandWords } from "#web/units/useFormat.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
@@ -51,15 +52,18 @@ interface CueSum {
   readonly cueId: CueId;
   times: number;
   why: string | undefined;
+  /** When the reason was. */
+  saidMs: number;
 }
 
 /** Each cue once, most often first. */
 export function sumCues(cues: SessionReview["cues"]): CueSum[] {
   const sums = new Map<CueId, CueSum>();
-  for (const { cueId, why } of cues) {
-    const sum = sums.get(cueId) ?? { cueId, times: 0, why: undefined };
+  for (const { cueId, why, tMs } of cues) {
+    const sum = sums.get(cueId) ?? { cueId, times: 0, why: undefined, saidMs: tMs };
     sum.times += 1;
     sum.why = why ?? sum.why;
+    sum.saidMs = why === undefined ? sum.saidMs : tMs;
     sums.set(cueId, sum);
   }
   return [...sums.values()].toSorted((one, other) => other.times - one.times);
@@ -70,8 +74,8 @@ export function CueList({ review }: { review: SessionReview }) {
   const rules = useArea(RULE_NAMES);
   const words = useWords();
   const format = useFormat();
-  const { bands } = review;
-  const why = (cueId: CueId, said: string | undefined) => {
+  const why = (cueId: CueId, said: string | undefined, saidMs: number) => {
+    const bands = bandsAt(review, saidMs);
     // Without the bands another language has no words for it; the hub's own are better than none.
     if (bands === undefined) return said;
     return whyText(words, { cueId, why: said }, bandWords(bands, format));
@@ -88,14 +92,14 @@ export function CueList({ review }: { review: SessionReview }) {
         </p>
       ))}
       <ul className="cues-said">
-        {sumCues(review.cues).map(({ cueId, times, why: said }) => (
+        {sumCues(review.cues).map(({ cueId, times, why: said, saidMs }) => (
           <li key={cueId} data-class={cueById(cueId).class}>
             <p>
               <strong>{words.cues[cueId].text}</strong> <span>{text.times(times)}</span>
             </p>
             {said !== undefined && (
               <p className="section-help">
-                {text.last} {why(cueId, said)}
+                {text.last} {why(cueId, said, saidMs)}
               </p>
             )}
             <p className="section-help rule-name">{rules[cueById(cueId).ruleId]}</p>

@@ -3,6 +3,7 @@ import { muscleById } from "#shared/domain/muscles.ts";
 import type { Muscle } from "#shared/domain/muscles.ts";
 import type { Bands } from "#shared/schema/live.ts";
 import type { PressureMap, SessionReview } from "#shared/schema/review.ts";
+import { bandsOfArea } from "#web/review/judgedBy.ts";
 import { mapShape } from "#web/review/mapShape.ts";
 import type { MapShape } from "#web/review/mapShape.ts";
 import { usePreferences } from "#web/settings/preferences.ts";
@@ -126,13 +127,7 @@ function SpotMarks({
   });
 }
 
-export function PressureMaps({
-  review,
-  selection,
-}: {
-  review: SessionReview;
-  selection: { muscle: string; side: string };
-}) {
+export function PressureMaps({ review }: { review: SessionReview }) {
   const text = useArea(SESSION).map;
   const maps = review.maps.filter(({ columns }) => columns > 0);
   return (
@@ -147,7 +142,7 @@ export function PressureMaps({
             <PressureMapView
               key={`${map.muscle} ${map.side}`}
               map={map}
-              bands={map.muscle === selection.muscle && map.side === selection.side ? review.bands : undefined}
+              bands={bandsOfArea(review, map)}
               spots={review.spots.filter(({ muscle, side }) => muscle === map.muscle && side === map.side)}
             />
           ))}

@@ -1,4 +1,5 @@
 // The sessions of a month: its calendar, and those of the chosen day or of the whole month below.
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionQuery, SessionSummary } from "#shared/schema/session.ts";
 import { listSessions } from "#web/api/sessions.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
@@ -52,8 +53,11 @@ function lastDay(month: string): string {
 
 function daysOf(sessions: readonly SessionSummary[]): Map<string, MonthDay> {
   const days = new Map<string, MonthDay>();
-  for (const { date, contactMs } of sessions) {
+  for (const session of sessions) {
+    const { date } = session;
     if (date === undefined) continue;
+    // A rehearsal can be opened from its day, and adds nothing to what was rolled.
+    const contactMs = isRehearsal(session) ? 0 : session.contactMs;
     const known = days.get(date) ?? { sessions: 0, contactMs: 0 };
     days.set(date, { sessions: known.sessions + 1, contactMs: known.contactMs + contactMs });
   }

@@ -1,6 +1,7 @@
 // One session as a story: how it went, where and how hard, what the coach said, what you felt, what comes next, the traces.
 import { Link, useParams } from "wouter";
 
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { readReview, readSession } from "#web/api/sessions.ts";
@@ -66,14 +67,14 @@ function When({ session }: { session: SessionSummary }) {
   const text = useArea(SESSION);
   const list = useArea(REVIEW);
   const format = useFormat();
-  const { startedMs, stoppedMs, phase, simulated } = session;
+  const { startedMs, stoppedMs, phase } = session;
   const time =
     stoppedMs === undefined ? format.time(startedMs) : text.lasted(format.time(startedMs), format.time(stoppedMs));
   return (
     <p className="session-when">
       {time}
       {phase !== undefined && ` · ${list.phases[phase]}`}
-      {simulated && <span className="simulated">{list.simulated}</span>}
+      {isRehearsal(session) && <span className="simulated">{list.rehearsal}</span>}
     </p>
   );
 }
@@ -103,7 +104,7 @@ function StoryOf({ session, review, onSaved }: StoryOfProps) {
       )}
       {session.contactMs > 0 && (
         <>
-          <PressureMaps review={review} selection={session.selection} />
+          <PressureMaps review={review} />
           <AreaBands session={session} review={review} />
           <div className="two-columns">
             <Holds review={review} />

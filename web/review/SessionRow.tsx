@@ -1,6 +1,7 @@
 // One session in a list: what, how long, how well. All of it is one link to its page.
 import { Link } from "wouter";
 
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { useDates } from "#web/units/dates.ts";
 import { useFormat } from "#web/units/useFormat.ts";
@@ -44,7 +45,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         {others.length > 0 && <p>{dates.list(others)}</p>}
         <p>
           {about.filter((part) => part !== undefined).join(" · ")}
-          {session.simulated && <span className="simulated">{text.simulated}</span>}
+          {isRehearsal(session) && <span className="simulated">{text.rehearsal}</span>}
         </p>
         {remarks.map((remark) => (
           <p key={remark} className="session-remark">

@@ -2,8 +2,10 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import uPlot from "uplot";
 
+import type { Bands } from "#shared/schema/live.ts";
 import type { SessionReview, Traces } from "#shared/schema/review.ts";
 import { chartOptions } from "#web/review/chartOptions.ts";
+import type { JudgedStretch } from "#web/review/chartOptions.ts";
 import type { Span } from "#web/review/traceWindow.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { SESSION } from "#web/words/areas/session.ts";
@@ -31,23 +33,25 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
     if (!host) return undefined;
     const { speedUnitMmS, forceUnitN, units } = format;
     const lengthUnitMm = units.pace === "in" ? 25.4 : 1;
-    const { startMs, bands, bandsUntilMs, gaps } = review;
+    const { startMs, chosen, gaps } = review;
     const seconds = (ms: number) => (ms - startMs) / 1000;
     const x = traces.speed.min.map((_, at) => seconds(traces.fromMs + (at + 0.5) * traces.bucketMs));
     const scaled = (column: readonly (number | null)[], unit: number) =>
       column.map((value) => (value === null ? null : value / unit));
     const shared = {
       range: [seconds(span.fromMs), seconds(span.toMs)] as const,
-      bandUntil: bandsUntilMs === undefined ? undefined : seconds(bandsUntilMs),
       clock: (at: number) => format.clock(at * 1000),
       gaps: gaps.map((gap) => [seconds(gap.startMs), seconds(gap.endMs)] as const),
       onSelect: (from: number, to: number) => select({ fromMs: startMs + from * 1000, toMs: startMs + to * 1000 }),
       onAll: () => showAll(),
     };
-    const within = (band: readonly [number, number] | undefined, unit: number) =>
-      band === undefined ? undefined : ([band[0] / unit, band[1] / unit] as const);
-    const pace = within(bands?.paceMmS, speedUnitMmS);
-    const force = within(bands?.forceN, forceUnitN);
+    const judged = (unit: number, of: (bands: Bands) => Pick<JudgedStretch, "band" | "limit">) =>
+      chosen.flatMap(({ bands, ...stretch }): JudgedStretch[] => {
+        if (bands === undefined) return [];
+        const { band, limit } = of(bands);
+        const shown = { band: [band[0] / unit, band[1] / unit] as const, limit: limit && limit / unit };
+        return [{ from: seconds(stretch.startMs), to: seconds(stretch.endMs), ...shown }];
+      });
     const draw = (name: keyof typeof HEIGHT_PX, unit: number, style: Parameters<typeof chartOptions>[0]) =>
       new uPlot(
         { ...chartOptions(style), width: host.clientWidth, height: HEIGHT_PX[name] },
@@ -58,15 +62,14 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
       draw("speed", speedUnitMmS, {
         ...shared,
         title: `${text.speed}, ${format.speedUnit}`,
-        band: pace,
+        stretches: judged(speedUnitMmS, ({ paceMmS }) => ({ band: paceMmS })),
         mirrored: true,
       }),
       draw("force", forceUnitN, {
         ...shared,
         title: `${text.force}, ${format.forceUnit}`,
-        band: force,
+        stretches: judged(forceUnitN, ({ forceN, stopN }) => ({ band: forceN, limit: stopN })),
         fromZero: true,
-        limit: bands === undefined ? undefined : bands.stopN / forceUnitN,
       }),
       draw("position", lengthUnitMm, {
         ...shared,

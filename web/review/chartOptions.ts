@@ -11,15 +11,21 @@ export interface ChartStyle {
   gaps: readonly (readonly [number, number])[];
   onSelect(from: number, to: number): void;
   onAll(): void;
-  /** In the units shown. */
-  band?: readonly [number, number] | undefined;
-  /** Seconds: what was rolled from then on has a band of its own. */
-  bandUntil?: number | undefined;
-  /** The band holds in both directions. */
+  /** Each with what it was judged by. */
+  stretches?: readonly JudgedStretch[];
+  /** The bands hold in both directions. */
   mirrored?: boolean;
   fromZero?: boolean;
+}
+
+export interface JudgedStretch {
+  /** Seconds since the session began. */
+  readonly from: number;
+  readonly to: number;
+  /** In the units shown. */
+  readonly band: readonly [number, number];
   /** A line not to cross. */
-  limit?: number | undefined;
+  readonly limit?: number | undefined;
 }
 
 const FONT = '14px "Atkinson Hyperlegible Next Variable", sans-serif';
@@ -30,7 +36,8 @@ const HATCH_PX = 7;
 const SHORTEST_DRAG_PX = 6;
 
 export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "height"> {
-  const { title, range, clock, band, mirrored = false, fromZero = false, limit } = style;
+  const { title, range, clock, stretches = [], mirrored = false, fromZero = false } = style;
+  const shown = stretches.filter(({ from, to }) => from < range[1] && to > range[0]);
   const axis = { stroke: () => token("--ink-soft"), font: FONT, ticks: { show: false } };
   const line = { stroke: () => token("--ink"), width: 1, points: { show: false }, spanGaps: false };
   return {
@@ -53,7 +60,7 @@ export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "
       x: { time: false, range: [...range] as [number, number] },
       y: {
         range: (_plot, low, high) => {
-          const edge = Math.max(band?.[1] ?? 0, 0) * 1.15;
+          const edge = Math.max(0, ...shown.map(({ band }) => band[1])) * 1.15;
           const lowest = fromZero ? 0 : Math.min(low ?? 0, mirrored ? -edge : 0);
           const highest = Math.max(high ?? 0, edge, lowest + 1);
           return [lowest, highest + (highest - lowest) * 0.04];
@@ -69,14 +76,15 @@ export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "
     hooks: {
       drawClear: [
         (plot) => {
-          until(plot, style.bandUntil, () => {
-            if (band) {
+          for (const stretch of shown) {
+            const { band, limit } = stretch;
+            within(plot, stretch, () => {
               stripe(plot, band[0], band[1]);
               if (mirrored) stripe(plot, -band[1], -band[0]);
-            }
-            if (limit !== undefined && limit <= (plot.scales["y"]?.max ?? 0))
-              stripe(plot, limit, limit, token("--stop"));
-          });
+              if (limit !== undefined && limit <= (plot.scales["y"]?.max ?? 0))
+                stripe(plot, limit, limit, token("--stop"));
+            });
+          }
           for (const [from, to] of style.gaps) hatch(plot, from, to);
         },
       ],
@@ -91,21 +99,8 @@ export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "
   };
 }
 
-/** Draws nothing behind that time. */
-function until(plot: uPlot, seconds: number | undefined, draw: () => void): void {
-  const { left, width, top, height } = plot.bbox;
-  const end = seconds === undefined ? left + width : Math.min(left + width, plot.valToPos(seconds, "x", true));
-  if (end <= left) return;
-  const { ctx } = plot;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(left, top, end - left, height);
-  ctx.clip();
-  draw();
-  ctx.restore();
-}
-
-function hatch(plot: uPlot, from: number, to: number): void {
+/** Draws nothing before or behind that time. */
+function within(plot: uPlot, { from, to }: Pick<JudgedStretch, "from" | "to">, draw: () => void): void {
   const { left, width, top, height } = plot.bbox;
   const start = Math.max(left, plot.valToPos(from, "x", true));
   const end = Math.min(left + width, plot.valToPos(to, "x", true));
@@ -115,14 +110,24 @@ function hatch(plot: uPlot, from: number, to: number): void {
   ctx.beginPath();
   ctx.rect(start, top, Math.max(1, end - start), height);
   ctx.clip();
-  ctx.strokeStyle = token("--hatch");
-  ctx.lineWidth = 1.5;
-  ctx.beginPath();
-  const step = HATCH_PX * devicePixelRatio;
-  for (let x = start - height; x < end; x += step) {
-    ctx.moveTo(x, top + height);
-    ctx.lineTo(x + height, top);
-  }
-  ctx.stroke();
+  draw();
   ctx.restore();
+}
+
+function hatch(plot: uPlot, from: number, to: number): void {
+  within(plot, { from, to }, () => {
+    const { left, top, height, width } = plot.bbox;
+    const start = Math.max(left, plot.valToPos(from, "x", true));
+    const end = Math.min(left + width, plot.valToPos(to, "x", true));
+    const { ctx } = plot;
+    ctx.strokeStyle = token("--hatch");
+    ctx.lineWidth = 1.5;
+    ctx.beginPath();
+    const step = HATCH_PX * devicePixelRatio;
+    for (let x = start - height; x < end; x += step) {
+      ctx.moveTo(x, top + height);
+      ctx.lineTo(x + height, top);
+    }
+    ctx.stroke();
+  });
 }

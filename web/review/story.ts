@@ -1,4 +1,5 @@
 // How a session went, in sentences made from its numbers alone. What is not known is said, never guessed.
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { NOTABLE_GAP_MS } from "#web/review/SessionRow.tsx";
@@ -34,7 +35,7 @@ const COUNTED_MS = 1000;
 export function storyOf({ session, review, text, body, format, dates }: StoryParts): Story {
   const { contactMs, discomfortBefore: before, discomfortAfter: after } = session;
   const honest = [
-    session.simulated ? text.simulated : undefined,
+    isRehearsal(session) ? text.rehearsal : undefined,
     session.state === "running" ? text.running : undefined,
     session.state === "recovered" ? text.recovered : undefined,
     session.gapMs > NOTABLE_GAP_MS ? text.gaps(format.clock(session.gapMs)) : undefined,

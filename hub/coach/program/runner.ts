@@ -47,7 +47,7 @@ export function startProgram(
     restMs: 0,
     tally: NO_TALLY,
     announcement: undefined,
-    news: [{ kind: "programStarted", programId: program.id, finished: false, atMs }],
+    news: [{ kind: "programStarted", programId: program.id, name: program.name, finished: false, atMs }],
   };
   const said = `${startWords(program, forceKnown)}${gentle}`;
   return goTo(state, 0, { whyClosed, said, restMs: 0, upTo: program.steps.length });

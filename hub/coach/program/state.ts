@@ -22,6 +22,8 @@ export type ProgramNews =
   | {
       readonly kind: "programStarted" | "programEnded";
       readonly programId: string;
+      /** As it starts: who looks back later may not have the program any more. */
+      readonly name?: string;
       readonly finished: boolean;
       readonly atMs: number;
     }

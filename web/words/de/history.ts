@@ -19,7 +19,12 @@ export const history: HistoryWords = {
     "Bis sich etwas ändert, dauert es ein bis zwei Wochen, bei Hartnäckigem vier bis sechs. Das ist ein Trend, kein Versprechen.",
 
   calendar: { title: "Wann du gerollt hast" },
-  weeks: { title: "Minuten je Woche", bar: (week, minutes) => `Woche vom ${week}: ${minutes} Min.` },
+  weeks: {
+    title: "Minuten je Woche",
+    bar: (week, minutes) => `Woche vom ${week}: ${minutes} Min.`,
+    from: (week) => `Woche vom ${week}`,
+    thisWeek: "diese Woche",
+  },
   muscles: {
     title: "Minuten je Muskel",
     key: "Der kräftigere Teil jedes Balkens ist die Zeit, die zählte: richtiger Druck und richtiges Tempo oder ein Halt.",

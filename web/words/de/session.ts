@@ -29,7 +29,7 @@ export const session: SessionWords = {
     doubtful: (share) => `${share} der Daten sind weniger sicher, als sie sein sollten.`,
     recovered: "Die Einheit wurde abgebrochen; gezeigt wird, was gesichert war.",
     running: "Die Einheit läuft noch; so steht es jetzt.",
-    simulated: "Es war eine Probe auf einer simulierten Rolle.",
+    rehearsal: "Es war eine Probe: Niemand lag auf der Rolle, also zählt sie für keinen Plan und keinen Rückblick.",
   },
 
   map: {

@@ -17,7 +17,12 @@ export const history = {
   expect: "A first change takes one or two weeks, and what is stubborn four to six. This is a trend, not a promise.",
 
   calendar: { title: "When you rolled" },
-  weeks: { title: "Minutes a week", bar: (week: string, minutes: string) => `Week of ${week}: ${minutes} min` },
+  weeks: {
+    title: "Minutes a week",
+    bar: (week: string, minutes: string) => `Week of ${week}: ${minutes} min`,
+    from: (week: string) => `week of ${week}`,
+    thisWeek: "this week",
+  },
   muscles: {
     title: "Minutes by muscle",
     key: "The stronger part of each bar is the time that counted: right pressure, and right pace or a hold.",

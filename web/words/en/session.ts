@@ -32,7 +32,7 @@ export const session = {
     doubtful: (share: string) => `${share} of the data are less certain than they should be.`,
     recovered: "The session was cut off and is shown as far as it was saved.",
     running: "The session is still running; this is how it stands now.",
-    simulated: "It was a rehearsal on a simulated roller.",
+    rehearsal: "It was a rehearsal: nobody lay on the roller, so it counts for no plan and no history.",
   },
 
   map: {
