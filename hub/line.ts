@@ -49,7 +49,10 @@ export function createLine(options: LineOptions): Line {
     identity(next) {
       const isAnother = identity !== undefined && identity.device.id !== next.device.id;
       identity = next;
-      if (isAnother) coachProgram({ action: "rollerChanged" }, nowMs());
+      if (isAnother) {
+        coachUser({ kind: "otherRoller" }, nowMs());
+        coachProgram({ action: "rollerChanged" }, nowMs());
+      }
       calibration.identified(next);
       core.start();
       refreshPerson();
@@ -204,6 +207,7 @@ export function createLine(options: LineOptions): Line {
 
   function onEffect(effect: CoachEffect): void {
     if (effect.kind === "holdCounted") onHoldCounted(effect);
+    if (effect.kind === "areaClosed" || effect.kind === "referral") user.stopped(effect);
     if (effect.kind === "prompt") publish(promptMessage(effect, { rollerId, sentMs: sentMs() }));
     records.effect(effect);
   }
@@ -273,6 +277,7 @@ export function createLine(options: LineOptions): Line {
     coachUser: (event) => coachUser(event, nowMs()),
     coachProgram: (event) => coachProgram(event, nowMs()),
     recordMark: (mark) => records.mark(mark, nowMs()),
+    recordReopened: records.reopened,
     recordSelection: records.selection,
     refreshPerson,
     shownRoller,

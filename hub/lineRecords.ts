@@ -9,6 +9,7 @@ import { createRecorder, type Recorder } from "#hub/session/recorder.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { LinkMessage, Selection } from "#shared/schema/live.ts";
+import type { Area } from "#shared/schema/profile.ts";
 import type { CoreLine } from "#shared/schema/recording.ts";
 
 export type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
@@ -24,6 +25,8 @@ export interface LineRecords {
   cue(cue: CueChange): void;
   effect(effect: CoachEffect): void;
   selection(selection: Selection): void;
+  /** R27: a stop there was a mistake. */
+  reopened(area: Area): void;
   /** The person's bands, as the coach has them from now on. */
   settings(settings: Omit<CoachSettings, "selection">): void;
   link(message: LinkMessage): void;
@@ -65,6 +68,9 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     }),
     cue: recording((cue) => recorder.cue(cue)),
     effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
+    reopened: recording(({ muscle, side }) =>
+      recorder.note({ k: "reopened", tMs: link.clock.nowMs(), muscle, side }),
+    ),
     selection: recording((selection) => recorder.select(selection, link.clock.nowMs())),
     settings: recording((settings) => recorder.settings(recordedSettings(settings), link.clock.nowMs())),
     core: recording((line) => recorder.note(line)),
