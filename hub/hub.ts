@@ -166,7 +166,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     const notice = (error: InchwormError) => tell(rollerId, error);
     const learn = options.learnShape === true ? learnInThread : undefined;
     const calibrations = { calibrationFor, calibrationStore, learn, notice };
-    const person = personOn(profiles, rollerId, past.openSpots, stopsKeptOn(link));
+    const person = personOn(profiles, rollerId, past.openSpots, () => stopsKeptOn(link));
     const parts = { store, feed, containment, ...calibrations, person, givenName: () => names.get(rollerId) };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }

@@ -15,6 +15,7 @@ import { eventMessage } from "#hub/live/eventMessage.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
+import { isWithoutSensor } from "#hub/coach/program/runner.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import { createProgramFeed } from "#hub/programFeed.ts";
 import { createRollerCalibration } from "#hub/rollerCalibration.ts";
@@ -44,7 +45,7 @@ export function createLine(options: LineOptions): Line {
   let newestRxMs = -Infinity;
 
   // 1 — The link says who the roller is, then hands over its frames.
-  const health = createLinkHealth({ rollerId, simulated: link.simulated });
+  const health = createLinkHealth({ rollerId, isSimulated: () => link.simulated });
   const handlers: LinkHandlers = {
     identity(next) {
       const isAnother = identity !== undefined && identity.device.id !== next.device.id;
@@ -127,7 +128,8 @@ export function createLine(options: LineOptions): Line {
     user.tick(tick, {
       selection: coach.settings.selection,
       bands: coach.bands,
-      inSession: recorder.session() !== undefined,
+      // In a timed step another tool is in hand (R18): what the roller feels meanwhile is nobody's.
+      inSession: recorder.session() !== undefined && !isWithoutSensor(coach.program),
     }),
   );
   function refreshPerson(): void {
@@ -192,6 +194,7 @@ export function createLine(options: LineOptions): Line {
       publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
       records.cue(cue);
     }
+    if (after.view.cueId !== before.view.cueId) link.told?.(after.view.cueId);
     effects.forEach(onEffect);
     const { selection } = after.settings;
     if (selection !== before.settings.selection && input.kind !== "user") records.selection(selection);

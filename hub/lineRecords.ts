@@ -44,7 +44,9 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     get rollerName() {
       return rollerName();
     },
-    simulated: link.simulated,
+    get simulated() {
+      return link.simulated;
+    },
     clock: link.clock,
     hubClock: options.hubClock,
     onFailure: (error) => containment.note(part, "JOURNAL_FAILED", error),

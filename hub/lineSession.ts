@@ -47,7 +47,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
   const { options, recorder, calibration, user, coach } = parts;
   const { rollerId, link, person, containment } = options;
   // No one lies on a simulated roller, nor on one that is played back: that is a rehearsal.
-  const isRehearsal = link.simulated || link.uri.startsWith("file:");
+  const isRehearsal = () => link.simulated || link.uri.startsWith("file:");
   let startedWith: Calibration | undefined;
   let toldDue: string | undefined;
 
@@ -72,21 +72,21 @@ export function createLineSession(parts: LineSessionParts): LineSession {
     const identity = parts.identity();
     if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
     const due = person.screeningDue();
-    if (due !== undefined && !isRehearsal) throw due;
+    if (due !== undefined && !isRehearsal()) throw due;
     return identity;
   }
 
   return {
     refuseToBegin: () => void rollerToBegin(),
     tellDue() {
-      const due = isRehearsal ? undefined : person.screeningDue();
+      const due = isRehearsal() ? undefined : person.screeningDue();
       if (due !== undefined && due.detail !== toldDue) options.notice(due);
       toldDue = due?.detail;
     },
     async start() {
       const identity = rollerToBegin();
       person.refuseIfBlocked(coach().settings.selection);
-      const assumed = isRehearsal ? undefined : person.weightAssumed();
+      const assumed = isRehearsal() ? undefined : person.weightAssumed();
       if (assumed !== undefined) options.notice(assumed);
       parts.refreshPerson();
       const { current } = calibration;

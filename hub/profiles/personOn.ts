@@ -62,10 +62,13 @@ export function personOn(
   profiles: Profiles,
   rollerId: string,
   openSpots?: (personId: string) => readonly EarlierSpot[],
-  stopsKept: StopsKept = "real",
+  stopsKept: () => StopsKept = () => "real",
 ): PersonOn {
   const now = () => profiles.activeOn(rollerId);
-  const isFelt = ({ rehearsed }: Stopped) => stopsKept !== "playback" && (stopsKept === "rehearsal" || !rehearsed);
+  const isFelt = ({ rehearsed }: Stopped) => {
+    const kept = stopsKept();
+    return kept !== "playback" && (kept === "rehearsal" || !rehearsed);
+  };
   function closed() {
     const { blocks, stopped } = profiles.screening(now().id);
     return { blocks, stopped: stopped.filter(isFelt) };
@@ -132,12 +135,13 @@ export function personOn(
       await profiles.addRolled(id, session);
     },
     async stopped({ muscle, side }, reason) {
-      if (stopsKept === "playback") return;
+      const kept = stopsKept();
+      if (kept === "playback") return;
       await profiles.addStop(now().id, {
         muscle,
         side,
         ...(reason === undefined ? {} : { reason }),
-        ...(stopsKept === "rehearsal" ? { rehearsed: true } : {}),
+        ...(kept === "rehearsal" ? { rehearsed: true } : {}),
       });
     },
   };
