@@ -70,9 +70,7 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     }),
     cue: recording((cue) => recorder.cue(cue)),
     effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
-    reopened: recording(({ muscle, side }) =>
-      recorder.note({ k: "reopened", tMs: link.clock.nowMs(), muscle, side }),
-    ),
+    reopened: recording(({ muscle, side }) => recorder.note({ k: "reopened", tMs: link.clock.nowMs(), muscle, side })),
     selection: recording((selection) => recorder.select(selection, link.clock.nowMs())),
     settings: recording((settings) => recorder.settings(recordedSettings(settings), link.clock.nowMs())),
     core: recording((line) => recorder.note(line)),

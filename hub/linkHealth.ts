@@ -30,7 +30,10 @@ export interface LinkHealth {
   message(nowMs: number): LinkMessage;
 }
 
-export function createLinkHealth(options: { readonly rollerId: string; readonly isSimulated: () => boolean }): LinkHealth {
+export function createLinkHealth(options: {
+  readonly rollerId: string;
+  readonly isSimulated: () => boolean;
+}): LinkHealth {
   const buckets: Bucket[] = Array.from({ length: BUCKETS }, () => ({ index: -1, frames: 0, lost: 0, imu: 0, load: 0 }));
   let lastRxMs: number | undefined;
   let firstRxMs = 0;

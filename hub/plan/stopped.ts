@@ -25,7 +25,14 @@ export function stoppedToday(stops: readonly StoppedArea[] = [], today: string):
 export function closesToday(stops: readonly StoppedArea[] | undefined, today: string): Closes[] {
   return stoppedToday(stops, today)
     .filter(({ rehearsed }) => rehearsed === undefined)
-    .map(({ muscle, side, ruleId, says, unlock }) => ({ muscles: [muscle], side, ruleId, says, unlock, urgent: false }));
+    .map(({ muscle, side, ruleId, says, unlock }) => ({
+      muscles: [muscle],
+      side,
+      ruleId,
+      says,
+      unlock,
+      urgent: false,
+    }));
 }
 
 /** A stop more; what an earlier day closed is open by now. What it felt like may be said later. */

@@ -234,7 +234,10 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       const ready = readyProgram(program, { ...about, today: today(), gentle });
       const [block] = blocks;
       if (ready.steps.length === 0) {
-        throw new InchwormError(block?.ruleId === "R27" ? "AREA_STOPPED" : "AREA_BLOCKED", block && `${block.says} ${block.unlock}`);
+        throw new InchwormError(
+          block?.ruleId === "R27" ? "AREA_STOPPED" : "AREA_BLOCKED",
+          block && `${block.says} ${block.unlock}`,
+        );
       }
       return ready;
     },

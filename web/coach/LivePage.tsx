@@ -95,7 +95,14 @@ export function LivePage() {
           if (roller) send({ type: "select", rollerId: roller.id, selection });
         }}
       />
-      <main className="stage" id="main" tabIndex={-1} ref={main} data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
+      <main
+        className="stage"
+        id="main"
+        tabIndex={-1}
+        ref={main}
+        data-stage={stage}
+        data-tone={cue ? toneOf(cue.cueId) : ""}
+      >
         <h1 className="for-ears">Inchworm</h1>
         <Cue
           stage={stage}

@@ -44,34 +44,35 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
       )}
       {!list && !problem && <p>{text.loading}</p>}
       <ul className="program-list">
-        {list && recommendedFirst(list, recommended).map(({ program, lastsS, chooses, notes, shipped }) => (
-          <li key={program.id}>
-            <div>
-              <h3>
-                {program.name} {program.id === recommended && <small>{text.recommended}</small>}
-              </h3>
-              <p className="field-help">
-                {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
-                {!shipped && `, ${text.own}`}
-              </p>
-              <p>{program.purpose}</p>
-              {chooses && <p className="field-help">{chooses}</p>}
-              {notes.map((note) => (
-                <p key={note} className="field-help">
-                  {note}
+        {list &&
+          recommendedFirst(list, recommended).map(({ program, lastsS, chooses, notes, shipped }) => (
+            <li key={program.id}>
+              <div>
+                <h3>
+                  {program.name} {program.id === recommended && <small>{text.recommended}</small>}
+                </h3>
+                <p className="field-help">
+                  {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
+                  {!shipped && `, ${text.own}`}
                 </p>
-              ))}
-            </div>
-            <button
-              type="button"
-              className={program.id === recommended ? "button button-strong" : "button"}
-              aria-label={text.startNamed(program.name)}
-              onClick={() => void start(program.id)}
-            >
-              {text.start}
-            </button>
-          </li>
-        ))}
+                <p>{program.purpose}</p>
+                {chooses && <p className="field-help">{chooses}</p>}
+                {notes.map((note) => (
+                  <p key={note} className="field-help">
+                    {note}
+                  </p>
+                ))}
+              </div>
+              <button
+                type="button"
+                className={program.id === recommended ? "button button-strong" : "button"}
+                aria-label={text.startNamed(program.name)}
+                onClick={() => void start(program.id)}
+              >
+                {text.start}
+              </button>
+            </li>
+          ))}
       </ul>
       {list && list.refused.length > 0 && (
         <div>

@@ -138,11 +138,7 @@ function Ways({ text, busy, simulated, calibrated, proposed, onStart, children }
           disabled={busy}
           onClick={() => onStart(isOffered ? proposed.id : undefined)}
         >
-          {isOffered
-            ? (simulated ? rehearseWith : beginWith)(proposed.name)
-            : simulated
-              ? rehearse
-              : begin}
+          {isOffered ? (simulated ? rehearseWith : beginWith)(proposed.name) : simulated ? rehearse : begin}
         </button>
         {isOffered && (
           <button type="button" className="text-button" disabled={busy} onClick={() => onStart(undefined)}>
