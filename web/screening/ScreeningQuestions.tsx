@@ -26,7 +26,7 @@ export interface ScreeningQuestionsProps {
   children?: React.ReactNode;
 }
 
-/** A form of ticks, so that Enter in any of them goes on; a key that is held down does not. */
+/** A form of ticks, so that Enter in any of them goes on. The step before leaves the focus above it: one Enter is not two. */
 export function ScreeningQuestions({ words, groups, ticks, busy, onTicks, onSend, children }: ScreeningQuestionsProps) {
   const ticked = groups.flatMap(({ questions }) => questions).filter((id) => ticks[id] !== undefined).length;
   return (
@@ -35,9 +35,6 @@ export function ScreeningQuestions({ words, groups, ticks, busy, onTicks, onSend
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) onSend();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && event.repeat) event.preventDefault();
       }}
     >
       <p className="field-help">{words.lead}</p>

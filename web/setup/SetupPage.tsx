@@ -79,7 +79,6 @@ function Steps(start: Start) {
     // The form of the person takes it to its first field itself.
     if (moved.current && step !== "you") heading.current?.focus();
     moved.current = true;
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each step takes the focus to its heading
   }, [step]);
 
   /** False: the hub did not take it, and says why. */
