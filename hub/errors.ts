@@ -129,7 +129,10 @@ export const ERRORS = {
   },
   BAD_MESSAGE: { message: "The hub does not know this message", whatToDo: "See docs/live.md for the messages." },
   BAD_REQUEST: { message: "The request is not as the API wants it", whatToDo: "See /api/openapi.json." },
-  NOT_FOUND: { message: "There is nothing under this address", whatToDo: "See /api/openapi.json." },
+  NOT_FOUND: {
+    message: "There is nothing under this address",
+    whatToDo: "Check the address; what was there may have been deleted.",
+  },
   NO_ROLLER: { message: "No such roller is connected", whatToDo: "Switch the roller on, or look at /api/rollers." },
   BAD_PROGRAM: {
     message: "A program cannot be used",
@@ -183,6 +186,10 @@ export const ERRORS = {
   AREA_BLOCKED: {
     message: "This area is closed by your answers before the session",
     whatToDo: "Do what the reason says, or choose an area that is open; docs/profiles.md has what opens it again.",
+  },
+  AREA_STOPPED: {
+    message: "You stopped on this area today, so it is closed",
+    whatToDo: "Choose another area. If the stop was a mistake and nothing hurt, say so on the page of questions.",
   },
   SCREENING_DUE: {
     message: "There are questions to answer before you roll",

@@ -31,7 +31,7 @@ import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
 import { openPast } from "#hub/store/past.ts";
 import { openProfileFiles } from "#hub/profiles/files.ts";
-import { personOn } from "#hub/profiles/personOn.ts";
+import { personOn, stopsKeptOn } from "#hub/profiles/personOn.ts";
 import { firstPersonsSettings } from "#hub/profiles/firstPerson.ts";
 import { createProfiles } from "#hub/profiles/profiles.ts";
 import { isRehearsal } from "#shared/domain/rehearsal.ts";
@@ -169,7 +169,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     const notice = (error: InchwormError) => tell(rollerId, error);
     const learn = options.learnShape === true ? learnInThread : undefined;
     const calibrations = { calibrationFor, calibrationStore, learn, notice };
-    const person = personOn(profiles, rollerId, past.openSpots);
+    const person = personOn(profiles, rollerId, past.openSpots, () => stopsKeptOn(link));
     const parts = { store, feed, containment, ...calibrations, person, givenName: () => names.get(rollerId) };
     lines.push(createLine({ rollerId, link, hubClock: clock, selection: FIRST_SELECTION, ...parts }));
   }
@@ -238,6 +238,11 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       activate(rollerId, id) {
         if (rollers.get(rollerId).session !== undefined) throw new InchwormError("SESSION_RUNNING", rollerId);
         return profiles.activate(rollerId, id);
+      },
+      async screen(id, input) {
+        const after = await profiles.screen(id, input);
+        if (input.mistaken) rollers.reopened(id, input.mistaken);
+        return after;
       },
       async remove(id, theirs) {
         profiles.get(id);

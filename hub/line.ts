@@ -15,6 +15,7 @@ import { eventMessage } from "#hub/live/eventMessage.ts";
 import type { Feed } from "#hub/live/feed.ts";
 import { tickText } from "#hub/live/tickText.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
+import { isWithoutSensor } from "#hub/coach/program/runner.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import { createProgramFeed } from "#hub/programFeed.ts";
 import { createRollerCalibration } from "#hub/rollerCalibration.ts";
@@ -45,12 +46,15 @@ export function createLine(options: LineOptions): Line {
   let newestRxMs = -Infinity;
 
   // 1 — The link says who the roller is, then hands over its frames.
-  const health = createLinkHealth({ rollerId, simulated: link.simulated });
+  const health = createLinkHealth({ rollerId, isSimulated: () => link.simulated });
   const handlers: LinkHandlers = {
     identity(next) {
       const isAnother = identity !== undefined && identity.device.id !== next.device.id;
       identity = next;
-      if (isAnother) coachProgram({ action: "rollerChanged" }, nowMs());
+      if (isAnother) {
+        coachUser({ kind: "otherRoller" }, nowMs());
+        coachProgram({ action: "rollerChanged" }, nowMs());
+      }
       calibration.identified(next);
       core.start();
       refreshPerson();
@@ -125,7 +129,8 @@ export function createLine(options: LineOptions): Line {
     user.tick(tick, {
       selection: coach.settings.selection,
       bands: coach.bands,
-      inSession: recorder.session() !== undefined,
+      // In a timed step another tool is in hand (R18): what the roller feels meanwhile is nobody's.
+      inSession: recorder.session() !== undefined && !isWithoutSensor(coach.program),
     }),
   );
   function refreshPerson(): void {
@@ -190,6 +195,7 @@ export function createLine(options: LineOptions): Line {
       publish({ type: "cue", rollerId, ...cue, sentMs: sentMs() });
       records.cue(cue);
     }
+    if (after.view.cueId !== before.view.cueId) link.told?.(after.view.cueId);
     effects.forEach(onEffect);
     recordJudgedBy(before, after, input);
     const message = programFeed.due(after.view.program, nowMs());
@@ -213,6 +219,7 @@ export function createLine(options: LineOptions): Line {
 
   function onEffect(effect: CoachEffect): void {
     if (effect.kind === "holdCounted") onHoldCounted(effect);
+    if (effect.kind === "areaClosed" || effect.kind === "referral") user.stopped(effect);
     if (effect.kind === "prompt") publish(promptMessage(effect, { rollerId, sentMs: sentMs() }));
     records.effect(effect);
   }
@@ -282,6 +289,7 @@ export function createLine(options: LineOptions): Line {
     coachUser: (event) => coachUser(event, nowMs()),
     coachProgram: (event) => coachProgram(event, nowMs()),
     recordMark: (mark) => records.mark(mark, nowMs()),
+    recordReopened: records.reopened,
     recordSelection: (selection) => records.selection(selection, coach.bands),
     refreshPerson,
     shownRoller,

@@ -6,6 +6,7 @@ import type { Line, LineOptions } from "#hub/lineParts.ts";
 import type { LineSession } from "#hub/lineSession.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
+import type { Area } from "#shared/schema/profile.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 
 export interface LineCommandParts {
@@ -19,6 +20,7 @@ export interface LineCommandParts {
   readonly coachUser: (event: UserEvent) => void;
   readonly coachProgram: (event: ProgramEvent) => void;
   readonly recordMark: (mark: UserMarkFields) => void;
+  readonly recordReopened: (area: Area) => void;
   readonly recordSelection: (selection: Selection) => void;
   readonly refreshPerson: () => void;
   readonly shownRoller: () => RollerState;
@@ -27,7 +29,7 @@ export interface LineCommandParts {
 
 export type LineCommands = Pick<
   Line,
-  "select" | "ramp" | "mark" | "startProgram" | "program" | "settingsChanged" | "renamed"
+  "select" | "ramp" | "mark" | "startProgram" | "program" | "reopened" | "settingsChanged" | "renamed"
 >;
 
 export function createLineCommands(parts: LineCommandParts): LineCommands {
@@ -89,6 +91,13 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
     renamed() {
       publishRoller();
       return parts.shownRoller();
+    },
+    reopened(personId, areas) {
+      if (person.shown.id !== personId) return;
+      for (const { muscle, side } of areas) {
+        parts.recordReopened({ muscle, side });
+        coachUser({ kind: "reopen", muscle, side });
+      }
     },
     settingsChanged() {
       parts.refreshPerson();

@@ -11,6 +11,7 @@ import type { SessionStore } from "#hub/session/store.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { LinkMessage, RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
+import type { Area } from "#shared/schema/profile.ts";
 import type { Program, ProgramAction } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
@@ -43,7 +44,7 @@ export interface Line {
   close(): Promise<void>;
   /** Call it ten times a second: link messages go out, and the coach hears about missing data. */
   watch(): void;
-  /** @throws InchwormError AREA_BLOCKED */
+  /** @throws InchwormError AREA_BLOCKED, AREA_STOPPED */
   select(selection: Selection): RollerState;
   /** Leads through the measurement of a force band. @throws InchwormError AREA_BLOCKED, RAMP_NOT_RUNNING */
   ramp(command: RampCommand): RampMessage;
@@ -58,9 +59,11 @@ export interface Line {
   program(event: { readonly action: ProgramAction }): ProgramView;
   /** It was given another name. */
   renamed(): RollerState;
+  /** R27: this person says that their stops on these areas were a mistake. */
+  reopened(personId: string, areas: readonly Area[]): void;
   /** The settings have changed. */
   settingsChanged(): void;
-  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SCREENING_DUE (on a real roller), AREA_BLOCKED, SESSION_RUNNING, JOURNAL_FAILED */
+  /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SCREENING_DUE (on a real roller), AREA_BLOCKED, AREA_STOPPED, SESSION_RUNNING, JOURNAL_FAILED */
   startSession(): Promise<SessionSummary>;
   /** Ends a program that runs as well. @throws InchwormError SESSION_NOT_RUNNING */
   stopSession(): Promise<SessionSummary>;

@@ -10,6 +10,7 @@ import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import { isRehearsed } from "#shared/domain/rehearsal.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Bands, LinkMessage, Selection } from "#shared/schema/live.ts";
+import type { Area } from "#shared/schema/profile.ts";
 import type { CoreLine } from "#shared/schema/recording.ts";
 
 export type CountedHold = Omit<Extract<CoachEffect, { kind: "holdCounted" }>, "kind">;
@@ -28,6 +29,8 @@ export interface LineRecords {
   selection(selection: Selection, bands: Bands): void;
   /** Other bands for what is rolled already. */
   bands(bands: Bands): void;
+  /** R27: a stop there was a mistake. */
+  reopened(area: Area): void;
   /** The person's bands, as the coach has them from now on. */
   settings(settings: Omit<CoachSettings, "selection">): void;
   link(message: LinkMessage): void;
@@ -45,8 +48,12 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     get rollerName() {
       return rollerName();
     },
-    simulated: link.simulated,
-    rehearsal: isRehearsed(link),
+    get simulated() {
+      return link.simulated;
+    },
+    get rehearsal() {
+      return isRehearsed(link);
+    },
     clock: link.clock,
     hubClock: options.hubClock,
     onFailure: (error) => containment.note(part, "JOURNAL_FAILED", error),
@@ -70,6 +77,7 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     }),
     cue: recording((cue) => recorder.cue(cue)),
     effect: (effect) => (isProgramNews(effect) ? program(effect) : note(effect)),
+    reopened: recording(({ muscle, side }) => recorder.note({ k: "reopened", tMs: link.clock.nowMs(), muscle, side })),
     selection: recording((selection, bands) => recorder.select(selection, recordedBands(bands), link.clock.nowMs())),
     bands: recording((bands) => recorder.bands(recordedBands(bands), link.clock.nowMs())),
     settings: recording((settings) => recorder.settings(recordedSettings(settings), link.clock.nowMs())),

@@ -47,7 +47,8 @@ export interface LineSession {
 export function createLineSession(parts: LineSessionParts): LineSession {
   const { options, recorder, calibration, user, coach } = parts;
   const { rollerId, link, person, containment } = options;
-  const isRehearsal = isRehearsed(link);
+  // Known only once the roller has told about itself.
+  const isRehearsal = () => isRehearsed(link);
   let startedWith: Calibration | undefined;
   let toldDue: string | undefined;
 
@@ -72,21 +73,21 @@ export function createLineSession(parts: LineSessionParts): LineSession {
     const identity = parts.identity();
     if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
     const due = person.screeningDue();
-    if (due !== undefined && !isRehearsal) throw due;
+    if (due !== undefined && !isRehearsal()) throw due;
     return identity;
   }
 
   return {
     refuseToBegin: () => void rollerToBegin(),
     tellDue() {
-      const due = isRehearsal ? undefined : person.screeningDue();
+      const due = isRehearsal() ? undefined : person.screeningDue();
       if (due !== undefined && due.detail !== toldDue) options.notice(due);
       toldDue = due?.detail;
     },
     async start() {
       const identity = rollerToBegin();
       person.refuseIfBlocked(coach().settings.selection);
-      const assumed = isRehearsal ? undefined : person.weightAssumed();
+      const assumed = isRehearsal() ? undefined : person.weightAssumed();
       if (assumed !== undefined) options.notice(assumed);
       parts.refreshPerson();
       const { current } = calibration;
@@ -115,7 +116,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       }
       const session = publishSession(await recorder.stop());
       await user
-        .sessionStopped(session.id, { isRehearsal })
+        .sessionStopped(session.id, { isRehearsal: isRehearsal() })
         .catch((thrown: unknown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown));
       learnFrom(session).catch((thrown: unknown) => containment.note(`${rollerId} calibration`, "PART_FAILED", thrown));
       return session;

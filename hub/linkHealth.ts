@@ -30,7 +30,10 @@ export interface LinkHealth {
   message(nowMs: number): LinkMessage;
 }
 
-export function createLinkHealth(options: { readonly rollerId: string; readonly simulated: boolean }): LinkHealth {
+export function createLinkHealth(options: {
+  readonly rollerId: string;
+  readonly isSimulated: () => boolean;
+}): LinkHealth {
   const buckets: Bucket[] = Array.from({ length: BUCKETS }, () => ({ index: -1, frames: 0, lost: 0, imu: 0, load: 0 }));
   let lastRxMs: number | undefined;
   let firstRxMs = 0;
@@ -104,7 +107,7 @@ export function createLinkHealth(options: { readonly rollerId: string; readonly 
         type: "link",
         rollerId: options.rollerId,
         state: stateAt(nowMs),
-        simulated: options.simulated,
+        simulated: options.isSimulated(),
         sentMs: round(nowMs, 10),
         ...(dataAgeMs === undefined ? {} : { dataAgeMs: round(dataAgeMs, 1) }),
         lossRatio: recent.frames === 0 ? 0 : round(recent.lost / (recent.lost + recent.frames), 10_000),

@@ -16,6 +16,7 @@ import { InchwormError } from "#hub/errors.ts";
 import type { PersonOn } from "#hub/profiles/personOn.ts";
 import { createRolledAreas } from "#hub/rolledAreas.ts";
 import type { Tick } from "#shared/domain/features.ts";
+import type { StopReason } from "#shared/domain/prompts.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
@@ -55,6 +56,8 @@ export interface RollerPerson {
   newlyBlocked(selection: Selection): InchwormError | undefined;
   /** A stop ends a measurement too. */
   stop(): void;
+  /** R27: the area is closed for the rest of the day; what it felt like may come later. */
+  stopped(area: Area & { readonly reason?: StopReason }): void;
 }
 
 const PUBLISH_EVERY_MS = 200;
@@ -196,10 +199,15 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
         if (!(thrown instanceof InchwormError)) throw thrown;
         const isNews = thrown.detail !== toldOf;
         toldOf = thrown.detail;
+        const isOwnStop = thrown.code === "AREA_STOPPED";
         if (ramp !== undefined) moveOn(cancelRamp(ramp.state, "This area is closed now. Nothing was kept."));
-        return isNews ? thrown : undefined;
+        // Whoever stopped there knows.
+        return isNews && !isOwnStop ? thrown : undefined;
       }
       return undefined;
+    },
+    stopped({ muscle, side, reason }) {
+      person.stopped({ muscle, side }, reason).catch(options.failed);
     },
     stop() {
       if (ramp !== undefined) moveOn(cancelRamp(ramp.state));

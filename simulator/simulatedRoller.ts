@@ -1,8 +1,11 @@
 // A whole simulated roller in virtual time: body, roller, sensors, the board running the firmware's own source, and the air
 // between it and the hub. Nothing happens by itself: `advanceTo` moves its time, live or hundreds of times faster.
+import type { CueId } from "#shared/domain/cues.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
 import { createSimulatedBoard } from "#sim/board.ts";
+import { createHeeding } from "#sim/body/heeding.ts";
+import { createObedience } from "#sim/body/obedience.ts";
 import { createNotes } from "#sim/home/notes.ts";
 import { createRadio } from "#sim/radio/radio.ts";
 import { createTroubles } from "#sim/radio/troubles.ts";
@@ -45,6 +48,8 @@ export interface SimulatedRoller {
   write(control: Uint8Array): void;
   /** Bytes to the board's serial line. */
   serialIn(bytes: Uint8Array): void;
+  /** The coach says this from now on, or nothing: the body gets off where it is told to. A calibration has no body to tell. */
+  hear(cueId: CueId | undefined): void;
   /** Everything up to this hub time happens. */
   advanceTo(hubMs: number): void;
   /** Closes open truth events at the present time. */
@@ -55,7 +60,9 @@ export interface SimulatedRoller {
 export function createSimulatedRoller(options: SimulatedRollerOptions): SimulatedRoller {
   const { startMs, seed, ringRatio } = options;
   const conditions = conditionsOf(options);
-  const { random, device, world, bench, steps, overMs } = assemble({ conditions, seed, ringRatio });
+  const heeding = createHeeding();
+  const obedience = createObedience();
+  const { random, device, world, bench, steps, overMs } = assemble({ conditions, seed, ringRatio, heeding });
   const clock = createDeviceClock({ ppm: device.clockPpm, startTicks: device.clockStartTicks, random });
   const radio = createRadio({
     conditions: conditions.radio,
@@ -104,10 +111,14 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
       if (connected) board.write(control);
     },
     serialIn: board.serialIn,
+    hear(cueId) {
+      if (overMs === undefined) obedience.hear(cueId, simMs);
+    },
     advanceTo(hubMs) {
       const untilMs = hubMs - startMs;
       while (simMs < untilMs) {
         const nextMs = Math.min(untilMs, simMs + SLICE_MS, troubles.nextMs());
+        heeding.tell(obedience.isOff(nextMs));
         board.advanceTo(nextMs);
         bench.follow(nextMs);
         witness?.watchUntil(nextMs);

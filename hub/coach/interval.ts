@@ -27,7 +27,9 @@ const OFF_MS = gentleRestS * 1000;
 
 /** `gentle`: why, in words that follow "because"; undefined: no intervals. */
 export function stepInterval(before: IntervalState, gentle: string | undefined, moment: Moment): IntervalState {
-  if (gentle === undefined || moment.selection.mode === "pre-run") return forgetInterval(before, "No rests are due.");
+  // A rest that is due is taken, whatever way of rolling is chosen meanwhile.
+  const isOff = gentle === undefined || (moment.selection.mode === "pre-run" && !before.resting);
+  if (isOff) return forgetInterval(before, "No rests are due.");
   const state = rested(before, moment.tMs);
   if (!moment.contact) {
     if (!Number.isNaN(state.offSinceMs) || state.loadedMs === 0) return state;

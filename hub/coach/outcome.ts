@@ -55,7 +55,9 @@ function effectsOf(before: CoachState, after: CoachState, atMs: number): readonl
   const ended = after.hold.ended === before.hold.ended ? undefined : after.hold.ended;
   const { line } = after.kneeGuard.line;
   const newLine = line === before.kneeGuard.line.line ? undefined : line;
-  const closed = after.safety.closed.slice(before.safety.closed.length);
+  const { safety } = after;
+  const isOther = safety.closed !== before.safety.closed;
+  const closed = isOther ? safety.closed.filter((area) => !before.safety.closed.includes(area)) : NOTHING;
   const news = after.program === before.program ? NOTHING : (after.program?.news ?? NOTHING);
   const { referral } = after.safety;
   const referred = referral === before.safety.referral ? undefined : referral;

@@ -1,5 +1,5 @@
-// R27: one key ends the load. What was being rolled is closed for the session; coaching starts again when the
-// user says so, on another area. R24, R25: what the person's answers block stops the load too, at once.
+// R27: one key ends the load. What was being rolled is closed for the rest of the day (the person keeps that, see
+// hub/plan/stopped.ts; here it is closed at once); coaching starts again when the user says so, on another area. R24, R25: what the person's answers block stops the load too, at once.
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import { STOP_ADVICE, type StopReason } from "#shared/domain/prompts.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
@@ -12,7 +12,7 @@ export interface ClosedArea {
   readonly side: Side;
 }
 
-/** Closed by the person's own answers, not by a stop; `both` is an entry of its own. */
+/** Closed by the person's own answers, or by a stop earlier today; `both` is an entry of its own. */
 export interface BlockedArea extends ClosedArea {
   readonly ruleId: RuleId;
   /** Why, and what opens it again. */
@@ -61,7 +61,7 @@ export function blockAt({ blocked }: SafetyState, { muscle, side }: ClosedArea):
   return blocked.find((area) => area.muscle === muscle && area.side === side);
 }
 
-/** For the session by a stop, or by the person's answers. */
+/** By a stop, or by the person's answers. */
 export function isClosed(state: SafetyState, area: ClosedArea): boolean {
   return isStoppedAt(state, area) || blockAt(state, area) !== undefined;
 }
@@ -70,7 +70,7 @@ export function isAllOpen({ closed, blocked }: SafetyState): boolean {
   return closed.length === 0 && blocked.length === 0;
 }
 
-export const STOPPED_THERE = "You stopped there, so it stays closed for this session.";
+export const STOPPED_THERE = "You stopped there, so it stays closed for today.";
 
 /** Why an area may not be rolled; undefined: it is open. */
 export function whyClosed(state: SafetyState, area: ClosedArea): string | undefined {
@@ -104,6 +104,20 @@ export function resume(state: SafetyState, selection: Selection, atMs: number): 
   return review({ ...state, stopped: false }, selection, atMs);
 }
 
+/** The stop there was a mistake, nothing hurt: it is open again, and where it is rolled now the load goes on. */
+export function reopen(
+  state: SafetyState,
+  area: ClosedArea,
+  { selection, atMs }: { selection: Selection; atMs: number },
+): SafetyState {
+  const closed = state.closed.filter(({ muscle, side }) => muscle !== area.muscle || side !== area.side);
+  if (closed.length === state.closed.length) return state;
+  const stopped = state.stopped && isStoppedAt({ ...state, closed }, selection);
+  const { referral } = state;
+  const isOfIt = referral?.muscle === area.muscle && referral.side === area.side;
+  return review({ ...state, closed, stopped, referral: isOfIt ? undefined : referral }, selection, atMs);
+}
+
 /** Another area was chosen. */
 export function reselect(state: SafetyState, selection: Selection, atMs: number): SafetyState {
   return review(state, selection, atMs);
@@ -120,7 +134,7 @@ export function block(
 }
 
 const WHY =
-  "You stopped. What you were rolling stays closed for this session; choose another area and go on when you feel ready.";
+  "You stopped. What you were rolling stays closed for today; choose another area and go on when you feel ready.";
 
 const ELSEWHERE = "You went on with another area.";
 const NOW_OPEN = "What you roll now is open.";

@@ -53,7 +53,11 @@ export type UserEvent =
     }
   /** The whole settings: an absent weight is an unknown weight. */
   | ({ readonly kind: "settings" } & Omit<CoachSettings, "selection">)
-  /** A new session: areas closed in the last one are open again. `earlier`: spots that earlier ones left open. */
+  /** Another roller has taken the place of the one before. */
+  | { readonly kind: "otherRoller" }
+  /** R27: the stop there was a mistake, so it is open again. */
+  | { readonly kind: "reopen"; readonly muscle: MuscleId; readonly side: Side }
+  /** A new session: what the settings close stays closed. `earlier`: spots that earlier ones left open. */
   | { readonly kind: "newSession"; readonly earlier?: readonly EarlierSpot[] };
 
 export type CoachInput =
@@ -77,7 +81,7 @@ export interface CueChange {
 
 /** What others should take note of; the coach itself does no more about it. */
 export type CoachEffect =
-  /** R27: closed for this session. */
+  /** R27: closed for the rest of the day. */
   | { readonly kind: "areaClosed"; readonly muscle: MuscleId; readonly side: Side; readonly atMs: number }
   /** R16: the stop line was learned or marked. */
   | { readonly kind: "kneeLine"; readonly lineMm: number; readonly how: "learned" | "marked"; readonly atMs: number }
@@ -97,7 +101,7 @@ export interface CoachView {
   readonly kneeLineMm?: number;
   readonly inPace: boolean;
   readonly inForce: boolean;
-  /** R27: the chosen area is closed for this session. */
+  /** R27: the chosen area is closed. */
   readonly areaClosed: boolean;
   /** The program that runs, or the last one until another starts. */
   readonly program?: ProgramView;

@@ -10,7 +10,7 @@ import { NO_PACE } from "./pace.ts";
 import { NO_PRAISE } from "./praise.ts";
 import { NO_PRESSURE } from "./pressure.ts";
 import { NO_STOP } from "./pressureStop.ts";
-import { ALL_OPEN, block, isResting, reselect, resume, stopHere } from "./safety.ts";
+import { ALL_OPEN, block, isResting, reopen, reselect, resume, stopHere } from "./safety.ts";
 import { settle } from "./raised.ts";
 import { askAfter } from "./spotAfter.ts";
 import { answerDiscomfort, answerKnownPain, markSpot } from "./spotMarks.ts";
@@ -50,6 +50,10 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
         pressure: NO_PRESSURE,
       };
     }
+    case "otherRoller":
+      return otherRoller(state, atMs);
+    case "reopen":
+      return { ...state, safety: reopen(state.safety, event, { selection, atMs }) };
     case "newSession":
       return {
         ...state,
@@ -101,31 +105,47 @@ export function isSame(one: Selection, other: Selection): boolean {
   return one.muscle === other.muscle && one.side === other.side && one.mode === other.mode;
 }
 
-/** Another muscle, side or way of rolling: all evidence starts anew. */
+const CHOSEN = "You chose something else.";
+const OTHER_ROLLER = "This is another roller.";
+
+/** Another muscle, side or way of rolling. Where the roller lies, and the rest that is due there, change with the place alone. */
 export function select(state: CoachState, selection: Selection, atMs: number): CoachState {
   const left = state.settings.selection;
   const isElsewhere = left.muscle !== selection.muscle || left.side !== selection.side;
-  const spots = leaveVisit(state.spots, atMs);
+  const { track, kneeGuard, interval } = state;
+  const after = anew(state, { atMs, why: CHOSEN });
+  const spots = isElsewhere ? askAfter(after.spots, left) : after.spots;
   return {
-    ...state,
+    ...after,
     settings: { ...state.settings, selection },
     bands: bandsFor(selection, state.settings.bodyWeightKg, state.settings.forces),
     safety: reselect(state.safety, selection, atMs),
+    ...(isElsewhere ? undefined : { track, kneeGuard, interval }),
+    spots: spotsWithoutData(spots, NO_HOLD, selection, CHOSEN),
+  };
+}
+
+/** All evidence starts anew. */
+function anew(state: CoachState, { atMs, why }: { atMs: number; why: string }): CoachState {
+  return {
+    ...state,
     track: NO_TRACK,
     kneeGuard: NO_GUARD,
     // Whoever presses that hard still does.
     pressureStop: state.pressureStop.raised === undefined ? NO_STOP : state.pressureStop,
     pressure: NO_PRESSURE,
-    hold: holdAnew(state.hold, atMs, "You chose something else."),
-    interval: forgetInterval(state.interval, "You chose something else."),
+    hold: holdAnew(state.hold, atMs, why),
+    interval: forgetInterval(state.interval, why),
     pace: NO_PACE,
     praise: { ...NO_PRAISE, lastMs: state.praise.lastMs },
-    guarding: forget(state.guarding, "You chose something else."),
-    spots: spotsWithoutData(
-      isElsewhere ? askAfter(spots, left) : spots,
-      NO_HOLD,
-      selection,
-      "You chose something else.",
-    ),
+    guarding: forget(state.guarding, why),
+    spots: leaveVisit(state.spots, atMs),
   };
+}
+
+/** Where the one before lay on the limb says nothing about this one. */
+export function otherRoller(state: CoachState, atMs: number): CoachState {
+  const { selection } = state.settings;
+  const after = anew(state, { atMs, why: OTHER_ROLLER });
+  return { ...after, interval: state.interval, spots: spotsWithoutData(after.spots, NO_HOLD, selection, OTHER_ROLLER) };
 }

@@ -1,6 +1,7 @@
 // The one interface every way to a roller implements: BLE, serial, simulated, playback.
 import type { Clock } from "#hub/clock.ts";
 import type { InchwormError } from "#hub/errors.ts";
+import type { CueId } from "#shared/domain/cues.ts";
 import type { DeviceInfo, DeviceStatus, RollerInfo } from "#shared/domain/device.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { ReplyRecord } from "#shared/protocol/index.ts";
@@ -47,5 +48,7 @@ export interface Link {
   open(handlers: LinkHandlers): Promise<void>;
   /** A control record to the roller; resolves false when it could not be sent. */
   send(record: Uint8Array): Promise<boolean>;
+  /** What the coach says from now on, or nothing: a simulated body heeds it, a person hears it by themselves. */
+  told?(cueId: CueId | undefined): void;
   close(): Promise<void>;
 }

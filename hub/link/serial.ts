@@ -6,6 +6,7 @@ import { createBackoff } from "#hub/link/backoff.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
 import type { OpenPort, SerialAccess } from "#hub/link/serial/access.ts";
+import { isSimulatedDevice } from "#hub/link/simulatedDevice.ts";
 import { searchPorts } from "#hub/link/serial/search.ts";
 import { createTalk } from "#hub/link/serial/talk.ts";
 import { pause } from "#hub/link/waits.ts";
@@ -32,6 +33,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
   let hangUp: () => void = () => undefined;
   let running: Promise<void> = Promise.resolve();
   let deviceId: string | undefined;
+  let simulated = false;
   let tell: LinkHandlers["state"] = () => undefined;
 
   /** The port to try next; undefined while none has the roller. */
@@ -108,6 +110,7 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
         ...handlers,
         identity(identity) {
           deviceId = identity.device.id;
+          simulated = isSimulatedDevice(identity.device);
           handlers.identity(identity);
         },
       },
@@ -142,7 +145,9 @@ export function createSerialLink(uri: string, { clock, access }: SerialLinkOptio
 
   return {
     uri,
-    simulated: false,
+    get simulated() {
+      return simulated;
+    },
     clock,
     open(handlers) {
       let last = "";

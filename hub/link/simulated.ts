@@ -122,6 +122,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
       roller?.write(record);
       return Promise.resolve(roller !== undefined);
     },
+    told: (cueId) => roller?.hear(cueId),
     close() {
       end();
       return Promise.resolve();

@@ -2,13 +2,13 @@
 import { MUSCLE_IDS, muscleById, type MuscleId, type Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { TrainingPhase } from "#shared/domain/training.ts";
-import type { Block, Reason } from "#shared/schema/plan.ts";
+import type { Reason } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
 import type { Past } from "./past.ts";
-import { blockOn } from "./screening.ts";
+import { blockOn, type Closes } from "./screening.ts";
 
 export interface AreaFacts extends Past {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Closes[];
   /** Spots that bring on the knee pain, most pressing first. */
   readonly keyAreas: readonly Area[];
   readonly onlyKeyAreas: boolean;
@@ -80,7 +80,7 @@ export function chooseAreas(facts: AreaFacts): { areas: Area[]; reasons: Reason[
   return { areas, reasons };
 }
 
-function closing(blocks: readonly Block[]): readonly Block[] {
+function closing(blocks: readonly Closes[]): readonly Closes[] {
   return blocks.toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
 }
 

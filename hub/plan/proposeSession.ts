@@ -4,11 +4,12 @@ import { addDays, DAYS_PER_WEEK, daysBetween, S_PER_MINUTE } from "#shared/domai
 import type { Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { HARD_PHASES, type Experience, type TrainingPhase } from "#shared/domain/training.ts";
-import type { Block, ProgramHint, Proposal, Reason } from "#shared/schema/plan.ts";
+import type { ProgramHint, Proposal, Reason } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
 import { chooseAreas } from "./chooseAreas.ts";
 import { countedSessions, gentleBecause, painSince, type Past } from "./past.ts";
 import { daysAgo, decideRest } from "./rest.ts";
+import type { Closes } from "./screening.ts";
 
 export interface PlanFacts extends Past {
   /** The local date the plan is for. */
@@ -20,7 +21,7 @@ export interface PlanFacts extends Past {
   readonly phase: TrainingPhase | undefined;
   /** Where the run stands; absent: not told, so the muscle may be cold or warm. */
   readonly when?: "before-run" | "after-run" | "no-run";
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Closes[];
   readonly keyAreas?: readonly Area[];
 }
 

@@ -6,6 +6,7 @@ import { RULES } from "#shared/domain/rules.ts";
 import type { ChosenMuscle, Program, ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import { rankMuscles, type AreaFacts, type RankedMuscle } from "./chooseAreas.ts";
 import { daysAgo } from "./rest.ts";
+import { usualSideFirst } from "./usualSideFirst.ts";
 
 export interface ReadyFacts extends Omit<AreaFacts, "onlyKeyAreas"> {
   /** The local date. */
@@ -17,7 +18,10 @@ export interface ReadyFacts extends Omit<AreaFacts, "onlyKeyAreas"> {
 /** Without steps when every area it could take is closed. */
 export function readyProgram(program: Program, facts: ReadyFacts): ReadyProgram {
   const { choose, ...rest } = program;
-  if (choose === undefined) return { ...rest, steps: program.steps.map((step) => gently(step, facts)) };
+  if (choose === undefined) {
+    const steps = usualSideFirst(program.steps, facts.usualSide);
+    return { ...rest, steps: steps.map((step) => gently(step, facts)) };
+  }
   const known = musclesOf(program);
   const ranked = rankMuscles({ ...facts, onlyKeyAreas: false }, choose.otherwise);
   const taken = ranked.filter(({ muscle }) => known.includes(muscle)).slice(0, choose.muscles);

@@ -12,7 +12,8 @@ import {
   type ScreeningQuestion,
 } from "#shared/domain/screening.ts";
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
-import type { Answered, Answers, Area, ScreeningInput } from "#shared/schema/profile.ts";
+import type { Answered, Answers, Area, ScreeningInput, StoppedArea } from "#shared/schema/profile.ts";
+import { stoppedToday } from "./stopped.ts";
 
 type Question = ScreeningQuestion & { readonly id: QuestionId };
 
@@ -24,9 +25,11 @@ export interface ScreeningFacts {
   readonly nowMs: number;
   /** The local date: the short questions hold for the day they were answered on. */
   readonly today: string;
+  /** R27; absent: none. */
+  readonly stops?: readonly StoppedArea[] | undefined;
 }
 
-export function judgeScreening({ answers, nowMs, today }: ScreeningFacts): Screening {
+export function judgeScreening({ answers, nowMs, today, stops }: ScreeningFacts): Screening {
   const blocks: Block[] = [];
   const cautions: Advice[] = [];
   const refer: Advice[] = [];
@@ -44,11 +47,18 @@ export function judgeScreening({ answers, nowMs, today }: ScreeningFacts): Scree
     blocks,
     cautions,
     refer,
+    stopped: stoppedToday(stops, today),
   };
 }
 
+/** What closes areas, by an answer (R24, R25) or by a stop (R27). */
+export type Closes = Pick<Block, "muscles" | "side" | "ruleId" | "says" | "unlock" | "urgent">;
+
 /** The block that keeps an area closed; both legs at once takes in either leg. Urgent ones first. */
-export function blockOn(blocks: readonly Block[], { muscle, side }: Area): Block | undefined {
+export function blockOn<Closing extends Closes>(
+  blocks: readonly Closing[],
+  { muscle, side }: Area,
+): Closing | undefined {
   const closing = blocks.filter((block) => block.muscles.includes(muscle) && meets(block.side, side));
   return closing.find(({ urgent }) => urgent) ?? closing[0];
 }

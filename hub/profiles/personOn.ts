@@ -4,15 +4,18 @@ import { populationForce } from "#hub/coach/bands.ts";
 import type { BlockedArea } from "#hub/coach/safety.ts";
 import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { InchwormError } from "#hub/errors.ts";
+import type { Link } from "#hub/link/link.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
-import { blockOn } from "#hub/plan/screening.ts";
+import { blockOn, meets } from "#hub/plan/screening.ts";
 import { forcesOf } from "#hub/profiles/forcesOf.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { RecordedPerson } from "#hub/session/recorder.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import type { StopReason } from "#shared/domain/prompts.ts";
 import { isRuleId } from "#shared/domain/rules.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { Area, PressureFit, Rolled } from "#shared/schema/profile.ts";
+import type { Stopped } from "#shared/schema/plan.ts";
 import type { EarlierSpot } from "#shared/schema/spots.ts";
 
 export interface PersonOn {
@@ -28,9 +31,9 @@ export interface PersonOn {
   forces(deviceId: string | undefined): AreaForce[];
   /** R8, R11: what a pressure ramp goes by. */
   rampFacts(area: Area): { population: PopulationForce; range: readonly [number, number] };
-  /** R24, R25: areas the answers close. */
+  /** R24, R25: areas the answers close; R27: those with a stop today. */
   blocked(): BlockedArea[];
-  /** @throws InchwormError AREA_BLOCKED, with why and what opens it. */
+  /** @throws InchwormError AREA_BLOCKED (by an answer) or AREA_STOPPED (R27), with what opens it. */
   refuseIfBlocked(area: Area): void;
   /** R24–R29: SCREENING_DUE while questions before the first session, or today's short ones, are not answered. */
   screeningDue(): InchwormError | undefined;
@@ -39,6 +42,19 @@ export interface PersonOn {
   /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. */
   measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
+  /** R27: the person whose turn it is stopped there. Rejects as those do. */
+  stopped(area: Area, reason?: StopReason): Promise<void>;
+}
+
+/**
+ * What a stop closes beside the session. real: the area, for the rest of the day. rehearsal: the same, but on simulated
+ * rollers only. playback: nothing, for it happened another day.
+ */
+export type StopsKept = "real" | "rehearsal" | "playback";
+
+export function stopsKeptOn(link: Pick<Link, "simulated" | "uri">): StopsKept {
+  if (link.uri.startsWith("file:")) return "playback";
+  return link.simulated ? "rehearsal" : "real";
 }
 
 /** `openSpots`: by a person's id, what their earlier sessions left open; absent: nothing is known. */
@@ -46,8 +62,17 @@ export function personOn(
   profiles: Profiles,
   rollerId: string,
   openSpots?: (personId: string) => readonly EarlierSpot[],
+  stopsKept: () => StopsKept = () => "real",
 ): PersonOn {
   const now = () => profiles.activeOn(rollerId);
+  const isFelt = ({ rehearsed }: Stopped) => {
+    const kept = stopsKept();
+    return kept !== "playback" && (kept === "rehearsal" || !rehearsed);
+  };
+  function closed() {
+    const { blocks, stopped } = profiles.screening(now().id);
+    return { blocks, stopped: stopped.filter(isFelt) };
+  }
   return {
     get shown() {
       const { id, name } = now();
@@ -74,18 +99,20 @@ export function personOn(
       };
     },
     blocked() {
-      const { blocks } = profiles.screening(now().id);
+      const { blocks, stopped } = closed();
       const areas = MUSCLE_IDS.flatMap((muscle) => SIDES.map((side) => ({ muscle, side })));
       return areas.flatMap((area) => {
-        const block = blockOn(blocks, area);
+        const block = blockOn(blocks, area) ?? stopAt(stopped, area);
         if (block === undefined || !isRuleId(block.ruleId)) return [];
         return [{ ...area, ruleId: block.ruleId, says: block.says, unlock: block.unlock }];
       });
     },
     refuseIfBlocked(area) {
-      const block = blockOn(profiles.screening(now().id).blocks, area);
-      if (block !== undefined)
-        throw new InchwormError("AREA_BLOCKED", `${block.says} ${block.unlock} (${block.ruleId})`);
+      const { blocks, stopped } = closed();
+      const block = blockOn(blocks, area);
+      if (block !== undefined) throw new InchwormError("AREA_BLOCKED", `${block.says} ${block.unlock}`);
+      const stop = stopAt(stopped, area);
+      if (stop !== undefined) throw new InchwormError("AREA_STOPPED", stop.unlock);
     },
     screeningDue() {
       const { id, name } = now();
@@ -107,5 +134,19 @@ export function personOn(
     async rolled(id, session) {
       await profiles.addRolled(id, session);
     },
+    async stopped({ muscle, side }, reason) {
+      const kept = stopsKept();
+      if (kept === "playback") return;
+      await profiles.addStop(now().id, {
+        muscle,
+        side,
+        ...(reason === undefined ? {} : { reason }),
+        ...(kept === "rehearsal" ? { rehearsed: true } : {}),
+      });
+    },
   };
+}
+
+function stopAt(stopped: readonly Stopped[], { muscle, side }: Area): Stopped | undefined {
+  return stopped.find((one) => one.muscle === muscle && meets(one.side, side));
 }

@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { InchwormError } from "#hub/errors.ts";
 import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
+import { closesToday, withoutStops, withStop } from "#hub/plan/stopped.ts";
 import { readyProgram } from "#hub/plan/readyProgram.ts";
 import { proposeSession, type PlanFacts } from "#hub/plan/proposeSession.ts";
 import type { OpenedProfiles } from "#hub/profiles/files.ts";
@@ -24,6 +25,7 @@ import {
   type ProfileDetails,
   type Rolled,
   type ScreeningInput,
+  type StoppedArea,
 } from "#shared/schema/profile.ts";
 
 export interface ProfilesOptions {
@@ -65,6 +67,8 @@ export interface Profiles {
   ready(id: string, program: Program): ReadyProgram;
   addFit(id: string, fit: PressureFit): Promise<Profile>;
   addRolled(id: string, rolled: Omit<Rolled, "atMs" | "date">): Promise<Profile>;
+  /** R27: closed for the rest of today. */
+  addStop(id: string, stop: Omit<StoppedArea, "atMs" | "date">): Promise<Profile>;
   /** Puts the first one on the disk, when it is not there yet. */
   keepFirst(): Promise<Profile>;
   /** What was rolled in a session that is deleted is forgotten by whoever rolled it. */
@@ -107,6 +111,12 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
     return profile;
   }
 
+  /** What the answers and today's stops close, on `date`. */
+  function closing({ screening, stops }: Profile, date: string) {
+    const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });
+    return [...blocks, ...closesToday(stops, date)];
+  }
+
   /** After all that was asked for before, whatever became of it. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const mine = working.catch(() => undefined).then(work);
@@ -136,7 +146,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       });
     },
     replace: (id, details) =>
-      change(id, ({ createdMs, scopeAcceptedMs, screening, fits, rolled, checkIns }) => ({
+      change(id, ({ createdMs, scopeAcceptedMs, screening, fits, rolled, checkIns, stops }) => ({
         id,
         createdMs,
         ...(scopeAcceptedMs === undefined ? {} : { scopeAcceptedMs }),
@@ -144,6 +154,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         fits,
         rolled,
         checkIns,
+        ...(stops === undefined ? {} : { stops }),
         ...filled(details),
       })),
     remove(id) {
@@ -180,6 +191,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         // The first time counts.
         ...(input.scopeAccepted ? { scopeAcceptedMs: one.scopeAcceptedMs ?? at.nowMs } : {}),
         screening: answersAfter(one.screening, input, at),
+        ...(input.mistaken === undefined ? {} : { stops: withoutStops(one.stops, input.mistaken) }),
       }));
       return told(after, at);
     },
@@ -198,8 +210,8 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
     },
     bands: (id) => bandsOf(get(id), nowMs()),
     plan(id, { date = today(), when }) {
-      const { rolled, checkIns, kneePainNow, experience, usualSide, phase, screening } = get(id);
-      const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });
+      const person = get(id);
+      const { rolled, checkIns, kneePainNow, experience, usualSide, phase } = person;
       return proposeSession({
         today: date,
         rolled,
@@ -208,21 +220,24 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         experience,
         usualSide,
         phase,
-        blocks,
+        blocks: closing(person, date),
         keyAreas: keyAreas?.(id) ?? [],
         ...(when === undefined ? {} : { when }),
       });
     },
     ready(id, program) {
       const person = get(id);
-      const { blocks } = judgeScreening({ answers: person.screening, nowMs: nowMs(), today: today() });
+      const blocks = closing(person, today());
       const { rolled, checkIns, usualSide, phase } = person;
       const gentle = gentleBecause(person, person);
       const about = { rolled, checkIns, usualSide, phase, blocks, keyAreas: keyAreas?.(id) ?? [] };
       const ready = readyProgram(program, { ...about, today: today(), gentle });
       const [block] = blocks;
       if (ready.steps.length === 0) {
-        throw new InchwormError("AREA_BLOCKED", block && `${block.says} ${block.unlock} (${block.ruleId})`);
+        throw new InchwormError(
+          block?.ruleId === "R27" ? "AREA_STOPPED" : "AREA_BLOCKED",
+          block && `${block.says} ${block.unlock}`,
+        );
       }
       return ready;
     },
@@ -232,6 +247,8 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         ...one,
         rolled: kept([...one.rolled, { ...rolled, atMs: nowMs(), date: today() }], MAX_KEPT.rolled),
       })),
+    addStop: (id, stop) =>
+      change(id, (one) => ({ ...one, stops: withStop(one.stops, { ...stop, atMs: nowMs(), date: today() }) })),
     keepFirst: () => change(profiles[0]?.id ?? "", (one) => one),
     async forgetSession(sessionId) {
       const isOther = (one: Rolled) => one.sessionId !== sessionId;
@@ -243,8 +260,8 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
   };
 }
 
-function told({ screening, scopeAcceptedMs }: Profile, at: { nowMs: number; today: string }): Screening {
-  const judged = judgeScreening({ answers: screening, ...at });
+function told({ screening, scopeAcceptedMs, stops }: Profile, at: { nowMs: number; today: string }): Screening {
+  const judged = judgeScreening({ answers: screening, stops, ...at });
   return scopeAcceptedMs === undefined ? judged : { ...judged, scopeAcceptedMs };
 }
 

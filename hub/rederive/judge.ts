@@ -30,6 +30,8 @@ const Recorded = z.object({
   forces: z.optional(z.array(Force)),
   gentle: z.optional(z.boolean()),
 });
+/** R27: the stop there was a mistake. */
+const Reopened = z.object({ tMs: finite, muscle: z.enum(MUSCLE_IDS), side: z.enum(SIDES) });
 export const SessionLine = z.object({
   event: z.string(),
   tMs: z.optional(finite),
@@ -89,9 +91,17 @@ export function createJudge({ selection, settings, hold, selected }: JudgeOption
     if (next !== undefined) selected(next);
   }
 
+  function reopened(line: RecordingLine): void {
+    const checked = check(Reopened, line);
+    if (!checked.ok) return;
+    const { tMs, muscle, side } = checked.value;
+    step({ kind: "user", event: { kind: "reopen", muscle, side }, tMs });
+  }
+
   return {
     line(line) {
       if (line.k === "session") session(line);
+      if (line.k === "reopened") reopened(line);
       if (line.k !== "mark" || !("mark" in line) || typeof line.mark !== "string") return;
       const event = userMark({ ...line, mark: line.mark });
       if (event !== undefined && typeof line["tMs"] === "number") step({ kind: "user", event, tMs: line["tMs"] });

@@ -36,7 +36,7 @@ export interface MarkRecord {
 
 /** What the coach found: a kind of line that readers keep and the core ignores. */
 export interface NoteLine {
-  readonly k: "spot" | "closed" | "referral" | "prompt" | "core";
+  readonly k: "spot" | "closed" | "reopened" | "referral" | "prompt" | "core";
   readonly tMs: number;
   readonly [key: string]: unknown;
 }

@@ -235,7 +235,7 @@ export const RULES = {
   },
   R27: {
     title: "You can always stop",
-    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for this session, and you are told what to do next.",
+    says: "Sharp or shooting pain, tingling, numbness: one key ends the load. The area stays closed for the rest of the day, and you are told what to do next.",
     numbers: {},
     ours: [],
     source: GUIDES,

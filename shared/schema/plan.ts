@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { Area } from "#shared/schema/profile.ts";
 
@@ -31,6 +32,18 @@ export const Advice = z.object({
   urgent: z.boolean(),
 });
 
+/** R27: closed for the rest of the day by a stop. */
+export const Stopped = z.object({
+  ...Area.shape,
+  ruleId: z.literal("R27"),
+  reason: z.optional(z.enum(STOP_REASONS)),
+  says: z.string(),
+  /** What opens it again. */
+  unlock: z.string(),
+  /** On a simulated roller: closed there only. */
+  rehearsed: z.optional(z.literal(true)),
+});
+
 /** GET and POST /api/profiles/:id/screening */
 export const Screening = z.object({
   scope: z.string(),
@@ -43,6 +56,8 @@ export const Screening = z.object({
   blocks: z.array(Block),
   cautions: z.array(Advice),
   refer: z.array(Advice),
+  /** Areas with a stop today. */
+  stopped: z.array(Stopped),
 });
 
 export const PROGRAM_HINTS = ["first-week", "post-run-deep", "pre-run-wake-up", "maintenance"] as const;
@@ -107,6 +122,7 @@ export const RampCommand = z.discriminatedUnion("action", [
 
 export type Reason = z.infer<typeof Reason>;
 export type Block = z.infer<typeof Block>;
+export type Stopped = z.infer<typeof Stopped>;
 export type Advice = z.infer<typeof Advice>;
 export type Screening = z.infer<typeof Screening>;
 export type ProgramHint = (typeof PROGRAM_HINTS)[number];

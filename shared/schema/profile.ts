@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 
 import { isLocalDate } from "#shared/domain/calendar.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { EXPERIENCES, TRAINING_PHASES } from "#shared/domain/training.ts";
 import { BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
@@ -10,7 +11,7 @@ import { BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
 export const MAX_NAME = 60;
 export const MAX_NOTE = 500;
 /** How much of the past a profile keeps; the oldest goes first. */
-export const MAX_KEPT = { rolled: 1000, checkIns: 400, fits: 200 } as const;
+export const MAX_KEPT = { rolled: 1000, checkIns: 400, fits: 200, stops: 64 } as const;
 
 const time = z.number().check(z.minimum(0), z.maximum(8.64e15));
 const nrs = z.int().check(z.minimum(0), z.maximum(10));
@@ -103,6 +104,18 @@ export const Answered = z.object({
 });
 export const Answers = z.partialRecord(z.enum(QUESTION_IDS), Answered);
 
+/** R27: the person stopped there; it stays closed for the rest of that day. */
+export const StoppedArea = z.object({
+  ...Area.shape,
+  atMs: time,
+  /** The local date. */
+  date: LocalDate,
+  /** What it felt like, once it was said. */
+  reason: z.optional(z.enum(STOP_REASONS)),
+  /** On a simulated roller: closed there only. */
+  rehearsed: z.optional(z.literal(true)),
+});
+
 export const Profile = z.object({
   id: ProfileId,
   createdMs: time,
@@ -116,6 +129,8 @@ export const Profile = z.object({
   fits: z.array(PressureFit).check(z.maxLength(MAX_KEPT.fits)),
   rolled: z.array(Rolled).check(z.maxLength(MAX_KEPT.rolled)),
   checkIns: z.array(CheckIn).check(z.maxLength(MAX_KEPT.checkIns)),
+  /** Of the newest day with a stop; absent: none. */
+  stops: z.optional(z.array(StoppedArea).check(z.maxLength(MAX_KEPT.stops))),
 });
 
 /** Whose turn it is on which roller. */
@@ -139,6 +154,8 @@ export const ScreeningInput = z.object({
   ),
   /** A professional has cleared these. */
   cleared: z.optional(z.array(z.enum(QUESTION_IDS)).check(z.maxLength(64))),
+  /** R27: the stops there were a mistake, nothing hurt: these areas open again. */
+  mistaken: z.optional(z.array(Area).check(z.maxLength(MAX_KEPT.stops))),
 });
 
 export type UnitChoice = z.infer<typeof UnitChoice>;
@@ -146,6 +163,7 @@ export type Area = z.infer<typeof Area>;
 export type ProfileDetails = z.infer<typeof ProfileDetails>;
 export type PressureFit = z.infer<typeof PressureFit>;
 export type Rolled = z.infer<typeof Rolled>;
+export type StoppedArea = z.infer<typeof StoppedArea>;
 export type CheckIn = z.infer<typeof CheckIn>;
 export type NewCheckIn = z.infer<typeof NewCheckIn>;
 export type Answered = z.infer<typeof Answered>;

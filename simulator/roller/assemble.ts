@@ -1,6 +1,7 @@
 // A scenario and a seed → body, roller and sensors.
 import type { Mounting } from "#shared/domain/device.ts";
 import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
+import type { Heeding } from "#sim/body/heeding.ts";
 import { createPlan } from "#sim/body/plan.ts";
 import type { Grip } from "#sim/body/movement.ts";
 import type { DoneStep } from "#sim/home/step.ts";
@@ -22,6 +23,7 @@ export interface AssembleOptions {
   readonly seed: number;
   readonly mounting?: Mounting | undefined;
   readonly ringRatio?: number | undefined;
+  readonly heeding?: Heeding;
 }
 
 export interface Assembly {
@@ -73,6 +75,7 @@ export function assemble(options: AssembleOptions): Assembly {
     ...device,
     random,
     plan,
+    ...(options.heeding === undefined ? {} : { heeding: options.heeding }),
     bodyWeightN: newtonsOfKg(conditions.bodyWeightKg),
     breathKind: conditions.breathKind,
     breath: conditions.breath,

@@ -4,6 +4,7 @@
 // `side` is ±1 as the roller lies one way or end for end. The load line leans by β towards the way of travel
 // (tissue piles up ahead); after a turn it comes over within some millimetres: dβ/ds = (±β0 − β)/L. A board or a hand
 // leans as it is held, and hardly with the way.
+import type { Heeding } from "#sim/body/heeding.ts";
 import type { BreathKind, BreathManner } from "#sim/body/breath.ts";
 import type { BodyPlan } from "#sim/body/plan.ts";
 import { createMovement } from "#sim/body/movement.ts";
@@ -25,6 +26,8 @@ const HARD_LEAN = 0.1;
 export interface WorldOptions {
   readonly random: Random;
   readonly plan: BodyPlan;
+  /** Absent: nobody tells the body anything. */
+  readonly heeding?: Heeding;
   readonly bodyWeightN: number;
   readonly breathKind: BreathKind;
   readonly breath: BreathManner;
@@ -51,7 +54,7 @@ export interface World {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { plan, random, radiusMm, shrink } = options;
+  const { plan, random, radiusMm, shrink, heeding } = options;
   const movement = createMovement({ plan, random, grips: options.grips });
   const pressure = createPressure(options);
   const attitude = createAttitude(options);
@@ -81,11 +84,14 @@ export function createWorld(options: WorldOptions): World {
 
   function stepOn(): void {
     newest += 1;
-    const simMs = newest * WORLD_STEP_MS;
+    heeding?.pass(WORLD_STEP_MS);
+    // The time of the body's own doings.
+    const simMs = newest * WORLD_STEP_MS - (heeding?.stoodMs ?? 0);
     const out = state(newest);
     plan.ensure(simMs);
     movement.at(simMs, move);
     pressure.at(simMs, move.mm, press);
+    if (heeding !== undefined && heeding.share < 1) slowDown(heeding);
     const before = handling;
     handling = plan.handlings.at(simMs);
     if (before !== undefined && before !== handling) handledRad += before.rollRad;
@@ -123,6 +129,17 @@ export function createWorld(options: WorldOptions): World {
     out.placeMm = move.mm;
     out.speedMmS = move.mmS;
     out.intendedMmS = move.intendedMmS;
+  }
+
+  /** Partly off the roller: less load, and slower. */
+  function slowDown({ share, changeS }: Heeding): void {
+    move.mmS2 = move.mmS2 * share * share + move.mmS * changeS;
+    move.mmS *= share;
+    move.intendedMmS *= share;
+    press.forceN *= share;
+    press.bodyForceN *= share;
+    press.shakes *= share;
+    press.breathes *= share;
   }
 
   function ensure(simMs: number): void {

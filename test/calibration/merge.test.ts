@@ -43,4 +43,5 @@ test("one made at home is old after a month, counted from when its force was mea
   expect(isOld(calibration, 131 * DAY_MS)).toBe(true);
   expect(isOld({ ...calibration, measuredMs: { load: 60 * DAY_MS } }, 101 * DAY_MS)).toBe(true);
   expect(isOld({ ...calibration, source: "simulator-truth" }, 1000 * DAY_MS)).toBe(false);
+  expect(isOld({ ...calibration, deviceId: "sim-00c0de" }, 1000 * DAY_MS)).toBe(false);
 });

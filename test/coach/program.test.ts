@@ -306,7 +306,7 @@ describe("from step to step", () => {
     ride.user({ kind: "mark", mark: "resume" });
     expect(viewOf(ride)).toMatchObject({ phase: "announced", step: { index: 2, muscle: "calf" } });
     expect(viewOf(ride).said?.text).toBe(
-      `Left out: Quadriceps, left. You stopped there, so it stays closed for this session. Next: Calf, right: slow and deep for 20 s. ${MIND.calf.says}`,
+      `Left out: Quadriceps, left. You stopped there, so it stays closed for today. Next: Calf, right: slow and deep for 20 s. ${MIND.calf.says}`,
     );
     expect(ride.state.view.areaClosed).toBe(false);
     ride.lift({ seconds: 1 });

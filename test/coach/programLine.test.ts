@@ -175,7 +175,7 @@ describe("disobeyed", () => {
     const { effects, state } = run(OBEDIENT, 60, { says });
     expect(ended(effects).map(({ step, how }) => `${step} ${how}`)).toEqual(["0 closed", "1 done"]);
     expect(said(effects)[1]).toMatch(
-      /^Left out: Quadriceps, left\. You stopped there, so it stays closed for this session\. Next: /,
+      /^Left out: Quadriceps, left\. You stopped there, so it stays closed for today\. Next: /,
     );
     expect(state.view.program?.phase).toBe("finished");
   });

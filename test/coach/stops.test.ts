@@ -116,12 +116,26 @@ describe("R27: the user's stop", () => {
     expect(ride.state.view.areaClosed).toBe(false);
   });
 
-  test("a new session opens what was closed", () => {
+  test("a new session opens what the person's settings do not close", () => {
     const ride = startRide();
     ride.user({ kind: "mark", mark: "stop" });
     ride.user({ kind: "newSession" });
     expect(ride.state.view.areaClosed).toBe(false);
     expect(ride.cues.at(-1)).toMatchObject({ action: "clear", cueId: "stop-user", why: "A new session has begun." });
+  });
+
+  test("a mistake opens the area again and lets the load go on; another stop there stands", () => {
+    const { muscle, side } = SETTINGS.selection;
+    const ride = startRide();
+    ride.user({ kind: "mark", mark: "stop" });
+    ride.user({ kind: "reopen", muscle: "calf", side });
+    expect(ride.state.view).toMatchObject({ cueId: "stop-user", areaClosed: true });
+    ride.user({ kind: "reopen", muscle, side });
+    expect(ride.state.view.areaClosed).toBe(false);
+    expect(ride.state.view.cueId).toBeUndefined();
+    ride.user({ kind: "mark", mark: "stop" });
+    expect(ride.state.view).toMatchObject({ cueId: "stop-user", areaClosed: true });
+    expect(ride.effects.filter((effect) => effect.kind === "areaClosed")).toHaveLength(2);
   });
 
   test("ends a hold, and is heard before any data came in", () => {

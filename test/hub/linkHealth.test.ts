@@ -11,13 +11,13 @@ function frame(rxMs: number, seq: number): RawFrame {
 }
 
 function streaming() {
-  const health = createLinkHealth({ rollerId: "r", simulated: true });
+  const health = createLinkHealth({ rollerId: "r", isSimulated: () => true });
   health.state("streaming", START_MS);
   return health;
 }
 
 test("before the first frame there is no age", () => {
-  const message = createLinkHealth({ rollerId: "r", simulated: false }).message(START_MS);
+  const message = createLinkHealth({ rollerId: "r", isSimulated: () => false }).message(START_MS);
   expect(message).toMatchObject({ state: "searching", lossRatio: 0, imuHz: 0 });
   expect(message).not.toHaveProperty("dataAgeMs");
   expect(LinkMessage.safeParse(message).success).toBe(true);

@@ -26,7 +26,7 @@ export const ADA: Profile = {
 /** As the hub asks a person who has answered nothing yet. */
 export function allDue(): Screening {
   const due = SCREENING.map(({ id, asks, when }) => ({ questionId: id, asks, when }));
-  return { scope: SCOPE_STATEMENT, due, open: [...MUSCLE_IDS], blocks: [], cautions: [], refer: [] };
+  return { scope: SCOPE_STATEMENT, due, open: [...MUSCLE_IDS], blocks: [], cautions: [], refer: [], stopped: [] };
 }
 
 /** Only the short ones. */

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
 import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
+import type { Stopped } from "#shared/schema/plan.ts";
 import { ScreeningInput } from "#shared/schema/profile.ts";
 import { ADA, allDue, fakeHub, judged, refusal, todayDue as today } from "#test/web/fakeHub.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
@@ -32,6 +33,7 @@ const SESSION = {
 const alert = () => document.querySelector("[role=alert]")?.textContent;
 
 afterEach(async () => {
+  sessionStorage.clear();
   changePreferences({ language: "browser" });
   await takeLanguage();
 });
@@ -61,15 +63,40 @@ test("by keys alone: the long one takes two, and every question is answered", as
   const sent = fakeHub({ [`GET ${PATH}`]: allDue(), [`POST ${PATH}`]: judged, "GET /profiles": [[ADA]] });
   mountLive(<ScreeningPage />, { roller });
   await expect.element(page.getByRole("heading", { name: "How is it today?" })).toBeInTheDocument();
-  page.getByRole("button", { name: "None of these" }).element().focus();
-  await userEvent.keyboard("{Enter}");
   await expect.element(page.getByRole("heading", { name: "And in general?" })).toBeInTheDocument();
-  await userEvent.keyboard("{Tab}".repeat(12));
+  document.querySelector<HTMLElement>(".screening-flow")?.focus();
   await userEvent.keyboard("{Tab}{Enter}");
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   const { answers = [] } = ScreeningInput.parse(sent[0]?.body);
   expect(answers.map(({ questionId }) => questionId).toSorted()).toEqual([...QUESTION_IDS].toSorted());
   await expect.element(page.getByText("Today’s questions are answered.")).toBeInTheDocument();
+});
+
+test("an area with a stop today opens only when the person says in words that it was a mistake", async () => {
+  const stop: Stopped = {
+    muscle: "calf",
+    side: "left",
+    ruleId: "R27",
+    reason: "sharp",
+    says: "You stopped there.",
+    unlock: "Tomorrow.",
+  };
+  const answered = judged({});
+  const sent = fakeHub({
+    [`GET ${PATH}`]: { ...answered, stopped: [stop] },
+    [`POST ${PATH}`]: answered,
+    "GET /profiles": [[ADA]],
+  });
+  mountLive(<ScreeningPage />, { roller });
+  await expect.element(page.getByRole("heading", { name: "Closed for today" })).toBeInTheDocument();
+  await page.getByRole("button", { name: "It was a mistake: Calf, left" }).click();
+  await page.getByRole("button", { name: "Keep it closed" }).click();
+  expect(sent).toEqual([]);
+  await page.getByRole("button", { name: "It was a mistake: Calf, left" }).click();
+  await page.getByRole("button", { name: "Nothing hurt: open it again" }).click();
+  await expect.element(page.getByText("Calf, left is open again.")).toBeInTheDocument();
+  expect(sent).toEqual([{ what: `POST ${PATH}`, body: { mistaken: [{ muscle: "calf", side: "left" }] } }]);
+  expect(document.body.textContent).not.toContain("Closed for today");
 });
 
 test("a yes says what is closed, why and what opens it; urgent first; a clearance opens it", async () => {

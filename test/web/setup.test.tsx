@@ -1,7 +1,9 @@
 // From nothing to rolling: how many actions, by keys, what is said where no roller is, and that it comes once.
+import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
+import type { Proposal } from "#shared/schema/plan.ts";
 import { ADA, allDue, fakeHub, judged, todayDue } from "#test/web/fakeHub.ts";
 import { hello, link, ROLLER } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
@@ -22,7 +24,51 @@ const HUB = {
     "scopeAccepted" in body ? { ...allDue(), scopeAcceptedMs: 1 } : { ...judged(body), scopeAcceptedMs: 1 },
 };
 
+const PLAN: Proposal = {
+  date: "2026-11-27",
+  rest: false,
+  restDays: 0,
+  nextDate: "2026-11-27",
+  program: "first-week",
+  areas: [],
+  secondsPerArea: [60, 120],
+  minutes: [10, 15],
+  intensity: "light",
+  reasons: [],
+};
+const FIRST_WEEK = {
+  program: {
+    format: "inchworm-program",
+    version: 1,
+    id: "first-week",
+    name: "First week",
+    purpose: "Light.",
+    when: "any",
+    steps: [{ mode: "free", seconds: { least: 1, target: 600, most: 600 } }],
+  },
+  lastsS: 480,
+  notes: [],
+  shipped: true,
+};
+const STARTED = {
+  programId: "first-week",
+  name: "First week",
+  phase: "announced",
+  step: { index: 0, of: 1, mode: "free", leastMs: 1000, targetMs: 600_000, mostMs: 600_000 },
+  countedMs: 0,
+  loadedMs: 0,
+  heldMs: 0,
+  passes: 0,
+  notCountedMs: {},
+};
+const RECOMMENDED = {
+  [`GET ${PROFILE}/plan?when=no-run`]: PLAN,
+  "GET /programs": { programs: [FIRST_WEEK], refused: [] },
+  "POST /rollers/sim-1/program": STARTED,
+};
+
 afterEach(async () => {
+  sessionStorage.clear();
   changePreferences({ language: "browser", rollerId: undefined });
   window.history.replaceState(undefined, "", "/");
   await takeLanguage();
@@ -41,7 +87,7 @@ test("the first visit shows what is live, the stop, and the way to set up; accep
 });
 
 test("at most eight actions from the first page to rolling, scope and all questions among them", async () => {
-  fakeHub(HUB);
+  const sent = fakeHub({ ...HUB, ...RECOMMENDED });
   mountLive(<SetupPage />, { roller });
   let actions = 0;
   const press = async (name: string) => {
@@ -53,19 +99,18 @@ test("at most eight actions from the first page to rolling, scope and all questi
   actions += 1;
   await press("Go on");
   await press("None of these");
-  await press("None of these");
-  await press("Rehearse with it");
+  await press("Rehearse First week");
   await vi.waitFor(() => expect(window.location.pathname).toBe("/"));
+  expect(sent.at(-1)).toMatchObject({ what: "POST /rollers/sim-1/program", body: { programId: "first-week" } });
   // And the page was opened before.
-  expect(actions + 1).toBeLessThanOrEqual(8);
+  expect(actions + 1).toBeLessThanOrEqual(6);
 });
 
 test("by keys alone, and a weight that is none is said so and not sent", async () => {
   const sent = fakeHub({ ...HUB, [`GET ${PROFILE}/screening`]: { ...todayDue(), scopeAcceptedMs: 1 } });
   mountLive(<SetupPage />, { roller });
   const weight = page.getByLabelText("Body weight, kg");
-  await expect.element(weight).toBeInTheDocument();
-  weight.element().focus();
+  await vi.waitFor(() => expect(document.activeElement).toBe(weight.element()));
   await userEvent.keyboard("700{Enter}");
   await expect.element(page.getByText(/Give a weight from 25 to 300 kg/)).toBeInTheDocument();
   expect(sent).toEqual([]);
@@ -73,6 +118,46 @@ test("by keys alone, and a weight that is none is said so and not sent", async (
   await expect.element(page.getByRole("heading", { name: "How is it today?" })).toBeInTheDocument();
   expect(sent[0]?.body).toMatchObject({ name: "Ada", bodyWeightKg: 70 });
   await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Before you roll"));
+  await userEvent.keyboard("{Tab}{Enter}");
+  await expect.element(page.getByRole("heading", { name: "Your roller" })).toBeInTheDocument();
+  await userEvent.keyboard("{Tab}{Enter}");
+  await vi.waitFor(() => expect(window.location.pathname).toBe("/"));
+});
+
+test("what is typed outlives a reload, and is forgotten once it is kept", async () => {
+  fakeHub({ ...HUB, [`GET ${PROFILE}/screening`]: { ...todayDue(), scopeAcceptedMs: 1 } });
+  mountLive(<Reloading />, { roller });
+  const again = () => page.getByRole("button", { name: "Reload" }).click();
+  await page.getByLabelText("Body weight, kg").fill("64");
+  await again();
+  await expect.element(page.getByLabelText("Body weight, kg")).toHaveValue("64");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByLabelText("A leg is weak").click();
+  await again();
+  await expect.element(page.getByLabelText("Body weight, kg")).toHaveValue("");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect.element(page.getByLabelText("A leg is weak")).toBeChecked();
+});
+
+/** The page as it is after a reload: all that it kept in memory is gone. */
+function Reloading() {
+  const [times, setTimes] = useState(0);
+  return (
+    <>
+      <button type="button" onClick={() => setTimes(times + 1)}>
+        Reload
+      </button>
+      <SetupPage key={times} />
+    </>
+  );
+}
+
+test("without a calibration no program that counts pressure is offered", async () => {
+  fakeHub({ ...HUB, ...RECOMMENDED, [`GET ${PROFILE}/screening`]: { ...judged({}), scopeAcceptedMs: 1 } });
+  mountLive(<SetupPage />, { roller: { ...roller, calibration: "none", simulated: false } });
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect.element(page.getByText(/First week is for you once the roller is calibrated/)).toBeInTheDocument();
+  await expect.element(page.getByRole("button", { name: "Start rolling" })).toBeInTheDocument();
 });
 
 test("without a roller: what this computer says is in the way", async () => {

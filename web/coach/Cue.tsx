@@ -54,7 +54,7 @@ export function Cue({ stage, cue, bands, note, outOfReach, running, begun }: Cue
           <CueShape shape={shown.shape} />
           <span className="cue-word">{words.cues[cue.cueId].text}</span>
         </p>
-        <p className="cue-why">{stage === "stopped" ? whyStopped(words, why, running) : (why ?? note)}</p>
+        <p className="cue-why">{why ?? (stage === "stopped" ? words.live.stage.stopped : note)}</p>
       </div>
     );
   }
@@ -67,12 +67,6 @@ export function Cue({ stage, cue, bands, note, outOfReach, running, begun }: Cue
       <p className="cue-why">{text}</p>
     </div>
   );
-}
-
-/** The coach's own reason; outside a session a new one is a way on too. */
-function whyStopped({ live }: Catalogue, given: string | undefined, running: boolean): string {
-  const why = given ?? live.stage.stopped;
-  return running ? why : `${why} ${live.stage.newSession}`;
 }
 
 function quietWords(

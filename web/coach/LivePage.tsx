@@ -1,5 +1,5 @@
 // The page a runner reads from the floor: one cue, the limb, two bands.
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 
 import { Bands } from "#web/coach/Bands.tsx";
 import { Controls } from "#web/coach/Controls.tsx";
@@ -26,6 +26,7 @@ import type { RollerData } from "#web/live/rollerData.ts";
 import { useWakeLock } from "#web/live/wakeLock.ts";
 import { changePreferences, preferences, usePreferences } from "#web/settings/preferences.ts";
 import { FirstVisit } from "#web/setup/FirstVisit.tsx";
+import { useArrival } from "#web/shell/arrival.ts";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
@@ -58,6 +59,10 @@ export function LivePage() {
   const [asked, setAsked] = useState<"session" | "notice">();
   const session = useSession(roller, () => setAsked("session"));
   const program = useProgram(roller);
+  const main = useRef<HTMLElement>(null);
+  useArrival(main);
+  // A program knows what comes next: there nothing is left to choose.
+  const goesOnElsewhere = program.shown?.paused === "stopped";
   useWakeLock(isLive(stage) || session.running !== undefined);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
@@ -90,7 +95,14 @@ export function LivePage() {
           if (roller) send({ type: "select", rollerId: roller.id, selection });
         }}
       />
-      <main className="stage" id="main" tabIndex={-1} data-stage={stage} data-tone={cue ? toneOf(cue.cueId) : ""}>
+      <main
+        className="stage"
+        id="main"
+        tabIndex={-1}
+        ref={main}
+        data-stage={stage}
+        data-tone={cue ? toneOf(cue.cueId) : ""}
+      >
         <h1 className="for-ears">Inchworm</h1>
         <Cue
           stage={stage}
@@ -132,14 +144,14 @@ export function LivePage() {
         <Controls
           session={session}
           stopped={stage === "stopped"}
-          readyToGoOn={goingOn.ready}
+          readyToGoOn={goingOn.ready || goesOnElsewhere}
           canAct={roller !== undefined && view.connection === "open"}
           tracesOpen={traces}
           onStop={() => marks.mark({ mark: "stop" })}
           onResume={() => {
             marks.mark({ mark: "resume" });
             goingOn.asked();
-            if (!goingOn.ready) openMuscleChoice();
+            if (!goingOn.ready && !goesOnElsewhere) openMuscleChoice();
           }}
           onTraces={() => setTraces((shown) => !shown)}
           onOpen={setOpen}

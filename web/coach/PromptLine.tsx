@@ -1,4 +1,6 @@
 // What the coach asks beside its cue, with one button for each answer; and after a stop, what it felt like.
+import { Link } from "wouter";
+
 import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
@@ -62,6 +64,11 @@ export function PromptLine({ stage, prompt, onAnswer }: PromptLineProps) {
               {label}
             </button>
           ))}
+          {stage === "stopped" && (
+            <Link href="/screening" className="button prompt-answer">
+              {words.actions.prompt.mistake}
+            </Link>
+          )}
           {shown.answers === NUMBERS && (
             <>
               <span className="prompt-end prompt-end-none">{words.actions.prompt.scale.none}</span>

@@ -22,7 +22,11 @@ export function useDraft<T>(key: string, schema: z.ZodMiniType<T>, initial: T): 
   return {
     value: held.key === key ? (held.value ?? initial) : initial,
     set: (value) => setHeld({ key, value }),
-    forget: () => setHeld({ key, value: undefined }),
+    forget() {
+      // At once: the form may be gone by now, and with it what follows a change.
+      drop(key);
+      setHeld({ key, value: undefined });
+    },
   };
 }
 

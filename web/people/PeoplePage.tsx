@@ -1,5 +1,6 @@
 // Everyone on this hub: whose turn it is where, what is known of each, and today's pressure with its reasons.
 import { useState } from "react";
+import { Link } from "wouter";
 
 import type { Profile, ProfileDetails } from "#shared/schema/profile.ts";
 import type { Answer, Problem } from "#web/api/client.ts";
@@ -29,15 +30,17 @@ export function PeoplePage() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
-  async function act(work: Promise<Answer<unknown>>): Promise<void> {
+  /** False: the hub did not take it, and says why. */
+  async function act(work: Promise<Answer<unknown>>): Promise<boolean> {
     setBusy(true);
     const done = await work;
     setBusy(false);
     setProblem(done.ok ? undefined : done.problem);
-    if (!done.ok) return;
+    if (!done.ok) return false;
     setOpen(undefined);
     answer.retry();
     turn.refresh();
+    return true;
   }
   const failed = problem && (
     <p className="field-error" role="alert">
@@ -54,7 +57,7 @@ export function PeoplePage() {
     </button>
   );
   const send = (details: ProfileDetails) =>
-    void act(open?.what === "edit" ? writeProfile(open.profile.id, details) : createProfile(details));
+    act(open?.what === "edit" ? writeProfile(open.profile.id, details) : createProfile(details));
   return (
     <Page title={text.title}>
       <p className="page-lead">{text.lead}</p>
@@ -101,6 +104,9 @@ export function PeoplePage() {
               <button type="button" className="button" onClick={() => setOpen({ what: "add" })}>
                 {text.add}
               </button>
+              <Link href="/setup" className="text-button">
+                {text.setUp}
+              </Link>
             </div>
           </>
         )}

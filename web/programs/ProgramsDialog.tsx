@@ -5,6 +5,8 @@ import type { RollerState } from "#shared/schema/live.ts";
 import type { ProgramList } from "#shared/schema/program.ts";
 import { listPrograms, startProgram } from "#web/api/client.ts";
 import type { Problem } from "#web/api/client.ts";
+import { readPlan } from "#web/api/past.ts";
+import { useAnswer } from "#web/api/useAnswer.ts";
 import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { problemOr } from "#web/words/hubTexts.ts";
@@ -17,6 +19,7 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
   const [problem, setProblem] = useState<{ problem: Problem; otherwise: "failed" | "startFailed" }>();
   /** The program that waits for answers. */
   const [waiting, setWaiting] = useState<string>();
+  const recommended = useRecommended(roller.person?.id);
   useEffect(() => {
     const leaving = new AbortController();
     void listPrograms(leaving.signal).then((answer) => {
@@ -41,32 +44,35 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
       )}
       {!list && !problem && <p>{text.loading}</p>}
       <ul className="program-list">
-        {list?.programs.map(({ program, lastsS, chooses, notes, shipped }) => (
-          <li key={program.id}>
-            <div>
-              <h3>{program.name}</h3>
-              <p className="field-help">
-                {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
-                {!shipped && `, ${text.own}`}
-              </p>
-              <p>{program.purpose}</p>
-              {chooses && <p className="field-help">{chooses}</p>}
-              {notes.map((note) => (
-                <p key={note} className="field-help">
-                  {note}
+        {list &&
+          recommendedFirst(list, recommended).map(({ program, lastsS, chooses, notes, shipped }) => (
+            <li key={program.id}>
+              <div>
+                <h3>
+                  {program.name} {program.id === recommended && <small>{text.recommended}</small>}
+                </h3>
+                <p className="field-help">
+                  {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
+                  {!shipped && `, ${text.own}`}
                 </p>
-              ))}
-            </div>
-            <button
-              type="button"
-              className="button"
-              aria-label={text.startNamed(program.name)}
-              onClick={() => void start(program.id)}
-            >
-              {text.start}
-            </button>
-          </li>
-        ))}
+                <p>{program.purpose}</p>
+                {chooses && <p className="field-help">{chooses}</p>}
+                {notes.map((note) => (
+                  <p key={note} className="field-help">
+                    {note}
+                  </p>
+                ))}
+              </div>
+              <button
+                type="button"
+                className={program.id === recommended ? "button button-strong" : "button"}
+                aria-label={text.startNamed(program.name)}
+                onClick={() => void start(program.id)}
+              >
+                {text.start}
+              </button>
+            </li>
+          ))}
       </ul>
       {list && list.refused.length > 0 && (
         <div>
@@ -87,4 +93,18 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
       )}
     </Dialog>
   );
+}
+
+/** What the plan proposes to this person today; undefined: nothing, or it is not known yet. */
+function useRecommended(personId: string | undefined): string | undefined {
+  const { asked } = useAnswer(`plan of ${personId}`, async (signal) =>
+    personId === undefined ? NOBODY : readPlan(personId, "no-run", signal),
+  );
+  return asked.state === "here" ? asked.value.program : undefined;
+}
+
+const NOBODY = { ok: false, problem: { code: "NO_PROFILE", message: "", whatToDo: "" } } as const;
+
+function recommendedFirst({ programs }: ProgramList, id: string | undefined): ProgramList["programs"] {
+  return programs.toSorted((a, b) => Number(b.program.id === id) - Number(a.program.id === id));
 }

@@ -5,10 +5,11 @@ import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { Screening } from "#shared/schema/plan.ts";
 import type { ScreeningInput } from "#shared/schema/profile.ts";
 import { answerScreening } from "#web/api/people.ts";
+import { useDraft } from "#web/forms/useDraft.ts";
 import type { Problem } from "#web/api/client.ts";
 import { isAllClosed, saysSomething, ScreeningMeaning } from "#web/screening/ScreeningMeaning.tsx";
 import { inOrder, ScreeningQuestions } from "#web/screening/ScreeningQuestions.tsx";
-import type { Ticks } from "#web/screening/ScreeningQuestions.tsx";
+import { Ticks } from "#web/screening/ticks.ts";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
@@ -21,11 +22,13 @@ export interface ScreeningFlowProps {
   onScreening?(screening: Screening): void;
   /** Everything is answered and what it means has been read. */
   onDone(screening: Screening): void;
+  /** Beside the key that sends. */
+  children?: React.ReactNode;
 }
 
 const GROUPS = ["session", "first"] as const;
 
-export function ScreeningFlow({ profileId, screening, again = [], onScreening, onDone }: ScreeningFlowProps) {
+export function ScreeningFlow({ profileId, screening, again = [], onScreening, onDone, children }: ScreeningFlowProps) {
   const core = useWords();
   const words = useArea(SCREENING_WORDS);
   const [groups] = useState(() =>
@@ -37,8 +40,7 @@ export function ScreeningFlow({ profileId, screening, again = [], onScreening, o
       ]),
     })).filter(({ questions }) => questions.length > 0),
   );
-  const [at, setAt] = useState(0);
-  const [ticks, setTicks] = useState<Ticks>(new Map());
+  const draft = useDraft<Ticks>(`screening.${profileId}`, Ticks, {});
   const [judged, setJudged] = useState<Screening>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -53,18 +55,13 @@ export function ScreeningFlow({ profileId, screening, again = [], onScreening, o
     onScreening?.(answer.value);
     return answer.value;
   }
-  function goTo(next: number): void {
-    setAt(next);
-    // Whoever goes on by key reads on from the top of what is new.
-    top.current?.focus();
-    top.current?.scrollIntoView({ block: "nearest" });
-  }
   async function submit(): Promise<void> {
     const answers = groups
       .flatMap(({ questions }) => questions)
-      .map((questionId) => ({ questionId, yes: ticks.has(questionId), ...ticks.get(questionId) }));
+      .map((questionId) => ({ questionId, yes: draft.value[questionId] !== undefined, ...draft.value[questionId] }));
     const after = await send({ answers });
     if (!after) return;
+    draft.forget();
     if (saysSomething(after)) {
       setJudged(after);
       top.current?.focus();
@@ -72,7 +69,6 @@ export function ScreeningFlow({ profileId, screening, again = [], onScreening, o
   }
 
   const shown = judged ?? (groups.length === 0 ? screening : undefined);
-  const group = groups[at];
   return (
     <div className="screening-flow" ref={top} tabIndex={-1}>
       {shown ? (
@@ -92,19 +88,16 @@ export function ScreeningFlow({ profileId, screening, again = [], onScreening, o
           </div>
         </>
       ) : (
-        group && (
-          <ScreeningQuestions
-            key={group.group}
-            words={words}
-            group={group.group}
-            questions={group.questions}
-            ticks={ticks}
-            busy={busy}
-            onTicks={setTicks}
-            onNext={() => (at + 1 < groups.length ? goTo(at + 1) : void submit())}
-            onBack={at > 0 ? () => goTo(at - 1) : undefined}
-          />
-        )
+        <ScreeningQuestions
+          words={words}
+          groups={groups}
+          ticks={draft.value}
+          busy={busy}
+          onTicks={draft.set}
+          onSend={() => void submit()}
+        >
+          {children}
+        </ScreeningQuestions>
       )}
       {problem && (
         <p className="field-error" role="alert">

@@ -8,6 +8,7 @@ import { listProfiles, readScreening } from "#web/api/people.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { usePerson } from "#web/people/PersonContext.tsx";
 import { ScreeningFlow } from "#web/screening/ScreeningFlow.tsx";
+import { StoppedToday } from "#web/screening/StoppedToday.tsx";
 import { Answered } from "#web/shell/Answered.tsx";
 import { Page } from "#web/shell/Page.tsx";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
@@ -21,7 +22,7 @@ export function ScreeningPage() {
   const turn = usePerson().profile?.id;
   const people = useAnswer("people", (signal) => listProfiles(signal));
   return (
-    <Page title={words.page.title}>
+    <Page title={words.page.title} wide>
       <Answered answer={people}>
         {(profiles) => {
           const person = profiles.find((one) => one.id === (id ?? turn)) ?? profiles[0];
@@ -48,6 +49,7 @@ function Of({ person }: { person: { id: string; name: string } }) {
       {(screening) => (
         <section className="page-section">
           <h2>{words.name(person.name)}</h2>
+          <StoppedToday profileId={person.id} stopped={screening.stopped} onScreening={answer.put} />
           {screening.due.length === 0 && !anew && <p role="status">{words.page.answered}</p>}
           <ScreeningFlow
             key={`${round} ${anew}`}

@@ -1,47 +1,71 @@
-// One group of questions as statements to tick. Nothing ticked is one action: none of these.
+// The questions as statements to tick, all on one page. Nothing ticked is one action: none of these.
+import { useId } from "react";
+
 import { PLACED_QUESTIONS, SCREENING, SIDED_QUESTIONS } from "#shared/domain/screening.ts";
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
-import type { ScreeningInput } from "#shared/schema/profile.ts";
-import { useId } from "react";
 import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { RadioRow } from "#web/forms/RadioRow.tsx";
+import type { Ticks, Yes } from "#web/screening/ticks.ts";
 import type { ScreeningWords } from "#web/words/areas/screening.ts";
 import { useWords } from "#web/words/useWords.ts";
 
-/** A yes with its place, as it is sent. */
-export type Yes = Omit<NonNullable<ScreeningInput["answers"]>[number], "questionId" | "yes">;
-export type Ticks = ReadonlyMap<QuestionId, Yes>;
+export interface QuestionGroup {
+  readonly group: "session" | "first";
+  /** In the table's order. */
+  readonly questions: readonly QuestionId[];
+}
 
 export interface ScreeningQuestionsProps {
   words: ScreeningWords;
-  group: "session" | "first";
-  /** Of this group, in the table's order. */
-  questions: readonly QuestionId[];
+  groups: readonly QuestionGroup[];
   ticks: Ticks;
   busy: boolean;
   onTicks(ticks: Ticks): void;
-  onNext(): void;
-  onBack: (() => void) | undefined;
+  onSend(): void;
+  children?: React.ReactNode;
 }
 
-export function ScreeningQuestions(props: ScreeningQuestionsProps) {
-  const { words, group, questions, ticks, busy, onTicks, onNext, onBack } = props;
+/** A form of ticks, so that Enter in any of them goes on. The step before leaves the focus above it: one Enter is not two. */
+export function ScreeningQuestions({ words, groups, ticks, busy, onTicks, onSend, children }: ScreeningQuestionsProps) {
+  const ticked = groups.flatMap(({ questions }) => questions).filter((id) => ticks[id] !== undefined).length;
+  return (
+    <form
+      className="screening"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) onSend();
+      }}
+    >
+      <p className="field-help">{words.lead}</p>
+      {groups.map((one) => (
+        <Group key={one.group} words={words} {...one} ticks={ticks} onTicks={onTicks} />
+      ))}
+      <div className="screening-keys">
+        <button type="submit" className="button button-strong" disabled={busy}>
+          {ticked === 0 ? words.none : words.some(ticked)}
+        </button>
+        {children}
+      </div>
+    </form>
+  );
+}
+
+type GroupProps = QuestionGroup & Pick<ScreeningQuestionsProps, "words" | "ticks" | "onTicks">;
+
+function Group({ group, questions, words, ticks, onTicks }: GroupProps) {
   const titleId = useId();
-  const ticked = questions.filter((id) => ticks.has(id)).length;
   const change = (id: QuestionId, yes: Yes | undefined) => {
-    const next = new Map(ticks);
-    if (yes) next.set(id, yes);
-    else next.delete(id);
-    onTicks(next);
+    const { [id]: _before, ...others } = ticks;
+    onTicks(yes === undefined ? others : { ...others, [id]: yes });
   };
   return (
-    <section className="screening" aria-labelledby={titleId}>
+    <section aria-labelledby={titleId}>
       <h3 id={titleId}>{words.groups[group].title}</h3>
       <p className="field-help">{words.groups[group].text}</p>
       <ul className="screening-list">
         {questions.map((id) => {
-          const yes = ticks.get(id);
+          const yes = ticks[id];
           return (
             <li key={id} data-ticked={yes !== undefined}>
               <CheckRow
@@ -61,16 +85,6 @@ export function ScreeningQuestions(props: ScreeningQuestionsProps) {
           );
         })}
       </ul>
-      <div className="screening-keys">
-        <button type="button" className="button button-strong" onClick={onNext} disabled={busy}>
-          {ticked === 0 ? words.none : words.some(ticked)}
-        </button>
-        {onBack && (
-          <button type="button" className="text-button" onClick={onBack}>
-            {words.back}
-          </button>
-        )}
-      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // Weight and units belong to the person (kept by the hub); language, look, sound and mirror belong to this screen.
 import { useState } from "react";
+import { Link } from "wouter";
 
 import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { RadioRow } from "#web/forms/RadioRow.tsx";
@@ -49,6 +50,11 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
               onChoose={(force) => void save({ units: { ...units, force } })}
             />
           </>
+        )}
+        {profile && (
+          <Link href="/setup" onClick={onClose}>
+            {text.setUp}
+          </Link>
         )}
         <p className="field-error" role="alert">
           {failed ? text.failed : ""}

@@ -1,7 +1,12 @@
-// Rollers as they come, each with its state in words, and the way to begin; what to do where none comes.
+// Rollers as they come, each with its state in words, and the way to begin: with what the plan proposes, or freely. What
+// to do where none comes.
 import { useState } from "react";
 import { Link } from "wouter";
 
+import type { ProgramHint } from "#shared/schema/plan.ts";
+import { readPlan } from "#web/api/past.ts";
+import { listPrograms } from "#web/api/client.ts";
+import { useAnswer } from "#web/api/useAnswer.ts";
 import { ChoiceCards } from "#web/forms/ChoiceCards.tsx";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLiveView } from "#web/live/LiveContext.tsx";
@@ -13,29 +18,49 @@ import type { SetupWords } from "#web/words/areas/setup.ts";
 import { useArea } from "#web/words/useWords.ts";
 import { Worm } from "#web/worm/Worm.tsx";
 
+export interface BeginOn {
+  readonly rollerId: string;
+  /** It is somebody else's turn on it so far. */
+  readonly hasOther: boolean;
+  /** Undefined: freely. */
+  readonly programId: ProgramHint | undefined;
+}
+
 export interface RollerStepProps {
   profileId: string;
   busy: boolean;
-  /** hasOther: it is somebody else's turn on it so far. */
-  onBegin(rollerId: string, hasOther: boolean): void;
+  onBegin(begin: BeginOn): void;
+  /** Beside the ways to begin. */
+  children?: React.ReactNode;
 }
 
-export function RollerStep({ profileId, busy, onBegin }: RollerStepProps) {
+export function RollerStep({ profileId, busy, onBegin, children }: RollerStepProps) {
   const text = useArea(SETUP);
   const view = useLiveView();
   const { rollerId } = usePreferences();
   const [picked, setPicked] = useState<string>();
   const roller = chooseRoller(view, picked ?? rollerId);
-  const { begin, rehearse, calibrate, bands, choose, without, looking } = text.roller;
+  const proposed = useProposed(profileId);
+  const { calibrate, bands, choose, without, looking } = text.roller;
   const missing = view.rollers.every(({ link, state }) => state.simulated || link?.state !== "streaming");
+  const [alone] = view.rollers.length === 1 ? view.rollers : [];
+  const start = (programId: ProgramHint | undefined) => {
+    if (roller) onBegin({ rollerId: roller.id, hasOther: roller.state.person?.id !== profileId, programId });
+  };
   return (
     <>
-      {view.rollers.length === 0 ? (
+      {view.rollers.length === 0 && (
         <div className="roller-none" role="status">
           <Worm pose="looking" />
           <p>{looking}</p>
         </div>
-      ) : (
+      )}
+      {alone && (
+        <p className="roller-alone">
+          <strong>{alone.state.name}</strong> {describe(text, alone)}
+        </p>
+      )}
+      {view.rollers.length > 1 && (
         <ChoiceCards
           label={choose}
           value={roller?.id}
@@ -47,35 +72,97 @@ export function RollerStep({ profileId, busy, onBegin }: RollerStepProps) {
           onChoose={setPicked}
         />
       )}
-      <div className="form-keys">
-        {roller ? (
-          <button
-            type="button"
-            className="button button-strong"
-            disabled={busy}
-            onClick={() => onBegin(roller.id, roller.state.person?.id !== profileId)}
-          >
-            {roller.state.simulated ? rehearse : begin}
-          </button>
-        ) : (
+      {roller ? (
+        <Ways
+          text={text}
+          busy={busy}
+          simulated={roller.state.simulated}
+          calibrated={roller.state.calibration === "ok"}
+          proposed={proposed}
+          onStart={start}
+        >
+          {children}
+        </Ways>
+      ) : (
+        <div className="form-keys">
           <Link href="/" className="button">
             {without}
           </Link>
-        )}
-        {roller && (
-          <>
-            <Link href="/setup/calibration" className="text-button">
-              {calibrate}
-            </Link>
-            <Link href="/setup/bands" className="text-button">
-              {bands}
-            </Link>
-          </>
-        )}
-      </div>
+          {children}
+        </div>
+      )}
+      {roller && (
+        <p className="setup-later">
+          <Link href="/setup/calibration">{calibrate}</Link>
+          <Link href="/setup/bands">{bands}</Link>
+        </p>
+      )}
       {missing && <DoctorFindings />}
     </>
   );
+}
+
+interface Proposed {
+  readonly id: ProgramHint;
+  readonly name: string;
+  readonly purpose: string;
+  readonly minutes: number;
+}
+
+interface WaysProps {
+  text: SetupWords;
+  busy: boolean;
+  simulated: boolean;
+  calibrated: boolean;
+  proposed: Proposed | undefined;
+  onStart(programId: ProgramHint | undefined): void;
+  children?: React.ReactNode;
+}
+
+function Ways({ text, busy, simulated, calibrated, proposed, onStart, children }: WaysProps) {
+  const { begin, rehearse, beginWith, rehearseWith, freely, minutes, recommended, needsForce } = text.roller;
+  // Nothing of a program counts where pressure is unknown.
+  const isOffered = proposed !== undefined && calibrated;
+  return (
+    <>
+      {isOffered && (
+        <p className="setup-proposed">
+          <strong>{recommended(proposed.name)}</strong> {proposed.purpose} {minutes(proposed.minutes)}
+        </p>
+      )}
+      {proposed && !calibrated && <p className="field-help">{needsForce(proposed.name)}</p>}
+      <div className="form-keys">
+        <button
+          type="button"
+          className="button button-strong"
+          disabled={busy}
+          onClick={() => onStart(isOffered ? proposed.id : undefined)}
+        >
+          {isOffered ? (simulated ? rehearseWith : beginWith)(proposed.name) : simulated ? rehearse : begin}
+        </button>
+        {isOffered && (
+          <button type="button" className="text-button" disabled={busy} onClick={() => onStart(undefined)}>
+            {freely}
+          </button>
+        )}
+        {children}
+      </div>
+    </>
+  );
+}
+
+const S_PER_MINUTE = 60;
+
+/** Undefined until it is known, and where the plan is a rest. */
+function useProposed(profileId: string): Proposed | undefined {
+  const plan = useAnswer(`setup plan ${profileId}`, (signal) => readPlan(profileId, "no-run", signal)).asked;
+  const list = useAnswer("programs", (signal) => listPrograms(signal)).asked;
+  if (plan.state !== "here" || list.state !== "here" || plan.value.program === undefined) return undefined;
+  const id = plan.value.program;
+  const found = list.value.programs.find(({ program }) => program.id === id);
+  if (found === undefined) return undefined;
+  const { name, purpose } = found.program;
+  return { id, name, purpose, minutes: Math.max(1, Math.round(found.lastsS / S_PER_MINUTE)) };
 }
 
 function describe({ roller }: SetupWords, { state, link }: RollerView): string {

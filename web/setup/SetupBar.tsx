@@ -1,5 +1,5 @@
 // On the live page until the scope is accepted: what this is, and the way to set up. It covers nothing: data, cue and stop stay.
-import { useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { answerScreening } from "#web/api/people.ts";
@@ -17,6 +17,12 @@ export function SetupBar({ profileId }: { profileId: string | undefined }) {
   const { scope } = useArea(SCREENING_WORDS);
   const person = usePerson();
   const [, goTo] = useLocation();
+  const whatId = useId();
+  const first = useRef<HTMLButtonElement>(null);
+  // Whoever has gone nowhere yet begins here; the stop keys work from a button as well.
+  useEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
+  }, []);
   const [problem, setProblem] = useState<Problem>();
   if (profileId === undefined) {
     return (
@@ -36,7 +42,7 @@ export function SetupBar({ profileId }: { profileId: string | undefined }) {
   };
   return (
     <aside className="setup-bar" aria-label={text.bar.label} data-testid="setup-bar">
-      <p>
+      <p id={whatId}>
         {scope} <span className="setup-bar-what">{text.bar.what}</span>
         {problem && (
           <span className="field-error" role="alert">
@@ -45,7 +51,13 @@ export function SetupBar({ profileId }: { profileId: string | undefined }) {
           </span>
         )}
       </p>
-      <button type="button" className="button button-strong" onClick={() => void accept()}>
+      <button
+        type="button"
+        className="button button-strong"
+        ref={first}
+        aria-describedby={whatId}
+        onClick={() => void accept()}
+      >
         {text.bar.accept}
       </button>
     </aside>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
-import { writeProfile } from "#web/api/client.ts";
+import { startProgram, writeProfile } from "#web/api/client.ts";
 import type { Answer, Problem } from "#web/api/client.ts";
 import { answerScreening, chooseProfile, listProfiles, readScreening } from "#web/api/people.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
@@ -14,6 +14,7 @@ import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLiveView } from "#web/live/LiveContext.tsx";
 import { changePreferences, usePreferences } from "#web/settings/preferences.ts";
 import { RollerStep } from "#web/setup/RollerStep.tsx";
+import type { BeginOn } from "#web/setup/RollerStep.tsx";
 import { Answered } from "#web/shell/Answered.tsx";
 import { Loading } from "#web/shell/States.tsx";
 import { Page } from "#web/shell/Page.tsx";
@@ -34,7 +35,11 @@ export function SetupPage() {
   const view = useLiveView();
   const { rollerId } = usePreferences();
   const turn = chooseRoller(view, rollerId)?.state.person?.id;
-  return <Page title={text.title}>{view.greeted ? <Begin turn={turn} /> : <Loading />}</Page>;
+  return (
+    <Page title={text.title} wide>
+      {view.greeted ? <Begin turn={turn} /> : <Loading />}
+    </Page>
+  );
 }
 
 /** Whose turn it was when the page was opened: a roller that comes later changes nobody's answers. */
@@ -71,29 +76,32 @@ function Steps(start: Start) {
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   useEffect(() => {
-    if (moved.current) heading.current?.focus();
+    // The form of the person takes it to its first field itself.
+    if (moved.current && step !== "you") heading.current?.focus();
     moved.current = true;
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each step takes the focus to its heading
   }, [step]);
 
-  async function keep<T>(work: Promise<Answer<T>>, next: (value: T) => void): Promise<void> {
+  /** False: the hub did not take it, and says why. */
+  async function keep<T>(work: Promise<Answer<T>>, next: (value: T) => void): Promise<boolean> {
     setBusy(true);
     const answer = await work;
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
-    if (!answer.ok) return;
+    if (!answer.ok) return false;
     next(answer.value);
     person.refresh();
+    return true;
   }
   const accept = () =>
     keep(answerScreening(profile.id, { scopeAccepted: true }), (after) => {
       setScreening(after);
       setStep("you");
     });
-  const begin = (rollerId: string, hasOther: boolean) => {
+  const begin = async ({ rollerId, hasOther, programId }: BeginOn) => {
     changePreferences({ rollerId });
-    if (hasOther) void keep(chooseProfile(rollerId, profile.id), () => goTo("/"));
-    else goTo("/");
+    if (hasOther && !(await keep(chooseProfile(rollerId, profile.id), () => undefined))) return;
+    if (programId === undefined) goTo("/");
+    else await keep(startProgram(rollerId, programId), () => goTo("/"));
   };
   const afterYou: Step = screening.due.length > 0 ? "questions" : "roller";
   const back: Partial<Record<Step, Step>> = {
@@ -102,6 +110,11 @@ function Steps(start: Start) {
     roller: "you",
   };
   const to = back[step];
+  const backKey = to && (
+    <button type="button" className="text-button" onClick={() => setStep(to)}>
+      {text.back}
+    </button>
+  );
   return (
     <>
       <Stepper steps={STEPS.map((name) => text.steps[name])} at={STEPS.indexOf(step)} />
@@ -133,16 +146,19 @@ function Steps(start: Start) {
           <>
             <p>{text.you.text}</p>
             <ProfileForm
+              brief
               profile={profile}
               busy={busy}
               send={text.you.onward}
               onSend={(details) =>
-                void keep(writeProfile(profile.id, details), (after) => {
+                keep(writeProfile(profile.id, details), (after) => {
                   setProfile(after);
                   setStep(afterYou);
                 })
               }
-            />
+            >
+              {backKey}
+            </ProfileForm>
           </>
         )}
         {step === "questions" && (
@@ -151,19 +167,18 @@ function Steps(start: Start) {
             screening={screening}
             onScreening={setScreening}
             onDone={() => setStep("roller")}
-          />
+          >
+            {backKey}
+          </ScreeningFlow>
         )}
-        {step === "roller" && <RollerStep busy={busy} onBegin={begin} profileId={profile.id} />}
+        {step === "roller" && (
+          <RollerStep busy={busy} onBegin={(on) => void begin(on)} profileId={profile.id}>
+            {backKey}
+          </RollerStep>
+        )}
         {problem && (
           <p className="field-error" role="alert">
             {problemOr(words, problem, text.you.failed)}
-          </p>
-        )}
-        {to && (
-          <p className="setup-back">
-            <button type="button" className="text-button" onClick={() => setStep(to)}>
-              {text.back}
-            </button>
           </p>
         )}
       </section>

@@ -5,7 +5,7 @@ import type { Moment } from "#hub/coach/moment.ts";
 import { isResting, resume, whyClosed } from "#hub/coach/safety.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { askAfter } from "#hub/coach/spotAfter.ts";
-import { isSame, select } from "#hub/coach/user.ts";
+import { isSame, otherRoller, select } from "#hub/coach/user.ts";
 import {
   begin,
   countPass,
@@ -101,7 +101,7 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
     case "pause":
       return { ...passed, program: pauseProgram(program, "key") };
     case "rollerChanged":
-      return { ...passed, program: say(pauseProgram(program, "rollerChanged"), ROLLER_CHANGED) };
+      return { ...otherRoller(passed, atMs), program: say(pauseProgram(program, "rollerChanged"), ROLLER_CHANGED) };
     case "end":
       return enter(passed, endProgram(program), atMs);
     case "next":
@@ -142,8 +142,9 @@ export function programAfterUser(before: CoachState, after: CoachState, event: U
 function withoutBlocked(state: CoachState, program: ProgramState, step: ProgramStep, atMs: number): CoachState {
   const why = closedIn(state)(step);
   if (why === undefined) return state;
-  if (program.phase !== "running") return enter(state, leave(program, "closed", closedIn(state)), atMs);
+  // Whoever stopped or paused says when it goes on.
   if (program.paused !== undefined && !endsByItself(program)) return state;
+  if (program.phase !== "running") return enter(state, leave(program, "closed", closedIn(state)), atMs);
   return { ...state, program: say(pauseProgram(program, "areaClosed"), closedWords(why)) };
 }
 

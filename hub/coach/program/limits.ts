@@ -56,7 +56,7 @@ export function chooseWords(program: Program): string | undefined {
   const { muscles, otherwise } = program.choose;
   const usual = otherwise.map((muscle) => muscleById(muscle).name.toLowerCase()).join(", ");
   const of = musclesOf(program).length;
-  return `The plan chooses up to ${muscles} of its ${of} muscles for you when it starts; at first: ${usual} (R20).`;
+  return `The plan chooses up to ${muscles} of its ${of} muscles for you when it starts; at first: ${usual}.`;
 }
 
 /** The most seconds under load, and the rule that says so. */
@@ -130,14 +130,14 @@ function notesOf(program: Program, lastsS: number): string[] {
   const [shortS, longS] = RULES.R20.numbers.sessionS;
   const notes: string[] = [];
   const minutes = (s: number): string => `${(s / SECONDS_PER_MINUTE).toFixed(0)} minutes`;
-  if (lastsS > longS) notes.push(`It takes about ${minutes(lastsS)}; up to ${minutes(longS)} are enough (R20).`);
+  if (lastsS > longS) notes.push(`It takes about ${minutes(lastsS)}; up to ${minutes(longS)} are enough.`);
   if (lastsS < shortS && program.when === "after-run") {
-    notes.push(`It takes about ${minutes(lastsS)}; a session after a run lasts from ${minutes(shortS)} on (R20).`);
+    notes.push(`It takes about ${minutes(lastsS)}; a session after a run lasts from ${minutes(shortS)} on.`);
   }
   const shortest = RULES.R19.numbers;
   program.steps.forEach((step, index) => {
     const leastS = step.mode === "pre-run" ? shortest.preRunS[0] : step.mode === "deep" ? shortest.deepS[0] : 0;
-    if (step.seconds.target < leastS) notes.push(`Step ${index + 1} is short: from ${leastS} s on is usual (R19).`);
+    if (step.seconds.target < leastS) notes.push(`Step ${index + 1} is short: from ${leastS} s on is usual.`);
   });
   return notes;
 }

@@ -15,6 +15,7 @@ import { deadline, pause } from "#hub/link/waits.ts";
 import { metAs, wishText } from "#hub/link/ble/wish.ts";
 import type { Wish } from "#hub/link/ble/wish.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
+import { isSimulatedDevice } from "#hub/link/simulatedDevice.ts";
 import type { Link, LinkHandlers } from "#hub/link/link.ts";
 
 const FIRST_WAIT_MS = 200;
@@ -46,6 +47,7 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
     mostMs: MOST_WAIT_MS,
     random: options.random ?? Math.random,
   });
+  let simulated = false;
   let connection: Connection | undefined;
   let living: Promise<void> = Promise.resolve();
 
@@ -61,6 +63,10 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
     const assembler = createFrameAssembler({
       handlers: {
         ...handlers,
+        identity(identity) {
+          simulated = isSimulatedDevice(identity.device);
+          handlers.identity(identity);
+        },
         frame(frame) {
           if (!streaming) {
             streaming = true;
@@ -134,7 +140,9 @@ export function createBleLink(uri: string, options: BleLinkOptions): Link {
 
   return {
     uri,
-    simulated: false,
+    get simulated() {
+      return simulated;
+    },
     clock,
     open(handlers) {
       // Nobody waits for it before the link is closed: what it trips over is told, not thrown at the process.

@@ -32,6 +32,7 @@ export const actions: Catalogue["actions"] = {
     scale: { none: "gar nicht", most: "am stärksten" },
     whatWasIt: "Was war es?",
     reasons: { sharp: "Stechender Schmerz", tingling: "Kribbeln", numb: "Taubheit", other: "Etwas anderes" },
+    mistake: "Es war ein Versehen",
     questions: {
       discomfort: "Wie sehr tut es weh, 0 bis 10?",
       discomfortAfter: "Wie sehr tut es jetzt weh, 0 bis 10?",

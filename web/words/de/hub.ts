@@ -8,7 +8,7 @@ export const hub: HubWords = {
     "stop-knee": () => "Du bist über der Linie am Knie.",
     "stop-closed": () => "Diese Stelle ist durch deine Antworten geschlossen.",
     "stop-user": () =>
-      "Du hast angehalten. Was du gerollt hast, bleibt für diese Einheit zu; wähl eine andere Stelle und mach weiter, wenn du so weit bist.",
+      "Du hast angehalten. Was du gerollt hast, bleibt für heute zu; wähl eine andere Stelle und mach weiter, wenn du so weit bist.",
     "turn-back": () => "Du bist nah an der Linie am Knie.",
     "keep-moving": () => "So nah am Knie wird nicht gehalten.",
     "back-off": () => "Das ist mehr Unbehagen, als guttut.",

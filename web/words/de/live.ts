@@ -32,7 +32,6 @@ export const live: Catalogue["live"] = {
     rolling: "Folge dem Wurm",
     holding: "Du hältst",
     stopped: "Du hast angehalten. Ruh dich aus; wenn du so weit bist, mach an einer anderen Stelle weiter.",
-    newSession: "Mit einer neuen Einheit ist sie wieder offen.",
   },
 
   lane: {

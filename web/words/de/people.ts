@@ -10,6 +10,7 @@ export const people: PeopleWords = {
     running: "Eine Einheit läuft; beende sie zuerst.",
   },
   add: "Person hinzufügen",
+  setUp: "Schritt für Schritt einrichten",
   edit: "Ändern",
   editNamed: (name) => `Angaben von ${name} ändern`,
   remove: "Löschen",

@@ -116,6 +116,11 @@ export const problems: HubWords["problems"] = {
     message: "Das Körpergewicht ist nicht bekannt, daher gilt der Druck für eine Person von 60 kg",
     whatToDo: "Gib das Körpergewicht in den Einstellungen an.",
   },
+  AREA_STOPPED: {
+    message: "Hier hast du heute angehalten, darum ist diese Stelle zu",
+    whatToDo:
+      "Wähl eine andere Stelle. War das Anhalten ein Versehen und tat nichts weh, sag es auf der Seite mit den Fragen.",
+  },
   AREA_BLOCKED: {
     message: "Diese Stelle ist durch deine Antworten vor der Einheit geschlossen",
     whatToDo: "Tu, was der Grund sagt, oder wähl eine Stelle, die offen ist.",

@@ -7,6 +7,7 @@ export const programs: Catalogue["programs"] = {
   own: "dein eigenes",
   startNamed: (name) => `${name} beginnen`,
   start: "Beginnen",
+  recommended: "für dich heute",
   loading: "Die Programme werden geholt",
   failed: "Die Programme sind nicht erreichbar. Der Hub hat nicht geantwortet.",
   startFailed: "Das Programm konnte nicht begonnen werden.",

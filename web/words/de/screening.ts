@@ -49,13 +49,13 @@ export const screening: ScreeningWords = {
     "Inchworm begleitet Tempo und Wohlbefinden beim Rollen. Es stellt keine Diagnosen, behandelt nicht und ersetzt niemanden vom Fach. " +
     "Wenn sich etwas falsch anfühlt, hör auf.",
   groups: {
-    session: { title: "Wie ist es heute?", text: "Kreuz an, was stimmt. Das wird einmal am Tag gefragt." },
-    first: { title: "Und sonst?", text: "Kreuz an, was stimmt. Das wird einmal gefragt." },
+    session: { title: "Wie ist es heute?", text: "Wird einmal am Tag gefragt." },
+    first: { title: "Und sonst?", text: "Wird einmal gefragt." },
   },
   signs: "Heute etwas davon?",
+  lead: "Kreuz an, was bei dir stimmt.",
   none: "Nichts davon",
   some: (count) => `${count} angekreuzt, weiter`,
-  back: "Zurück",
   side: "Welche Seite?",
   where: "Wo?",
   whereHelp: "Ohne Ort bleibt alles geschlossen.",
@@ -117,6 +117,17 @@ export const screening: ScreeningWords = {
     sure: (what) => `Erlaubt: ${what}`,
     onward: "Weiter",
     today: "Gut. Du kannst rollen.",
+  },
+  stopped: {
+    title: "Für heute geschlossen",
+    text: "Dort hast du angehalten. Morgen ist es wieder offen.",
+    rehearsed: "Geprobt: nur auf simulierten Rollen geschlossen.",
+    mistake: "Es war ein Versehen",
+    ask: (area) =>
+      `${area} heute wieder öffnen? Nur wenn dort nichts wehtat, kribbelte oder taub wurde, als du angehalten hast.`,
+    open: "Nichts tat weh: wieder öffnen",
+    keep: "Geschlossen lassen",
+    opened: (area) => `${area} ist wieder offen.`,
   },
   page: {
     title: "Fragen vor dem Rollen",

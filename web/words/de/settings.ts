@@ -7,6 +7,7 @@ export const settings: Catalogue["settings"] = {
   weightAssumed: (mass) => `Noch nicht angegeben; ${mass} werden angenommen.`,
   weightWrong: (from, to) => `Gib ein Gewicht von ${from} bis ${to} an.`,
   of: (name) => `Für ${name}, auf jedem Bildschirm`,
+  setUp: "Schritt für Schritt einrichten",
   here: "Für diesen Bildschirm",
   units: "Einheiten",
   unitChoices: { in: "Zoll", mm: "Millimeter" },

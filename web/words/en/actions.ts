@@ -33,6 +33,7 @@ export const actions = {
     scale: { none: "nothing", most: "the most" },
     whatWasIt: "What was it?",
     reasons: { sharp: "Sharp pain", tingling: "Tingling", numb: "Numbness", other: "Something else" },
+    mistake: "It was a mistake",
     questions: {
       discomfort: QUESTIONS.discomfort.text as string,
       discomfortAfter: "How much does it hurt now, 0 to 10?",

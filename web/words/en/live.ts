@@ -29,7 +29,6 @@ export const live = {
     rolling: "Follow the worm",
     holding: "Holding",
     stopped: "You stopped. Rest; when you feel ready, go on with another area.",
-    newSession: "Starting a session opens it again.",
   },
 
   lane: {

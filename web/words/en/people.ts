@@ -9,6 +9,7 @@ export const people = {
     running: "A session runs; end it first.",
   },
   add: "Add a person",
+  setUp: "Set up step by step",
   edit: "Change",
   editNamed: (name: string) => `Change what is known of ${name}`,
   remove: "Delete",

@@ -6,6 +6,7 @@ export const programs = {
   own: "your own",
   startNamed: (name: string) => `Start ${name}`,
   start: "Start",
+  recommended: "for you today",
   loading: "Fetching the programs",
   failed: "The programs are out of reach. The hub did not answer.",
   startFailed: "The program could not be started.",

@@ -6,6 +6,7 @@ export const settings = {
   weightAssumed: (mass: string) => `Not set yet; ${mass} is assumed.`,
   weightWrong: (from: string, to: string) => `Give a weight from ${from} to ${to}.`,
   of: (name: string) => `For ${name}, on every screen`,
+  setUp: "Set up step by step",
   here: "For this screen",
   units: "Units",
   unitChoices: { in: "inches", mm: "millimetres" },

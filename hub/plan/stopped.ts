@@ -1,0 +1,54 @@
+// R27: where the person stopped, kept with them: closed for the rest of the day, on every roller and in every session.
+import type { Stopped } from "#shared/schema/plan.ts";
+import type { Area, StoppedArea } from "#shared/schema/profile.ts";
+import type { Closes } from "./screening.ts";
+
+const SAYS = "You stopped there, so it stays closed for today.";
+const UNLOCK = "It opens again tomorrow, or when you say that the stop was a mistake.";
+
+/** What is still closed on this local date, the newest last. */
+export function stoppedToday(stops: readonly StoppedArea[] = [], today: string): Stopped[] {
+  return stops
+    .filter(({ date }) => date === today)
+    .map(({ muscle, side, reason, rehearsed }) => ({
+      muscle,
+      side,
+      ruleId: "R27",
+      ...(reason === undefined ? {} : { reason }),
+      says: SAYS,
+      unlock: UNLOCK,
+      ...(rehearsed === undefined ? {} : { rehearsed }),
+    }));
+}
+
+/** As what closes an area; a rehearsed stop is left out: nobody lay there. */
+export function closesToday(stops: readonly StoppedArea[] | undefined, today: string): Closes[] {
+  return stoppedToday(stops, today)
+    .filter(({ rehearsed }) => rehearsed === undefined)
+    .map(({ muscle, side, ruleId, says, unlock }) => ({
+      muscles: [muscle],
+      side,
+      ruleId,
+      says,
+      unlock,
+      urgent: false,
+    }));
+}
+
+/** A stop more; what an earlier day closed is open by now. What it felt like may be said later. */
+export function withStop(stops: readonly StoppedArea[] = [], stop: StoppedArea): StoppedArea[] {
+  const before = stops.find((one) => isSameStop(one, stop));
+  const reason = stop.reason ?? before?.reason;
+  const others = stops.filter((one) => one.date === stop.date && !isSameStop(one, stop));
+  return [...others, { ...stop, ...(reason === undefined ? {} : { reason }) }];
+}
+
+/** Those at these areas were a mistake. */
+export function withoutStops(stops: readonly StoppedArea[] = [], mistaken: readonly Area[]): StoppedArea[] {
+  return stops.filter(({ muscle, side }) => !mistaken.some((area) => area.muscle === muscle && area.side === side));
+}
+
+function isSameStop(one: StoppedArea, other: StoppedArea): boolean {
+  const isSamePlace = one.muscle === other.muscle && one.side === other.side;
+  return isSamePlace && one.date === other.date && one.rehearsed === other.rehearsed;
+}
