@@ -1,4 +1,5 @@
 // The row of actions: the session, and the one big button that ends the load.
+import { useRef } from "react";
 import { Link } from "wouter";
 
 import type { SessionControl } from "#web/coach/useSession.ts";
@@ -29,6 +30,16 @@ export function Controls(props: ControlsProps) {
   const { session, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
   const stopKey = useKeyNames()("stop");
   const { running } = session;
+  const tools = useRef<HTMLDivElement>(null);
+  // Where the tools are a menu, it has done its work.
+  const open: typeof onOpen = (dialog) => {
+    tools.current?.hidePopover();
+    onOpen(dialog);
+  };
+  const showTraces = () => {
+    tools.current?.hidePopover();
+    onTraces();
+  };
   return (
     <footer className="controls">
       <div className="controls-session">
@@ -80,22 +91,17 @@ export function Controls(props: ControlsProps) {
         <button type="button" className="text-button tools-menu" popoverTarget={TOOLS_ID}>
           {words.actions.more}
         </button>
-        <div
-          className="tools"
-          id={TOOLS_ID}
-          popover="auto"
-          onClick={({ currentTarget }) => currentTarget.hidePopover()}
-        >
-          <button type="button" className="text-button" onClick={() => onOpen("programs")} disabled={!canAct}>
+        <div className="tools" id={TOOLS_ID} popover="auto" ref={tools}>
+          <button type="button" className="text-button" onClick={() => open("programs")} disabled={!canAct}>
             {words.programs.open}
           </button>
-          <button type="button" className="text-button" aria-pressed={tracesOpen} onClick={onTraces}>
+          <button type="button" className="text-button" aria-pressed={tracesOpen} onClick={showTraces}>
             {words.actions.traces}
           </button>
-          <button type="button" className="text-button" onClick={() => onOpen("settings")}>
+          <button type="button" className="text-button" onClick={() => open("settings")}>
             {words.actions.settings}
           </button>
-          <button type="button" className="text-button" onClick={() => onOpen("help")}>
+          <button type="button" className="text-button" onClick={() => open("help")}>
             {words.actions.help}
           </button>
         </div>

@@ -15,6 +15,7 @@ import { PromptLine } from "#web/coach/PromptLine.tsx";
 import { openMuscleChoice } from "#web/coach/SelectionLine.tsx";
 import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
+import { useOpenQuestion } from "#web/coach/useOpenQuestion.ts";
 import { useSaved } from "#web/coach/useSaved.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
@@ -69,6 +70,8 @@ export function LivePage() {
   const mustStop = cueNow !== undefined && cueNow !== "stop-user" && toneOf(cueNow) === "stop";
   const stage = savedId !== undefined && isLive(sensed) && !mustStop ? "saved" : sensed;
   const program = useProgram(roller);
+  const { told } = marks;
+  const prompt = useOpenQuestion({ prompt: roller?.prompt, stage, told, step: program.shown?.step.index });
   useWakeLock(isLive(stage) || session.running !== undefined);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
@@ -135,7 +138,7 @@ export function LivePage() {
         )}
       </main>
       <div className="dock">
-        <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
+        <PromptLine stage={stage} prompt={prompt} onAnswer={marks.mark} />
         {program.shown && (
           <Suspense>
             <ProgramBar

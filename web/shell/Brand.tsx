@@ -27,13 +27,7 @@ export function Brand() {
         <button type="button" className="pages-menu" popoverTarget={PAGES_ID}>
           {shell.pages.menu}
         </button>
-        <nav
-          className="pages"
-          id={PAGES_ID}
-          popover="auto"
-          aria-label={shell.pages.label}
-          onClick={({ currentTarget }) => currentTarget.hidePopover()}
-        >
+        <nav className="pages" id={PAGES_ID} popover="auto" aria-label={shell.pages.label}>
           {links.map(({ href, text }) => (
             <Link key={href} href={href} aria-current={isAt(location, href) ? "page" : undefined}>
               {text}
