@@ -103,8 +103,9 @@ function weigh(evidenceMs: number, { off, dtMs }: { off: boolean; dtMs: number }
 
 function raiseIfHeavy(state: PressureState, limits: Limits, moment: Moment): PressureState {
   if (state.easeOffMs >= NUMBERS.easeOffAfterMs) {
+    // The number that is told is where the band ends, as the page draws it: there this word goes, not where it came.
     const where = limits.nearKnee ? "next to the knee" : limits.tapered ? "towards the knee" : "here";
-    const why = `You pressed with ${forceWords(moment.forceN)}; up to ${forceWords(limits.easeOffN)} is enough ${where}.`;
+    const why = `You pressed with ${forceWords(moment.forceN)}; the band ends at ${forceWords(limits.highN)} ${where}.`;
     return raise(state, { cueId: "lighter", ruleId: limits.nearKnee ? "R16" : "R11", why, sinceMs: moment.tMs });
   }
   if (state.aboveMs >= NUMBERS.aboveBandForMs && state.smoothN > limits.highN) {

@@ -8,7 +8,7 @@ import type { Prompt } from "./prompts.ts";
 import { change, isOn } from "./spotList.ts";
 import { withShown, type SpotsState } from "./spots.ts";
 
-const { questionLastsMs: lastsMs } = RULES.R7.numbers;
+const { questionAfterLastsMs: lastsMs } = RULES.R7.numbers;
 
 /** The area is left: each of its spots that was told of is asked about once more. */
 export function askAfter(state: SpotsState, area: Selection): SpotsState {

@@ -51,7 +51,7 @@ export const NO_SPOT: SpotsState = {
   onLeg: false,
 };
 
-const { proposeAfterMs, questionLastsMs, markWaitsUpToMs } = RULES.R7.numbers;
+const { proposeAfterMs, markWaitsUpToMs } = RULES.R7.numbers;
 const { newSpotBeyondMm } = RULES.R6.numbers;
 
 export interface SpotsContext {
@@ -175,7 +175,8 @@ function beginVisit(state: SpotsState, { hold, nearKnee }: SpotsContext, moment:
   );
   if (here !== undefined) return { ...state, visit: newVisit(here.spot.id, true), proposedMs: hold.startMs };
   if (hold.countedMs < proposeAfterMs) return state;
-  const ask: Prompt = { promptId: "spotHere", ...QUESTIONS.spotHere, lastsMs: questionLastsMs };
+  // It stays for the hold: a number makes this place a spot as long as one is on it.
+  const ask: Prompt = { promptId: "spotHere", ...QUESTIONS.spotHere };
   return { ...state, ask, proposedMs: hold.startMs };
 }
 

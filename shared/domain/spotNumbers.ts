@@ -4,6 +4,7 @@
 export const SPOT_NUMBERS = {
   askApartMs: 10_000,
   questionLastsMs: 12_000,
+  questionAfterLastsMs: 30_000,
   risingByNrs: 1,
   fallingByNrs: 1,
   wordShownForMs: 8000,

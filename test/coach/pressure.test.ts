@@ -18,7 +18,7 @@ describe("lighter", () => {
     const ride = rolled(300, 1);
     const [cue] = ride.shown("lighter");
     expect(cue?.sampleMs).toBe(102_000 + 500);
-    expect(cue?.why).toBe("You pressed with 300 N (like 31 kg); up to 275 N (like 28 kg) is enough here.");
+    expect(cue?.why).toBe("You pressed with 300 N (like 31 kg); the band ends at 240 N (like 24 kg) here.");
     ride.roll({ seconds: 3, speedMmS: 25, forceN: 200 });
     expect(ride.cleared("lighter")).toHaveLength(1);
     expect(ride.shown("lighter")).toHaveLength(1);

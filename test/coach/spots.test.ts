@@ -147,6 +147,20 @@ describe("R7: questions", () => {
     expect(asked(calm, "spotHere")).toHaveLength(1);
   });
 
+  test("whether this is a spot can be answered as long as one stays on it, and no longer", () => {
+    const late = atSpot();
+    late.hold({ seconds: 40 });
+    say(late, 6);
+    expect(spotsOf(late)).toMatchObject([{ how: "hold", answers: [{ nrs: 6 }] }]);
+
+    const gone = atSpot();
+    gone.hold({ seconds: 12 });
+    gone.roll({ seconds: 4, speedMmS: 25 });
+    expect(prompts(gone).map(({ action, id }) => `${action} ${id}`)).toEqual(["show spotHere", "clear spotHere"]);
+    say(gone, 6);
+    expect(spotsOf(gone)).toEqual([]);
+  });
+
   test("a question nobody answers goes, and nothing is asked while rolling, before a run, or where the area is closed", () => {
     const ride = atSpot();
     mark(ride, { mark: "tenderSpot" });
@@ -262,7 +276,7 @@ describe("R31: before and after", () => {
 
   test("nobody answers: it goes, and what was said elsewhere is not taken for it", () => {
     const ride = left();
-    ride.lift({ seconds: 20 });
+    ride.lift({ seconds: 35 });
     say(ride, 3);
     expect(newest(ride)?.after).toBeUndefined();
   });

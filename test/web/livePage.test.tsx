@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
+import { ROLLER, SCENES, tickAt } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
@@ -201,9 +201,10 @@ const ENDED = {
   gapMs: 0,
 };
 
-test("a running session can be ended, and is said to be saved", async () => {
+test("a running session can be ended: the page rests, asks nothing more, and leads to its review", async () => {
   answers.set("POST /api/sessions/2026-11-21-1/stop", ENDED);
-  const feed = mountLive(<LivePage />, { ...SCENES.right, running: true });
+  const feed = mountLive(<LivePage />, { ...SCENES.stopped, running: true });
+  await vi.waitFor(() => expect(byTestId("prompt")).not.toBeNull());
   await page.getByTestId("session-stop").click();
   expect(window.fetch).toHaveBeenCalledWith(
     "/api/sessions/2026-11-21-1/stop",
@@ -214,7 +215,61 @@ test("a running session can be ended, and is said to be saved", async () => {
     rollerId: ROLLER.id,
     session: { id: "2026-11-21-1", state: "stopped", startedMs: Date.now() },
   });
-  await expect.element(page.getByRole("link", { name: "See your sessions" })).toBeInTheDocument();
+  const review = page.getByRole("link", { name: "See how it went" });
+  await expect.element(review).toHaveAttribute("href", "/sessions/2026-11-21-1");
+  expect(byTestId("cue")?.textContent).toContain("Session saved");
+  expect([byTestId("prompt"), byTestId("pace-band"), document.documentElement.dataset["edge"]]).toEqual([
+    null,
+    null,
+    "",
+  ]);
+});
+
+test("after a session ended in rest, leaning on anew makes the page live again; a danger is said in any case", async () => {
+  answers.set("POST /api/sessions/2026-11-21-1/stop", ENDED);
+  const feed = mountLive(<LivePage />, { ...SCENES.idle, running: true });
+  const session = { id: "2026-11-21-1", state: "stopped" as const, startedMs: Date.now() };
+  await page.getByTestId("session-stop").click();
+  feed.receive({ type: "session", rollerId: ROLLER.id, session });
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Session saved"));
+  feed.silence();
+  const stop = {
+    type: "cue",
+    rollerId: ROLLER.id,
+    action: "show",
+    sampleMs: 1e6,
+    sentMs: 0,
+    ...SCENES.stop.cue,
+  } as const;
+  feed.receive(stop);
+  feed.receive(tickAt(1e6, SCENES.stop));
+  await vi.waitFor(() => expect(document.documentElement.dataset["edge"]).toBe("stop"));
+  feed.receive({ ...stop, action: "clear" });
+  feed.receive(tickAt(1e6 + 20, SCENES.right));
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Follow the worm"));
+});
+
+test("a stopped page is still: no bands, and the worm does not move while you roll on", async () => {
+  mountLive(<LivePage />, SCENES.stopped);
+  await vi.waitFor(() => expect(document.documentElement.dataset["edge"]).toBe("stop"));
+  await vi.waitFor(() => expect(document.querySelector(".lane-worm")?.getAttribute("transform")).toContain("scale"));
+  expect(byTestId("pace-band")).toBeNull();
+  const drawn = () => document.querySelector(".lane")?.innerHTML;
+  const before = drawn();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(drawn()).toBe(before);
+});
+
+test("where no knee line is known the lane says so, and how to get one where it cannot be learned", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await expect.element(page.getByText("knee line not known yet")).toBeInTheDocument();
+  const rolled = (muscle: "calf" | "gluteals") => ({ ...ROLLER, selection: { ...ROLLER.selection, muscle } });
+  feed.receive({ type: "roller", roller: rolled("calf") });
+  await expect.element(page.getByText("no knee line: K marks it")).toBeInTheDocument();
+  feed.receive({ type: "roller", roller: rolled("gluteals") });
+  await vi.waitFor(() => expect(document.querySelector(".lane-knee-unknown")).toBeNull());
+  feed.receive({ type: "roller", roller: { ...ROLLER, kneeLineMm: -10 } });
+  await expect.element(page.getByText("stop line", { exact: true })).toBeInTheDocument();
 });
 
 test("keys are explained in a dialog that Esc closes without stopping anything", async () => {

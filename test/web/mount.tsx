@@ -1,6 +1,7 @@
 // Puts components on a page with a live store that tests feed by hand.
 import { Suspense } from "react";
-import { afterEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
+import { page } from "vitest/browser";
 import { createRoot } from "react-dom/client";
 import type { Root } from "react-dom/client";
 
@@ -14,6 +15,9 @@ import "#web/styles/all.css";
 
 let root: Root | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
+
+/** A laptop, whatever window the test before has left. */
+beforeEach(() => page.viewport(1280, 800));
 
 afterEach(() => {
   clearInterval(timer);

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 
 import type { ServerMessage } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
-import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
+import { ROLLER, SCENES, tickAt } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
@@ -41,6 +41,35 @@ test("a question has a button for each answer, a key too, and goes when the coac
     { type: "mark", rollerId: ROLLER.id, mark: "discomfort", value: 10 },
   ]);
   feed.receive(prompt({ action: "clear" }));
+  await vi.waitFor(() => expect(byTestId("prompt")).toBeNull());
+});
+
+test("how much it hurts can still be told when the coach took the question back, until it is told or the hold is over", async () => {
+  const feed = mountLive(<LivePage />, SCENES.hold);
+  await vi.waitFor(() => expect(byTestId("hold-ring")).not.toBeNull());
+  const askAndTakeBack = async () => {
+    feed.receive(prompt({}));
+    await vi.waitFor(() => expect(text()).toContain("How much does it hurt"));
+    feed.receive(prompt({ action: "clear" }));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(text()).toContain("How much does it hurt");
+  };
+  await askAndTakeBack();
+  await userEvent.keyboard("4");
+  await vi.waitFor(() => expect(byTestId("prompt")).toBeNull());
+  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "discomfort", value: 4 }]);
+
+  await askAndTakeBack();
+  feed.silence();
+  feed.receive(tickAt(30_000, SCENES.right));
+  await vi.waitFor(() => expect(byTestId("prompt")).toBeNull());
+
+  // Advice is no question: it goes when the coach takes it back.
+  feed.speak();
+  await vi.waitFor(() => expect(byTestId("hold-ring")).not.toBeNull());
+  feed.receive(prompt({ promptId: "spotAhead", text: "A spot is near." }));
+  await vi.waitFor(() => expect(text()).toContain("A spot is near."));
+  feed.receive(prompt({ promptId: "spotAhead", action: "clear" }));
   await vi.waitFor(() => expect(byTestId("prompt")).toBeNull());
 });
 

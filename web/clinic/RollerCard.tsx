@@ -114,6 +114,7 @@ function stageWords({ live: { stage: text } }: Catalogue, stage: Stage): string 
   switch (stage) {
     case "idle":
     case "holding":
+    case "saved":
       return text[stage];
     case "rolling":
     case "stopped":

@@ -19,7 +19,7 @@ export interface CentreProps {
 
 export function Centre(props: CentreProps) {
   const { stage, roller, data } = props;
-  if (!roller || !data || stage === "connecting" || stage === "noRoller" || stage === "waiting") {
+  if (!roller || !data || stage === "connecting" || stage === "noRoller" || stage === "waiting" || stage === "saved") {
     return (
       <div className="centre">
         <GroundedWorm pose={stage === "connecting" ? "crawling" : stage === "hubAway" ? "looking" : "asleep"} />
@@ -30,11 +30,18 @@ export function Centre(props: CentreProps) {
 }
 
 function LiveCentre({ stage, roller, data, mirror, spots }: CentreProps & { roller: RollerView; data: RollerData }) {
-  const lost = stage === "lost" || stage === "ended" || stage === "hubAway";
+  const isLost = stage === "lost" || stage === "ended" || stage === "hubAway";
   const pacer = usePacer({ data, paceMmS: roller.state.bands.paceTargetMmS, stopped: stage === "stopped" });
   return (
     <div className="centre">
-      <Lane roller={roller.state} data={data} pacer={pacer} mirror={mirror} spots={spots} lost={lost} />
+      <Lane
+        roller={roller.state}
+        data={data}
+        pacer={pacer}
+        mirror={mirror}
+        spots={spots}
+        still={stage === "stopped" ? "asleep" : isLost ? "looking" : undefined}
+      />
       {stage === "holding" && (
         <>
           <HoldRing data={data} bands={roller.state.bands} />

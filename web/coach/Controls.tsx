@@ -1,4 +1,5 @@
 // The row of actions: the session, and the one big button that ends the load.
+import { useRef } from "react";
 import { Link } from "wouter";
 
 import type { SessionControl } from "#web/coach/useSession.ts";
@@ -21,11 +22,24 @@ export interface ControlsProps {
   onOpen(dialog: "settings" | "help" | "programs"): void;
 }
 
+/** In the row where there is room; on a phone behind one button. */
+const TOOLS_ID = "tools";
+
 export function Controls(props: ControlsProps) {
   const words = useWords();
   const { session, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
   const stopKey = useKeyNames()("stop");
   const { running } = session;
+  const tools = useRef<HTMLDivElement>(null);
+  // Where the tools are a menu, it has done its work.
+  const open: typeof onOpen = (dialog) => {
+    tools.current?.hidePopover();
+    onOpen(dialog);
+  };
+  const showTraces = () => {
+    tools.current?.hidePopover();
+    onTraces();
+  };
   return (
     <footer className="controls">
       <div className="controls-session">
@@ -58,12 +72,10 @@ export function Controls(props: ControlsProps) {
               {words.actions.start}
             </button>
             <output className="controls-note">
-              {session.saved ? (
-                <>
-                  {words.actions.session.saved} <Link href="/sessions">{words.actions.session.see}</Link>
-                </>
-              ) : (
+              {session.savedId === undefined ? (
                 words.actions.session.scope
+              ) : (
+                <Link href={`/sessions/${session.savedId}`}>{words.actions.session.see}</Link>
               )}
             </output>
           </>
@@ -76,18 +88,23 @@ export function Controls(props: ControlsProps) {
       </div>
       <div className="controls-more">
         <SoundButton />
-        <button type="button" className="text-button" onClick={() => onOpen("programs")} disabled={!canAct}>
-          {words.programs.open}
+        <button type="button" className="text-button tools-menu" popoverTarget={TOOLS_ID}>
+          {words.actions.more}
         </button>
-        <button type="button" className="text-button" aria-pressed={tracesOpen} onClick={onTraces}>
-          {words.actions.traces}
-        </button>
-        <button type="button" className="text-button" onClick={() => onOpen("settings")}>
-          {words.actions.settings}
-        </button>
-        <button type="button" className="text-button" onClick={() => onOpen("help")}>
-          {words.actions.help}
-        </button>
+        <div className="tools" id={TOOLS_ID} popover="auto" ref={tools}>
+          <button type="button" className="text-button" onClick={() => open("programs")} disabled={!canAct}>
+            {words.programs.open}
+          </button>
+          <button type="button" className="text-button" aria-pressed={tracesOpen} onClick={showTraces}>
+            {words.actions.traces}
+          </button>
+          <button type="button" className="text-button" onClick={() => open("settings")}>
+            {words.actions.settings}
+          </button>
+          <button type="button" className="text-button" onClick={() => open("help")}>
+            {words.actions.help}
+          </button>
+        </div>
       </div>
       {stopped ? (
         <button type="button" className="button button-strong button-big" onClick={onResume} disabled={!canAct}>

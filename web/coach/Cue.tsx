@@ -60,7 +60,12 @@ export function Cue({ stage, cue, bands, note, outOfReach, running, begun }: Cue
   }
   const { title, text } = quietWords(words, stage, outOfReach ?? note, running && begun);
   return (
-    <div className="cue" data-testid="cue" data-tone={isLive(stage) ? "quiet" : "away"} key={stage}>
+    <div
+      className="cue"
+      data-testid="cue"
+      data-tone={isLive(stage) || stage === "saved" ? "quiet" : "away"}
+      key={stage}
+    >
       <p className="cue-line-up">
         <span className="cue-word">{title}</span>
       </p>
@@ -88,6 +93,8 @@ function quietWords(
     case "lost":
     case "ended":
       return words.live.stage[stage];
+    case "saved":
+      return { title: words.live.stage.saved, text: note };
     case "idle":
       return { title: midway ? words.live.stage.idleAgain : words.live.stage.idle, text: note };
     case "holding":

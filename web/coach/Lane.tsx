@@ -17,7 +17,7 @@ import { MM_PER_INCH } from "#shared/domain/units.ts";
 import { useWords } from "#web/words/useWords.ts";
 import type { Pacer } from "#web/worm/pacer.ts";
 import { prefersStillness } from "#web/worm/stillness.ts";
-import { crawlPath, feetAt, lookPath, STILL_FEET, WORM_WIDTH } from "#web/worm/wormShape.ts";
+import { crawlPath, feetAt, lookPath, sleepPath, STILL_FEET, WORM_WIDTH } from "#web/worm/wormShape.ts";
 
 export interface LaneProps {
   roller: RollerState;
@@ -26,11 +26,11 @@ export interface LaneProps {
   mirror: boolean;
   /** Tender spots of this limb. */
   spots: readonly LaneSpotPlace[];
-  /** No data: the worm looks around, and nothing counts as live. */
-  lost: boolean;
+  /** Nothing counts as live: without data the worm looks around, after a stop it sleeps. */
+  still: "looking" | "asleep" | undefined;
 }
 
-export function Lane({ roller, data, pacer, mirror, spots, lost }: LaneProps) {
+export function Lane({ roller, data, pacer, mirror, spots, still }: LaneProps) {
   const words = useWords();
   const [svg, size] = useSize<SVGSVGElement>();
   const worm = useRef<SVGGElement>(null);
@@ -50,15 +50,15 @@ export function Lane({ roller, data, pacer, mirror, spots, lost }: LaneProps) {
   useFrame((nowMs) => {
     const { travel } = data;
     if (outgrown(seen, travel)) setSeen({ ...travel });
-    placeWorm(worm.current, pacer.current, scale, layout, lost ? LOOKING_TALL : GATHERED_TALL);
-    body.current?.setAttribute("d", lost ? lookPath(prefersStillness() ? 1 : nowMs / 1000) : crawl(pacer.current));
+    placeWorm(worm.current, pacer.current, scale, layout, still === "looking" ? LOOKING_TALL : GATHERED_TALL);
+    body.current?.setAttribute("d", bodyOf(still, pacer.current, nowMs));
     target.current?.setAttribute("transform", `translate(${scale.xOf(pacer.current.positionMm).toFixed(2)} 0)`);
   });
 
   return (
     <svg
       className="lane"
-      data-lost={lost}
+      data-lost={still !== undefined}
       ref={svg}
       role="img"
       aria-label={
@@ -69,7 +69,7 @@ export function Lane({ roller, data, pacer, mirror, spots, lost }: LaneProps) {
       {size.width > 0 && <LaneGround layout={layout} scale={scale} mirror={mirror} roller={roller} />}
       <path ref={target} className="lane-target" d={`M 0 ${layout.topY} V ${layout.bottomY}`} />
       {size.width > 0 && <LaneSpots spots={spots} scale={scale} layout={layout} />}
-      <LaneRoller data={data} bands={roller.bands} scale={scale} layout={layout} lost={lost} />
+      <LaneRoller data={data} bands={roller.bands} scale={scale} layout={layout} lost={still !== undefined} />
       <g ref={worm} className="lane-worm">
         <path ref={body} className="worm-body" strokeWidth={WORM_WIDTH} d={crawlPath(STILL_FEET)} />
       </g>
@@ -87,7 +87,10 @@ function outgrown(seen: { fromMm: number; toMm: number }, travel: { fromMm: numb
   );
 }
 
-function crawl(pacer: Pacer): string {
+function bodyOf(still: LaneProps["still"], pacer: Pacer, nowMs: number): string {
+  // A stop is still: not even a breath of the worm.
+  if (still === "asleep") return sleepPath(0);
+  if (still === "looking") return lookPath(prefersStillness() ? 1 : nowMs / 1000);
   return crawlPath(prefersStillness() ? STILL_FEET : feetAt(pacer.travelledMm / MM_PER_INCH));
 }
 

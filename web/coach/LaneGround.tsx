@@ -4,8 +4,11 @@ import { inchMarks } from "#web/coach/laneScale.ts";
 import type { LaneScale } from "#web/coach/laneScale.ts";
 import { limbPath } from "#web/coach/laneShape.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
+import { useKeyNames } from "#web/keys/chosenKeys.ts";
 import { useWords } from "#web/words/useWords.ts";
+import { LIMB_ENDS } from "#shared/domain/limbEnds.ts";
 import { KNEE_NUMBERS } from "#shared/domain/liveNumbers.ts";
+import { muscleById } from "#shared/domain/muscles.ts";
 import { MM_PER_INCH } from "#shared/domain/units.ts";
 
 /** Margins from here on have room for the names of the ends. */
@@ -50,7 +53,7 @@ export function LaneGround({ layout, scale, mirror, roller }: LaneGroundProps) {
           .map((inch) => markPath(inch, scale, topY))
           .join(" ")}
       />
-      <KneeGuard roller={roller} scale={scale} layout={layout} />
+      <KneeGuard roller={roller} scale={scale} layout={layout} mirror={mirror} />
       <text className="lane-end" x={nameX} y={nameY} dominantBaseline="central">
         {left}
       </text>
@@ -67,9 +70,9 @@ function markPath(inch: number, scale: LaneScale, topY: number): string {
 }
 
 /** The stop line of R16, what lies beyond it, and the last stretch before it, where nobody should stand still. */
-function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: LaneScale; layout: LaneLayout }) {
+function KneeGuard({ roller, scale, layout, mirror }: LaneGroundProps) {
   const words = useWords();
-  if (roller.kneeLineMm === undefined) return undefined;
+  if (roller.kneeLineMm === undefined) return <KneeUnknown roller={roller} layout={layout} mirror={mirror} />;
   const x = scale.xOf(roller.kneeLineMm);
   const kneeOnLeft = x < layout.width / 2;
   const stretch = KNEE_NUMBERS.lastStretchMm * scale.pxPerMm;
@@ -107,5 +110,28 @@ function KneeGuard({ roller, scale, layout }: { roller: RollerState; scale: Lane
         {words.live.lane.stopLine}
       </text>
     </g>
+  );
+}
+
+/** Without a line nobody warns of the knee: said where it would stand, on limbs that have a knee at one end. */
+function KneeUnknown({ roller, layout, mirror }: Omit<LaneGroundProps, "scale">) {
+  const words = useWords();
+  const key = useKeyNames()("kneeEnd");
+  const { muscle } = roller.selection;
+  const end = LIMB_ENDS[muscle].indexOf("knee");
+  if (end < 0) return undefined;
+  const onLeft = (end === 0) !== mirror;
+  // In the limb, over the depth that is right: under it rolls the roller, above it the worm.
+  const inner = layout.margin * 1.1;
+  const learned = muscleById(muscle).kneeEnd !== undefined;
+  return (
+    <text
+      className="lane-knee-unknown"
+      x={onLeft ? inner : layout.width - inner}
+      y={layout.bottomY - (layout.deepest * 2) / 3 - 7}
+      textAnchor={onLeft ? "start" : "end"}
+    >
+      {learned || key === undefined ? words.live.lane.noLineYet : words.live.lane.noLine(key)}
+    </text>
   );
 }

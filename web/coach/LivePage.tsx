@@ -1,5 +1,6 @@
 // The page a runner reads from the floor: one cue, the limb, two bands.
 import { lazy, Suspense, useRef, useState } from "react";
+import { Link } from "wouter";
 
 import { Bands } from "#web/coach/Bands.tsx";
 import { Controls } from "#web/coach/Controls.tsx";
@@ -14,9 +15,10 @@ import { PromptLine } from "#web/coach/PromptLine.tsx";
 import { openMuscleChoice } from "#web/coach/SelectionLine.tsx";
 import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
+import { useOpenQuestion } from "#web/coach/useOpenQuestion.ts";
+import { useSaved } from "#web/coach/useSaved.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
-import { ProgramBar } from "#web/programs/ProgramBar.tsx";
 import { useProgram } from "#web/programs/useProgram.ts";
 import { useKeys } from "#web/keys/useKeys.ts";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
@@ -29,6 +31,7 @@ import { FirstVisit } from "#web/setup/FirstVisit.tsx";
 import { useArrival } from "#web/shell/arrival.ts";
 import { LiveHeader } from "#web/shell/LiveHeader.tsx";
 import { NoticeLine } from "#web/shell/NoticeLine.tsx";
+import { useWords } from "#web/words/useWords.ts";
 import { TracesDrawer } from "#web/traces/TracesDrawer.tsx";
 
 const SettingsDialog = lazy(() =>
@@ -36,6 +39,9 @@ const SettingsDialog = lazy(() =>
 );
 const ProgramsDialog = lazy(() =>
   import("#web/programs/ProgramsDialog.tsx").then(({ ProgramsDialog: component }) => ({ default: component })),
+);
+const ProgramBar = lazy(() =>
+  import("#web/programs/ProgramBar.tsx").then(({ ProgramBar: component }) => ({ default: component })),
 );
 const HelpDialog = lazy(() =>
   import("#web/keys/HelpDialog.tsx").then(({ HelpDialog: component }) => ({ default: component })),
@@ -45,24 +51,32 @@ const ScreeningGate = lazy(() =>
 );
 
 export function LivePage() {
+  const words = useWords();
   const { store, send } = useLive();
   const view = useLiveView();
   const chosen = usePreferences();
   const roller = chooseRoller(view, chosen.rollerId);
   const data = roller ? store.data(roller.id) : undefined;
-  const stage = useStage(view, roller, data);
+  const sensed = useStage(view, roller, data);
   const marks = useMarks(roller, data);
-  const goingOn = useGoingOn(stage === "stopped", roller?.state.selection);
+  const goingOn = useGoingOn(sensed === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
   const [traces, setTraces] = useState(false);
   /** Questions are open in front of what was wanted. */
   const [asked, setAsked] = useState<"session" | "notice">();
   const session = useSession(roller, () => setAsked("session"));
+  const savedId = useSaved(session.savedId, sensed);
+  // What is dangerous now is said whatever was ended; a stop of the person's own ended with the session.
+  const cueNow = roller?.cue?.cueId;
+  const mustStop = cueNow !== undefined && cueNow !== "stop-user" && toneOf(cueNow) === "stop";
+  const stage = savedId !== undefined && isLive(sensed) && !mustStop ? "saved" : sensed;
   const program = useProgram(roller);
   const main = useRef<HTMLElement>(null);
   useArrival(main);
   // A program knows what comes next: there nothing is left to choose.
   const goesOnElsewhere = program.shown?.paused === "stopped";
+  const { told } = marks;
+  const prompt = useOpenQuestion({ prompt: roller?.prompt, stage, told, step: program.shown?.step.index });
   useWakeLock(isLive(stage) || session.running !== undefined);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
@@ -109,12 +123,20 @@ export function LivePage() {
           cue={cue}
           outOfReach={roller?.link?.state === "waiting" ? roller.link.detail : undefined}
           bands={roller?.state.bands}
-          note={roller && data && <Note stage={stage} roller={roller} data={data} />}
+          note={
+            stage === "saved" ? (
+              <Link className="button" href={`/sessions/${savedId}`}>
+                {words.actions.session.see}
+              </Link>
+            ) : (
+              roller && data && <Note stage={stage} roller={roller} data={data} />
+            )
+          }
           running={session.running !== undefined}
           begun={data !== undefined && data.travel.toMm > data.travel.fromMm}
         />
         <Centre stage={stage} roller={roller} data={data} mirror={chosen.mirror} spots={marks.spots} />
-        {roller && data && (
+        {roller && data && stage !== "saved" && stage !== "stopped" && (
           <Bands
             roller={roller.state}
             data={data}
@@ -128,21 +150,23 @@ export function LivePage() {
         )}
       </main>
       <div className="dock">
-        <PromptLine stage={stage} prompt={roller?.prompt} onAnswer={marks.mark} />
+        <PromptLine stage={stage} prompt={prompt} onAnswer={marks.mark} />
         {program.shown && (
-          <ProgramBar
-            program={program.shown}
-            canAct={view.connection === "open"}
-            onAct={program.act}
-            onEnd={program.end}
-          />
+          <Suspense>
+            <ProgramBar
+              program={program.shown}
+              canAct={view.connection === "open"}
+              onAct={program.act}
+              onEnd={program.end}
+            />
+          </Suspense>
         )}
         <FirstVisit view={view} />
         {view.notice && (
           <NoticeLine notice={view.notice} onDismiss={store.dismissNotice} onAnswer={() => setAsked("notice")} />
         )}
         <Controls
-          session={session}
+          session={stage === "saved" ? { ...session, savedId: undefined } : session}
           stopped={stage === "stopped"}
           readyToGoOn={goingOn.ready || goesOnElsewhere}
           canAct={roller !== undefined && view.connection === "open"}

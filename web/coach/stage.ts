@@ -10,6 +10,7 @@ export type Stage =
   | "lost"
   | "ended"
   | "stopped"
+  | "saved"
   | "holding"
   | "idle"
   | "rolling";

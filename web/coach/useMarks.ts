@@ -18,6 +18,8 @@ export interface Marks {
   mark(mark: Mark): void;
   /** The answer to the newest mark, for a moment. */
   readonly noted: string | undefined;
+  /** How often a discomfort was told. */
+  readonly told: number;
   /** The newest mark can be taken back. */
   readonly undoable: boolean;
   readonly spots: readonly LaneSpotPlace[];
@@ -37,6 +39,7 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
     limb: "",
     places: NO_SPOTS,
   });
+  const [told, setTold] = useState(0);
   const limb = roller ? limbOf(roller.id, roller.state.selection) : "";
 
   useEffect(() => {
@@ -49,6 +52,7 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
     mark(mark) {
       if (!roller) return;
       const sent = send(markMessage(roller.id, mark));
+      if (sent && mark.mark === "discomfort") setTold((count) => count + 1);
       const text = sent ? answerTo(words, mark) : words.actions.noted.notSent;
       setNoted(text === undefined ? undefined : { text, undoable: sent && mark.mark === "kneeEnd" });
       // A stop that reached the hub comes back as a cue of its own.
@@ -60,6 +64,7 @@ export function useMarks(roller: RollerView | undefined, data: RollerData | unde
       }
     },
     noted: noted?.text,
+    told,
     undoable: noted?.undoable ?? false,
     spots: roller?.spots === undefined ? (spots.limb === limb ? spots.places : NO_SPOTS) : placesOf(roller.spots),
   };

@@ -13,8 +13,8 @@ export interface SessionControl {
   readonly running: SessionMessage["session"] | undefined;
   readonly busy: boolean;
   readonly problem: string | undefined;
-  /** The newest session was ended here, and is kept. */
-  readonly saved: boolean;
+  /** The newest session was ended here, and is kept: its id. */
+  readonly savedId: string | undefined;
   start(): void;
   stop(): void;
 }
@@ -24,7 +24,7 @@ export function useSession(roller: RollerView | undefined, onQuestions: () => vo
   const words = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ problem: Problem; otherwise: string }>();
-  const [saved, setSaved] = useState(false);
+  const [savedId, setSavedId] = useState<string>();
   const running = roller?.session?.state === "running" ? roller.session : undefined;
   const sessionId = running?.id ?? roller?.state.sessionId;
 
@@ -46,14 +46,17 @@ export function useSession(roller: RollerView | undefined, onQuestions: () => vo
       (roller?.state.sessionId ? { id: roller.state.sessionId, state: "running", startedMs: Number.NaN } : undefined),
     busy,
     problem: problem && problemOr(words, problem.problem, problem.otherwise),
-    saved: saved && !sessionId,
+    savedId: sessionId === undefined ? savedId : undefined,
     start() {
       if (!roller || busy) return;
-      setSaved(false);
+      setSavedId(undefined);
       void run(() => startSession({ rollerId: roller.id }), words.actions.session.failed);
     },
     stop() {
-      if (sessionId && !busy) void run(() => stopSession(sessionId), words.actions.session.failedEnd).then(setSaved);
+      if (!sessionId || busy) return;
+      void run(() => stopSession(sessionId), words.actions.session.failedEnd).then(
+        (isSaved) => isSaved && setSavedId(sessionId),
+      );
     },
   };
 }

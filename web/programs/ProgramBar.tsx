@@ -36,8 +36,13 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
           {program.name} · {text.step(step.index + 1, step.of)}
           {!over && line.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(line.leftMs / 60_000)))}`}
         </p>
-        <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
-        {!over && step.because && <p className="field-help">{step.because.says}</p>}
+        {over ? (
+          <p className="program-what">{text.finished}</p>
+        ) : (
+          <button type="button" className="program-what" popoverTarget={ABOUT_ID}>
+            <span>{stepText(words, step)}</span>
+          </button>
+        )}
         {!over && leftOut && <p className="program-next">{text.leftOut}</p>}
         {!over && !leftOut && line.next && <p className="program-next">{text.comes(stepText(words, line.next))}</p>}
         <output className="program-said">{said?.text}</output>
@@ -67,9 +72,17 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
           </button>
         </div>
       )}
+      <div className="program-about" id={ABOUT_ID} popover="auto">
+        <h2>{stepText(words, step)}</h2>
+        {[step.because?.says, said?.text, step.note].map((line) => line !== undefined && <p key={line}>{line}</p>)}
+        {line.next && <p>{text.comes(stepText(words, line.next))}</p>}
+      </div>
     </section>
   );
 }
+
+/** The whole of what there is to say of a step: the bar has one line of it while it runs. */
+const ABOUT_ID = "about-step";
 
 interface KeyProps {
   name: string;

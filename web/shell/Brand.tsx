@@ -4,7 +4,9 @@ import { PAGES } from "#web/shell/pages.ts";
 import { useWords } from "#web/words/useWords.ts";
 import { Worm } from "#web/worm/Worm.tsx";
 
-/** Logo, name and the pages. */
+const PAGES_ID = "pages";
+
+/** Logo, name and the pages: in one row where it has room for them, else behind a button. */
 export function Brand() {
   const { shell } = useWords();
   const [location] = useLocation();
@@ -21,13 +23,18 @@ export function Brand() {
         <Worm pose="still" className="brand-worm" />
         <span>{shell.product}</span>
       </Link>
-      <nav className="pages" aria-label={shell.pages.label}>
-        {links.map(({ href, text }) => (
-          <Link key={href} href={href} aria-current={isAt(location, href) ? "page" : undefined}>
-            {text}
-          </Link>
-        ))}
-      </nav>
+      <div className="pages-room">
+        <button type="button" className="pages-menu" popoverTarget={PAGES_ID}>
+          {shell.pages.menu}
+        </button>
+        <nav className="pages" id={PAGES_ID} popover="auto" aria-label={shell.pages.label}>
+          {links.map(({ href, text }) => (
+            <Link key={href} href={href} aria-current={isAt(location, href) ? "page" : undefined}>
+              {text}
+            </Link>
+          ))}
+        </nav>
+      </div>
     </>
   );
 }

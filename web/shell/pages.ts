@@ -8,7 +8,7 @@ export interface PageEntry {
   /** As wouter reads it: `/sessions/:id`. */
   readonly path: string;
   /** Its word in the navigation; absent: reached from another page. */
-  readonly name?: Exclude<keyof Catalogue["shell"]["pages"], "label" | "live">;
+  readonly name?: Exclude<keyof Catalogue["shell"]["pages"], "label" | "menu" | "live">;
   readonly component: ComponentType;
 }
 

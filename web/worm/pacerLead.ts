@@ -48,6 +48,12 @@ export function createPacerLead(): PacerLead {
       const elapsedMs = Math.min(Math.max(0, nowMs - lastMs || 0), STALE_AFTER_MS);
       lastMs = nowMs;
       paceMmS = pace;
+      if (stopped) {
+        // It stays where it is and as it looks; going on begins beside the person again.
+        accompanied = false;
+        if (!pacer.waiting) pacer = { ...pacer, waiting: true };
+        return;
+      }
       const fresh = isFresh(latest, nowMs);
       const before = accompanied;
       accompanied = latest.contact && fresh && !Number.isNaN(latest.positionMm);
@@ -63,7 +69,7 @@ export function createPacerLead(): PacerLead {
       const toMm = Math.max(travel.toMm, travel.fromMm + SHOWN_STROKE_MM);
       const everFresh = !Number.isNaN(latest.receivedMs);
       const holding = !Number.isNaN(latest.holdElapsedMs);
-      const resting = stopped || holding || (everFresh && !fresh);
+      const resting = holding || (everFresh && !fresh);
       pacer = movePacer(pacer, { elapsedMs, paceMmS, fromMm, toMm, accompanied, resting });
       endMm = pacer.direction > 0 ? toMm : fromMm;
     },

@@ -11,6 +11,7 @@ export const actions: Catalogue["actions"] = {
   unmute: "Ton an",
   traces: "Verlauf",
   settings: "Einstellungen",
+  more: "Mehr",
   help: "Tasten",
   close: "Fertig",
   retry: "Noch einmal versuchen",
@@ -18,8 +19,7 @@ export const actions: Catalogue["actions"] = {
   session: {
     running: (clock) => `Aufzeichnung ${clock}`,
     scope: "Begleitet Tempo und Wohlbefinden. Stellt keine Diagnosen, behandelt nicht.",
-    saved: "Gespeichert.",
-    see: "Deine Einheiten ansehen",
+    see: "Ansehen, wie es lief",
     unknown: "Der Hub ist weg. Was aufgezeichnet wurde, ist sicher.",
     failed: "Die Einheit konnte nicht begonnen werden.",
     failedEnd: "Die Einheit konnte nicht beendet werden. Sie wird noch aufgezeichnet.",

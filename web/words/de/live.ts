@@ -27,6 +27,7 @@ export const live: Catalogue["live"] = {
       title: "Die Aufzeichnung ist zu Ende.",
       text: "Nichts, was du hier siehst, ist live. Öffne sie erneut, um sie noch einmal zu sehen.",
     },
+    saved: "Einheit gespeichert",
     idle: "Stütz dich auf",
     idleAgain: "Stütz dich wieder auf",
     rolling: "Folge dem Wurm",
@@ -37,6 +38,8 @@ export const live: Catalogue["live"] = {
   lane: {
     label: "Wo du am Bein bist",
     stopLine: "Stopplinie",
+    noLineYet: "Knielinie noch nicht bekannt",
+    noLine: (key) => `keine Knielinie: ${key} setzt sie`,
     spots: (count) => plural(count, { one: "1 empfindliche Stelle", other: `${count} empfindliche Stellen` }),
   },
 

@@ -5,6 +5,7 @@ export const shell: Catalogue["shell"] = {
   titleEnd: " · Inchworm",
   pages: {
     label: "Seiten",
+    menu: "Menü",
     live: "Live",
     today: "Heute",
     rollers: "Rollen",

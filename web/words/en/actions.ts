@@ -12,6 +12,7 @@ export const actions = {
   unmute: "Unmute",
   traces: "Traces",
   settings: "Settings",
+  more: "More",
   help: "Keys",
   close: "Done",
   retry: "Try again",
@@ -19,8 +20,7 @@ export const actions = {
   session: {
     running: (clock: string) => `Recording ${clock}`,
     scope: "Coaches pace and comfort. Does not diagnose or treat.",
-    saved: "Saved.",
-    see: "See your sessions",
+    see: "See how it went",
     unknown: "The hub is away. What was recorded is safe.",
     failed: "The session could not be started.",
     failedEnd: "The session could not be ended. It is still being recorded.",

@@ -24,6 +24,7 @@ export const live = {
       title: "The recording has ended.",
       text: "Nothing shown here is live. Open it again to see it once more.",
     },
+    saved: "Session saved",
     idle: "Lean on to begin",
     idleAgain: "Lean on to go on",
     rolling: "Follow the worm",
@@ -34,6 +35,8 @@ export const live = {
   lane: {
     label: "Where you are on the limb",
     stopLine: "stop line",
+    noLineYet: "knee line not known yet",
+    noLine: (key: string) => `no knee line: ${key} marks it`,
     spots: (count: number) => plural(count, { one: "1 tender spot", other: `${count} tender spots` }),
   },
 

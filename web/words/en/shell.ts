@@ -4,6 +4,7 @@ export const shell = {
   titleEnd: " · Inchworm",
   pages: {
     label: "Pages",
+    menu: "Menu",
     live: "Live",
     today: "Today",
     rollers: "Rollers",
