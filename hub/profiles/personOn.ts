@@ -4,7 +4,6 @@ import { populationForce } from "#hub/coach/bands.ts";
 import type { BlockedArea } from "#hub/coach/safety.ts";
 import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { InchwormError } from "#hub/errors.ts";
-import type { Link } from "#hub/link/link.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
 import { blockOn, meets } from "#hub/plan/screening.ts";
 import { forcesOf } from "#hub/profiles/forcesOf.ts";
@@ -52,7 +51,7 @@ export interface PersonOn {
  */
 export type StopsKept = "real" | "rehearsal" | "playback";
 
-export function stopsKeptOn(link: Pick<Link, "simulated" | "uri">): StopsKept {
+export function stopsKeptOn(link: { readonly simulated: boolean; readonly uri: string }): StopsKept {
   if (link.uri.startsWith("file:")) return "playback";
   return link.simulated ? "rehearsal" : "real";
 }

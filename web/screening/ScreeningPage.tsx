@@ -7,6 +7,7 @@ import type { Screening } from "#shared/schema/plan.ts";
 import { listProfiles, readScreening } from "#web/api/people.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { usePerson } from "#web/people/PersonContext.tsx";
+import { saysSomething } from "#web/screening/ScreeningMeaning.tsx";
 import { ScreeningFlow } from "#web/screening/ScreeningFlow.tsx";
 import { StoppedToday } from "#web/screening/StoppedToday.tsx";
 import { Answered } from "#web/shell/Answered.tsx";
@@ -51,13 +52,15 @@ function Of({ person }: { person: { id: string; name: string } }) {
           <h2>{words.name(person.name)}</h2>
           <StoppedToday profileId={person.id} stopped={screening.stopped} onScreening={answer.put} />
           {screening.due.length === 0 && !anew && <p role="status">{words.page.answered}</p>}
-          <ScreeningFlow
-            key={`${round} ${anew}`}
-            profileId={person.id}
-            screening={screening}
-            again={anew ? TODAY : []}
-            onDone={done}
-          />
+          {(anew || screening.due.length > 0 || saysSomething(screening)) && (
+            <ScreeningFlow
+              key={`${round} ${anew}`}
+              profileId={person.id}
+              screening={screening}
+              again={anew ? TODAY : []}
+              onDone={done}
+            />
+          )}
           <div className="page-actions">
             {screening.due.length === 0 && !anew && (
               <button type="button" className="button" onClick={() => setAnew(true)}>
