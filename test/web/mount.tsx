@@ -1,7 +1,7 @@
 // Puts components on a page with a live store that tests feed by hand.
 import { Suspense } from "react";
 import { afterEach, beforeEach } from "vitest";
-import { page } from "vitest/browser";
+import { page as testPage } from "vitest/browser";
 import { createRoot } from "react-dom/client";
 import type { Root } from "react-dom/client";
 
@@ -17,7 +17,7 @@ let root: Root | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** A laptop, whatever window the test before has left. */
-beforeEach(() => page.viewport(1280, 800));
+beforeEach(() => testPage.viewport(1280, 800));
 
 afterEach(() => {
   clearInterval(timer);

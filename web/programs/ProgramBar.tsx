@@ -74,7 +74,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       )}
       <div className="program-about" id={ABOUT_ID} popover="auto">
         <h2>{stepText(words, step)}</h2>
-        {[step.because?.says, said?.text, step.note].map((line) => line !== undefined && <p key={line}>{line}</p>)}
+        {[step.because?.says, said?.text, step.note].map((says) => says !== undefined && <p key={says}>{says}</p>)}
         {line.next && <p>{text.comes(stepText(words, line.next))}</p>}
       </div>
     </section>
