@@ -104,7 +104,9 @@ export function personOn(
       return areas.flatMap((area) => {
         const block = blockOn(blocks, area) ?? stopAt(stopped, area);
         if (block === undefined || !isRuleId(block.ruleId)) return [];
-        return [{ ...area, ruleId: block.ruleId, says: block.says, unlock: block.unlock }];
+        return [
+          { ...area, ruleId: block.ruleId, says: `block.${block.questionId}`, unlock: `unlock.${block.questionId}` },
+        ];
       });
     },
     refuseIfBlocked(area) {

@@ -9,7 +9,7 @@ import { timelineOf } from "#web/programs/timeline.ts";
 import { useCounted } from "#web/programs/useCounted.ts";
 import { useSteps } from "#web/programs/useSteps.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
-import { saidText, stepText } from "#web/words/hubTexts.ts";
+import { programName, saidText, stepText, toldText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
 
 export interface ProgramBarProps {
@@ -33,11 +33,11 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       <ProgramLine parts={line.parts} />
       <div className="program-step">
         <p className="program-name">
-          {program.name} · {text.step(step.index + 1, step.of)}
+          {programName(words, program.programId, program.name)} · {text.step(step.index + 1, step.of)}
           {!over && line.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(line.leftMs / 60_000)))}`}
         </p>
         <p className="program-what">{over ? text.finished : stepText(words, step)}</p>
-        {!over && step.because && <p className="field-help">{step.because.says}</p>}
+        {!over && step.because && <p className="field-help">{toldText(words, step.because.says, step.because.told)}</p>}
         {!over && leftOut && <p className="program-next">{text.leftOut}</p>}
         {!over && !leftOut && line.next && <p className="program-next">{text.comes(stepText(words, line.next))}</p>}
         <output className="program-said">{said?.text}</output>
