@@ -10,6 +10,7 @@ import { pressureToday } from "#hub/plan/pressureToday.ts";
 import { proposeSession } from "#hub/plan/proposeSession.ts";
 import { readyProgram } from "#hub/plan/readyProgram.ts";
 import { judgeScreening } from "#hub/plan/screening.ts";
+import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import { readProgram } from "#hub/programs/read.ts";
 import { SHIPPED_FOLDER } from "#hub/programs/store.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
@@ -108,6 +109,17 @@ test("every reason of the plan, the bands and a program that the plan made ready
     }),
     { numRuns: 150, seed: 7 },
   );
+});
+
+test("the refusal of an area that an answer closes", () => {
+  for (const id of QUESTION_IDS) {
+    const { blocks } = judgeScreening({ answers: { [id]: { yesMs: 1, date: TODAY } }, nowMs: 2, today: TODAY });
+    for (const block of blocks) {
+      const refusal = areaClosed(block);
+      expect(refusal.detail).toBe(inEnglish(refusal.told));
+      expectGerman(inEnglish(refusal.told), [...refusal.told]);
+    }
+  }
 });
 
 test("what a program's file is said to be", () => {

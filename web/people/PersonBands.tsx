@@ -82,7 +82,8 @@ function Band({ band, format }: { band: AreaBand; format: Format }) {
       <ul className="person-reasons">
         {reasons.map(({ ruleId, says, told }) => (
           <li key={says}>
-            {toldText(words, says, told)} <small>{isRuleId(ruleId) ? `${ruleId}, ${rules[ruleId]}` : ruleId}</small>
+            <span>{toldText(words, says, told)}</span>{" "}
+            <small>{isRuleId(ruleId) ? `${ruleId}, ${rules[ruleId]}` : ruleId}</small>
           </li>
         ))}
       </ul>

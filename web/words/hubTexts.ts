@@ -82,7 +82,8 @@ export function problemText({ hub, shell }: Catalogue, problem: Problem): Proble
   const words = hub?.problems[problem.code];
   if (words === undefined) return problem;
   const colon = problem.message.indexOf(": ");
-  const detail = colon < 0 ? "" : problem.message.slice(colon);
+  const said = problem.told && hub?.tell(problem.told);
+  const detail = said !== undefined ? `: ${said}` : colon < 0 ? "" : problem.message.slice(colon);
   return { code: problem.code, message: words.message + detail, whatToDo: words.whatToDo };
 }
 
