@@ -212,16 +212,24 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** A sentence of shared/domain/sentences. */
+export interface ToldDetail {
+  readonly id: string;
+}
+
 export class InchwormError extends Error {
   readonly code: ErrorCode;
   /** Where and what exactly, e.g. a file and line. */
   readonly detail: string;
+  /** The detail as ids and values, where it is said in other languages too. */
+  readonly told: readonly ToldDetail[];
 
-  constructor(code: ErrorCode, detail = "", options?: { cause?: unknown }) {
+  constructor(code: ErrorCode, detail = "", options?: { cause?: unknown; told?: readonly ToldDetail[] }) {
     super(detail === "" ? ERRORS[code].message : `${ERRORS[code].message}: ${detail}`, options);
     this.name = "InchwormError";
     this.code = code;
     this.detail = detail;
+    this.told = options?.told ?? [];
   }
 
   get whatToDo(): string {

@@ -18,6 +18,7 @@ import { createRolledAreas } from "#hub/rolledAreas.ts";
 import type { Tick } from "#shared/domain/features.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { inEnglish, reason, told } from "#shared/domain/sentences/english.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
@@ -77,7 +78,10 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
     const { phase, aimN, loads, confidence, todo, range, population } = ramp.state;
     const [, of] = RULES.R10.numbers.steps;
     const band = phase === "done" ? ownBand(loads, range, population) : undefined;
-    const found = band && `Your ${range.join("–")} of 10 is ${band.lowN.toFixed(0)}–${band.highN.toFixed(0)} N.`;
+    const [fromNrs, toNrs] = range;
+    const found = band && [
+      told("force.own", { fromNrs, toNrs, lowN: Math.round(band.lowN), highN: Math.round(band.highN) }),
+    ];
     return {
       type: "ramp",
       rollerId: options.rollerId,
@@ -91,13 +95,13 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
       todo,
       loads: loads.map((load) => ({ ...load })),
       ...(isRunning(ramp.state) ? {} : { confidence }),
-      ...(found === undefined ? {} : { reasons: [found] }),
+      ...(found === undefined ? {} : { reasons: [inEnglish(found)], reasonsTold: [found] }),
     };
   }
 
   function publish(): void {
-    const told = message();
-    if (told) options.publish(told);
+    const news = message();
+    if (news) options.publish(news);
     publishedMs = nowMs();
   }
 
@@ -123,7 +127,7 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
     if (ramp === undefined || !measuring()) return forces;
     // A ramp goes below and above every band: while it lasts only the ease-off value and the stop speak.
     const { easeOffN } = ramp.state.population;
-    const reasons = [{ ruleId: "R10", says: "Your own band is being measured." }];
+    const reasons = [reason("R10", told("force.measuring"))];
     const wide: AreaForce = { ...ramp.area, forceN: [0, easeOffN], easeOffN, personal: false, reasons };
     return [wide, ...forces];
   }
@@ -176,9 +180,9 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
           moveOn(answerRamp(ramp.state, command.discomfort));
         }
       }
-      const told = message();
-      if (told === undefined) throw new InchwormError("RAMP_NOT_RUNNING", options.rollerId);
-      return told;
+      const news = message();
+      if (news === undefined) throw new InchwormError("RAMP_NOT_RUNNING", options.rollerId);
+      return news;
     },
     get rampMessage() {
       return message();

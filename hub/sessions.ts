@@ -90,9 +90,9 @@ export function createSessions({ rollers, store, profiles, createCore }: Session
         throw new InchwormError("PERSON_HAS_SESSIONS", theirs.length === 1 ? "one" : `${theirs.length}`);
       for (const { id } of theirs) await (what === "delete" ? remove(id) : store.disown(id));
     },
-    export: (sessionId, format, name) => exportSession({ ...told(sessionId), sessionId, format, name }),
-    async share(sessionId, { fields, name }) {
-      const body = Readable.from(await shareBundle({ ...told(sessionId), fields, name }), { objectMode: false });
+    export: (sessionId, format, wish) => exportSession({ ...told(sessionId), sessionId, format, ...wish }),
+    async share(sessionId, wish) {
+      const body = Readable.from(await shareBundle({ ...told(sessionId), ...wish }), { objectMode: false });
       return { fileName: `inchworm-${sessionId}-shared.zip`, contentType: "application/zip", body };
     },
     review: async (sessionId) => reviewOf(await openSource(told(sessionId))),

@@ -27,6 +27,7 @@ import type {
   LoadChannelCalibration,
   MeasuredMs,
 } from "#shared/schema/calibration.ts";
+import { inEnglish } from "#shared/domain/sentences/english.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
 
 export interface CalibrateOptions {
@@ -82,7 +83,8 @@ export function calibrate(options: CalibrateOptions): CalibrationOutcome {
     grade,
     ...(forceRelSd === undefined ? {} : { forceRelSd: rounded(forceRelSd, 5) }),
     steps,
-    notes,
+    notes: notes.map((note) => inEnglish([note])),
+    notesTold: notes.map((note) => [note]),
   };
   if (!known) return { calibration: undefined, quality };
   return {

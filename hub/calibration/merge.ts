@@ -1,4 +1,6 @@
 // A calibration that leaves something out keeps what was measured before: each part with its own age.
+import { withNote } from "#hub/calibration/notes.ts";
+import { told } from "#shared/domain/sentences/english.ts";
 import type { Calibration, MeasuredMs } from "#shared/schema/calibration.ts";
 
 /** `next` with what only `before` had measured. Both are of the same device. */
@@ -38,9 +40,7 @@ export function mergeCalibration(before: Calibration | undefined, next: Calibrat
       ? { rollingRadiusMm: before.rollingRadiusMm, rollingRadiusSdMm: before.rollingRadiusSdMm }
       : {}),
     ...(keepLoad && quality !== undefined
-      ? {
-          quality: { ...quality, grade: "reduced", notes: [...quality.notes, "Force is as it was calibrated before."] },
-        }
+      ? { quality: withNote({ ...quality, grade: "reduced" }, told("missing.newForce")) }
       : {}),
     measuredMs,
   };

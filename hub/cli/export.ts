@@ -18,6 +18,7 @@ import { createDataSet } from "#hub/export/dataSet.ts";
 import { exportSession } from "#hub/export/sessionExport.ts";
 import { shareBundle } from "#hub/export/share.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
+import { LANGUAGES, type Language } from "#shared/domain/languages.ts";
 import { check } from "#shared/schema/check.ts";
 import { EXPORT_FORMATS } from "#shared/schema/session.ts";
 import type { ExportFormat } from "#shared/schema/session.ts";
@@ -42,6 +43,7 @@ sessions.parquet, ticks.parquet and events.parquet in FOLDER. docs/exports.md ha
   --person NAME    all: only those of this person, by name or id
   --fields LIST    bundle: what is in it, of ${SHARE_FIELDS.join(",")}
   --name NAME      bundle and report: whose session it is; left out without it
+  --lang LANGUAGE  bundle and report: the report's language, ${LANGUAGES.join(" or ")}; ${LANGUAGES[0]} without it
   --data DIR       the hub's data folder (the one the hub uses)
 `;
 
@@ -49,6 +51,7 @@ interface Order {
   readonly format: ExportFormat | typeof BUNDLE;
   readonly fields: readonly ShareField[];
   readonly name: string | undefined;
+  readonly language: Language | undefined;
 }
 
 export async function exportCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -65,6 +68,7 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
         person: text,
         fields: text,
         name: text,
+        lang: text,
         data: text,
         help: { type: "boolean", short: "h" },
       },
@@ -96,7 +100,7 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
   });
 }
 
-type Flags = Readonly<Record<"format" | "fields" | "name", string | undefined>>;
+type Flags = Readonly<Record<"format" | "fields" | "name" | "lang", string | undefined>>;
 
 function readOrder(values: Partial<Flags>): Order {
   const format = WAYS.find((known) => known === values.format);
@@ -111,10 +115,15 @@ function readOrder(values: Partial<Flags>): Order {
       throw new InchwormError("BAD_FLAG", `--fields: "${wanted}" is none of ${SHARE_FIELDS.join(",")}`);
     return field;
   });
-  if (values.name === undefined) return { format, fields, name: undefined };
+  const language = LANGUAGES.find((known) => known === values.lang);
+  if (values.lang !== undefined && language === undefined)
+    throw new InchwormError("BAD_FLAG", `--lang must be one of ${LANGUAGES.join(", ")}`);
+  if (language !== undefined && !isBundle && format !== "report")
+    throw new InchwormError("BAD_FLAG", "--lang goes with --format report or bundle");
+  if (values.name === undefined) return { format, fields, name: undefined, language };
   const name = check(SharedName, values.name);
   if (!name.ok) throw new InchwormError("BAD_FLAG", `--name: ${name.fault}`);
-  return { format, fields, name: name.value };
+  return { format, fields, name: name.value, language };
 }
 
 async function one([kept]: readonly KeptSession[], order: Order, out: string, progress: Progress): Promise<void> {
@@ -163,10 +172,10 @@ async function all(
 
 async function fileOf(
   { session, journalPath }: KeptSession,
-  { format, fields, name }: Order,
+  { format, fields, name, language }: Order,
   onProgress: (done: number, total: number) => void,
 ): Promise<{ readonly body: Readable; readonly fileName: string }> {
-  const about = { sessionId: session.id, session, journalPath, createCore: createPipeline, name, onProgress };
+  const about = { sessionId: session.id, session, journalPath, createCore: createPipeline, name, language, onProgress };
   if (format !== BUNDLE) return exportSession({ ...about, format });
   const body = Readable.from(await shareBundle({ ...about, fields }), { objectMode: false });
   return { body, fileName: `inchworm-${session.id}-shared.zip` };

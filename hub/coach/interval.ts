@@ -1,5 +1,7 @@
 // R8: in gentle sessions half a minute under load, then a short rest off the roller. Nothing counts until it was taken.
 import { RULES } from "#shared/domain/rules.ts";
+import { told, wordsOf } from "#shared/domain/sentences/english.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { Moment } from "./moment.ts";
 import { LIFTED, settle, type Wanting } from "./raised.ts";
 import { secondsWords } from "./words.ts";
@@ -25,7 +27,7 @@ const { gentleIntervalS, gentleRestS } = RULES.R8.numbers;
 const ON_MS = gentleIntervalS * 1000;
 const OFF_MS = gentleRestS * 1000;
 
-/** `gentle`: why, in words that follow "because"; undefined: no intervals. */
+/** `gentle`: why, the id of words that follow "because" or such words; undefined: no intervals. */
 export function stepInterval(before: IntervalState, gentle: string | undefined, moment: Moment): IntervalState {
   // A rest that is due is taken, whatever way of rolling is chosen meanwhile.
   const isOff = gentle === undefined || (moment.selection.mode === "pre-run" && !before.resting);
@@ -38,7 +40,7 @@ export function stepInterval(before: IntervalState, gentle: string | undefined, 
   const on = { ...state, offSinceMs: Number.NaN, loadedMs: state.loadedMs + moment.dtMs };
   if (on.loadedMs < ON_MS) return on;
   if (on.raised !== undefined) return on;
-  const rest = `${secondsWords(ON_MS)} at a time with ${secondsWords(OFF_MS)} off, because ${gentle}`;
+  const rest = `${secondsWords(ON_MS)} at a time with ${secondsWords(OFF_MS)} off, because ${wordsOf(gentle)}`;
   const why = `You have been on it for ${secondsWords(Math.floor(on.loadedMs / 1000) * 1000)}: ${rest}.`;
   return { ...on, resting: true, raised: { cueId: "lift-off", ruleId: "R8", why, sinceMs: moment.tMs } };
 }
@@ -58,10 +60,12 @@ export function forgetInterval(state: IntervalState, why: string): IntervalState
 }
 
 /** Said when a program begins. */
-export function gentleWords(gentle: string | undefined): string {
-  if (gentle === undefined) return "";
-  const { gentleNrs } = RULES.R8.numbers;
-  return ` Gently, ${gentleNrs.join(" to ")} of 10 and ${secondsWords(ON_MS)} at a time, because ${gentle}.`;
+export function gentleWords(gentle: string | undefined): Told[] {
+  if (gentle === undefined) return [];
+  const [fromNrs, toNrs] = RULES.R8.numbers.gentleNrs;
+  return [told("program.gently", { fromNrs, toNrs, seconds: gentleIntervalS, gentle })];
 }
 
-export const REST_OVER = `Lean on again: another ${secondsWords(ON_MS)}.`;
+export function restOverWords(): Told[] {
+  return [told("program.restOver", { seconds: gentleIntervalS })];
+}

@@ -3,6 +3,7 @@
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import { STOP_ADVICE, type StopReason } from "#shared/domain/prompts.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
+import { wordsOf } from "#shared/domain/sentences/english.ts";
 import type { Selection } from "#shared/schema/live.ts";
 import type { Prompt } from "./prompts.ts";
 import { settle, type Raised, type Wanting } from "./raised.ts";
@@ -15,7 +16,7 @@ export interface ClosedArea {
 /** Closed by the person's own answers, or by a stop earlier today; `both` is an entry of its own. */
 export interface BlockedArea extends ClosedArea {
   readonly ruleId: RuleId;
-  /** Why, and what opens it again. */
+  /** Why, and what opens it again: ids of sentences, or such sentences. */
   readonly says: string;
   readonly unlock: string;
 }
@@ -70,11 +71,9 @@ export function isAllOpen({ closed, blocked }: SafetyState): boolean {
   return closed.length === 0 && blocked.length === 0;
 }
 
-export const STOPPED_THERE = "You stopped there, so it stays closed for today.";
-
-/** Why an area may not be rolled; undefined: it is open. */
+/** Why an area may not be rolled: the id of a sentence, or one; undefined: it is open. */
 export function whyClosed(state: SafetyState, area: ClosedArea): string | undefined {
-  return blockAt(state, area)?.says ?? (isStoppedAt(state, area) ? STOPPED_THERE : undefined);
+  return blockAt(state, area)?.says ?? (isStoppedAt(state, area) ? "closed.stopped" : undefined);
 }
 
 /** No load is asked for, and none is judged but by the stops. */
@@ -156,5 +155,5 @@ function wantedStop(state: SafetyState, selection: Selection, sinceMs: number): 
   const blocked = blockAt(state, selection);
   if (blocked === undefined) return undefined;
   const { ruleId, says, unlock } = blocked;
-  return { cueId: "stop-closed", ruleId, why: `${says} ${unlock}`, sinceMs };
+  return { cueId: "stop-closed", ruleId, why: `${wordsOf(says)} ${wordsOf(unlock)}`, sinceMs };
 }

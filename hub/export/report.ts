@@ -8,11 +8,15 @@ import { reportFormat } from "#hub/export/reportFormat.ts";
 import type { ReportFormat } from "#hub/export/reportFormat.ts";
 import { REPORT_STYLE } from "#hub/export/reportStyle.ts";
 import { REPORT_WORDS } from "#hub/export/reportWords.ts";
+import { GERMAN_REPORT } from "#hub/export/reportWordsGerman.ts";
 import type { ReportWords } from "#hub/export/reportWords.ts";
 import type { ExportSource, ReportPerson } from "#hub/export/source.ts";
+import type { Language } from "#shared/domain/languages.ts";
 import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
+
+const WORDS: Readonly<Record<Language, ReportWords>> = { en: REPORT_WORDS, de: GERMAN_REPORT };
 
 /** So that one page holds it. */
 const MOST_AREAS = 14;
@@ -37,11 +41,11 @@ interface Told {
 
 /** The source's batches have to be through. */
 export function reportPage(
-  { about, person, quality }: Pick<ExportSource, "about" | "person" | "quality">,
+  { about, person, language = "en", quality }: Pick<ExportSource, "about" | "person" | "language" | "quality">,
   facts: ReportFacts,
-  words: ReportWords = REPORT_WORDS,
+  words: ReportWords = WORDS[language],
 ): string {
-  const { session, name, scope } = about;
+  const { session, name } = about;
   const format = reportFormat(words, { lengths: person?.units.pace ?? facts.lengths, force: person?.units.force });
   const told: Told = { facts, session, person, words, format };
   const page = html`<!doctype html>
@@ -61,7 +65,7 @@ export function reportPage(
           <p class="when">${session === undefined ? words.recording : when(session, told)}</p>
           ${session !== undefined && isRehearsal(session) ? html`<p class="rehearsal">${words.rehearsal}</p>` : undefined}
           ${doses(told)} ${felt(told)} ${spots(told)} ${course(told)} ${dataQuality(quality(), about, told)}
-          <p class="scope">${scope}</p>
+          <p class="scope">${words.scope}</p>
         </main>
       </body>
     </html> `;

@@ -3,6 +3,9 @@ import type { FlagName } from "#shared/domain/features.ts";
 import { muscleById, MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import type { StepEnd } from "#shared/domain/programProgress.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
+import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
+
+const SCOPE: string = SCOPE_STATEMENT;
 
 const EN = {
   language: "en",
@@ -132,6 +135,7 @@ const EN = {
       `Roller: ${diameter} across, ${board}, firmware ${firmware}.`,
     session: (id: string) => `Session ${id}.`,
   },
+  scope: SCOPE,
 };
 
 export type ReportWords = Readonly<typeof EN>;

@@ -12,6 +12,7 @@ import type { OnProgress } from "#hub/recording/bytes.ts";
 import { replay } from "#hub/recording/replay.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
+import type { Language } from "#shared/domain/languages.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
 import type { CheckIn } from "#shared/schema/profile.ts";
@@ -47,6 +48,8 @@ export interface ExportSource {
   readonly person?: ReportPerson | undefined;
   /** Once only. Ending it early closes the file. */
   readonly batches: AsyncIterable<Batch>;
+  /** Of what is written for people to read; absent: English. */
+  readonly language?: Language | undefined;
   /** Complete once `batches` has ended. */
   quality(): DataQuality;
   close(): Promise<void>;
@@ -60,6 +63,8 @@ export interface SourceOptions {
   /** Whose it is, when that is to be said. */
   readonly name?: string | undefined;
   readonly person?: ReportPerson | undefined;
+  /** Of the report. */
+  readonly language?: Language | undefined;
   readonly frames?: boolean;
   readonly onProgress?: OnProgress;
 }
@@ -76,9 +81,9 @@ export async function openSource(options: SourceOptions): Promise<ExportSource> 
 /** The same from a recording that is open already. */
 export function sourceOf(
   recording: Recording,
-  options: Pick<SourceOptions, "createCore" | "session" | "name" | "person" | "frames">,
+  options: Pick<SourceOptions, "createCore" | "session" | "name" | "person" | "language" | "frames">,
 ): ExportSource {
-  const { createCore, session, name, person } = options;
+  const { createCore, session, name, person, language } = options;
   const sums = createQualitySums();
   let area: Selection | undefined;
   /** Frames to come from before the session: not its own. */
@@ -154,6 +159,7 @@ export function sourceOf(
   return {
     about: { ...aboutOf(recording, session), ...(name === undefined ? {} : { name }) },
     person,
+    language,
     batches: batches(),
     quality: () => sums.result(recording.report),
     close: () => recording.close(),

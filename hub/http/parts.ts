@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 
 import type { SessionExport } from "#hub/export/sessionExport.ts";
 import type { AccessRules } from "#hub/http/access.ts";
+import type { Language } from "#shared/domain/languages.ts";
 import type { Health, RollerEntry } from "#shared/schema/api.ts";
 import type {
   CalibrationCommand,
@@ -105,16 +106,21 @@ export interface SessionsPart {
   change(sessionId: string, change: SessionChange): Promise<SessionSummary>;
   /** Not one that runs. */
   remove(sessionId: string): Promise<void>;
-  /** `name`: whose it is, when that is to be said. */
-  export(sessionId: string, format: ExportFormat, name?: string): Promise<SessionExport>;
+  export(sessionId: string, format: ExportFormat, wish?: ReportWish): Promise<SessionExport>;
   share(sessionId: string, wish: ShareWish): Promise<SessionExport>;
   review(sessionId: string): Promise<SessionReview>;
   traces(sessionId: string, query: TracesQuery): Promise<Traces>;
 }
 
-export interface ShareWish {
-  readonly fields: readonly ShareField[];
+/** Of the report, where one is in it. */
+export interface ReportWish {
+  /** Whose it is, when that is to be said. */
   readonly name?: string | undefined;
+  readonly language?: Language | undefined;
+}
+
+export interface ShareWish extends ReportWish {
+  readonly fields: readonly ShareField[];
 }
 
 /** These throw InchwormError: NO_PROFILE, STORE_UNAVAILABLE. */

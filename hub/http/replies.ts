@@ -47,6 +47,12 @@ export function typedReply(thrown: FastifyError | Error): TypedReply {
 function reply(error: InchwormError, status: number): TypedReply {
   return {
     status,
-    body: { type: "error", code: error.code, message: error.message, whatToDo: error.whatToDo },
+    body: {
+      type: "error",
+      code: error.code,
+      message: error.message,
+      whatToDo: error.whatToDo,
+      ...(error.told.length === 0 ? {} : { told: [...error.told] }),
+    },
   };
 }

@@ -1,11 +1,12 @@
 // R15, R20, R21, R24, R25, R34: which areas come next, in which order and why. Key spots first, then what was longest not rolled.
-import { MUSCLE_IDS, muscleById, type MuscleId, type Side } from "#shared/domain/muscles.ts";
+import { MUSCLE_IDS, type MuscleId, type Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { reason, told } from "#shared/domain/sentences/english.ts";
 import type { TrainingPhase } from "#shared/domain/training.ts";
 import type { Reason } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
 import type { Past } from "./past.ts";
-import { blockOn, type Closes } from "./screening.ts";
+import { blockOn, closedTold, type Closes } from "./screening.ts";
 
 export interface AreaFacts extends Past {
   readonly blocks: readonly Closes[];
@@ -58,26 +59,23 @@ export function chooseAreas(facts: AreaFacts): { areas: Area[]; reasons: Reason[
   const chosen = rankMuscles(facts).slice(0, RULES.R20.numbers.musclesAtMost);
   const areas = chosen.flatMap(({ muscle, sides }) => sides.map((side) => ({ muscle, side })));
 
-  for (const block of closing(blocks)) reasons.push({ ruleId: block.ruleId, says: `${block.says} ${block.unlock}` });
+  for (const block of closing(blocks)) reasons.push(closedBy(block));
   const [first] = chosen;
   if (first?.why === "key") {
-    reasons.push({
-      ruleId: "R21",
-      says: `${muscleById(first.muscle).name} first: a spot there brings on your knee pain.`,
-    });
+    reasons.push(reason("R21", told("plan.keyFirst", { muscle: `muscle.${first.muscle}` })));
   }
   if (asked !== undefined && chosen.some(({ muscle }) => muscle === asked)) {
-    reasons.push({ ruleId: "R34", says: `${muscleById(asked).name}: asked most by this kind of training.` });
+    reasons.push(reason("R34", told("plan.asked", { muscle: `muscle.${asked}` })));
   }
   if (chosen.some(({ muscle }) => muscle === "outer-thigh" || muscle === "gluteals")) {
-    reasons.push({
-      ruleId: "R15",
-      says: "The band on the outside of the thigh does not lengthen: the muscles around it are worked.",
-    });
+    reasons.push(reason("R15", told("plan.around")));
   }
-  if (areas.length === 0)
-    reasons.push({ ruleId: closing(blocks)[0]?.ruleId ?? "R21", says: "No area is open for this today." });
+  if (areas.length === 0) reasons.push(reason(closing(blocks)[0]?.ruleId ?? "R21", told("plan.noArea")));
   return { areas, reasons };
+}
+
+function closedBy(block: Closes): Reason {
+  return reason(block.ruleId, ...closedTold(block));
 }
 
 function closing(blocks: readonly Closes[]): readonly Closes[] {

@@ -1,5 +1,6 @@
 // What a profile remembers, looked up: sessions that count (R9), signs of too much (R28), pain (R33), first sessions (R8).
 import { RULES } from "#shared/domain/rules.ts";
+import type { SentenceId } from "#shared/domain/sentences/english.ts";
 import type { Experience } from "#shared/domain/training.ts";
 import type { Area, CheckIn, Rolled } from "#shared/schema/profile.ts";
 import { meets } from "./screening.ts";
@@ -14,6 +15,8 @@ export interface AreaSession {
   readonly atMs: number;
   readonly ceilingN: number;
 }
+
+export type GentleCause = Extract<SentenceId, `gentle.${string}`>;
 
 const COUNTS_FROM_MS = RULES.R9.numbers.sessionCountsFromS * 1000;
 
@@ -53,12 +56,12 @@ export function countedSessions({ rolled }: Past): Rolled[] {
   return rolled.filter(({ areas }) => areas.some(({ contactMs }) => contactMs >= COUNTS_FROM_MS));
 }
 
-/** R8: why to be gentle, in words that follow "because"; undefined: no reason. */
+/** R8: why to be gentle, as the id of words that follow "because"; undefined: no reason. */
 export function gentleBecause(
   person: { readonly kneePainNow: boolean; readonly experience?: Experience | undefined },
   past: Past,
-): string | undefined {
-  if (person.kneePainNow) return "your knee hurts now";
+): GentleCause | undefined {
+  if (person.kneePainNow) return "gentle.kneePain";
   const isFirst = person.experience === "new" && countedSessions(past).length < RULES.R8.numbers.firstSessions;
-  return isFirst ? "these are your first sessions" : undefined;
+  return isFirst ? "gentle.first" : undefined;
 }

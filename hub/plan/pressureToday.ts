@@ -5,6 +5,7 @@ import { populationForce } from "#hub/coach/bands.ts";
 import { comfortRange, middleOf, ownBand, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { DAYS_PER_WEEK, MS_PER_DAY } from "#shared/domain/calendar.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { reason, told, type SentenceId } from "#shared/domain/sentences/english.ts";
 import type { Reason } from "#shared/schema/plan.ts";
 import type { Area, PressureFit } from "#shared/schema/profile.ts";
 import { lastCounted, painSince, tooMuchSince, type AreaSession, type Past } from "./past.ts";
@@ -58,11 +59,11 @@ export function pressureToday(facts: PressureFacts): AreaForce {
 }
 
 /** R10: a band that is old, from before a flare or from another roller is measured again before it counts. */
-function whyOutdated(fit: PressureFit, { nowMs, checkIns, deviceId }: PressureFacts): string | undefined {
-  if (nowMs - fit.fittedMs > EXPIRY_MS) return `it is older than ${WEEKS} weeks`;
-  if (checkIns.some(({ flare, atMs }) => flare && atMs > fit.fittedMs)) return "your knee pain has flared up since";
+function whyOutdated(fit: PressureFit, { nowMs, checkIns, deviceId }: PressureFacts): SentenceId | undefined {
+  if (nowMs - fit.fittedMs > EXPIRY_MS) return "force.old";
+  if (checkIns.some(({ flare, atMs }) => flare && atMs > fit.fittedMs)) return "force.flare";
   const isOther = deviceId !== undefined && fit.deviceId !== undefined && fit.deviceId !== deviceId;
-  return isOther ? "it was measured on another roller" : undefined;
+  return isOther ? "force.otherRoller" : undefined;
 }
 
 function ownBase(fit: PressureFit, { gentle }: PressureFacts, population: PopulationForce): Base | undefined {
@@ -70,27 +71,23 @@ function ownBase(fit: PressureFit, { gentle }: PressureFacts, population: Popula
   const range = comfortRange(gentle !== undefined);
   const band = ownBand(fit.loads, range, population);
   if (band === undefined) return undefined;
+  const [fromNrs, toNrs] = range;
   const reasons: Reason[] = [
-    { ruleId: "R10", says: `Your ${range.join("–")} of 10 is ${newtons(band.lowN)}–${newtons(band.highN)} N.` },
+    reason("R10", told("force.own", { fromNrs, toNrs, lowN: Math.round(band.lowN), highN: Math.round(band.highN) })),
   ];
-  if (gentle !== undefined) reasons.push({ ruleId: "R8", says: `${range.join("–")} and not more, because ${gentle}.` });
+  if (gentle !== undefined) reasons.push(reason("R8", told("force.ownGentle", { fromNrs, toNrs, gentle })));
   if (band.highN >= population.stopN)
-    reasons.push({ ruleId: "R11", says: `Never above the stop value, ${newtons(population.stopN)} N.` });
+    reasons.push(reason("R11", told("force.stop", { stopN: Math.round(population.stopN) })));
   return { ...band, personal: true, startN: middleOf(band), reasons };
 }
 
-function tableBase({ gentle }: PressureFacts, population: PopulationForce, outdated: string | undefined): Base {
+function tableBase({ gentle }: PressureFacts, population: PopulationForce, outdated: SentenceId | undefined): Base {
   const [lowN, highN] = population.forceN;
   const middleN = middleOf({ lowN, highN });
   const reasons: Reason[] = [];
-  if (outdated !== undefined) {
-    reasons.push({
-      ruleId: "R10",
-      says: `Your own band does not count now: ${outdated}. Measure it again when you like.`,
-    });
-  }
-  reasons.push({ ruleId: "R11", says: `The table's band for your weight is ${newtons(lowN)}–${newtons(highN)} N.` });
-  if (gentle !== undefined) reasons.push({ ruleId: "R8", says: `Only its lower half, because ${gentle}.` });
+  if (outdated !== undefined) reasons.push(reason("R10", told("force.outdated", { outdated, weeks: WEEKS })));
+  reasons.push(reason("R11", told("force.table", { lowN: Math.round(lowN), highN: Math.round(highN) })));
+  if (gentle !== undefined) reasons.push(reason("R8", told("force.lowerHalf", { gentle })));
   const topN = gentle === undefined ? highN : middleN;
   return { lowN, highN: topN, personal: false, startN: topN, reasons };
 }
@@ -106,32 +103,25 @@ function ceilingToday(
   const { n, why } = last === undefined ? startOf(base) : afterSession(base, last, isNew, facts);
   const wasTooMuch = tooMuchSince(facts, facts.area, last?.atMs);
   const droppedN = wasTooMuch ? Math.min(n, last?.ceilingN ?? n) * DROP : n;
-  const reasons: Reason[] = [
-    { ruleId: "R9", says: `Today's ceiling is ${newtons(Math.min(droppedN, base.highN))} N: ${why}.` },
-  ];
-  if (wasTooMuch) {
-    const pct = RULES.R28.numbers.ceilingDropPct;
-    reasons.push({ ruleId: "R28", says: `It is ${pct} % lower after bruising, or soreness for more than a day.` });
-  }
+  const ceilingN = Math.round(Math.min(droppedN, base.highN));
+  const risePct = RULES.R9.numbers.ceilingRisePct;
+  const reasons: Reason[] = [reason("R9", told("force.ceiling", { ceilingN, ceiling: why, risePct }))];
+  if (wasTooMuch) reasons.push(reason("R28", told("force.lower", { pct: RULES.R28.numbers.ceilingDropPct })));
   return { n: droppedN, reasons };
 }
 
-function startOf({ startN }: Base): { n: number; why: string } {
-  return { n: startN, why: "a new band starts in its lower half" };
+function startOf({ startN }: Base): { n: number; why: SentenceId } {
+  return { n: startN, why: "force.new" };
 }
 
-function afterSession(base: Base, last: AreaSession, isNew: boolean, facts: PressureFacts): { n: number; why: string } {
+function afterSession(
+  base: Base,
+  last: AreaSession,
+  isNew: boolean,
+  facts: PressureFacts,
+): { n: number; why: SentenceId } {
   const hurts = painSince(facts, last.atMs);
   const allowedN = hurts ? last.ceilingN : last.ceilingN * RISE;
   if (isNew && base.startN < allowedN) return startOf(base);
-  return {
-    n: allowedN,
-    why: hurts
-      ? "it does not rise while your knee hurts"
-      : `it rises at most ${RULES.R9.numbers.ceilingRisePct} % a session`,
-  };
-}
-
-function newtons(n: number): string {
-  return n.toFixed(0);
+  return { n: allowedN, why: hurts ? "force.hurts" : "force.rises" };
 }

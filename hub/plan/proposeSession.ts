@@ -3,6 +3,7 @@
 import { addDays, DAYS_PER_WEEK, daysBetween, S_PER_MINUTE } from "#shared/domain/calendar.ts";
 import type { Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { reason, told } from "#shared/domain/sentences/english.ts";
 import { HARD_PHASES, type Experience, type TrainingPhase } from "#shared/domain/training.ts";
 import type { ProgramHint, Proposal, Reason } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
@@ -86,12 +87,10 @@ function lightBecause(facts: PlanFacts): Reason[] {
   const gentle = gentleBecause(facts, facts);
   if (gentle !== undefined) {
     const { gentleNrs, gentleIntervalS } = RULES.R8.numbers;
-    reasons.push({
-      ruleId: "R8",
-      says: `Lightly, at ${gentleNrs.join(" to ")} of 10 and ${gentleIntervalS} seconds at a time, because ${gentle}.`,
-    });
+    const [fromNrs, toNrs] = gentleNrs;
+    reasons.push(reason("R8", told("plan.gently", { fromNrs, toNrs, seconds: gentleIntervalS, gentle })));
   }
-  if (phase === "rest") reasons.push({ ruleId: "R34", says: "Lighter on a day of rest." });
+  if (phase === "rest") reasons.push(reason("R34", told("plan.restDay")));
   const hard = checkIns.findLast(
     (one) =>
       one.phase !== undefined &&
@@ -100,49 +99,33 @@ function lightBecause(facts: PlanFacts): Reason[] {
       daysBetween(one.date, today) >= 0,
   );
   if (hard !== undefined || (phase !== undefined && HARD_PHASES.includes(phase))) {
-    reasons.push({ ruleId: "R34", says: "Lighter after a hard workout." });
+    reasons.push(reason("R34", told("plan.hard")));
   }
   const lastMs = countedSessions(facts).at(-1)?.atMs;
   if (lastMs !== undefined && painSince(facts, lastMs)) {
-    reasons.push({ ruleId: "R33", says: "Your knee hurt after the last session: lighter this time." });
+    reasons.push(reason("R33", told("plan.kneeHurt")));
   }
   return reasons;
 }
 
 function lengthReasons(isBrief: boolean): Reason[] {
-  const says = isBrief ? "Half a minute to a minute on each." : "One to two minutes on each, ten to fifteen in all.";
-  return [
-    { ruleId: "R19", says },
-    ...(isBrief ? [] : [{ ruleId: "R20", says: "Coming back often does more than pressing hard." }]),
-  ];
+  if (isBrief) return [reason("R19", told("plan.brief"))];
+  return [reason("R19", told("plan.length")), reason("R20", told("plan.often"))];
 }
 
 function orderReasons(when: PlanFacts["when"], phase: TrainingPhase | undefined): Reason[] {
-  if (when === "before-run")
-    return [{ ruleId: "R22", says: "Before a run briefly and without holds; deep work waits until after it." }];
-  if (when === "after-run")
-    return [
-      {
-        ruleId: "R22",
-        says: "After the run the muscle is warm: time for deep work, before stretching and strengthening.",
-      },
-    ];
-  if (phase === "rest") return [];
-  return [
-    {
-      ruleId: "R22",
-      says: "Best after a run or when you are warm, never hard on cold muscle; before stretching and strengthening.",
-    },
-  ];
+  if (when === "before-run") return [reason("R22", told("plan.before"))];
+  if (when === "after-run") return [reason("R22", told("plan.after"))];
+  return phase === "rest" ? [] : [reason("R22", told("plan.warm"))];
 }
 
 function expectation(weeks: number): Reason {
   const { firstChangeWeeks, settlingWeeks } = RULES.R23.numbers;
-  const says =
-    weeks < firstChangeWeeks[1]
-      ? `A first change may come in ${firstChangeWeeks.join(" to ")} weeks: a trend, not a promise.`
-      : weeks < settlingWeeks[1]
-        ? `Settling often takes ${settlingWeeks.join(" to ")} weeks: a trend, not a promise.`
-        : "Look at the trend over weeks; if it gets worse, see a professional.";
-  return { ruleId: "R23", says };
+  if (weeks < firstChangeWeeks[1]) return reason("R23", told("plan.firstChange", rangeOf(firstChangeWeeks)));
+  if (weeks < settlingWeeks[1]) return reason("R23", told("plan.settling", rangeOf(settlingWeeks)));
+  return reason("R23", told("plan.trend"));
+}
+
+function rangeOf([from, to]: readonly [number, number]): { from: number; to: number } {
+  return { from, to };
 }

@@ -1,8 +1,10 @@
 // R8, R20, R21, R34: a program made ready for one person: where the plan chooses, the muscles it takes and why.
 import { musclesOf, stepsFor } from "#hub/coach/program/chosen.ts";
 import { DAYS_PER_WEEK } from "#shared/domain/calendar.ts";
-import { muscleById, type MuscleId } from "#shared/domain/muscles.ts";
+import type { MuscleId } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { reason, told } from "#shared/domain/sentences/english.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { ChosenMuscle, Program, ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import { rankMuscles, type AreaFacts, type RankedMuscle } from "./chooseAreas.ts";
 import { daysAgo } from "./rest.ts";
@@ -33,23 +35,23 @@ export function readyProgram(program: Program, facts: ReadyFacts): ReadyProgram 
 }
 
 function because({ muscle, why }: RankedMuscle, facts: ReadyFacts): Omit<ChosenMuscle, "muscle"> {
-  const { name } = muscleById(muscle);
-  if (why === "key") return { ruleId: "R21", says: `${name}: a spot there brings on your knee pain.` };
-  if (why === "asked") return { ruleId: "R34", says: `${name}: asked most by this kind of training.` };
-  if (facts.rolled.length === 0) return { ruleId: "R20", says: `${name}: one to begin with.` };
+  const name = `muscle.${muscle}`;
+  if (why === "key") return reason("R21", told("chosen.key", { muscle: name }));
+  if (why === "asked") return reason("R34", told("plan.asked", { muscle: name }));
+  if (facts.rolled.length === 0) return reason("R20", told("chosen.first", { muscle: name }));
   const last = lastRolled(muscle, facts);
-  if (last === undefined) return { ruleId: "R20", says: `${name}: not rolled so far.` };
-  return { ruleId: "R20", says: `${name}: ${daysWords(daysAgo(last, facts.today))}.` };
+  if (last === undefined) return reason("R20", told("chosen.never", { muscle: name }));
+  return reason("R20", rolledAgo(name, daysAgo(last, facts.today)));
 }
 
 function lastRolled(muscle: MuscleId, { rolled }: ReadyFacts): string | undefined {
   return rolled.findLast(({ areas }) => areas.some((area) => area.muscle === muscle))?.date;
 }
 
-function daysWords(days: number): string {
-  if (days <= 0) return "rolled today, and its turn again";
-  if (days === 1) return "last rolled yesterday";
-  return days > 2 * DAYS_PER_WEEK ? "not rolled for weeks" : `last rolled ${days} days ago`;
+function rolledAgo(muscle: string, days: number): Told {
+  if (days <= 0) return told("chosen.today", { muscle });
+  if (days === 1) return told("chosen.yesterday", { muscle });
+  return days > 2 * DAYS_PER_WEEK ? told("chosen.weeks", { muscle }) : told("chosen.days", { muscle, days });
 }
 
 /** R8: what the roller does not measure stays within the gentle range too. */

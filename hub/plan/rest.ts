@@ -1,6 +1,7 @@
 // R21, R24, R28, R33, R34: whether to roll today at all, and if not, when. `check-ins and history → days of rest with reasons`.
 import { DAYS_PER_WEEK, daysBetween } from "#shared/domain/calendar.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { reason, told } from "#shared/domain/sentences/english.ts";
 import { HEAVY_PHASES, type TrainingPhase } from "#shared/domain/training.ts";
 import type { Reason } from "#shared/schema/plan.ts";
 import type { CheckIn } from "#shared/schema/profile.ts";
@@ -50,12 +51,11 @@ function soreRest({ checkIns, today }: RestFacts): { days: number; reasons: Reas
 }
 
 function restFor(checkIn: CheckIn): { long: boolean; reason: Reason } | undefined {
-  if (checkIn.bruised) return { long: true, reason: { ruleId: "R28", says: "You were bruised: two days of rest." } };
-  if (isTooMuch(checkIn))
-    return { long: false, reason: { ruleId: "R28", says: "You were sore for more than a day: a day of rest." } };
+  if (checkIn.bruised) return { long: true, reason: reason("R28", told("rest.bruised")) };
+  if (isTooMuch(checkIn)) return { long: false, reason: reason("R28", told("rest.soreLong")) };
   // Sorer than one would work at is sore.
   if (checkIn.soreness > RULES.R8.numbers.backOffNrs) {
-    return { long: false, reason: { ruleId: "R34", says: `You were sore, ${checkIn.soreness} of 10: a day off.` } };
+    return { long: false, reason: reason("R34", told("rest.sore", { nrs: checkIn.soreness })) };
   }
   return undefined;
 }
@@ -81,18 +81,18 @@ function frequencyRest(facts: RestFacts): Frequency {
       return {
         days: 0,
         onlyKeyAreas: true,
-        reasons: [said("R21", "In heavy weeks a second, short session on the areas that trouble you is fine.")],
+        reasons: [reason("R21", told("rest.second"))],
       };
     }
     const days = isNew && sinceFirstWeeks < newForWeeks ? 2 : 1;
     return {
       days,
       onlyKeyAreas: false,
-      reasons: [said("R21", `You have rolled today: next time ${days === 1 ? "tomorrow" : "the day after tomorrow"}.`)],
+      reasons: [reason("R21", told(days === 1 ? "rest.tomorrow" : "rest.dayAfter"))],
     };
   }
   if (isNew && sinceFirstWeeks < newForWeeks && newest === 1) {
-    return { days: 1, onlyKeyAreas: false, reasons: [said("R21", "At first every other day: you rolled yesterday.")] };
+    return { days: 1, onlyKeyAreas: false, reasons: [reason("R21", told("rest.yesterday"))] };
   }
   const days = new Set(ages.filter((age) => age < DAYS_PER_WEEK)).size;
   if (!heavy && sinceFirstWeeks >= maintenanceAfterWeeks && days >= maintenancePerWeek[1]) {
@@ -100,21 +100,12 @@ function frequencyRest(facts: RestFacts): Frequency {
     return {
       days: DAYS_PER_WEEK - oldest,
       onlyKeyAreas: false,
-      reasons: [
-        said(
-          "R21",
-          `To keep it up, ${maintenancePerWeek.join(" to ")} times a week are enough: you were there on ${days} of the last seven days.`,
-        ),
-      ],
+      reasons: [reason("R21", told("rest.enough", { from: maintenancePerWeek[0], to: maintenancePerWeek[1], days }))],
     };
   }
   return {
     days: 0,
     onlyKeyAreas: false,
-    reasons: [said("R21", isNew ? "At first every other day." : "Coming back often does more than pressing hard.")],
+    reasons: [reason("R21", told(isNew ? "rest.otherDay" : "plan.often"))],
   };
-}
-
-function said(ruleId: "R21", says: string): Reason {
-  return { ruleId, says };
 }

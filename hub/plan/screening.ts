@@ -2,6 +2,8 @@
 import { MS_PER_DAY } from "#shared/domain/calendar.ts";
 import { MUSCLE_IDS, type MuscleId, type Side } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
+import { told } from "#shared/domain/sentences/english.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import {
   KNEE_AREAS,
@@ -52,7 +54,14 @@ export function judgeScreening({ answers, nowMs, today, stops }: ScreeningFacts)
 }
 
 /** What closes areas, by an answer (R24, R25) or by a stop (R27). */
-export type Closes = Pick<Block, "muscles" | "side" | "ruleId" | "says" | "unlock" | "urgent">;
+export type Closes = Pick<Block, "muscles" | "side" | "ruleId" | "says" | "unlock" | "urgent"> &
+  Partial<Pick<Block, "questionId">>;
+
+/** Why, and what opens it again; without a question it was a stop. */
+export function closedTold({ questionId }: Pick<Closes, "questionId">): Told[] {
+  if (questionId === undefined) return [told("closed.stopped"), told("closed.unlock")];
+  return [told(`block.${questionId}`), told(`unlock.${questionId}`)];
+}
 
 /** The block that keeps an area closed; both legs at once takes in either leg. Urgent ones first. */
 export function blockOn<Closing extends Closes>(

@@ -1,10 +1,11 @@
 // R27: where the person stopped, kept with them: closed for the rest of the day, on every roller and in every session.
+import { wordsOf } from "#shared/domain/sentences/english.ts";
 import type { Stopped } from "#shared/schema/plan.ts";
 import type { Area, StoppedArea } from "#shared/schema/profile.ts";
 import type { Closes } from "./screening.ts";
 
-const SAYS = "You stopped there, so it stays closed for today.";
-const UNLOCK = "It opens again tomorrow, or when you say that the stop was a mistake.";
+const SAYS = wordsOf("closed.stopped");
+const UNLOCK = wordsOf("closed.unlock");
 
 /** What is still closed on this local date, the newest last. */
 export function stoppedToday(stops: readonly StoppedArea[] = [], today: string): Stopped[] {

@@ -1,4 +1,6 @@
 // The person whose turn it is on one roller, as the roller's line needs them.
+import { told } from "#shared/domain/sentences/english.ts";
+import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import type { AreaForce } from "#hub/coach/areaForce.ts";
 import { populationForce } from "#hub/coach/bands.ts";
 import type { BlockedArea } from "#hub/coach/safety.ts";
@@ -103,15 +105,17 @@ export function personOn(
       return areas.flatMap((area) => {
         const block = blockOn(blocks, area) ?? stopAt(stopped, area);
         if (block === undefined || !isRuleId(block.ruleId)) return [];
-        return [{ ...area, ruleId: block.ruleId, says: block.says, unlock: block.unlock }];
+        return [
+          { ...area, ruleId: block.ruleId, says: `block.${block.questionId}`, unlock: `unlock.${block.questionId}` },
+        ];
       });
     },
     refuseIfBlocked(area) {
       const { blocks, stopped } = closed();
       const block = blockOn(blocks, area);
-      if (block !== undefined) throw new InchwormError("AREA_BLOCKED", `${block.says} ${block.unlock}`);
+      if (block !== undefined) throw areaClosed(block);
       const stop = stopAt(stopped, area);
-      if (stop !== undefined) throw new InchwormError("AREA_STOPPED", stop.unlock);
+      if (stop !== undefined) throw new InchwormError("AREA_STOPPED", stop.unlock, { told: [told("closed.unlock")] });
     },
     screeningDue() {
       const { id, name } = now();

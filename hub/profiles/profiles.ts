@@ -1,5 +1,6 @@
 // The people of this hub: made, changed and deleted; whose turn it is on which roller. One change at a time, in order;
 // a change is in force once it is on the disk.
+import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import { randomBytes } from "node:crypto";
 
 import { InchwormError } from "#hub/errors.ts";
@@ -234,10 +235,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       const ready = readyProgram(program, { ...about, today: today(), gentle });
       const [block] = blocks;
       if (ready.steps.length === 0) {
-        throw new InchwormError(
-          block?.ruleId === "R27" ? "AREA_STOPPED" : "AREA_BLOCKED",
-          block && `${block.says} ${block.unlock}`,
-        );
+        throw block === undefined ? new InchwormError("AREA_BLOCKED") : areaClosed(block);
       }
       return ready;
     },

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 
 import { chooseWords, judgeProgram } from "#hub/coach/program/limits.ts";
+import { inEnglish } from "#shared/domain/sentences/english.ts";
 import { Program, type ProgramEntry } from "#shared/schema/program.ts";
 import { locate } from "./locate.ts";
 
@@ -9,13 +10,13 @@ export type ReadProgram =
   | { readonly ok: true; readonly entry: Omit<ProgramEntry, "shipped"> }
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
-const inEnglish = z.locales.en().localeError;
+const parserWords = z.locales.en().localeError;
 
 export function readProgram(text: string): ReadProgram {
   // Some editors put a mark of the encoding before the text.
   const located = locate(text.replace(/^\uFEFF/, ""));
   if (!located.ok) return located;
-  const parsed = z.core.safeParse(Program, located.value, { error: inEnglish });
+  const parsed = z.core.safeParse(Program, located.value, { error: parserWords });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = issue === undefined ? [] : pathOf(issue);
@@ -29,8 +30,14 @@ export function readProgram(text: string): ReadProgram {
   const [fault] = faults;
   if (fault === undefined) {
     const chooses = chooseWords(parsed.data);
-    const entry = { program: parsed.data, lastsS, notes: [...notes] };
-    return { ok: true, entry: chooses === undefined ? entry : { ...entry, chooses } };
+    const entry = {
+      program: parsed.data,
+      lastsS,
+      notes: notes.map((note) => inEnglish([note])),
+      notesTold: notes.map((note) => [note]),
+    };
+    if (chooses === undefined) return { ok: true, entry };
+    return { ok: true, entry: { ...entry, chooses: inEnglish(chooses), choosesTold: chooses } };
   }
   const { path, says, ruleId } = fault;
   return { ok: false, line: located.lineOf(path), reason: `${dotted(path)}${says} (${ruleId})` };

@@ -40,7 +40,7 @@ export const SessionLine = z.object({
   settings: z.optional(z.unknown()),
 });
 
-const GENTLE = "it was a gentle session";
+const GENTLE = "gentle.then";
 
 export interface CountedHold {
   readonly startMs: number;

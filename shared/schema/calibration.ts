@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 
 import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import { MOUNTINGS, ROLL_AXES } from "#shared/domain/device.ts";
+import { ToldText } from "#shared/schema/told.ts";
 
 const finite = z.number();
 const positive = z.number().check(z.positive());
@@ -38,8 +39,10 @@ export const StepVerdict = z.object({
   good: z.boolean(),
   /** Why it was not good enough, and what to do. */
   why: z.optional(words),
+  whyTold: z.optional(ToldText),
   /** What was found, in a few words. */
   measured: z.optional(words),
+  measuredTold: z.optional(ToldText),
 });
 
 /** What there is to say about a calibration beside its numbers. */
@@ -51,6 +54,8 @@ export const CalibrationQuality = z.object({
   steps: z.array(StepVerdict),
   /** What is missing or was assumed, one plain sentence each. */
   notes: z.array(words),
+  /** The same, for other languages. */
+  notesTold: z.optional(z.array(ToldText)),
 });
 
 /** When each part was measured, hub clock, ms; an absent part is assumed. */

@@ -12,6 +12,7 @@ import { PROGRAM_ACTIONS } from "#shared/schema/program.ts";
 import { ProgramMessage } from "#shared/schema/programLive.ts";
 import { RampMessage, Reason } from "#shared/schema/plan.ts";
 import { ShownSpot } from "#shared/schema/spots.ts";
+import { ToldText } from "#shared/schema/told.ts";
 
 const finite = z.number();
 const rollerId = z.string().check(z.minLength(1), z.maxLength(32));
@@ -188,6 +189,8 @@ export const ErrorMessage = z.object({
   code: z.string(),
   message: z.string(),
   whatToDo: z.string(),
+  /** What follows the colon of `message`, for other languages. */
+  told: z.optional(ToldText),
 });
 
 export const ServerMessage = z.discriminatedUnion("type", [

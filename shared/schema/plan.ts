@@ -5,11 +5,12 @@ import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { Area } from "#shared/schema/profile.ts";
+import { ToldText } from "#shared/schema/told.ts";
 
 const finite = z.number();
 
 /** A sentence with the rule behind it. */
-export const Reason = z.object({ ruleId: z.string(), says: z.string() });
+export const Reason = z.object({ ruleId: z.string(), says: z.string(), told: z.optional(ToldText) });
 
 export const Block = z.object({
   questionId: z.enum(QUESTION_IDS),
@@ -111,6 +112,8 @@ export const RampMessage = z.object({
   confidence: z.optional(finite),
   /** When it is done: what was found, in words. */
   reasons: z.optional(z.array(z.string())),
+  /** The same, for other languages. */
+  reasonsTold: z.optional(z.array(ToldText)),
 });
 
 /** POST /api/rollers/:id/ramp */

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import type { ToolId } from "#shared/domain/tools.ts";
+import { ToldText } from "#shared/schema/told.ts";
 
 export const PROGRAM_FORMAT = "inchworm-program";
 /** A file is refused above this. */
@@ -101,17 +102,25 @@ export const Program = z.strictObject({
   steps: z.array(ProgramStep).check(z.minLength(1), z.maxLength(40)),
 });
 
-export const ChosenMuscle = z.object({ muscle: z.enum(MUSCLE_IDS), ruleId: z.string(), says: z.string() });
+export const ChosenMuscle = z.object({
+  muscle: z.enum(MUSCLE_IDS),
+  ruleId: z.string(),
+  says: z.string(),
+  told: z.optional(ToldText),
+});
 
 /** What the page offers; GET /api/programs. */
 export const ProgramEntry = z.object({
   program: Program,
   /** What the plan will choose in it, in words. */
   chooses: z.optional(z.string()),
+  choosesTold: z.optional(ToldText),
   /** With its rests, when all goes as meant. */
   lastsS: z.number(),
   /** What is unusual about it, in words. */
   notes: z.array(z.string()),
+  /** The same, for other languages. */
+  notesTold: z.optional(z.array(ToldText)),
   /** Shipped with the hub, not the user's own. */
   shipped: z.boolean(),
 });

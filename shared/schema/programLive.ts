@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { NOT_COUNTED, PROGRAM_PAUSES, PROGRAM_PHASES } from "#shared/domain/programProgress.ts";
 import { STEP_MODES, TOOLS } from "#shared/schema/program.ts";
+import { ToldText } from "#shared/schema/told.ts";
 
 const finite = z.number();
 
@@ -18,7 +19,7 @@ const ShownStep = z.object({
   tool: z.optional(z.enum(TOOLS)),
   note: z.optional(z.string()),
   /** Why the plan chose this muscle. */
-  because: z.optional(z.object({ ruleId: z.string(), says: z.string() })),
+  because: z.optional(z.object({ ruleId: z.string(), says: z.string(), told: z.optional(ToldText) })),
   leastMs: finite,
   targetMs: finite,
   mostMs: finite,
@@ -47,7 +48,7 @@ export const ProgramView = z.object({
   /** Steps on areas that are closed, by their place from 0, and why. */
   leftOut: z.optional(z.array(z.object({ index: finite, says: z.string() }))),
   /** The newest words between two steps, and when they were said. */
-  said: z.optional(z.object({ text: z.string(), spoken: z.string(), atMs: finite })),
+  said: z.optional(z.object({ text: z.string(), spoken: z.string(), told: z.optional(ToldText), atMs: finite })),
 });
 
 export const ProgramMessage = z.object({

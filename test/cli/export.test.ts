@@ -70,6 +70,18 @@ test("one session as a file", async () => {
   expect(exported.ticks.length).toBeGreaterThan(200);
 });
 
+test("the report in a language, and only where there is one", async () => {
+  await keep(FIRST);
+  const inLanguage = (lang: string, format = "report") => run(FIRST, "--format", format, "--lang", lang, "--out", out);
+  expect(await inLanguage("de")).toEqual({ code: 0, told: "" });
+  expect(await readFile(out, "utf8")).toMatch(/<html lang="de">[^]*Was gerollt wurde/);
+  expect(await inLanguage("fr")).toMatchObject({
+    code: 2,
+    told: expect.stringContaining("--lang must be one of en, de"),
+  });
+  expect(await inLanguage("de", "csv")).toMatchObject({ code: 2, told: expect.stringContaining("--lang goes with") });
+});
+
 test("all sessions as files, of some days or one person; one that is damaged is told and left out", async () => {
   await keep(FIRST);
   await keep(SECOND, { personId: PERSON });

@@ -117,6 +117,36 @@ test("what was not done is said plainly, and nobody is named unasked", () => {
   expect(text).toContain("Nothing was said about the knee or about discomfort.");
 });
 
+test("in German all of it is, but for what people and boards call themselves", () => {
+  const english = textsOf(reportPage(source("Ada"), fullest()));
+  const german = textsOf(reportPage({ ...source("Ada"), language: "de" }, fullest()));
+  expect(german.length).toBe(english.length);
+  expect(german).toContain("Einheit auf der Rolle von Ada");
+  expect(german.filter((text) => /[a-z]{3} [a-z]/i.test(text) && english.includes(text))).toEqual([]);
+  expect(german.join(" ")).toMatch(/Gründe: keine Daten 1,5 s/);
+  const nothing = { areas: [], spots: [], steps: [], programs: [], stops: [] };
+  expect(reportPage({ ...source(), language: "de" }, nothing)).toMatch(/<html lang="de">/);
+  expect(textsOf(reportPage({ ...source(), language: "de" }, nothing))).toContain("Es lief kein Programm.");
+});
+
+/** What stands between the tags of the body. */
+function textsOf(page: string): string[] {
+  const [, body = ""] = page.split("<body>");
+  return body
+    .split(/<[^>]*>/)
+    .map((text) => text.replaceAll(/\s+/g, " ").trim())
+    .filter((text) => text !== "");
+}
+
+test.for(["A4", "Letter"] as const)("in German on %s it is one page too", async (format, context) => {
+  needsBrowser(context);
+  const page = await browser?.newPage();
+  await page?.setContent(reportPage({ ...source(EVIL), language: "de" }, fullest()));
+  const pdf = (await page?.pdf({ format }))?.toString("latin1") ?? "";
+  await page?.close();
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+});
+
 test("text becomes no markup; pieces of markup stay", () => {
   expect(
     html`<p title="${`"'><&`}">${html`<b>${"<b>"}</b>`}${undefined}${[html`<i>1</i>`, html`<i>2</i>`]}</p>`.markup,

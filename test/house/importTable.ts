@@ -234,7 +234,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: "hub/doctor/judge/",
-    may: ["hub/doctor/facts.ts"],
+    may: ["hub/doctor/facts.ts", "shared/domain/"],
     types: ["shared/schema/"],
     pure: true,
     why: "what a finding says on any system is tested on every system",

@@ -133,6 +133,14 @@ test.each([
   ["POST", "/api/sessions/nope/stop", undefined, 404, "NOT_FOUND", ""],
   ["GET", "/api/sessions/nope/export?format=csv", undefined, 404, "NOT_FOUND", ""],
   ["GET", `/api/sessions/${SESSION.id}/export?format=pdf`, undefined, 400, "BAD_REQUEST", "querystring: format"],
+  [
+    "GET",
+    `/api/sessions/${SESSION.id}/export?format=report&lang=fr`,
+    undefined,
+    400,
+    "BAD_REQUEST",
+    "querystring: lang",
+  ],
   ["GET", `/api/sessions/${SESSION.id}/export`, undefined, 400, "BAD_REQUEST", "querystring: format"],
   ["GET", `/api/sessions/${SESSION.id}/share`, undefined, 400, "BAD_REQUEST", "querystring: fields"],
   [

@@ -247,12 +247,12 @@ test("a strong person's band ends at the stop value and says so", () => {
 });
 
 test.each([
-  ["new, no session yet", { kneePainNow: false, experience: "new" }, 0, "these are your first sessions"],
-  ["new, two sessions", { kneePainNow: false, experience: "new" }, 2, "these are your first sessions"],
+  ["new, no session yet", { kneePainNow: false, experience: "new" }, 0, "gentle.first"],
+  ["new, two sessions", { kneePainNow: false, experience: "new" }, 2, "gentle.first"],
   ["new, three sessions", { kneePainNow: false, experience: "new" }, 3, undefined],
   ["used to it", { kneePainNow: false, experience: "regular" }, 0, undefined],
   ["not told", { kneePainNow: false, experience: undefined }, 0, undefined],
-  ["knee pain now", { kneePainNow: true, experience: "regular" }, 9, "your knee hurts now"],
+  ["knee pain now", { kneePainNow: true, experience: "regular" }, 9, "gentle.kneePain"],
 ] as const)("R8: gentle or not: %s", (_says, person, sessions, expected) => {
   const past = { rolled: Array.from({ length: sessions }, (_, n) => rolled(n)), checkIns: [] };
   expect(gentleBecause(person, past)).toBe(expected);

@@ -31,6 +31,8 @@ const ALIKE = new Set([
 /** Every text by its path; functions say theirs for one and for several. */
 function textsOf(words: unknown, path: string): [string, string][] {
   if (typeof words === "string") return [[path, words]];
+  // Its sentences are held by test/sentences.
+  if (path === "core.hub.tell") return [];
   if (typeof words === "function") {
     return [1, 7].map((count) => {
       const said: unknown = Reflect.apply(words, undefined, [count, count, count]);

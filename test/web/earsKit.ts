@@ -1,5 +1,6 @@
 // The whole ear on a feed that tests feed by hand, in virtual time.
 import { cueById } from "#shared/domain/cues.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { CueId } from "#shared/domain/cues.ts";
 import type { ServerMessage } from "#shared/schema/live.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
@@ -96,8 +97,9 @@ export function listener({
   };
 }
 
-export function said(text: string, atMs = 1): NonNullable<ProgramView["said"]> {
-  return { text, spoken: text, atMs };
+/** `told`: the same by ids and values. */
+export function said(text: string, atMs = 1, told?: Told[]): NonNullable<ProgramView["said"]> {
+  return { text, spoken: text, atMs, ...(told === undefined ? {} : { told }) };
 }
 export function question(action: "show" | "clear"): ServerMessage {
   const text = "How much does it hurt, 0 to 10?";

@@ -8,6 +8,7 @@ import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { SessionsPage } from "#web/review/SessionsPage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
+import { problemText, programName, toldText } from "#web/words/hubTexts.ts";
 import { currentWords, takeLanguage } from "#web/words/useWords.ts";
 
 beforeEach(() => {
@@ -52,6 +53,32 @@ test("the hub's questions, advice and notices come in the chosen language; what 
       /Die Einheit kann nicht auf die Platte geschrieben werden: ENOSPC/,
     ),
   );
+});
+
+test("what the hub tells by ids and values comes in the chosen language; what this page does not know in English", async () => {
+  const reason = { says: "You were sore, 7 of 10: a day off.", told: [{ id: "rest.sore", values: { nrs: 7 } }] };
+  const problem = { code: "AREA_BLOCKED", message: "This area is closed: why.", whatToDo: "Wait." };
+  const said = () => ({
+    known: toldText(currentWords(), reason.says, reason.told),
+    newer: toldText(currentWords(), reason.says, [{ id: "rest.newer" }]),
+    without: toldText(currentWords(), reason.says, undefined),
+    program: programName(currentWords(), "first-week", "First week"),
+    own: programName(currentWords(), "evening", "My evening"),
+    refusal: problemText(currentWords(), { ...problem, told: [{ id: "block.open-wound" }] }).message,
+  });
+  changePreferences({ language: "en" });
+  await takeLanguage();
+  const english = { known: reason.says, newer: reason.says, without: reason.says, own: "My evening" };
+  expect(said()).toEqual({ ...english, program: "First week", refusal: problem.message });
+  changePreferences({ language: "de" });
+  await takeLanguage();
+  expect(said()).toEqual({
+    ...english,
+    known: "Du warst wund, 7 von 10: ein Tag Pause.",
+    program: "Erste Woche",
+    refusal:
+      "Diese Stelle ist durch deine Antworten vor der Einheit geschlossen: Eine offene Wunde muss sich erst schließen.",
+  });
 });
 
 test("a page that is fetched on its own brings its words in the language that is chosen", async () => {

@@ -7,6 +7,16 @@ import { createProgramEars } from "#web/audio/programEars.ts";
 import { CORE } from "#web/words/areas/core.ts";
 import { english } from "#web/words/en/catalogue.ts";
 
+const FIRST = [
+  { id: "program.begin", values: { name: "Deep" } },
+  { id: "program.deep", values: { place: "place.quadriceps.left", seconds: 90 } },
+];
+const SECOND = [
+  { id: "program.doneCounted", values: { countedS: 90 } },
+  { id: "program.deep", values: { place: "place.calf.left", seconds: 90 } },
+];
+const FINISHED = { id: "program.finished", values: { name: "Deep" } };
+
 /** Two steps as the hub tells of them, twice a second, with a pause in between; nobody looks. */
 function wholeProgram(heard: ReturnType<typeof listener>) {
   const { program, time, cue, receive } = heard;
@@ -20,7 +30,7 @@ function wholeProgram(heard: ReturnType<typeof listener>) {
       time.goTo(time.nowMs() + 500);
     }
   };
-  step(0, { phase: "announced", said: said("Deep. Next: quadriceps, left, for 90 s.", 1) });
+  step(0, { phase: "announced", said: said("Deep. Next: quadriceps, left, for 90 s.", 1, FIRST) });
   time.goTo(4000);
   run(0, 0, 40_000, { said: said("…", 1) });
   receive(question("show"));
@@ -29,10 +39,10 @@ function wholeProgram(heard: ReturnType<typeof listener>) {
   step(0, { countedMs: 50_000, paused: "key", said: said("…", 1) });
   time.goTo(time.nowMs() + 3000);
   run(0, 50_000, 90_000, { said: said("…", 1) });
-  step(1, { phase: "announced", said: said("Done. Next: calf, left, for 90 s.", 2) });
+  step(1, { phase: "announced", said: said("Done. Next: calf, left, for 90 s.", 2, SECOND) });
   time.goTo(time.nowMs() + 4000);
   run(1, 0, 90_000, { said: said("…", 2) });
-  step(1, { phase: "finished", countedMs: 90_000, said: said("Deep is finished.", 3) });
+  step(1, { phase: "finished", countedMs: 90_000, said: said("Deep is finished.", 3, [FINISHED]) });
   time.goTo(time.nowMs() + 4000);
 }
 
@@ -85,7 +95,7 @@ test("in German all of it is German", async () => {
   const heard = listener({ words: await CORE.load("de") });
   wholeProgram(heard);
   expect(heard.speech.texts()).toEqual([
-    "Als Nächstes Oberschenkel vorn, links: langsam und tief, 90 Sekunden.",
+    "Deep. Als Nächstes: Oberschenkel vorn, links: langsam und tief, 90 s.",
     "Wie sehr tut es weh, 0 bis 10?",
     "Langsamer.",
     "Wie sehr tut es weh, 0 bis 10?",
@@ -94,11 +104,11 @@ test("in German all of it is German", async () => {
     "Drei",
     "Zwei",
     "Eins",
-    "Als Nächstes Oberschenkel vorn, links: langsam und tief, 90 Sekunden.",
+    "Fertig: 90 s haben gezählt. Als Nächstes: Wade, links: langsam und tief, 90 s.",
     "Drei",
     "Zwei",
     "Eins",
-    "Deep ist geschafft.",
+    "Deep ist geschafft. Roll weiter, wie du magst, oder beende die Einheit.",
   ]);
 });
 

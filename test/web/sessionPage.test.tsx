@@ -96,10 +96,10 @@ test("a bundle holds what is chosen, and a name only when one is given", async (
   open(HUB);
   await page.getByRole("button", { name: "Share a bundle" }).click();
   const link = page.getByRole("link", { name: "Make the file" });
-  await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report`);
+  await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report&lang=en`);
   await page.getByRole("checkbox", { name: "Where tender spots are" }).click();
   await page.getByRole("textbox", { name: "Name in the report" }).fill("Ada");
-  await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report%2Cspots&name=Ada`);
+  await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report%2Cspots&name=Ada&lang=en`);
 });
 
 test("a session that is not there says so and leads to the others", async () => {

@@ -17,6 +17,8 @@ export interface Problem {
   /** Empty for the page's own codes: the words are in the catalogue. */
   readonly message: string;
   readonly whatToDo: string;
+  /** What follows the colon of the message, for other languages. */
+  readonly told?: ErrorMessage["told"];
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
@@ -50,8 +52,8 @@ export async function call<T>({ method, path, body, schema, signal }: Call<T>): 
   if (!response.ok) {
     const error = ErrorMessage.safeParse(json);
     if (!error.success) return { ok: false, problem: UNREADABLE };
-    const { code, message, whatToDo } = error.data;
-    return { ok: false, problem: { code, message, whatToDo } };
+    const { code, message, whatToDo, told } = error.data;
+    return { ok: false, problem: { code, message, whatToDo, told } };
   }
   const parsed = schema.safeParse(json);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problem: UNREADABLE };

@@ -1,6 +1,7 @@
 // Past sessions: the list, one of them, what a person says about it, and what is taken out of it.
 import * as z from "zod/mini";
 
+import type { Language } from "#shared/domain/languages.ts";
 import { SessionReview, Traces } from "#shared/schema/review.ts";
 import type { TracesQuery } from "#shared/schema/review.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
@@ -41,11 +42,12 @@ export function readTraces(id: string, query: TracesQuery, signal?: AbortSignal)
   return call({ method: "GET", path: `${pathOf(id)}/traces${queryText(query)}`, schema: Traces, signal });
 }
 
-export function exportUrl(id: string, format: ExportFormat): string {
-  return `/api${pathOf(id)}/export?format=${format}`;
+/** `lang`: of the report. */
+export function exportUrl(id: string, format: ExportFormat, lang?: Language): string {
+  return `/api${pathOf(id)}/export${queryText({ format, lang })}`;
 }
 
 /** `name`: empty for nobody's. */
-export function shareUrl(id: string, fields: readonly ShareField[], name: string): string {
-  return `/api${pathOf(id)}/share${queryText({ fields: fields.join(","), name: name.trim() || undefined })}`;
+export function shareUrl(id: string, fields: readonly ShareField[], name: string, lang: Language): string {
+  return `/api${pathOf(id)}/share${queryText({ fields: fields.join(","), name: name.trim() || undefined, lang })}`;
 }

@@ -1,14 +1,23 @@
 // What came out, in words, and how each step went.
 import { useEffect, useRef } from "react";
 
+import type { StepVerdict } from "#shared/schema/calibration.ts";
 import type { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { CALIBRATION } from "#web/words/areas/calibration.ts";
-import { useArea } from "#web/words/useWords.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { toldText } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
+
+/** What was measured, or why it was not good. */
+function foundIn(words: Catalogue, { good, measured = "", measuredTold, why = "", whyTold }: StepVerdict): string {
+  return good ? toldText(words, measured, measuredTold) : toldText(words, why, whyTold);
+}
 
 export function CalibrationDone({ message }: { message: CalibrationMessage }) {
   const text = useArea(CALIBRATION);
   const format = useFormat();
+  const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { result, phase } = message;
@@ -29,9 +38,9 @@ export function CalibrationDone({ message }: { message: CalibrationMessage }) {
       {saved && <p className="page-lead">{text.done.grades[grade]}</p>}
       {saved && forceRelSd !== undefined && <p>{text.done.accuracy(format.loss(forceRelSd))}</p>}
       {notes.length > 0 && (
-        <ul className="plain-list" lang="en">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
+        <ul className="plain-list">
+          {notes.map((note, at) => (
+            <li key={note}>{toldText(words, note, quality.notesTold?.[at])}</li>
           ))}
         </ul>
       )}
@@ -41,7 +50,7 @@ export function CalibrationDone({ message }: { message: CalibrationMessage }) {
             <strong>
               {text.steps[step.type]}: {step.good ? text.takenGood : text.takenBad}
             </strong>{" "}
-            <span lang="en">{step.good ? step.measured : step.why}</span>
+            <span>{foundIn(words, step)}</span>
           </li>
         ))}
       </ul>

@@ -10,7 +10,8 @@ import { Stepper } from "#web/forms/Stepper.tsx";
 import { useNumber } from "#web/calibration/useNumber.ts";
 import { CALIBRATION } from "#web/words/areas/calibration.ts";
 import type { CalibrationWords } from "#web/words/areas/calibration.ts";
-import { useArea } from "#web/words/useWords.ts";
+import { toldText } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
 
 export interface CalibrationStepProps {
   message: CalibrationMessage;
@@ -19,6 +20,7 @@ export interface CalibrationStepProps {
 
 export function CalibrationStep({ message, guide }: CalibrationStepProps) {
   const text = useArea(CALIBRATION);
+  const words = useWords();
   const { phase, step, stage, needs, verdict, taken } = message;
   const [tried, setTried] = useState(false);
   const number = useNumber(needs, `${step?.type} ${step?.number} ${phase}`);
@@ -59,9 +61,7 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
             {todoOf(text, message)}
           </p>
           {bad && verdict?.why !== undefined && (
-            <p className="calibration-why" lang="en">
-              {verdict.why}
-            </p>
+            <p className="calibration-why">{toldText(words, verdict.why, verdict.whyTold)}</p>
           )}
           {phase === "measuring" && (
             <>

@@ -16,6 +16,7 @@ import { isFresh } from "#web/live/staleness.ts";
 import { changePreferences } from "#web/settings/preferences.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { CLINIC } from "#web/words/areas/clinic.ts";
+import { programName } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 export interface RollerCardProps {
@@ -62,7 +63,8 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
         {roller.program && roller.program.phase !== "finished" && (
           <>
             {" · "}
-            {roller.program.name}, {words.programs.step(roller.program.step.index + 1, roller.program.step.of)}
+            {programName(words, roller.program.programId, roller.program.name)},{" "}
+            {words.programs.step(roller.program.step.index + 1, roller.program.step.of)}
           </>
         )}
       </p>

@@ -14,6 +14,7 @@ import { Answered } from "#web/shell/Answered.tsx";
 import type { Format } from "#web/units/format.ts";
 import { PEOPLE } from "#web/words/areas/people.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
+import { toldText } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 export function PersonBands({ profile, format }: { profile: Profile; format: Format }) {
@@ -55,6 +56,7 @@ export function PersonBands({ profile, format }: { profile: Profile; format: For
 function Band({ band, format }: { band: AreaBand; format: Format }) {
   const { bands: text } = useArea(PEOPLE);
   const rules = useArea(RULE_NAMES);
+  const words = useWords();
   const { forceN, easeOffN, stopN, personal, reasons } = band;
   const mostN = stopN * 1.08;
   const place = (n: number) => `${Math.min(100, (100 * n) / mostN)}%`;
@@ -78,9 +80,10 @@ function Band({ band, format }: { band: AreaBand; format: Format }) {
       </p>
       <h3>{text.why}</h3>
       <ul className="person-reasons">
-        {reasons.map(({ ruleId, says }) => (
+        {reasons.map(({ ruleId, says, told }) => (
           <li key={says}>
-            <span lang="en">{says}</span> <small>{isRuleId(ruleId) ? `${ruleId}, ${rules[ruleId]}` : ruleId}</small>
+            <span>{toldText(words, says, told)}</span>{" "}
+            <small>{isRuleId(ruleId) ? `${ruleId}, ${rules[ruleId]}` : ruleId}</small>
           </li>
         ))}
       </ul>

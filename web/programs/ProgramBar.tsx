@@ -9,7 +9,7 @@ import { timelineOf } from "#web/programs/timeline.ts";
 import { useCounted } from "#web/programs/useCounted.ts";
 import { useSteps } from "#web/programs/useSteps.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
-import { saidText, stepText } from "#web/words/hubTexts.ts";
+import { programName, saidText, stepText, toldText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
 
 export interface ProgramBarProps {
@@ -24,6 +24,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const text = words.programs;
   const { phase, step, countedMs } = program;
   const said = saidText(words, program);
+  const because = step.because && toldText(words, step.because.says, step.because.told);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
   const over = phase === "finished";
   const line = timelineOf(program, useSteps(program.programId, step.of), useCounted(program));
@@ -33,7 +34,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       <ProgramLine parts={line.parts} />
       <div className="program-step">
         <p className="program-name">
-          {program.name} · {text.step(step.index + 1, step.of)}
+          {programName(words, program.programId, program.name)} · {text.step(step.index + 1, step.of)}
           {!over && line.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(line.leftMs / 60_000)))}`}
         </p>
         {over ? (
@@ -74,7 +75,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       )}
       <div className="program-about" id={ABOUT_ID} popover="auto">
         <h2>{stepText(words, step)}</h2>
-        {[step.because?.says, said?.text, step.note].map((says) => says !== undefined && <p key={says}>{says}</p>)}
+        {[because, said?.text, step.note].map((says) => says !== undefined && <p key={says}>{says}</p>)}
         {line.next && <p>{text.comes(stepText(words, line.next))}</p>}
       </div>
     </section>

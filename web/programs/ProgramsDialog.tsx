@@ -9,7 +9,7 @@ import { readPlan } from "#web/api/past.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
-import { problemOr } from "#web/words/hubTexts.ts";
+import { problemOr, programName, toldText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
 
 export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, "id" | "person">; onClose(): void }) {
@@ -45,34 +45,37 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
       {!list && !problem && <p>{text.loading}</p>}
       <ul className="program-list">
         {list &&
-          recommendedFirst(list, recommended).map(({ program, lastsS, chooses, notes, shipped }) => (
-            <li key={program.id}>
-              <div>
-                <h3>
-                  {program.name} {program.id === recommended && <small>{text.recommended}</small>}
-                </h3>
-                <p className="field-help">
-                  {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
-                  {!shipped && `, ${text.own}`}
-                </p>
-                <p>{program.purpose}</p>
-                {chooses && <p className="field-help">{chooses}</p>}
-                {notes.map((note) => (
-                  <p key={note} className="field-help">
-                    {note}
+          recommendedFirst(list, recommended).map(
+            ({ program, lastsS, chooses, choosesTold, notes, notesTold, shipped }) => (
+              <li key={program.id}>
+                <div>
+                  <h3>
+                    {programName(words, program.id, program.name)}{" "}
+                    {program.id === recommended && <small>{text.recommended}</small>}
+                  </h3>
+                  <p className="field-help">
+                    {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
+                    {!shipped && `, ${text.own}`}
                   </p>
-                ))}
-              </div>
-              <button
-                type="button"
-                className={program.id === recommended ? "button button-strong" : "button"}
-                aria-label={text.startNamed(program.name)}
-                onClick={() => void start(program.id)}
-              >
-                {text.start}
-              </button>
-            </li>
-          ))}
+                  <p>{words.hub?.programs[program.id]?.purpose ?? program.purpose}</p>
+                  {chooses && <p className="field-help">{toldText(words, chooses, choosesTold)}</p>}
+                  {notes.map((note, at) => (
+                    <p key={note} className="field-help">
+                      {toldText(words, note, notesTold?.[at])}
+                    </p>
+                  ))}
+                </div>
+                <button
+                  type="button"
+                  className={program.id === recommended ? "button button-strong" : "button"}
+                  aria-label={text.startNamed(programName(words, program.id, program.name))}
+                  onClick={() => void start(program.id)}
+                >
+                  {text.start}
+                </button>
+              </li>
+            ),
+          )}
       </ul>
       {list && list.refused.length > 0 && (
         <div>

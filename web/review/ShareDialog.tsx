@@ -8,13 +8,14 @@ import { CheckRow } from "#web/forms/CheckRow.tsx";
 import { TextField } from "#web/forms/TextField.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { SESSION } from "#web/words/areas/session.ts";
-import { useArea } from "#web/words/useWords.ts";
+import { useArea, useLanguage } from "#web/words/useWords.ts";
 
 const MAX_NAME = 80;
 
 export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose(): void }) {
   const text = useArea(SESSION).share;
   const [fields, setFields] = useState<readonly ShareField[]>(["report"]);
+  const language = useLanguage();
   const [name, setName] = useState("");
   return (
     <Dialog title={text.title} onClose={onClose}>
@@ -36,7 +37,12 @@ export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose
       <p className="field-help">{text.never}</p>
       <div className="page-actions">
         {fields.length > 0 && (
-          <a className="button button-strong" href={shareUrl(sessionId, fields, name)} download onClick={onClose}>
+          <a
+            className="button button-strong"
+            href={shareUrl(sessionId, fields, name, language)}
+            download
+            onClick={onClose}
+          >
             {text.make}
           </a>
         )}

@@ -10,18 +10,19 @@ import { ShareDialog } from "#web/review/ShareDialog.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { SESSION } from "#web/words/areas/session.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
-import { useArea, useWords } from "#web/words/useWords.ts";
+import { useArea, useLanguage, useWords } from "#web/words/useWords.ts";
 
 export function TakeAway({ session }: { session: SessionSummary }) {
   const text = useArea(SESSION);
   const [open, setOpen] = useState<"share" | "remove">();
   const close = () => setOpen(undefined);
   const { take } = text;
+  const language = useLanguage();
   return (
     <section className="page-section take no-print">
       <h2>{take.title}</h2>
       <div className="page-actions">
-        <a className="button button-strong" href={exportUrl(session.id, "report")} download>
+        <a className="button button-strong" href={exportUrl(session.id, "report", language)} download>
           {take.report}
         </a>
         <button type="button" className="button" onClick={() => setOpen("share")}>

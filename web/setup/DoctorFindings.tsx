@@ -3,7 +3,8 @@ import type { Finding } from "#shared/schema/doctor.ts";
 import { readDoctor } from "#web/api/setup.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { SETUP } from "#web/words/areas/setup.ts";
-import { problemLine } from "#web/words/hubTexts.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { problemLine, toldText } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 /** Those that keep a roller from being found. */
@@ -23,7 +24,7 @@ export function DoctorFindings() {
         {asked.state === "failed" && <p>{problemLine(words, asked.problem)}</p>}
         {asked.state === "here" && wrong.length === 0 && <p>{text.fine}</p>}
         {wrong.map((finding) => (
-          <Way key={finding.title} finding={finding} />
+          <Way key={finding.title} finding={finding} words={words} />
         ))}
       </div>
       <button type="button" className="text-button" onClick={retry}>
@@ -33,17 +34,17 @@ export function DoctorFindings() {
   );
 }
 
-function Way({ finding: { title, detail, fix } }: { finding: Finding }) {
+function Way({ finding: { title, detail, fix, told }, words }: { finding: Finding; words: Catalogue }) {
   return (
-    <div className="doctor-way" lang="en">
+    <div className="doctor-way">
       <p>
-        <strong>{title}</strong>
+        <strong>{toldText(words, title, told?.title)}</strong>
       </p>
-      {detail !== undefined && <p className="field-help">{detail}</p>}
+      {detail !== undefined && <p className="field-help">{toldText(words, detail, told?.detail)}</p>}
       {fix && fix.length > 0 && (
         <ol>
-          {fix.map((line) => (
-            <li key={line}>{line}</li>
+          {fix.map((line, at) => (
+            <li key={line}>{toldText(words, line, told?.fix?.[at])}</li>
           ))}
         </ol>
       )}

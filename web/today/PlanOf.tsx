@@ -13,7 +13,8 @@ import { useDates } from "#web/units/dates.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
 import { TODAY } from "#web/words/areas/today.ts";
-import { problemOr } from "#web/words/hubTexts.ts";
+import type { Catalogue } from "#web/words/catalogue.ts";
+import { problemOr, programName, toldText } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 export function PlanOf({ plan }: { plan: Proposal }) {
@@ -62,15 +63,15 @@ function Reasons({ reasons }: Pick<Proposal, "reasons">) {
   const text = useArea(TODAY);
   const rules: Readonly<Record<string, string | undefined>> = useArea(RULE_NAMES);
   const dates = useDates();
+  const words = useWords();
   if (reasons.length === 0) return undefined;
   return (
     <section className="page-section">
       <h2>{text.why}</h2>
       <ul className="reasons">
-        {merged(reasons).map(({ says, ruleIds }) => (
+        {merged(words, reasons).map(({ says, ruleIds }) => (
           <li key={says}>
-            {/* The hub writes its sentences in English. */}
-            <p lang="en">{says}</p>
+            <p>{says}</p>
             <p className="section-help">{dates.list(ruleIds.flatMap((id) => rules[id] ?? []))}</p>
           </li>
         ))}
@@ -80,9 +81,12 @@ function Reasons({ reasons }: Pick<Proposal, "reasons">) {
 }
 
 /** Each sentence once, with all the rules that say it. */
-export function merged(reasons: Proposal["reasons"]): { says: string; ruleIds: string[] }[] {
+export function merged(words: Catalogue, reasons: Proposal["reasons"]): { says: string; ruleIds: string[] }[] {
   const byText = new Map<string, string[]>();
-  for (const { says, ruleId } of reasons) byText.set(says, [...(byText.get(says) ?? []), ruleId]);
+  for (const { says, told, ruleId } of reasons) {
+    const text = toldText(words, says, told);
+    byText.set(text, [...(byText.get(text) ?? []), ruleId]);
+  }
   return [...byText].map(([says, ruleIds]) => ({ says, ruleIds }));
 }
 
@@ -113,7 +117,7 @@ function Start({ plan }: { plan: Proposal }) {
             disabled={roller === undefined}
             onClick={() => void start()}
           >
-            {text.start(found.name)}
+            {text.start(programName(words, found.id, found.name))}
           </button>
         )}
         <Link href="/" className={found === undefined ? "button button-strong" : "button"}>

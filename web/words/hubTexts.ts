@@ -1,5 +1,6 @@
 // What the hub says, in the page's language where ids and values allow; else as the hub wrote it.
 import { STOP_ADVICE, STOP_REASONS } from "#shared/domain/prompts.ts";
+import type { OwnWords, Told } from "#shared/domain/sentences/tell.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { Problem } from "#web/api/client.ts";
 import type { ShownCue, ShownPrompt } from "#web/live/liveView.ts";
@@ -49,23 +50,29 @@ export interface Said {
   readonly spoken: string;
 }
 
-/** The newest words of a program. In other languages than English what comes, not how the step before went. */
-export function saidText(words: Catalogue, program: ProgramView): Said | undefined {
-  const { hub } = words;
-  const { said, phase, paused, step, name } = program;
-  if (said === undefined || hub === undefined) return said;
-  const text = sentence();
-  return { text, spoken: text };
+/** The newest words of a program. */
+export function saidText(words: Catalogue, { programId, name, said, step }: ProgramView): Said | undefined {
+  const program = words.hub?.programs[programId];
+  if (said === undefined || program === undefined) return said && toldSaid(words, said);
+  const note = step.muscle && program.notes?.[step.muscle];
+  const own = new Map([[name, program.name]]);
+  if (step.note !== undefined && note !== undefined) own.set(step.note, note);
+  return toldSaid(words, said, own);
+}
 
-  function sentence(): string {
-    if (hub === undefined) return "";
-    if (phase === "finished") return hub.said.finished(name);
-    if (paused === "rollerChanged") return hub.said.rollerChanged;
-    const seconds = Math.round(step.targetMs / 1000);
-    return step.muscle === undefined
-      ? hub.said.free(Math.max(1, Math.round(seconds / 60)))
-      : hub.said.next(stepText(words, step), seconds);
-  }
+function toldSaid(words: Catalogue, said: NonNullable<ProgramView["said"]>, own?: OwnWords): Said {
+  const text = toldText(words, said.text, said.told, own);
+  return { text, spoken: words.hub === undefined ? said.spoken : text };
+}
+
+/** What the hub says, in the page's language; in English where the message or the language has no more than that. */
+export function toldText({ hub }: Catalogue, says: string, told: readonly Told[] | undefined, own?: OwnWords): string {
+  return (told && hub?.tell(told, own)) ?? says;
+}
+
+/** Of a program that comes with the hub, in the page's language; of a person's own as it is. */
+export function programName({ hub }: Catalogue, id: string, name: string): string {
+  return hub?.programs[id]?.name ?? name;
 }
 
 /** A notice or an error. What exactly is wrong stands after a colon and stays as it came. */
@@ -75,7 +82,8 @@ export function problemText({ hub, shell }: Catalogue, problem: Problem): Proble
   const words = hub?.problems[problem.code];
   if (words === undefined) return problem;
   const colon = problem.message.indexOf(": ");
-  const detail = colon < 0 ? "" : problem.message.slice(colon);
+  const said = problem.told && hub?.tell(problem.told);
+  const detail = said !== undefined ? `: ${said}` : colon < 0 ? "" : problem.message.slice(colon);
   return { code: problem.code, message: words.message + detail, whatToDo: words.whatToDo };
 }
 

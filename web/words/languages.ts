@@ -1,6 +1,7 @@
-// The languages of the page. One more: its tag and name here, its files beside `de/`.
-export const LANGUAGES = ["en", "de"] as const;
-export type Language = (typeof LANGUAGES)[number];
+// The languages of the page. One more: its tag in shared/domain/languages.ts, its files beside `de/`.
+import { LANGUAGES, type Language } from "#shared/domain/languages.ts";
+
+export { LANGUAGES, type Language };
 
 /** What a person may choose. */
 export const LANGUAGE_CHOICES = ["browser", ...LANGUAGES] as const;

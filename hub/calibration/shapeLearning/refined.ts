@@ -1,4 +1,6 @@
 // A calibration with a learned shape: the table and its σ, a word about it, everything else as it was.
+import { withNote } from "#hub/calibration/notes.ts";
+import { told } from "#shared/domain/sentences/english.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 
 export interface Wave {
@@ -10,7 +12,6 @@ export interface Wave {
 }
 
 const DIGITS = 1e6;
-const NOTE = "The shape of the response was refined from rolling; the gain is as it was calibrated.";
 
 /** The mean of |g| belongs to the gain, so it stays. */
 export function responseWith(g: readonly number[], waves: readonly Wave[]): number[] {
@@ -41,9 +42,8 @@ export function refined(
       ? {}
       : {
           quality: {
-            ...quality,
+            ...withNote(quality, told("learned.shape")),
             forceRelSd: Math.round(Math.hypot(gainRelSd, gSd) * 1e5) / 1e5,
-            notes: [...quality.notes.filter((known) => known !== NOTE), NOTE],
           },
         }),
     measuredMs: { ...calibration.measuredMs, shape: Math.round(atMs) },

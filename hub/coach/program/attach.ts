@@ -1,6 +1,6 @@
 // Where a program meets the rest of the coach: what the rules found counts or not; the step that comes chooses what is
 // rolled, and with it the bands.
-import { gentleWords, REST_OVER } from "#hub/coach/interval.ts";
+import { gentleWords, restOverWords } from "#hub/coach/interval.ts";
 import type { Moment } from "#hub/coach/moment.ts";
 import { isResting, resume, whyClosed } from "#hub/coach/safety.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
@@ -23,11 +23,12 @@ import {
   stepAt,
   type WhyClosed,
 } from "./runner.ts";
+import { told } from "#shared/domain/sentences/english.ts";
 import type { ProgramStep } from "#shared/schema/program.ts";
 import type { ProgramEvent, ProgramState } from "./state.ts";
 import { selectionOf, withHoldTargets } from "./steps.ts";
 import { doesNotCount, tallyTick } from "./tally.ts";
-import { closedWords, ROLLER_CHANGED, tooMuchWords } from "./words.ts";
+import { closedWords, tooMuchWords } from "./words.ts";
 
 /** A fresh tick has been judged by the rules. */
 export function programTick(before: CoachState, after: CoachState, moment: Moment, nearKnee: boolean): CoachState {
@@ -45,7 +46,7 @@ export function programTick(before: CoachState, after: CoachState, moment: Momen
     const { resting: rests } = after.interval;
     const pause = rests ? "interval" : "liftOff";
     const paused = program.paused === pause ? program : pauseProgram(program, pause);
-    const waits = before.interval.resting && !rests ? say(paused, REST_OVER) : paused;
+    const waits = before.interval.resting && !rests ? say(paused, restOverWords()) : paused;
     const why = rests ? "resting" : "noContact";
     const tally = program.paused === undefined ? doesNotCount(waits.tally, why, moment.dtMs) : waits.tally;
     return { ...passed, program: { ...waits, tally } };
@@ -101,7 +102,7 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
     case "pause":
       return { ...passed, program: pauseProgram(program, "key") };
     case "rollerChanged":
-      return { ...otherRoller(passed, atMs), program: say(pauseProgram(program, "rollerChanged"), ROLLER_CHANGED) };
+      return { ...otherRoller(passed, atMs), program: say(pauseProgram(program, "rollerChanged"), [told("program.rollerChanged")]) };
     case "end":
       return enter(passed, endProgram(program), atMs);
     case "next":

@@ -2,6 +2,8 @@
 // R22 the order. A fault keeps a program from being loaded; a note is only told (R20: how long a session is).
 import { muscleById } from "#shared/domain/muscles.ts";
 import { RULES, type RuleId } from "#shared/domain/rules.ts";
+import { told } from "#shared/domain/sentences/english.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import { toolById } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
@@ -16,7 +18,7 @@ export interface ProgramFault {
 
 export interface ProgramJudgement {
   readonly faults: readonly ProgramFault[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
   readonly lastsS: number;
 }
 
@@ -51,12 +53,11 @@ function chooseFaults(program: Program): ProgramFault[] {
 }
 
 /** What the plan will do, for the person who looks at the program. */
-export function chooseWords(program: Program): string | undefined {
+export function chooseWords(program: Program): Told[] | undefined {
   if (program.choose === undefined) return undefined;
   const { muscles, otherwise } = program.choose;
-  const usual = otherwise.map((muscle) => muscleById(muscle).name.toLowerCase()).join(", ");
-  const of = musclesOf(program).length;
-  return `The plan chooses up to ${muscles} of its ${of} muscles for you when it starts; at first: ${usual}.`;
+  const usual = otherwise.map((muscle) => `muscleIn.${muscle}`);
+  return [told("program.chooses", { most: muscles, of: musclesOf(program).length, muscles: usual })];
 }
 
 /** The most seconds under load, and the rule that says so. */
@@ -126,18 +127,19 @@ function kneeFaults(step: ProgramStep, fault: Report): void {
   if (atKnee !== (kneeGuard === "start")) fault(["kneeGuard"], "R16", "it contradicts startAt");
 }
 
-function notesOf(program: Program, lastsS: number): string[] {
+function notesOf(program: Program, lastsS: number): Told[] {
   const [shortS, longS] = RULES.R20.numbers.sessionS;
-  const notes: string[] = [];
-  const minutes = (s: number): string => `${(s / SECONDS_PER_MINUTE).toFixed(0)} minutes`;
-  if (lastsS > longS) notes.push(`It takes about ${minutes(lastsS)}; up to ${minutes(longS)} are enough.`);
+  const notes: Told[] = [];
+  const inMinutes = (s: number): number => Math.round(s / SECONDS_PER_MINUTE);
+  const minutes = inMinutes(lastsS);
+  if (lastsS > longS) notes.push(told("note.long", { minutes, mostMinutes: inMinutes(longS) }));
   if (lastsS < shortS && program.when === "after-run") {
-    notes.push(`It takes about ${minutes(lastsS)}; a session after a run lasts from ${minutes(shortS)} on.`);
+    notes.push(told("note.short", { minutes, leastMinutes: inMinutes(shortS) }));
   }
   const shortest = RULES.R19.numbers;
   program.steps.forEach((step, index) => {
     const leastS = step.mode === "pre-run" ? shortest.preRunS[0] : step.mode === "deep" ? shortest.deepS[0] : 0;
-    if (step.seconds.target < leastS) notes.push(`Step ${index + 1} is short: from ${leastS} s on is usual.`);
+    if (step.seconds.target < leastS) notes.push(told("note.shortStep", { step: index + 1, seconds: leastS }));
   });
   return notes;
 }

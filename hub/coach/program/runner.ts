@@ -1,13 +1,15 @@
 // A program as a state machine: rest → announced → running → rest … → finished. Lifting off and lost data pause a step
 // that runs, until they are over; a key, a stop and another roller pause it until the person says so. Time is what the
 // inputs carry.
+import { inEnglish, told } from "#shared/domain/sentences/english.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { ProgramPause, StepEnd } from "#shared/domain/programProgress.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import type { Announcement, ProgramNews, ProgramState } from "./state.ts";
 import { becauseOf, restAfterMs } from "./steps.ts";
 import { doesNotCount, isOver, NO_TALLY, settlePending, type Tally } from "./tally.ts";
-import { endWords, finishWords, leftOutWords, mindWords, startWords, stepWords, WAITS } from "./words.ts";
+import { endWords, finishWords, leftOutWords, mindWords, nextWords, noteWords, startWords } from "./words.ts";
 
 const { clockStartedAgainAfterMs } = RULES.R30.numbers;
 const { getReadyS, stillWaitsS } = RULES.R19.numbers;
@@ -30,10 +32,15 @@ export function isWithoutSensor(state: ProgramState | undefined): boolean {
   return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
 }
 
-/** `gentle`: that it goes gently, in words. */
+/** `gentle`: that it goes gently, where it does. */
 export function startProgram(
   program: ReadyProgram,
-  { atMs, whyClosed, forceKnown, gentle }: { atMs: number; whyClosed: WhyClosed; forceKnown: boolean; gentle: string },
+  {
+    atMs,
+    whyClosed,
+    forceKnown,
+    gentle,
+  }: { atMs: number; whyClosed: WhyClosed; forceKnown: boolean; gentle: readonly Told[] },
 ): ProgramState {
   const state: ProgramState = {
     program,
@@ -49,7 +56,7 @@ export function startProgram(
     announcement: undefined,
     news: [{ kind: "programStarted", programId: program.id, name: program.name, finished: false, atMs }],
   };
-  const said = `${startWords(program, forceKnown)}${gentle}`;
+  const said = [...startWords(program, forceKnown), ...gentle];
   return goTo(state, 0, { whyClosed, said, restMs: 0, upTo: program.steps.length });
 }
 
@@ -85,7 +92,7 @@ function stillWaits(state: ProgramState, dtMs: number): ProgramState {
   const waitedMs = state.waitedMs + dtMs;
   const isTime = state.waitedMs < stillWaitsS * 1000 && waitedMs >= stillWaitsS * 1000;
   const next = { ...state, waitedMs };
-  return isTime ? say(next, WAITS) : next;
+  return isTime ? say(next, [told("program.waits")]) : next;
 }
 
 function whyPaused(pause: ProgramPause) {
@@ -135,14 +142,18 @@ export function goBack(state: ProgramState, whyClosed: WhyClosed): ProgramState 
     (step, index) => index < state.index && whyClosed(step) === undefined,
   );
   const to = before < 0 ? state.index : before;
-  return goTo({ ...stepEnded(state, "back"), paused: undefined }, to, { whyClosed, said: "Once more.", restMs: 0 });
+  return goTo({ ...stepEnded(state, "back"), paused: undefined }, to, {
+    whyClosed,
+    said: [told("program.onceMore")],
+    restMs: 0,
+  });
 }
 
 export function endProgram(state: ProgramState): ProgramState {
   const { program, atMs } = state;
   const ended = stepEnded(state, "ended");
   const over = { ...ended, phase: "finished", paused: undefined, phaseMs: 0 } as const;
-  return tell(say(over, `${program.name} ended.`), {
+  return tell(say(over, [told("program.ended", { name: program.name })]), {
     kind: "programEnded",
     programId: program.id,
     finished: false,
@@ -161,16 +172,21 @@ function stepEnded(state: ProgramState, how: StepEnd): ProgramState {
 function goTo(
   state: ProgramState,
   index: number,
-  { whyClosed, said: before, restMs, upTo }: { whyClosed: WhyClosed; said: string; restMs: number; upTo?: number },
+  {
+    whyClosed,
+    said: before,
+    restMs,
+    upTo,
+  }: { whyClosed: WhyClosed; said: readonly Told[]; restMs: number; upTo?: number },
 ): ProgramState {
   const { program, atMs } = state;
   const to = program.steps.findIndex((step, at) => at >= index && whyClosed(step) === undefined);
   const step = program.steps[to];
   const left = program.steps.slice(index, upTo ?? (step === undefined ? undefined : to));
-  const said = `${before}${leftOutWords(left, whyClosed)}`.trimStart();
+  const said = [...before, ...leftOutWords(left, whyClosed)];
   if (step === undefined) {
     const over = { ...state, index: program.steps.length - 1, phase: "finished", phaseMs: 0 } as const;
-    return tell(say(over, `${said} ${finishWords(program)}`), {
+    return tell(say(over, [...said, finishWords(program)]), {
       kind: "programEnded",
       programId: program.id,
       finished: true,
@@ -186,14 +202,15 @@ function goTo(
     restMs,
     tally: NO_TALLY,
   };
-  const note = `${mindWords(program.steps, to)}${step.note === undefined ? "" : ` ${step.note}`}`;
   const why = becauseOf(program, to);
   const isNew = why !== becauseOf(program, state.index);
-  return say(next, `${said} Next: ${stepWords(step)}${note}${why && isNew ? ` ${why.says}` : ""}`);
+  const because = why === undefined || !isNew ? [] : (why.told ?? [told("own", { text: why.says })]);
+  return say(next, [...said, nextWords(step), ...mindWords(program.steps, to), ...noteWords(step), ...because]);
 }
 
-export function say(state: ProgramState, text: string): ProgramState {
-  const announcement: Announcement = { text, spoken: text, atMs: state.atMs };
+export function say(state: ProgramState, sentences: Told[]): ProgramState {
+  const text = inEnglish(sentences);
+  const announcement: Announcement = { text, spoken: text, told: sentences, atMs: state.atMs };
   return tell({ ...state, announcement }, { kind: "announcement", ...announcement });
 }
 

@@ -1,5 +1,6 @@
 // What is kept of a program that runs, and what it tells.
 import type { NotCounted, ProgramPause, ProgramPhase, StepEnd } from "#shared/domain/programProgress.ts";
+import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { ProgramAction, ReadyProgram } from "#shared/schema/program.ts";
 import type { Tally } from "./tally.ts";
 
@@ -7,6 +8,8 @@ import type { Tally } from "./tally.ts";
 export interface Announcement {
   readonly text: string;
   readonly spoken: string;
+  /** The same by ids and values, for other languages. */
+  readonly told: Told[];
   readonly atMs: number;
 }
 

@@ -1,4 +1,5 @@
 // A program under way as the page shows it.
+import { wordsOf } from "#shared/domain/sentences/english.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { becauseOf } from "./steps.ts";
@@ -13,7 +14,11 @@ export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView 
   const step = stepAt(state);
   if (step === undefined) throw new Error(`no step ${index} in ${program.id}`);
   const chosen = becauseOf(program, index);
-  const because = chosen && { ruleId: chosen.ruleId, says: chosen.says };
+  const because = chosen && {
+    ruleId: chosen.ruleId,
+    says: chosen.says,
+    ...(chosen.told === undefined ? undefined : { told: chosen.told }),
+  };
   const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
   return {
     programId: program.id,
@@ -37,7 +42,7 @@ export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView 
 export function leftOutOf({ steps }: Program, whyClosed: WhyClosed): LeftOut {
   return steps.flatMap((step, index) => {
     const says = whyClosed(step);
-    return says === undefined ? [] : [{ index, says }];
+    return says === undefined ? [] : [{ index, says: wordsOf(says) }];
   });
 }
 

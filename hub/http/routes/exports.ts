@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import type { SessionExport } from "#hub/export/sessionExport.ts";
 import type { App } from "#hub/http/app.ts";
 import type { ServerParts } from "#hub/http/parts.ts";
+import { LANGUAGES } from "#shared/domain/languages.ts";
 import { EXPORT_FORMATS } from "#shared/schema/session.ts";
 import { SHARE_FIELDS, SharedName } from "#shared/schema/share.ts";
 
@@ -18,6 +19,9 @@ const Fields = z.pipe(
   z.array(z.enum(SHARE_FIELDS)).check(z.minLength(1), z.maxLength(SHARE_FIELDS.length)),
 );
 
+/** Whose session the report says it is, and in which language. */
+const report = { name: z.optional(SharedName), lang: z.optional(z.enum(LANGUAGES)) };
+
 export function exportRoutes(app: App, { sessions }: ServerParts): void {
   app.get(
     "/api/sessions/:id/export",
@@ -25,10 +29,11 @@ export function exportRoutes(app: App, { sessions }: ServerParts): void {
       schema: {
         summary: "The session as a file; docs/exports.md has the formats",
         params: SessionId,
-        querystring: z.object({ format: z.enum(EXPORT_FORMATS), name: z.optional(SharedName) }),
+        querystring: z.object({ format: z.enum(EXPORT_FORMATS), ...report }),
       },
     },
-    async ({ params, query }, reply) => sendFile(reply, await sessions.export(params.id, query.format, query.name)),
+    async ({ params, query: { format, name, lang: language } }, reply) =>
+      sendFile(reply, await sessions.export(params.id, format, { name, language })),
   );
 
   app.get(
@@ -37,10 +42,11 @@ export function exportRoutes(app: App, { sessions }: ServerParts): void {
       schema: {
         summary: `A zip to hand to somebody, of chosen fields: ${SHARE_FIELDS.join(", ")}; nothing is sent anywhere`,
         params: SessionId,
-        querystring: z.object({ fields: Fields, name: z.optional(SharedName) }),
+        querystring: z.object({ fields: Fields, ...report }),
       },
     },
-    async ({ params, query }, reply) => sendFile(reply, await sessions.share(params.id, query)),
+    async ({ params, query: { fields, name, lang: language } }, reply) =>
+      sendFile(reply, await sessions.share(params.id, { fields, name, language })),
   );
 }
 

@@ -1,15 +1,8 @@
+import { MUSCLE_NAMES, SIDE_NAMES, TOOL_NAMES } from "#shared/domain/sentences/de/muscles.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 
 export const body: Catalogue["body"] = {
-  muscles: {
-    quadriceps: "Oberschenkel vorn",
-    "outer-thigh": "Oberschenkel außen",
-    calf: "Wade",
-    hamstrings: "Oberschenkel hinten",
-    gluteals: "Gesäß",
-    adductors: "Oberschenkel innen",
-    "hip-flexors": "Hüftbeuger",
-  },
+  muscles: MUSCLE_NAMES,
   limbEnds: {
     quadriceps: ["Knie", "Hüfte"],
     "outer-thigh": ["Knie", "Hüfte"],
@@ -19,8 +12,8 @@ export const body: Catalogue["body"] = {
     adductors: ["Knie", "Leiste"],
     "hip-flexors": ["Schenkel", "Hüfte"],
   },
-  sides: { left: "links", right: "rechts", both: "beide Beine" },
+  sides: SIDE_NAMES,
   modes: { deep: "langsam und tief", "pre-run": "zügig, vor dem Lauf" },
-  tools: { ball: "Ball", stick: "Rollstab", cane: "Massagehaken", percussion: "Massagepistole", floss: "Flossband" },
+  tools: TOOL_NAMES,
   choice: { label: "Was du rollst", muscle: "Muskel", side: "Seite", mode: "Art zu rollen", roller: "Rolle" },
 };

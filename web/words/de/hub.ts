@@ -1,5 +1,7 @@
 // What the hub says in English, said in German from ids and values.
+import { german } from "#shared/domain/sentences/german.ts";
 import { problems } from "#web/words/de/problems.ts";
+import { programs } from "#web/words/de/shippedPrograms.ts";
 import type { HubWords } from "#web/words/hubWords.ts";
 
 export const hub: HubWords = {
@@ -35,11 +37,7 @@ export const hub: HubWords = {
     other: "Lass diese Stelle heute in Ruhe. Mach nur woanders weiter, wenn es sich richtig anfühlt.",
   },
   spotAhead: "In der Nähe ist eine Stelle, die noch empfindlich ist.",
-  said: {
-    next: (step, seconds) => `Als Nächstes ${step}, ${seconds} Sekunden.`,
-    free: (minutes) => `Als Nächstes frei rollen, bis zu ${minutes} Minuten.`,
-    finished: (program) => `${program} ist geschafft.`,
-    rollerChanged: "Das ist eine andere Rolle. Drück die Leertaste, um mit ihr weiterzumachen.",
-  },
+  tell: german.tell,
+  programs,
   problems,
 };

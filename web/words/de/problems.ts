@@ -133,6 +133,72 @@ export const problems: HubWords["problems"] = {
     message: "Auf dieser Rolle wartet keine Druckmessung darauf",
     whatToDo: "Beginne erst eine; eine Antwort zählt, wenn danach gefragt wird.",
   },
+  BAD_FLAG: {
+    message: "Ein Schalter auf der Kommandozeile ist falsch",
+    whatToDo: "Ruf den Befehl mit --help auf, um seine Schalter zu sehen.",
+  },
+  BAD_LINK_URI: {
+    message: "Die Adresse einer Verbindung ist falsch",
+    whatToDo: "Nimm ble:NAME, serial:PORT, sim:SCENARIO oder file:PATH; `npm start -- --help` kennt die Formen.",
+  },
+  UNKNOWN_SCENARIO: {
+    message: "Diesen simulierten Ablauf gibt es nicht",
+    whatToDo: "`npm run simulate -- --list` zeigt die Namen.",
+  },
+  BAD_RECORDING: {
+    message: "Die Aufzeichnung ist nicht lesbar",
+    whatToDo: "docs/recording.md beschreibt das Format; eine abgeschnittene letzte Zeile macht nichts.",
+  },
+  BAD_CALIBRATION: {
+    message: "Die Kalibrierung ist nicht brauchbar",
+    whatToDo: "Mach sie neu, oder lass --calibration weg.",
+  },
+  FILE_UNREADABLE: { message: "Eine Datei ist nicht lesbar", whatToDo: "Prüf den Pfad und seine Rechte." },
+  FILE_UNWRITABLE: {
+    message: "Eine Datei lässt sich nicht schreiben",
+    whatToDo: "Prüf den Pfad, seine Rechte und den freien Platz.",
+  },
+  PORT_TAKEN: {
+    message: "Der Port ist belegt",
+    whatToDo: "Schließ das andere Programm, oder wähl mit --port einen anderen.",
+  },
+  LAN_NOT_ALLOWED: {
+    message: "Damit wäre die Seite im ganzen Netz zu sehen",
+    whatToDo: "Nimm --allow-lan dazu, wenn du das willst, oder lass --host weg.",
+  },
+  JOURNAL_DAMAGED: {
+    message: "Ein Teil der Aufzeichnung einer Einheit ist nicht lesbar",
+    whatToDo: "Der Rest wird benutzt, die Datei bleibt, wie sie ist; prüf die Platte, wenn es wieder vorkommt.",
+  },
+  SESSION_RECOVERED: {
+    message: "Eine abgebrochene Einheit wurde gesichert und neu ausgewertet",
+    whatToDo: "Nichts zu tun: Höchstens ihre letzte Sekunde fehlt. Du findest sie unter deinen Einheiten.",
+  },
+  DATA_FOLDER_IN_USE: {
+    message: "Ein anderer Hub benutzt diesen Datenordner",
+    whatToDo: "Nimm jenen, beende ihn, oder wähl mit --data einen anderen Ordner.",
+  },
+  DATA_FOLDER_UNUSABLE: {
+    message: "Der Datenordner ist nicht nutzbar",
+    whatToDo: "Wähl mit --data einen Ordner, oder schaff Platz, wo er sein soll.",
+  },
+  BAD_BACKUP: {
+    message: "Die Sicherung ist nicht brauchbar",
+    whatToDo: "Nichts wurde geändert. Nimm eine andere Kopie; docs/store.md sagt, was eine Sicherung enthält.",
+  },
+  STORE_DAMAGED: {
+    message: "Die Datenbank der früheren Einheiten war beschädigt",
+    whatToDo: "Nichts ist verloren: Sie liegt jetzt beiseite und wird aus den Dateien der Einheiten neu gemacht.",
+  },
+  STORE_UNAVAILABLE: {
+    message: "Die Datenbank der früheren Einheiten ist nicht nutzbar",
+    whatToDo:
+      "Coach und Aufzeichnung gehen weiter. Prüf ihren Platz auf der Platte; docs/store.md sagt, was jetzt geschieht.",
+  },
+  PERSON_HAS_SESSIONS: {
+    message: "Diese Person hat Einheiten",
+    whatToDo: "Entscheide, was mit ihnen geschieht: behalten, dann gehören sie niemandem, oder mit löschen.",
+  },
   PART_FAILED: {
     message: "Ein Teil des Hubs ist ausgefallen",
     whatToDo: "Die Messwerte kommen weiter; bleibt es so, starte den Hub neu.",

@@ -1,3 +1,4 @@
+import { FLAG_WORDS, SPOT_STATE_WORDS } from "#shared/domain/sentences/de/data.ts";
 import type { SessionWords } from "#web/words/areas/session.ts";
 import { pluralIn } from "#web/words/plural.ts";
 
@@ -83,7 +84,7 @@ export const session: SessionWords = {
     said: "Unbehagen",
     notSaid: "Unbehagen nicht gesagt",
     key: "löst deinen Knieschmerz aus",
-    states: { released: "hat losgelassen", eased: "Halt beendet, es stieg", open: "noch da" },
+    states: SPOT_STATE_WORDS,
   },
 
   details: {
@@ -142,16 +143,7 @@ export const session: SessionWords = {
     lost: (lost, all) => `${lost} von ${all} Paketen gingen verloren.`,
     whole: "Kein Paket ging verloren.",
     why: "Woran es am meisten lag:",
-    flags: {
-      gap: "keine Daten",
-      blindAngle: "ein Winkel, in dem die Rolle wenig spürt",
-      inHands: "getragen oder gekippt",
-      notCalibrated: "nicht kalibriert",
-      saturated: "ein Sensor am Anschlag",
-      settling: "Einschwingen nach einem Anfang",
-      tremor: "Zittern",
-      sensorFault: "ein Sensor, der sich widerspricht",
-    },
+    flags: FLAG_WORDS,
   },
 
   take: {

@@ -1,4 +1,5 @@
 // The page of one session. Fetched with it.
+import { FLAG_WORDS, SPOT_STATE_WORDS } from "#shared/domain/sentences/en/data.ts";
 import { pluralIn } from "#web/words/plural.ts";
 
 const plural = pluralIn("en");
@@ -86,7 +87,7 @@ export const session = {
     said: "discomfort",
     notSaid: "discomfort not said",
     key: "brings on your knee pain",
-    states: { released: "let go", eased: "hold ended, it rose", open: "still there" },
+    states: SPOT_STATE_WORDS,
   },
 
   details: {
@@ -145,16 +146,7 @@ export const session = {
     lost: (lost: string, all: string) => `${lost} of ${all} packets were lost.`,
     whole: "No packet was lost.",
     why: "What took most:",
-    flags: {
-      gap: "no data",
-      blindAngle: "an angle at which the roller feels little",
-      inHands: "carried or tilted",
-      notCalibrated: "not calibrated",
-      saturated: "a sensor at its end",
-      settling: "settling after a start",
-      tremor: "shaking",
-      sensorFault: "a sensor that contradicts itself",
-    },
+    flags: FLAG_WORDS,
   },
 
   take: {

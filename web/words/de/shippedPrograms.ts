@@ -1,0 +1,37 @@
+// The programs that come with the hub; a person's own stay as they were written.
+import type { HubWords } from "#web/words/hubWords.ts";
+
+const LIGHT = "Leicht: 4 bis 6 von 10 reichen.";
+
+export const programs: HubWords["programs"] = {
+  "first-week": {
+    name: "Erste Woche",
+    purpose:
+      "Für die ersten Einheiten, jeden zweiten Tag: leichter Druck, eine Minute je Muskel, nichts wird lange gehalten.",
+    notes: { quadriceps: LIGHT, calf: LIGHT, hamstrings: LIGHT },
+  },
+  "free-roll": { name: "Freies Rollen", purpose: "Was du magst: Rückmeldung beim Rollen, kein Plan." },
+  "hold-and-roll": {
+    name: "Halten und rollen",
+    purpose:
+      "Eine halbe Minute auf einer empfindlichen Stelle, dann eine halbe Minute langsam rollen, Muskel für Muskel.",
+  },
+  maintenance: {
+    name: "Erhalten",
+    purpose: "Drei- oder viermal in der Woche: die großen Muskeln beider Beine, langsam.",
+  },
+  "post-run-deep": {
+    name: "Tief nach dem Lauf",
+    purpose:
+      "Nach dem Lauf, auf warmem Muskel: höchstens vier Muskeln, die der Plan für dich wählt, beide Seiten, langsam, mit Halten auf empfindlichen Stellen; Hüfte seitlich und Hüftbeuger mit einem Ball.",
+    notes: {
+      gluteals: "Seite der Hüfte: 20 bis 30 s halten, dabei 5 bis 10 langsame Kniebeugen.",
+      "hip-flexors": "Neben dem Knochen vorn an der Hüfte, nicht darauf.",
+      calf: "Erst mit gestrecktem Knie, dann mit gebeugtem; nicht auf der Sehne über der Ferse.",
+    },
+  },
+  "pre-run-wake-up": {
+    name: "Wach vor dem Lauf",
+    purpose: "Vor dem Lauf: eine halbe Minute je Muskel, zügig und ohne anzuhalten.",
+  },
+};
