@@ -7,7 +7,7 @@ import type { BlockedArea } from "#hub/coach/safety.ts";
 import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
-import { blockOn, meets } from "#hub/plan/screening.ts";
+import { blockOn, closedTold, meets } from "#hub/plan/screening.ts";
 import { forcesOf } from "#hub/profiles/forcesOf.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { RecordedPerson } from "#hub/session/recorder.ts";
@@ -105,9 +105,8 @@ export function personOn(
       return areas.flatMap((area) => {
         const block = blockOn(blocks, area) ?? stopAt(stopped, area);
         if (block === undefined || !isRuleId(block.ruleId)) return [];
-        return [
-          { ...area, ruleId: block.ruleId, says: `block.${block.questionId}`, unlock: `unlock.${block.questionId}` },
-        ];
+        const [why, opens] = closedTold("questionId" in block ? block : {});
+        return why && opens ? [{ ...area, ruleId: block.ruleId, says: why.id, unlock: opens.id }] : [];
       });
     },
     refuseIfBlocked(area) {

@@ -199,6 +199,18 @@ export const problems: HubWords["problems"] = {
     message: "Diese Person hat Einheiten",
     whatToDo: "Entscheide, was mit ihnen geschieht: behalten, dann gehören sie niemandem, oder mit löschen.",
   },
+  KEPT_AS_CHOSEN: {
+    message: "Was älter ist, als du behalten willst, wurde gelöscht",
+    whatToDo: "Nichts zu tun. Die Seite der Einheiten sagt, wie lange sie bleiben.",
+  },
+  SAMPLES_DELETED: {
+    message: "Die Rohdaten dieser Einheit wurden gelöscht, wie die Einstellungen es sagen",
+    whatToDo: "Summen, Ereignisse und Notizen sind noch da; Kurven und Exporte ihrer Werte gibt es nicht mehr.",
+  },
+  SESSION_IS_HERE: {
+    message: "Diese Aufzeichnung ist schon unter den Einheiten",
+    whatToDo: "Nichts zu tun. Um sie neu aufzunehmen, lösch erst jene Einheit.",
+  },
   PART_FAILED: {
     message: "Ein Teil des Hubs ist ausgefallen",
     whatToDo: "Die Messwerte kommen weiter; bleibt es so, starte den Hub neu.",
