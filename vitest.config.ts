@@ -6,8 +6,8 @@ import { defineConfig } from "vitest/config";
 
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
-import { LONG_FORM } from "./test/support/often.ts";
-import { ALONE, RADIO, REAL_TIME } from "./test/support/processes.ts";
+import { LONG_FORM, WHOLE_FORM } from "./test/support/often.ts";
+import { ALONE, BROWSER_PROOF, RADIO, REAL_TIME } from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
@@ -16,6 +16,10 @@ const chromium = findChromium();
 if (!process.argv.some((argument) => argument.startsWith("--coverage"))) {
   process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/node");
 }
+
+/** Who names a file of it gets it. */
+const isAskedFor = process.argv.some((argument) => /test\/(e2e|bench)/.test(argument));
+const LEFT_OUT = WHOLE_FORM || isAskedFor ? [] : BROWSER_PROOF;
 
 /** How long anything is waited for: long, because only a failure takes as long, and the machine may be busy with other work. */
 const NODE = {
@@ -45,7 +49,7 @@ export default defineConfig({
           ...NODE,
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME, ...RADIO],
+          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME, ...RADIO, ...LEFT_OUT],
           setupFiles: STEPS_BACK,
           // Starting a process and loading the same modules again takes longer than most files do.
           isolate: false,
@@ -70,6 +74,7 @@ export default defineConfig({
           // Files that live by the clock begin first and run beside the others, which step back for them.
           name: REAL_TIME_PROJECT,
           include: REAL_TIME,
+          exclude: LEFT_OUT,
           setupFiles: STEPS_FORWARD,
           maxWorkers: WORKERS,
           // A machine that stands still for a second in the middle of a ride is no fault of the coach's.

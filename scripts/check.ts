@@ -66,7 +66,8 @@ async function runTests(): Promise<{ ok: boolean; counts: Counts }> {
   const file = join(folder, "counts.json");
   try {
     const args = nodeArguments([...commandOf("test"), ...process.argv.slice(2)]);
-    const env = { ...process.env, [COUNTS_FILE]: file };
+    // With the whole proof in the browser, unless the long form of everything is asked for.
+    const env = { INCHWORM_TESTS: "whole", ...process.env, [COUNTS_FILE]: file };
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
     const ok = await new Promise<boolean>((resolve) => {
       child.once("error", () => resolve(false));

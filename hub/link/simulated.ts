@@ -21,10 +21,12 @@ export interface SimulatedLinkOptions {
   readonly clock: Clock;
   /** What really happens, for tests: line by line, hub clock. */
   readonly onTruth?: NonNullable<SimulatedRollerOptions["onTruth"]>;
+  /** What the body does, in place of what the scenario says. */
+  readonly body?: NonNullable<SimulatedRollerOptions["body"]>;
 }
 
 /** `open` rejects with UNKNOWN_SCENARIO or BAD_LINK_URI. */
-export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLinkOptions): Link {
+export function createSimulatedLink(uri: string, { clock, onTruth, body }: SimulatedLinkOptions): Link {
   let roller: SimulatedRoller | undefined;
   let assembler: FrameAssembler | undefined;
   let startedMs = 0;
@@ -92,6 +94,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLi
           onPayload: (payload, rxMs) => assembler?.payload(payload, rxMs),
           onLink: (state, linkMs) => (state === "up" ? connect(linkMs) : disconnected()),
           ...(onTruth === undefined ? {} : { onTruth }),
+          ...(body === undefined ? {} : { body }),
         });
         return roller;
       }

@@ -14,9 +14,15 @@ export const TASKS = {
   start: { summary: "start the hub and the dashboard", run: ["hub/main.ts"], web: "needed" },
   test: {
     tool: true,
-    summary: "run every test (or those whose path is given)",
+    summary: "the everyday tests, in two minutes (or those whose path is given)",
     run: ["node_modules/vitest/vitest.mjs", "run"],
     web: "wanted",
+  },
+  "test:browser": {
+    tool: true,
+    summary: "the whole proof in a real browser: every page, rides, a first evening, offline, looks",
+    run: ["scripts/testBrowser.ts"],
+    web: "needed",
   },
   "test:long": {
     tool: true,

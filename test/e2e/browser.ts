@@ -9,7 +9,7 @@ const executablePath = findChromium();
 /** In CI a missing browser is a failure; elsewhere a reason to skip. */
 export const browserIsMissing = executablePath === undefined && process.env["CI"] === undefined;
 
-/** For hooks that open a browser or a hub: how long that takes is the machine's business. */
+/** How long a page, a browser or a hub is waited for: how long that takes is the machine's business. */
 export const PATIENT_MS = 90_000;
 
 /** For `beforeEach`. */

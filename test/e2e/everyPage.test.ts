@@ -7,18 +7,9 @@ import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
 import { writeLivedIn, type LivedIn } from "#scripts/pictures/livedIn.ts";
 import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
-import {
-  axeViolations,
-  everyAddress,
-  goTo,
-  keyboardFaults,
-  openReader,
-  settled,
-  widerBy,
-  type Reader,
-} from "#test/e2e/everyPage.ts";
+import { axeViolations } from "#test/e2e/axe.ts";
+import { everyAddress, goTo, keyboardFaults, openReader, settled, widerBy, type Reader } from "#test/e2e/everyPage.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
-import { LONG_FORM } from "#test/support/often.ts";
 import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
 
 const ALIVE = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
@@ -29,15 +20,13 @@ const HOSTILE = {
   roller: `${ALIVE} שלום ${"long ".repeat(1000)}${"w".repeat(5000)}`,
 };
 
-const EVERY = 4;
-
 const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 /** A laptop at 200 %, and what WCAG asks a page to fit. */
 const LARGE = { width: 640, height: 400 };
 const NARROWEST = { width: 320, height: 640 };
 
-describe("every page", () => {
+describe("every page", { timeout: 400_000 }, () => {
   let browser: Browser;
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let hub: RunningHub;
@@ -71,14 +60,22 @@ describe("every page", () => {
     reader: Reader,
     visit: (address: string) => Promise<void>,
     look: () => Promise<readonly string[]>,
-    some = addresses,
   ): Promise<string[]> {
     const wrong: string[] = [];
-    for (const address of some) {
+    for (const address of addresses) {
       await visit(address);
       const found = [...(await look()), ...reader.faults()];
       if ((await reader.page.evaluate("window.hacked")) !== undefined) found.push("a text came alive");
       wrong.push(...found.map((line) => `${address}: ${line}`));
+    }
+    return wrong;
+  }
+  /** By day and by night. */
+  async function axeInBothThemes({ page }: Reader): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme });
+      wrong.push(...(await axeViolations(page)).map((line) => `${colorScheme}: ${line}`));
     }
     return wrong;
   }
@@ -88,26 +85,22 @@ describe("every page", () => {
     return px > 0 ? [`${px} px wider than ${size.width}`] : [];
   };
 
-  test("on a laptop by day: axe has nothing to say, the keyboard reaches all, and 200 % fits", async ({
+  test("on a laptop: axe has nothing to say by day and by night, the keyboard reaches all, and 200 % fits", async ({
     onTestFinished,
   }) => {
-    const reader = await openReader(browser, { viewport: LAPTOP, colorScheme: "light" }, lived.nowMs);
+    const reader = await openReader(browser, { viewport: LAPTOP }, lived.nowMs);
     onTestFinished(reader.close);
     const { page } = reader;
-    // On every day some pages; npm run test:long visits all so. By phone all are seen every day.
-    const some = LONG_FORM ? addresses : addresses.filter((_, at) => at % EVERY === 0);
     // Opened anew each time, so that the keyboard begins at the beginning.
-    const visit = (address: string) => open(reader, address);
     const wrong = await onEach(
       reader,
-      visit,
+      (address) => open(reader, address),
       async () => {
-        const found = [...(await axeViolations(page)), ...(await keyboardFaults(page))];
+        const found = [...(await axeInBothThemes(reader)), ...(await keyboardFaults(page))];
         found.push(...(await fits(reader, LARGE)), ...(await fits(reader, NARROWEST)));
         await page.setViewportSize(LAPTOP);
         return found;
       },
-      some,
     );
     expect(wrong).toEqual([]);
   });
@@ -161,14 +154,14 @@ describe("every page", () => {
     expect(reader.faults()).toEqual([]);
   });
 
-  test("on a phone by night in German: axe has nothing to say, and it fits", async ({ onTestFinished }) => {
-    const options = { viewport: PHONE, colorScheme: "dark", locale: "de-DE" } as const;
+  test("on a phone in German: axe has nothing to say by day and by night, and it fits", async ({ onTestFinished }) => {
+    const options = { viewport: PHONE, locale: "de-DE" };
     const reader = await openReader(browser, options, lived.nowMs);
     onTestFinished(reader.close);
     await open(reader, "/");
     const visit = (address: string) => (address === "/" ? Promise.resolve() : goTo(reader.page, address));
     const wrong = await onEach(reader, visit, async () => [
-      ...(await axeViolations(reader.page)),
+      ...(await axeInBothThemes(reader)),
       ...(await fits(reader, PHONE)),
     ]);
     expect(wrong).toEqual([]);

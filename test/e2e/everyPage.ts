@@ -1,10 +1,12 @@
 // Every page there is, with real things behind its address, in a browser as one kind of person has it.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import * as z from "zod/mini";
+
+import { AXE } from "#test/e2e/axe.ts";
+import { PATIENT_MS } from "#test/e2e/browser.ts";
 
 /** What stands where an address has a variable part. */
 export interface Ids {
@@ -39,7 +41,6 @@ function addressOf(path: string, ids: Ids): string {
   });
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const KEYBOARD = readFileSync(fileURLToPath(new URL("./page/keyboard.js", import.meta.url)), "utf8");
 
 export interface Reader {
@@ -52,7 +53,7 @@ export interface Reader {
 export async function openReader(browser: Browser, options: BrowserContextOptions, nowMs: number): Promise<Reader> {
   const context = await browser.newContext({ serviceWorkers: "block", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENT_MS);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("dialog", (dialog) => {
@@ -83,26 +84,6 @@ export async function goTo(page: Page, address: string): Promise<void> {
   );
   await page.locator("main:not([data-before])").waitFor();
   await settled(page);
-}
-
-const Violations = z.array(
-  z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.optional(z.string()) })) }),
-);
-
-/** What axe finds wrong, a line each. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<unknown>(
-    `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => ({
-        id,
-        nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
-      })))`,
-  );
-  return Violations.parse(found).flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary = "" }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll("\n", " ")}`,
-    ),
-  );
 }
 
 const Stop = z.object({ index: z.number(), name: z.string() });

@@ -7,6 +7,7 @@ import { writeLivedIn } from "#scripts/pictures/livedIn.ts";
 import { halved } from "#scripts/pictures/compare.ts";
 import { decodePng, type Picture } from "#scripts/pictures/png.ts";
 import type { ServerMessage } from "#shared/schema/live.ts";
+import { PATIENT_MS } from "#test/e2e/browser.ts";
 import { everyAddress, isSettled, settled } from "#test/e2e/everyPage.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
@@ -57,7 +58,7 @@ export async function takeLooks(browser: Browser): Promise<Look[]> {
         locale: "en-US",
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENT_MS);
       const person = { id: lived.personId, name: WORDS.person };
       const play = await standStill(page, lived.nowMs, { ...scene, roller: { person } });
       await page.goto(hub.url + address);

@@ -9,6 +9,7 @@ import type { Hub } from "#hub/hub.ts";
 import type { Link } from "#hub/link/link.ts";
 import { openLink } from "#hub/link/open.ts";
 import type { TruthLine } from "#sim/truth/truthLine.ts";
+import { PATIENT_MS } from "#test/e2e/browser.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 import { connect, type TestClient } from "#test/live/liveHub.ts";
 
@@ -43,7 +44,7 @@ export async function openScene(browser: Browser, ...rollers: readonly (string |
   const client = connect(`${hub.url.replace("http", "ws")}/live`);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENT_MS);
   await page.addInitScript({ path: WATCH });
   await page.goto(hub.url);
   return {

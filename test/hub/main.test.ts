@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { temporaryFolder } from "#test/hub/runningHub.ts";
+import { WHOLE_FORM } from "#test/support/often.ts";
 
 const MAIN = fileURLToPath(new URL("../../hub/main.ts", import.meta.url));
 
@@ -33,17 +34,23 @@ function run(...args: string[]) {
   return { child, ended, ready, stdout: () => stdout, stderr: () => stderr };
 }
 
+/** A flag, a link, a folder and a calibration that will not do: each is found in a place of its own. */
+const EVERY_DAY = [
+  [["--prot", "80"], "there is no flag --prot"],
+  [["--link", "sim:nowhere"], "nowhere"],
+  [["--data", MAIN], "it is a file"],
+  [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
+] as const;
+/** Found in the same places. */
+const MORE = [
+  [["--host", "0.0.0.0"], "--allow-lan"],
+  [["--link", "file:no-such-recording.ndjson"], "no-such-recording.ndjson"],
+  [["--link", "http://x"], "http://x"],
+  [["--link", "ble:roller?speed=4"], "there is no setting speed"],
+] as const;
+
 describe("what cannot be done ends with one clear line, what to do, and code 1", () => {
-  test.each([
-    [["--prot", "80"], "there is no flag --prot"],
-    [["--host", "0.0.0.0"], "--allow-lan"],
-    [["--link", "sim:nowhere"], "nowhere"],
-    [["--link", "file:no-such-recording.ndjson"], "no-such-recording.ndjson"],
-    [["--link", "http://x"], "http://x"],
-    [["--link", "ble:roller?speed=4"], "there is no setting speed"],
-    [["--data", MAIN], "it is a file"],
-    [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
-  ])("%j", async (args, names) => {
+  test.each(WHOLE_FORM ? [...EVERY_DAY, ...MORE] : EVERY_DAY)("%j", async (args: readonly string[], names) => {
     const data = args.includes("--data") ? [] : ["--data", folder.path];
     const hub = run("--port", "0", ...data, ...args);
     expect(await hub.ended).toBe(1);

@@ -1,5 +1,7 @@
 // Which test files have a process of their own; all others share processes.
 
+/** A real browser before a whole hub, page by page and minute by minute: too long for every day. */
+export const BROWSER_PROOF = ["test/e2e/**/!(smoke).test.ts", "test/bench/web.test.ts"];
 /** Live by the clock. */
 export const REAL_TIME = ["test/e2e/**/*.test.ts", "test/hub/serialSession.test.ts", "test/hub/crash.test.ts"];
 /** The emulated radio counts time in its own events: what keeps those waiting changes who gives a link up first. */
