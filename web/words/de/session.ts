@@ -86,7 +86,7 @@ export const session: SessionWords = {
     addNote: "Notiz dazu",
     changeNote: "Notiz ändern",
     leaveNote: "Lassen",
-    noteOf: (what, area) => `${what}: ${area}`,
+    noteOf: (what, area) => `${what} (${area})`,
     states: { released: "hat losgelassen", eased: "Halt beendet, es stieg", open: "noch da" },
   },
 
