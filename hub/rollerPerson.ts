@@ -210,8 +210,8 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
       }
       return undefined;
     },
-    stopped({ muscle, side, reason }) {
-      person.stopped({ muscle, side }, reason).catch(options.failed);
+    stopped({ reason: felt, ...area }) {
+      person.stopped(area, felt).catch(options.failed);
     },
     stop() {
       if (ramp !== undefined) moveOn(cancelRamp(ramp.state));

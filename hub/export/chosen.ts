@@ -57,7 +57,10 @@ function sharedAbout({ scope, session, name, device, roller, calibration }: Expo
 
 function sharedSession(session: SessionSummary, chosen: Chosen): SessionSummary {
   const { discomfortBefore, discomfortAfter, rehearsal, areas } = session;
-  const felt = { discomfortBefore, discomfortAfter };
+  const felt = {
+    ...(discomfortBefore === undefined ? {} : { discomfortBefore }),
+    ...(discomfortAfter === undefined ? {} : { discomfortAfter }),
+  };
   const { id, simulated, state, startedMs, stoppedMs, selection, contactMs, inPaceMs, inForceMs } = session;
   const { strokes, holds, holdMs, meanForceN, gapMs } = session;
   return {
@@ -79,12 +82,8 @@ function sharedSession(session: SessionSummary, chosen: Chosen): SessionSummary 
     ...(meanForceN === undefined ? {} : { meanForceN }),
     gapMs,
     ...(areas === undefined ? {} : { areas }),
-    ...(chosen.has("discomfort") ? known(felt) : {}),
+    ...(chosen.has("discomfort") ? felt : {}),
   };
-}
-
-function known<Value extends object>(value: Value): Partial<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<Value>;
 }
 
 function shared(one: Happening, chosen: Chosen): Happening[] {

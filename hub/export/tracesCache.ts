@@ -41,7 +41,7 @@ export function createTracesCache(mostTicks = MOST_TICKS): TracesCache {
 
   function makeRoom(): void {
     const sum = () => [...kept.values()].reduce((total, { ticks }) => total + ticks, 0);
-    for (const [id] of [...kept]) {
+    for (const id of kept.keys()) {
       if (sum() <= mostTicks) return;
       kept.delete(id);
     }

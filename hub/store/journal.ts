@@ -66,6 +66,7 @@ async function entriesOf(query: ReturnType<typeof spotsOf>): Promise<JournalEntr
       "spots.state",
       "sessions.phase",
       "sessions.note",
+      "spots.note as spotNote",
     ])
     .orderBy("sessions.id")
     .orderBy("spots.markedMs")

@@ -90,7 +90,7 @@ export function sessionRows(summary: SessionSummary, facts: SessionFacts): Sessi
     })),
     holds: (summary.recomputed?.holds ?? facts.holds).map((hold, number) => ({ sessionId, number, ...hold })),
     cues: facts.cues.map(({ why, ...cue }, number) => ({ sessionId, number, ...cue, why: storable(why) })),
-    spots: facts.spots.filter(isOfThisSession).map((spot) => spotRow(sessionId, spot)),
+    spots: facts.spots.filter(isOfThisSession).map((spot) => spotRow(sessionId, spot, summary.spotNotes?.[spot.id])),
   };
 }
 
@@ -125,7 +125,7 @@ function isOfThisSession({ how, answers }: TenderSpot): boolean {
   return how !== "earlier" || answers.length > 0;
 }
 
-function spotRow(sessionId: string, spot: TenderSpot): Insertable<Tables["spots"]> {
+function spotRow(sessionId: string, spot: TenderSpot, note: string | undefined): Insertable<Tables["spots"]> {
   const { id: spotId, muscle, side, markedMs, how, state, placeMm, from, knownPain, answers, after } = spot;
   return {
     sessionId,
@@ -144,6 +144,7 @@ function spotRow(sessionId: string, spot: TenderSpot): Insertable<Tables["spots"
     forceBeforeN: answers[0]?.forceN ?? null,
     forceAfterN: after === undefined && answers.length > 1 ? (answers.at(-1)?.forceN ?? null) : null,
     answers: JSON.stringify(answers),
+    note: note ?? null,
   };
 }
 

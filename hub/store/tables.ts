@@ -100,6 +100,7 @@ export interface SpotsTable {
   forceBeforeN: number | null;
   forceAfterN: number | null;
   answers: string;
+  note: string | null;
 }
 
 /** How it was the next day, from the profiles. */

@@ -31,6 +31,8 @@ export const JournalEntry = z.object({
   phase: z.optional(z.enum(TRAINING_PHASES)),
   /** Of the session. */
   note: z.optional(z.string()),
+  /** Of this spot alone. */
+  spotNote: z.optional(z.string()),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 

@@ -27,6 +27,10 @@ export const AreaDose = z.object({
 });
 export type AreaDose = z.infer<typeof AreaDose>;
 
+/** As many spots as a session's page shows. */
+export const MOST_SPOT_NOTES = 200;
+const SpotId = z.string().check(z.minLength(1), z.maxLength(32));
+
 /** What a person says about a session, also later. */
 export const SessionDetails = z.object({
   phase: z.optional(z.enum(TRAINING_PHASES)),
@@ -34,6 +38,8 @@ export const SessionDetails = z.object({
   /** 0 to 10, before the first and after the last stroke. */
   discomfortBefore: z.optional(nrs),
   discomfortAfter: z.optional(nrs),
+  /** Of a tender spot, by its id in the session. */
+  spotNotes: z.optional(z.record(SpotId, Note)),
 });
 export type SessionDetails = z.infer<typeof SessionDetails>;
 
@@ -97,6 +103,10 @@ export const SessionChange = z.strictObject({
   note: z.nullish(Note),
   discomfortBefore: z.nullish(nrs),
   discomfortAfter: z.nullish(nrs),
+  /** Those that are not named stay. */
+  spotNotes: z.optional(
+    z.record(SpotId, z.nullable(Note)).check(z.refine((notes) => Object.keys(notes).length <= MOST_SPOT_NOTES)),
+  ),
 });
 export type SessionChange = z.infer<typeof SessionChange>;
 

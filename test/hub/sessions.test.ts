@@ -91,6 +91,8 @@ test("what is too long, unknown or out of range is refused and changes nothing",
     ["discomfortAfter", { discomfortAfter: 11 }],
     ["discomfortAfter", { discomfortAfter: 2.5 }],
     ["personId", { personId: "0123456789ab" }],
+    ["spotNotes", { spotNotes: { "spot-1": "x".repeat(501) } }],
+    ["spotNotes", { spotNotes: { ["x".repeat(33)]: "too long a name" } }],
   ] as const)
     expect(await ask("PATCH", `/api/sessions/${before.id}`, change)).toMatchObject({
       status: 400,
@@ -189,6 +191,18 @@ test("tender spots of one session are in the journal, come first in the plan, an
   expect(await ask("GET", "/api/profiles/ffffffffffff/history")).toMatchObject({ status: 404 });
   const { reasons } = Proposal.parse((await ask("GET", `/api/profiles/${ada}/plan?date=2099-01-01`)).body);
   expect(reasons.map(({ says }) => says)).toContain("Quadriceps first: a spot there brings on your knee pain.");
+
+  const note = (spotNotes: object) => ask("PATCH", `/api/sessions/${id}`, { spotNotes });
+  await note({ "spot-1": "a hand above the kneecap", "spot-9": "nobody's" });
+  expect(await note({ "spot-9": null })).toMatchObject({
+    body: { spotNotes: { "spot-1": "a hand above the kneecap" }, phase: "speed" },
+  });
+  await vi.waitFor(async () =>
+    expect((await ask("GET", `/api/profiles/${ada}/journal`)).body).toMatchObject({
+      entries: [{ spotNote: "a hand above the kneecap" }],
+    }),
+  );
+  expect(SessionSummary.parse((await note({ "spot-1": "" })).body).spotNotes).toBeUndefined();
 
   const next = await begin();
   stream(100);

@@ -44,6 +44,28 @@ test("the story: how it went, what is not known, what to do next", async () => {
   await expect.element(page.getByRole("figure", { name: "Pressure along the limb: Quadriceps, left" })).toBeVisible();
 });
 
+test("a spot has a note of its own, written and changed with the keyboard alone", async () => {
+  const kept = [{ spotNotes: { "spot-1": "deep, near the bone" } }, {}];
+  const hub = open({ ...HUB, [`PATCH ${AT}`]: () => ({ ...SESSION, ...kept.shift() }) });
+  const add = page.getByRole("button", { name: "Add a note: Quadriceps, left" });
+  await expect.element(add).toBeInTheDocument();
+  add.element().focus();
+  await userEvent.keyboard("{Enter}");
+  const field = page.getByRole("textbox", { name: "Note: Quadriceps, left" });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard("  deep, near the bone {Enter}");
+  await expect.element(page.getByText("deep, near the bone")).toBeInTheDocument();
+  expect(hub.asked.find(({ method }) => method === "PATCH")?.body).toEqual({
+    spotNotes: { "spot-1": "deep, near the bone" },
+  });
+  const change = page.getByRole("button", { name: "Change the note: Quadriceps, left" });
+  await expect.element(change).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await userEvent.keyboard("{Control>}a{/Control}{Backspace}{Enter}");
+  await expect.element(add).toHaveFocus();
+  expect(hub.asked.findLast(({ method }) => method === "PATCH")?.body).toEqual({ spotNotes: { "spot-1": null } });
+});
+
 test("what was felt is kept by the hub; nothing is answered that was not touched", async () => {
   const hub = open({
     ...HUB,

@@ -112,7 +112,7 @@ function Table({ one, other }: { one: SessionSummary; other: SessionSummary }) {
           {[one, other].map((session, at) => (
             <th key={at} scope="col">
               <Link href={`/sessions/${encodeURIComponent(session.id)}`}>
-                {dates.short(localDateOf(session.startedMs))}
+                {dates.short(localDateOf(session.startedMs))}, {format.time(session.startedMs)}
               </Link>
             </th>
           ))}

@@ -83,8 +83,20 @@ function Row({ entry }: { entry: JournalEntry }) {
   const { body } = useWords();
   const dates = useDates();
   const format = useFormat();
-  const { sessionId, date, muscle, side, placeMm, from, discomfortBefore, discomfortAfter, knownPain, phase, note } =
-    entry;
+  const {
+    sessionId,
+    date,
+    muscle,
+    side,
+    placeMm,
+    from,
+    discomfortBefore,
+    discomfortAfter,
+    knownPain,
+    phase,
+    note,
+    spotNote,
+  } = entry;
   const place =
     placeMm === undefined ? text.unknown : (from === "knee" ? text.fromKnee : text.fromStart)(format.length(placeMm));
   const felt =
@@ -105,7 +117,10 @@ function Row({ entry }: { entry: JournalEntry }) {
       <td data-name={text.headings.place}>{place}</td>
       <td data-name={text.headings.felt}>{felt}</td>
       <td data-name={text.headings.training}>{phase === undefined ? text.unknown : phases[phase]}</td>
-      <td data-name={text.headings.note}>{note}</td>
+      <td data-name={text.headings.note}>
+        {spotNote ?? note}
+        {spotNote !== undefined && note !== undefined && <p className="section-help">{note}</p>}
+      </td>
     </tr>
   );
 }

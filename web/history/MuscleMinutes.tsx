@@ -72,7 +72,9 @@ function Side({ of, most, side }: { of: Minutes; most: number; side: "left" | "r
   return (
     <td data-side={side}>
       <span className="minutes-number">{minutes(of.contactMs)}</span>
-      {of.contactMs > 0 && <span className="for-ears">, {text.counted(minutes(of.countedMs))}</span>}
+      {Math.round(of.contactMs / 60_000) > 0 && (
+        <span className="for-ears">, {text.counted(minutes(of.countedMs))}</span>
+      )}
       <span className="minutes-bar" aria-hidden="true" style={{ inlineSize: `${(of.contactMs / most) * 75}%` }}>
         <span style={{ inlineSize: `${(of.countedMs / Math.max(1, of.contactMs)) * 100}%` }} />
       </span>

@@ -30,7 +30,7 @@ export function WeekBars({ weeks: rolled, to }: Pick<History, "weeks" | "to">) {
               <span
                 aria-hidden="true"
                 className="week-bar"
-                data-empty={contactMs === 0}
+
                 style={{ height: `${(contactMs / most) * 100}%` }}
               />
             </li>

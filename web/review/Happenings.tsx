@@ -1,4 +1,4 @@
-// Holds, what the coach said and why, tender spots.
+// Holds, and what the coach said and why.
 import type { CueId } from "#shared/domain/cues.ts";
 import { cueById } from "#shared/domain/cues.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
@@ -107,54 +107,6 @@ export function CueList({ review }: { review: SessionReview }) {
         ))}
       </ul>
       {review.cuesLeft > 0 && <p className="section-help">{text.left(review.cuesLeft)}</p>}
-    </section>
-  );
-}
-
-export function SpotList({ review }: { review: SessionReview }) {
-  const text = useArea(SESSION).spots;
-  const { body } = useWords();
-  const format = useFormat();
-  return (
-    <section className="page-section">
-      <h2>{text.title}</h2>
-      {review.spots.length === 0 && <p>{text.none}</p>}
-      <ul className="spots-met">
-        {review.spots.map(({ id, muscle, side, placeMm, from, answers, after, state, knownPain }) => {
-          const first = answers[0]?.nrs;
-          const last = after?.nrs ?? (answers.length > 1 ? answers.at(-1)?.nrs : undefined);
-          const place =
-            placeMm === undefined
-              ? text.nowhere
-              : (from === "knee" ? text.fromKnee : text.fromStart)(format.length(placeMm));
-          return (
-            <li key={id}>
-              <span className="spot-mark" aria-hidden="true" />
-              <div>
-                <p>
-                  <strong>
-                    {body.muscles[muscle]}, {body.sides[side]}
-                  </strong>
-                </p>
-                <p className="section-help">
-                  {place} · {text.states[state]}
-                  {knownPain === true && ` · ${text.key}`}
-                </p>
-              </div>
-              <p className="spot-felt">
-                {first === undefined ? (
-                  <span className="section-help">{text.notSaid}</span>
-                ) : (
-                  <>
-                    <span className="section-help">{text.said}</span>{" "}
-                    {last === undefined ? String(first) : text.answers(String(first), String(last))}
-                  </>
-                )}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
     </section>
   );
 }

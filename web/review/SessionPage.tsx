@@ -8,11 +8,12 @@ import { readReview, readSession } from "#web/api/sessions.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { AreaBands } from "#web/review/AreaBands.tsx";
 import { DetailsForm } from "#web/review/DetailsForm.tsx";
-import { CueList, Holds, SpotList } from "#web/review/Happenings.tsx";
+import { CueList, Holds } from "#web/review/Happenings.tsx";
 import { NextTime } from "#web/review/NextTimeSection.tsx";
 import { PressureMaps } from "#web/review/PressureMapView.tsx";
 import { Quality } from "#web/review/Quality.tsx";
 import { SessionTraces } from "#web/review/SessionTraces.tsx";
+import { SpotList } from "#web/review/SpotList.tsx";
 import { storyOf } from "#web/review/story.ts";
 import { TakeAway } from "#web/review/TakeAway.tsx";
 import { Answered } from "#web/shell/Answered.tsx";
@@ -108,7 +109,7 @@ function StoryOf({ session, review, onSaved }: StoryOfProps) {
           <AreaBands session={session} review={review} />
           <div className="two-columns">
             <Holds review={review} />
-            <SpotList review={review} />
+            <SpotList session={session} review={review} onSaved={onSaved} />
           </div>
           <CueList review={review} />
         </>

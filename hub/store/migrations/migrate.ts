@@ -5,6 +5,7 @@ import { Migrator, type Migration } from "kysely/migration";
 import { columnTypesOf, type DatabaseKind } from "./columnTypes.ts";
 import { createTables } from "./first.ts";
 import { addSpotForces } from "./spotForces.ts";
+import { addSpotNotes } from "./spotNotes.ts";
 
 /** In order, for ever: what stands here is never changed, only added to. */
 function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
@@ -12,6 +13,7 @@ function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
   return {
     "001-first": { up: (db: Kysely<unknown>) => createTables(db, types) },
     "002-spot-forces": { up: (db: Kysely<unknown>) => addSpotForces(db, types) },
+    "003-spot-notes": { up: (db: Kysely<unknown>) => addSpotNotes(db) },
   };
 }
 

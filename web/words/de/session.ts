@@ -84,6 +84,10 @@ export const session: SessionWords = {
     said: "Unbehagen",
     notSaid: "Unbehagen nicht gesagt",
     key: "löst deinen Knieschmerz aus",
+    addNote: "Notiz dazu",
+    changeNote: "Notiz ändern",
+    leaveNote: "Lassen",
+    noteOf: (what, area) => `${what} (${area})`,
     states: SPOT_STATE_WORDS,
   },
 

@@ -87,6 +87,10 @@ export const session = {
     said: "discomfort",
     notSaid: "discomfort not said",
     key: "brings on your knee pain",
+    addNote: "Add a note",
+    changeNote: "Change the note",
+    leaveNote: "Leave it",
+    noteOf: (what: string, area: string) => `${what}: ${area}`,
     states: SPOT_STATE_WORDS,
   },
 
