@@ -35,8 +35,7 @@ test.each(RECORDINGS)("%s: within the limits", async (name) => {
 
 test.each(RECORDINGS)("%s: every line is read, none is bad", async (name) => {
   const recording = await openRecording(join(FOLDER, name));
-  let lines = 0;
-  for await (const line of recording.lines) lines += line.k === "" ? 0 : 1;
+  const { length: lines } = await Array.fromAsync(recording.lines);
   expect(lines).toBeGreaterThan(300);
   expect(recording.report).toMatchObject({ badLines: 0, truncated: false, lines });
 });

@@ -23,16 +23,16 @@ const TAPED_MS = 18_000;
 test("done as the page asks, every step is good, and the calibration is of this day", async () => {
   let nowMs = START_MS;
   let identity: RollerIdentity | undefined;
-  let guide: GuidedCalibration | undefined;
+  const running: { guide?: GuidedCalibration } = {};
   const later: (() => void)[] = [];
   const truth: TruthTick[] = [];
   const made: Calibration[] = [];
-  const told = () => guide?.message;
+  const told = () => running.guide?.message;
   const body = guidedBody(() => ({ calibration: told(), ramp: undefined }));
   const assembler = createFrameAssembler({
     handlers: {
       identity: (known) => (identity = known),
-      frame: (frame) => guide?.frame(frame),
+      frame: (frame) => running.guide?.frame(frame),
       status: () => undefined,
       mark: () => undefined,
       bad: () => undefined,
@@ -52,7 +52,7 @@ test("done as the page asks, every step is good, and the calibration is of this 
   roller.write(encodeControl({ op: "payloadSize", bytes: 50 }));
   roller.subscribe();
   if (identity === undefined) throw new Error("the roller did not say who it is");
-  guide = startGuidedCalibration({
+  const guide = startGuidedCalibration({
     rollerId: "one",
     identity,
     nowMs: () => nowMs,
@@ -62,6 +62,8 @@ test("done as the page asks, every step is good, and the calibration is of this 
     fault: (thrown) => expect.unreachable(String(thrown)),
     later: (action) => later.push(action),
   });
+
+  running.guide = guide;
 
   let place = "";
   let sinceMs = nowMs;
