@@ -5,7 +5,7 @@ const text = z.string().check(z.maxLength(1000));
 
 export const Told = z.object({
   id: z.string().check(z.maxLength(60)),
-  values: z.optional(z.record(z.string(), z.union([z.number(), text, z.array(text)]))),
+  values: z.optional(z.record(z.string().check(z.maxLength(32)), z.union([z.number(), text, z.array(text)]))),
 });
 
 /** Sentences that follow each other. */
