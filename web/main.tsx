@@ -13,11 +13,13 @@ if (!root) throw new Error("the page has no #root");
 applyTheme(preferences().theme);
 const live = connectLive();
 const ears = createBrowserEars(live.store);
-// Whoever reads another language than English sees it from the first paint on; no longer than that takes to fetch.
-await takeLanguage();
-createRoot(root).render(
-  <StrictMode>
-    <App live={live} ears={ears} />
-  </StrictMode>,
+// Whoever reads another language than English sees it from the first paint on; no longer than that takes to fetch. Not
+// awaited here: the words use what stands in this file, and would wait for it as it would for them.
+void takeLanguage().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App live={live} ears={ears} />
+    </StrictMode>,
+  ),
 );
 if (import.meta.env.PROD) keepShell();

@@ -8,7 +8,16 @@ import { openLink } from "#hub/link/open.ts";
 import { writeLivedIn, type LivedIn } from "#scripts/pictures/livedIn.ts";
 import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
 import { axeViolations } from "#test/e2e/axe.ts";
-import { everyAddress, goTo, keyboardFaults, openReader, settled, widerBy, type Reader } from "#test/e2e/everyPage.ts";
+import {
+  everyAddress,
+  goTo,
+  keyboardFaults,
+  openReader,
+  settled,
+  toTheBeginning,
+  widerBy,
+  type Reader,
+} from "#test/e2e/everyPage.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
 import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
 
@@ -112,6 +121,7 @@ describe("every page", { timeout: 400_000 }, () => {
     onTestFinished(reader.close);
     const { page } = reader;
     await open(reader, "/");
+    await toTheBeginning(page);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement?.id")).toBe("main");

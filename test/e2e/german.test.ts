@@ -63,7 +63,7 @@ describe("in German", () => {
     await folder?.remove();
   });
 
-  test("every page and dialog says everything in German", { timeout: PATIENT_MS }, async ({ onTestFinished }) => {
+  test("every page and dialog says everything in German", { timeout: 3 * PATIENT_MS }, async ({ onTestFinished }) => {
     const [english, german] = await Promise.all(
       ["en-GB", "de-DE"].map((locale) => openReader(browser, { locale }, lived.nowMs)),
     );

@@ -165,6 +165,7 @@ describe("the live page", () => {
         await page.clock.runFor(50);
         const found = Faults.parse(await page.evaluate(`(${LOOK})(${JSON.stringify([...ALWAYS, ...needs])})`));
         const atLeastPx = width >= 1024 ? 48 : 34;
+        await page.locator(".cue-line-up").waitFor();
         const cuePx = z
           .number()
           .parse(await page.evaluate(`parseFloat(getComputedStyle(document.querySelector(".cue-line-up")).fontSize)`));
