@@ -122,7 +122,6 @@ describe("every page", { timeout: 400_000 }, () => {
     const { page } = reader;
     await open(reader, "/");
     await toTheBeginning(page);
-    await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement?.id")).toBe("main");
     const wrong: string[] = [];

@@ -102,7 +102,10 @@ export function programEvent(state: CoachState, event: ProgramEvent, atMs: numbe
     case "pause":
       return { ...passed, program: pauseProgram(program, "key") };
     case "rollerChanged":
-      return { ...otherRoller(passed, atMs), program: say(pauseProgram(program, "rollerChanged"), [told("program.rollerChanged")]) };
+      return {
+        ...otherRoller(passed, atMs),
+        program: say(pauseProgram(program, "rollerChanged"), [told("program.rollerChanged")]),
+      };
     case "end":
       return enter(passed, endProgram(program), atMs);
     case "next":

@@ -1,6 +1,14 @@
 // Runs in the page: what the keyboard reaches. Elements are numbered in the order of the document.
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
 
+/** An element stays the same while others come and go around it. */
+const known = new WeakMap();
+let last = 0;
+function idOf(element) {
+  if (!known.has(element)) known.set(element, ++last);
+  return known.get(element);
+}
+
 const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest("[inert]") === null;
 
 window.keyboard = {
@@ -14,9 +22,9 @@ window.keyboard = {
       if (element.type === "radio") {
         if (groups.has(element.name)) return [];
         groups.add(element.name);
-        return [{ index: -1, name: `radio ${element.name}` }];
+        return [{ id: -1, index: -1, name: `radio ${element.name}` }];
       }
-      return [{ index, name: window.keyboard.nameOf(element) }];
+      return [{ id: idOf(element), index, name: window.keyboard.nameOf(element) }];
     });
   },
   nameOf(element) {
@@ -35,6 +43,7 @@ window.keyboard = {
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     });
     return {
+      id: idOf(element),
       index: [...document.querySelectorAll(FOCUSABLE)].indexOf(element),
       name: window.keyboard.nameOf(element),
       outlined,
