@@ -35,6 +35,14 @@ export const Rehearsal = z.object({
   reads: z.optional(finite),
 });
 
+/** What a step looks at, as it is now; roughly, for whoever does it. */
+export const Measured = z.union([
+  z.object({ stillS: finite, ofS: finite }),
+  z.object({ forwardTurns: finite, backTurns: finite }),
+  z.object({ heldS: finite, ofS: finite }),
+  z.object({ rolledMm: finite }),
+]);
+
 /** Whenever something about a guided calibration changes, at most five a second for `progress`. */
 export const CalibrationMessage = z.object({
   type: z.literal("calibration"),
@@ -47,12 +55,14 @@ export const CalibrationMessage = z.object({
   stage: z.object({ number: finite, of: finite }),
   /** What to do now: one or two plain sentences. */
   todo: z.string(),
-  /** Why it is not going on by itself just now. */
+  /** Why it does not begin or go on by itself just now, and what to do. */
   hint: z.optional(z.string()),
   hintId: z.optional(z.enum(HINT_IDS)),
   /** The number to send with `next`. */
   needs: z.optional(z.enum(GUIDE_NEEDS)),
   rehearsal: z.optional(Rehearsal),
+  /** While a step is measured. */
+  measured: z.optional(Measured),
   /** Of the step being measured, 0 … 1. */
   progress: z.number().check(z.minimum(0), z.maximum(1)),
   /** How the step at hand went, when it is judged. */
@@ -79,6 +89,7 @@ export const TareReply = z.object({
 
 export type GuidePhase = (typeof GUIDE_PHASES)[number];
 export type GuideNeed = (typeof GUIDE_NEEDS)[number];
+export type Measured = z.infer<typeof Measured>;
 export type Rehearsal = z.infer<typeof Rehearsal>;
 export type CalibrationCommand = z.infer<typeof CalibrationCommand>;
 export type CalibrationMessage = z.infer<typeof CalibrationMessage>;

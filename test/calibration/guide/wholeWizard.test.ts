@@ -34,13 +34,13 @@ interface Wizard {
 function beginsWizard(choice: Choice): Wizard {
   let nowMs = START_MS;
   let identity: RollerIdentity | undefined;
-  let guide: GuidedCalibration | undefined;
+  const guides: GuidedCalibration[] = [];
   const later: (() => void)[] = [];
   const made: Calibration[] = [];
   const assembler = createFrameAssembler({
     handlers: {
       identity: (known) => (identity = known),
-      frame: (frame) => guide?.frame(frame),
+      frame: (frame) => guides[0]?.frame(frame),
       status: () => undefined,
       mark: () => undefined,
       bad: () => undefined,
@@ -58,7 +58,7 @@ function beginsWizard(choice: Choice): Wizard {
   roller.write(encodeControl({ op: "payloadSize", bytes: 50 }));
   roller.subscribe();
   if (identity === undefined) throw new Error("the roller did not say who it is");
-  const begun = startGuidedCalibration({
+  const guide = startGuidedCalibration({
     rollerId: "one",
     identity,
     nowMs: () => nowMs,
@@ -69,16 +69,16 @@ function beginsWizard(choice: Choice): Wizard {
     fault: (thrown) => expect.unreachable(String(thrown)),
     later: (action) => later.push(action),
   });
-  guide = begun;
+  guides.push(guide);
   return {
-    guide: begun,
+    guide,
     made,
     nowMs: () => nowMs,
     pass() {
       nowMs += STEP_MS;
       roller.advanceTo(nowMs);
       for (const action of later.splice(0)) action();
-      if (((nowMs - START_MS) / STEP_MS) % 2 === 0) begun.watch();
+      if (((nowMs - START_MS) / STEP_MS) % 2 === 0) guide.watch();
     },
   };
 }
