@@ -12,7 +12,7 @@ import type { RollerIdentity } from "#hub/link/link.ts";
 import type { Journal } from "#hub/session/journal.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
-import type { CalibrationCommand, CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
+import type { CalibrationCommand, CalibrationMessage, Rehearsal } from "#shared/schema/calibrationGuide.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
 
 export interface GuidedCalibrationOptions {
@@ -27,6 +27,8 @@ export interface GuidedCalibrationOptions {
   readonly made: (calibration: Calibration) => Promise<boolean>;
   /** Must not throw. */
   readonly fault: (thrown: unknown) => void;
+  /** A simulated person is shown it too, and does it; gives how far they are. */
+  readonly rehearses?: ((message: CalibrationMessage) => Rehearsal | undefined) | undefined;
   /** Does what takes a while, soon; by default in 50 ms. */
   readonly later?: (action: () => void) => void;
 }
@@ -61,7 +63,11 @@ export function startGuidedCalibration(options: GuidedCalibrationOptions): Guide
   let toldMs = -Infinity;
   let commandMs = nowMs();
 
-  const message = () => guideMessage(state, { rollerId, sentMs: Math.round(nowMs()) });
+  function message(): CalibrationMessage {
+    const shown = guideMessage(state, { rollerId, sentMs: Math.round(nowMs()) });
+    const rehearsal = options.rehearses?.(shown);
+    return rehearsal === undefined ? shown : { ...shown, rehearsal };
+  }
 
   function tell(): void {
     const next = message();

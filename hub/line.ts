@@ -100,6 +100,7 @@ export function createLine(options: LineOptions): Line {
     openJournal: (path, header) =>
       createJournal({ path, header, onFailure: (error) => containment.note(calibrating, "JOURNAL_FAILED", error) }),
     publish: (message) => publish(message),
+    rehearses: (message) => link.rehearses?.(message),
     notice: options.notice,
     changed() {
       core.start();

@@ -11,7 +11,7 @@ import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import { InchwormError } from "#hub/errors.ts";
 import type { ErrorCode } from "#hub/errors.ts";
 import { startGuidedCalibration } from "#hub/guidedCalibration.ts";
-import type { GuidedCalibration } from "#hub/guidedCalibration.ts";
+import type { GuidedCalibration, GuidedCalibrationOptions } from "#hub/guidedCalibration.ts";
 import type { RollerIdentity } from "#hub/link/link.ts";
 import { recordingHeader } from "#hub/recording/header.ts";
 import type { Journal } from "#hub/session/journal.ts";
@@ -34,6 +34,8 @@ export interface RollerCalibrationOptions {
   readonly changed: () => void;
   /** Must not throw. */
   readonly fault: (code: ErrorCode, thrown: unknown) => void;
+  /** A simulated person does what a guided calibration shows; gives how far they are. */
+  readonly rehearses?: GuidedCalibrationOptions["rehearses"];
   readonly later?: (action: () => void) => void;
 }
 
@@ -159,6 +161,7 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
           nowMs,
           journal,
           publish: options.publish,
+          rehearses: options.rehearses,
           made: keep,
           fault: (thrown) => options.fault("PART_FAILED", thrown),
           ...(options.later === undefined ? {} : { later: options.later }),

@@ -2,16 +2,20 @@
 // between it and the hub. Nothing happens by itself: `advanceTo` moves its time, live or hundreds of times faster.
 import type { CueId } from "#shared/domain/cues.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
+import type { CalibrationMessage, Rehearsal } from "#shared/schema/calibrationGuide.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
 import { createSimulatedBoard } from "#sim/board.ts";
 import { createHeeding } from "#sim/body/heeding.ts";
 import { createObedience } from "#sim/body/obedience.ts";
+import { createGuidedPerson } from "#sim/home/guided.ts";
 import { createNotes } from "#sim/home/notes.ts";
+import { forceOnScaleN } from "#sim/home/scale.ts";
 import { createRadio } from "#sim/radio/radio.ts";
 import { createTroubles } from "#sim/radio/troubles.ts";
 import type { TroubleHandlers } from "#sim/radio/troubles.ts";
 import { assemble } from "#sim/roller/assemble.ts";
 import { boardInfo } from "#sim/roller/boardInfo.ts";
+import { HOME_CALIBRATION } from "#sim/scenarios.ts";
 import { conditionsOf } from "#sim/scenarios/chosen.ts";
 import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 import { createDeviceClock } from "#sim/sensors/deviceClock.ts";
@@ -24,10 +28,12 @@ export type { TruthLine } from "#sim/truth/truthLine.ts";
 /** Longest stretch the parts advance by, one after the other, ms. */
 const SLICE_MS = 20;
 
-export interface SimulatedRollerOptions extends ScenarioChoice {
+export interface SimulatedRollerOptions extends Omit<ScenarioChoice, "home"> {
   readonly seed: number;
   /** Hub clock at sim time 0, ms. */
   readonly startMs: number;
+  /** Of a home calibration: the person waits for what a guide asks for, and does that. */
+  readonly guided?: boolean;
   onPayload(payload: Uint8Array, rxMs: number): void;
   onTruth?(line: TruthLine): void;
   /** A step of a calibration was done: as the person noted it down. */
@@ -50,6 +56,8 @@ export interface SimulatedRoller {
   serialIn(bytes: Uint8Array): void;
   /** The coach says this from now on, or nothing: the body gets off where it is told to. A calibration has no body to tell. */
   hear(cueId: CueId | undefined): void;
+  /** A guided calibration shows this from now on; gives how far the person is with it. Undefined: nobody follows it. */
+  rehearse(message: CalibrationMessage): Rehearsal | undefined;
   /** Everything up to this hub time happens. */
   advanceTo(hubMs: number): void;
   /** Closes open truth events at the present time. */
@@ -59,7 +67,9 @@ export interface SimulatedRoller {
 /** @throws RangeError on a scenario that does not exist; ask `parseScenario` first. */
 export function createSimulatedRoller(options: SimulatedRollerOptions): SimulatedRoller {
   const { startMs, seed, ringRatio } = options;
-  const conditions = conditionsOf(options);
+  const isFollowed = options.guided === true && options.scenario === HOME_CALIBRATION && options.body === undefined;
+  const person = isFollowed ? createGuidedPerson() : undefined;
+  const conditions = conditionsOf(person === undefined ? options : { ...options, home: person.program });
   const heeding = createHeeding();
   const obedience = createObedience();
   const { random, device, world, bench, steps, overMs } = assemble({ conditions, seed, ringRatio, heeding });
@@ -114,11 +124,16 @@ export function createSimulatedRoller(options: SimulatedRollerOptions): Simulate
     hear(cueId) {
       if (overMs === undefined) obedience.hear(cueId, simMs);
     },
+    rehearse: (message) =>
+      person?.rehearse(message, () => {
+        world.ensure(simMs);
+        return forceOnScaleN(world, simMs);
+      }),
     advanceTo(hubMs) {
       const untilMs = hubMs - startMs;
       while (simMs < untilMs) {
         const nextMs = Math.min(untilMs, simMs + SLICE_MS, troubles.nextMs());
-        heeding.tell(obedience.isOff(nextMs));
+        heeding.tell(person?.isGuided !== true && obedience.isOff(nextMs));
         board.advanceTo(nextMs);
         bench.follow(nextMs);
         witness?.watchUntil(nextMs);

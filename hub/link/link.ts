@@ -6,6 +6,7 @@ import type { DeviceInfo, DeviceStatus, RollerInfo } from "#shared/domain/device
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { ReplyRecord } from "#shared/protocol/index.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
+import type { CalibrationMessage, Rehearsal } from "#shared/schema/calibrationGuide.ts";
 import type { LinkState } from "#shared/schema/live.ts";
 
 export interface RollerIdentity {
@@ -50,5 +51,10 @@ export interface Link {
   send(record: Uint8Array): Promise<boolean>;
   /** What the coach says from now on, or nothing: a simulated body heeds it, a person hears it by themselves. */
   told?(cueId: CueId | undefined): void;
+  /**
+   * What a guided calibration shows from now on: a simulated person does it. Gives how far they are; undefined: nobody
+   * simulated follows the guide.
+   */
+  rehearses?(message: CalibrationMessage): Rehearsal | undefined;
   close(): Promise<void>;
 }

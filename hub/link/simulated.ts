@@ -21,12 +21,10 @@ export interface SimulatedLinkOptions {
   readonly clock: Clock;
   /** What really happens, for tests: line by line, hub clock. */
   readonly onTruth?: NonNullable<SimulatedRollerOptions["onTruth"]>;
-  /** What the body does, in place of what the scenario says. */
-  readonly body?: NonNullable<SimulatedRollerOptions["body"]>;
 }
 
 /** `open` rejects with UNKNOWN_SCENARIO or BAD_LINK_URI. */
-export function createSimulatedLink(uri: string, { clock, onTruth, body }: SimulatedLinkOptions): Link {
+export function createSimulatedLink(uri: string, { clock, onTruth }: SimulatedLinkOptions): Link {
   let roller: SimulatedRoller | undefined;
   let assembler: FrameAssembler | undefined;
   let startedMs = 0;
@@ -91,10 +89,10 @@ export function createSimulatedLink(uri: string, { clock, onTruth, body }: Simul
         roller = createSimulatedRoller({
           ...choice,
           startMs: atMs,
+          guided: true,
           onPayload: (payload, rxMs) => assembler?.payload(payload, rxMs),
           onLink: (state, linkMs) => (state === "up" ? connect(linkMs) : disconnected()),
           ...(onTruth === undefined ? {} : { onTruth }),
-          ...(body === undefined ? {} : { body }),
         });
         return roller;
       }
@@ -126,6 +124,7 @@ export function createSimulatedLink(uri: string, { clock, onTruth, body }: Simul
       return Promise.resolve(roller !== undefined);
     },
     told: (cueId) => roller?.hear(cueId),
+    rehearses: (message) => roller?.rehearse(message),
     close() {
       end();
       return Promise.resolve();

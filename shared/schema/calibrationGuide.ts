@@ -27,6 +27,22 @@ export const CalibrationCommand = z.object({
   distanceMm: z.optional(z.number().check(z.minimum(200), z.maximum(20_000))),
 });
 
+/** Of a simulated roller whose person does what the guide asks for. */
+export const Rehearsal = z.object({
+  /** They are still at it: making ready, or doing the step. */
+  busy: z.boolean(),
+  /** What they read there, in the unit of `needs`. */
+  reads: z.optional(finite),
+});
+
+/** What a step looks at, as it is now; roughly, for whoever does it. */
+export const Measured = z.union([
+  z.object({ stillS: finite, ofS: finite }),
+  z.object({ forwardTurns: finite, backTurns: finite }),
+  z.object({ heldS: finite, ofS: finite }),
+  z.object({ rolledMm: finite }),
+]);
+
 /** Whenever something about a guided calibration changes, at most five a second for `progress`. */
 export const CalibrationMessage = z.object({
   type: z.literal("calibration"),
@@ -39,11 +55,14 @@ export const CalibrationMessage = z.object({
   stage: z.object({ number: finite, of: finite }),
   /** What to do now: one or two plain sentences. */
   todo: z.string(),
-  /** Why it is not going on by itself just now. */
+  /** Why it does not begin or go on by itself just now, and what to do. */
   hint: z.optional(z.string()),
   hintId: z.optional(z.enum(HINT_IDS)),
   /** The number to send with `next`. */
   needs: z.optional(z.enum(GUIDE_NEEDS)),
+  rehearsal: z.optional(Rehearsal),
+  /** While a step is measured. */
+  measured: z.optional(Measured),
   /** Of the step being measured, 0 … 1. */
   progress: z.number().check(z.minimum(0), z.maximum(1)),
   /** How the step at hand went, when it is judged. */
@@ -70,6 +89,8 @@ export const TareReply = z.object({
 
 export type GuidePhase = (typeof GUIDE_PHASES)[number];
 export type GuideNeed = (typeof GUIDE_NEEDS)[number];
+export type Measured = z.infer<typeof Measured>;
+export type Rehearsal = z.infer<typeof Rehearsal>;
 export type CalibrationCommand = z.infer<typeof CalibrationCommand>;
 export type CalibrationMessage = z.infer<typeof CalibrationMessage>;
 export type CalibrationState = z.infer<typeof CalibrationState>;

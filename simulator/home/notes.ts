@@ -1,16 +1,13 @@
 // What the person of a home calibration notes down: when each step was, by a press on a button up to half a second early
 // or late, and what the bathroom scale showed at the moment they looked.
-import { STANDARD_GRAVITY_M_S2 } from "#shared/domain/units.ts";
 import type { StepLine } from "#shared/schema/recording.ts";
-import type { DoneStep, Scale } from "#sim/home/step.ts";
+import { forceOnScaleN, shownKg } from "#sim/home/scale.ts";
+import type { DoneStep } from "#sim/home/step.ts";
 import type { Random } from "#sim/random.ts";
-import { WORLD_STEP_MS } from "#sim/roller/world.ts";
 import type { World } from "#sim/roller/world.ts";
 
 /** Human times are this much off at most, ms. */
 const SLOPPY_MS = 500;
-/** A scale shows the mean of its last moments, ms. */
-const SCALE_MEAN_MS = 600;
 /** When in a press the person looks at the scale, share of it. */
 const LOOK = [0.5, 0.85] as const;
 
@@ -49,7 +46,7 @@ export function createNotes({ world, steps, random, startMs, onStep }: NotesOpti
   const readings: (number | undefined)[] = [];
 
   function look({ step, lookMs }: Entry): number | undefined {
-    return step.scale === undefined ? undefined : shown(step.scale, meanForceN(world, lookMs));
+    return step.scale === undefined ? undefined : shownKg(step.scale, forceOnScaleN(world, lookMs));
   }
 
   return {
@@ -65,22 +62,6 @@ export function createNotes({ world, steps, random, startMs, onStep }: NotesOpti
       }
     },
   };
-}
-
-function meanForceN(world: World, endMs: number): number {
-  const last = Math.floor(endMs / WORLD_STEP_MS);
-  const count = SCALE_MEAN_MS / WORLD_STEP_MS;
-  let sum = 0;
-  for (let index = last - count + 1; index <= last; index += 1) {
-    const { forceN, leanRad } = world.step(Math.max(0, index));
-    sum += forceN * Math.cos(leanRad);
-  }
-  return sum / count;
-}
-
-function shown(scale: Scale, forceN: number): number {
-  const kg = (forceN / STANDARD_GRAVITY_M_S2) * scale.gain + scale.offsetKg;
-  return Number((Math.round(kg / scale.stepKg) * scale.stepKg).toFixed(3));
 }
 
 function lineOf({ step, startMs, endMs }: Entry, originMs: number, scaleKg: number | undefined): StepLine {

@@ -4,6 +4,7 @@ import type { Program } from "#sim/body/action.ts";
 import type { BreathManner } from "#sim/body/breath.ts";
 import type { HomeFault } from "#sim/home/faults.ts";
 import { homeCalibration } from "#sim/home/program.ts";
+import type { HomeOptions } from "#sim/home/steps.ts";
 import { findScenario, HOME_CALIBRATION } from "#sim/scenarios.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
 
@@ -30,6 +31,8 @@ export interface ScenarioChoice {
   readonly cellCreep?: number;
   /** Of a home calibration: the scenario whose roller it is. */
   readonly of?: string;
+  /** Of a home calibration: how it is done, in place of two minutes without a word. */
+  readonly home?: (options: HomeOptions) => Program;
   /** Of a home calibration: what goes wrong. */
   readonly fault?: HomeFault;
 }
@@ -40,6 +43,7 @@ export function conditionsOf(choice: ScenarioChoice): Conditions {
   const owner = choice.of === undefined ? undefined : conditionsNamed(choice.of);
   const conditions = { ...told, ...(owner === undefined ? {} : rollerOf(owner)) };
   const diameterMm = choice.diameterMm ?? conditions.diameterMm;
+  const home = choice.scenario === HOME_CALIBRATION ? (choice.home ?? homeCalibration) : undefined;
   return {
     ...conditions,
     diameterMm,
@@ -51,11 +55,8 @@ export function conditionsOf(choice: ScenarioChoice): Conditions {
     breath: choice.breath ?? conditions.breath,
     cellCreep: choice.cellCreep ?? conditions.cellCreep,
     laidAnew: choice.evening !== undefined,
-    program:
-      choice.body ??
-      (choice.scenario === HOME_CALIBRATION
-        ? homeCalibration({ diameterMm, fault: choice.fault })
-        : conditions.program),
+    ends: conditions.ends && home === homeCalibration && choice.body === undefined,
+    program: choice.body ?? home?.({ diameterMm, fault: choice.fault }) ?? conditions.program,
   };
 }
 

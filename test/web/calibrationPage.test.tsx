@@ -44,8 +44,10 @@ test("by keys alone from the start to a judged step; hints and progress come fro
   await expect.element(ready).toBeInTheDocument();
   ready.element().focus();
   await userEvent.keyboard("{Enter}");
-  feed.receive(told({ phase: "measuring", sentMs: 3, progress: 0.5, hint: "It moves.", hintId: "moving" }));
-  await expect.element(page.getByText("It moves.")).toBeVisible();
+  const measured = { stillS: 1.5, ofS: 3 };
+  feed.receive(told({ phase: "measuring", sentMs: 3, progress: 0.5, hint: "It moves.", hintId: "moving", measured }));
+  await expect.element(page.getByText(/^It moves\. Take your hands off/)).toBeVisible();
+  await expect.element(page.getByText("Still for 1.5 of 3 s")).toBeVisible();
   expect(document.querySelector("progress")?.value).toBe(0.5);
   const verdict = { type: "rest", startMs: 0, endMs: 1, good: false, why: "The roller moved." } as const;
   feed.receive(told({ phase: "judged", sentMs: 4, progress: 1, verdict }));
@@ -54,6 +56,23 @@ test("by keys alone from the start to a judged step; hints and progress come fro
   await userEvent.keyboard("{Enter}");
   await vi.waitFor(() => expect(sent.at(-1)?.body).toEqual({ action: "repeat" }));
   expect(sent.map(({ body }) => body)).toEqual([{ action: "start" }, { action: "next" }, { action: "repeat" }]);
+});
+
+test("a simulated person is waited for, and what they read is said in the person's unit", async () => {
+  const step = { type: "weightTurns", name: "Turns", number: 1, of: 1 } as const;
+  const asking = told({ step, needs: "weightKg", rehearsal: { busy: true, reads: 10 } });
+  const sent = fakeHub({ ...WHO, [PATH]: asking });
+  const feed = mountLive(<CalibrationPage />, { roller });
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect.element(page.getByText("The simulated person is making ready.")).toBeVisible();
+  const field = page.getByLabelText("Weight with the board, lb");
+  await field.fill("22");
+  await userEvent.keyboard("{Enter}");
+  feed.receive({ ...asking, sentMs: 2, rehearsal: { busy: false, reads: 10 } });
+  await expect.element(page.getByText(/Their weight with its board: 22 lb/)).toBeVisible();
+  expect(sent).toHaveLength(1);
+  await userEvent.keyboard("{Enter}");
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
 });
 
 test("a weight is typed in the person's unit; without one nothing is sent, a refusal is said", async () => {

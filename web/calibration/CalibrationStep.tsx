@@ -1,8 +1,9 @@
-// One step: picture, what to do, how far it is, why it waits, how it went; one strong key, and the ways round it.
+// One step: picture, what to do, what is measured, how it went; one strong key, and the ways round it.
 import { useState } from "react";
 
 import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import type { CalibrationCommand, CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
+import { StepNow, waitsForPerson } from "#web/calibration/StepNow.tsx";
 import { StepPicture } from "#web/calibration/StepPicture.tsx";
 import type { Guide } from "#web/calibration/useGuide.ts";
 import { TextField } from "#web/forms/TextField.tsx";
@@ -27,6 +28,7 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
   if (!step) return undefined;
   const bad = phase === "judged" && verdict?.good === false;
   const strong = strongKey(text, message);
+  const waits = guide.busy || waitsForPerson(message);
 
   async function send(command: CalibrationCommand): Promise<void> {
     setTried(false);
@@ -47,7 +49,7 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!guide.busy) goOn();
+        if (!waits) goOn();
       }}
     >
       <Stepper steps={STEP_TYPES.map((type) => text.steps[type])} at={stage.number - 1} />
@@ -63,14 +65,7 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
           {bad && verdict?.why !== undefined && (
             <p className="calibration-why">{toldText(words, verdict.why, verdict.whyTold)}</p>
           )}
-          {phase === "measuring" && (
-            <>
-              <progress className="calibration-progress" max={1} value={message.progress} aria-label={text.progress} />
-              <p className="calibration-hint" role="status">
-                {message.hintId && text.hints[message.hintId]}
-              </p>
-            </>
-          )}
+          <StepNow message={message} number={number} />
           {needs && (
             <TextField
               key={needs + step.number}
@@ -85,7 +80,7 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
       </div>
       <div className="form-keys">
         {/* Not disabled while the hub answers: the focus stays on it from step to step. */}
-        <button type="submit" className="button button-strong" aria-disabled={guide.busy}>
+        <button type="submit" className="button button-strong" aria-disabled={waits}>
           {bad ? text.keys.repeat : strong}
         </button>
         {phase === "judged" && (

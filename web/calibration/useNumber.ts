@@ -10,6 +10,8 @@ export interface TypedNumber {
   readonly typed: string;
   type(text: string): void;
   readonly unit: string;
+  /** A number of the hub's, as it would be typed. */
+  show(value: number): string;
   /** kg or mm; NaN while it is none, or not one the hub takes. */
   readonly value: number;
   readonly least: string;
@@ -35,6 +37,7 @@ export function useNumber(need: GuideNeed | undefined, at: string): TypedNumber 
     typed,
     type: (text) => setKept({ at, typed: text }),
     unit: isLength ? (format.units.pace === "in" ? units.inch : units.mm) : format.massUnit,
+    show,
     value: read >= least && read <= most ? read : Number.NaN,
     least: show(least),
     most: show(most),

@@ -19,6 +19,8 @@ export interface Motion {
   readonly rateDps: number;
   /** Time a load has been held evenly, s; 0 without one. */
   readonly heldS: number;
+  /** Time since a load that was held for a while became uneven or was let go, s; Infinity when none was. */
+  readonly brokeS: number;
   /** Time since the newest sample, s. */
   readonly ageS: number;
 }
@@ -241,6 +243,11 @@ function onMotion(state: GuideState, motion: Motion, tMs: number): GuideResult {
   }
 }
 
+/** How far a roller of an ordinary size has gone along the floor, mm. */
+export function rolledMm({ forwardTurns, backTurns }: Motion): number {
+  return Math.max(forwardTurns, backTurns) * 2 * Math.PI * ABOUT_RADIUS_MM;
+}
+
 /** The slow ends of a movement are not counted, and nobody stops to the degree. */
 const SHORT_TURNS = 0.1;
 /** Radius of an ordinary roller, for a bar that need not be exact, mm. */
@@ -258,7 +265,7 @@ function progressOf(type: StepType, motion: Motion, state: GuideState): number {
       // What was held once counts although the hand may sway.
       return Math.max(state.progress, share(heldS / HOLD_S));
     case "tapedRoll":
-      return share((Math.max(forwardTurns, backTurns) * 2 * Math.PI * ABOUT_RADIUS_MM) / TAPE_MM);
+      return share(rolledMm(motion) / TAPE_MM);
   }
 }
 

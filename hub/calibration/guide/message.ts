@@ -1,11 +1,11 @@
 // What a page shows of a guided calibration: one message, all of it, whatever it may have missed.
-import { needOf, plannedStep } from "#hub/calibration/guide/guide.ts";
+import { needOf, plannedStep, rolledMm } from "#hub/calibration/guide/guide.ts";
 import type { GuideState, Phase } from "#hub/calibration/guide/guide.ts";
-import { ASKING_SCALE, BEFORE, CANCELLED, DONE, DURING, HINTS, NONE, PLAN } from "#hub/calibration/guide/plan.ts";
+import { hintOf } from "#hub/calibration/guide/hints.ts";
+import { ASKING_SCALE, BEFORE, CANCELLED, DONE, DURING, HINTS, HOLD_S, NONE, PLAN, REST_S } from "#hub/calibration/guide/plan.ts";
 import { STEP_NAMES } from "#hub/calibration/verdict.ts";
-import type { HintId } from "#shared/domain/calibrationSteps.ts";
 import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
-import type { CalibrationMessage, GuidePhase } from "#shared/schema/calibrationGuide.ts";
+import type { CalibrationMessage, GuidePhase, Measured } from "#shared/schema/calibrationGuide.ts";
 
 export interface MessageOptions {
   readonly rollerId: string;
@@ -23,15 +23,12 @@ const SHOWN: Readonly<Record<Phase, GuidePhase>> = {
   done: "done",
   cancelled: "cancelled",
 };
-const STALE_S = 1;
-const FAST_DPS = 120;
-const SLOW_DPS = 4;
-
 export function guideMessage(state: GuideState, { rollerId, sentMs }: MessageOptions): CalibrationMessage {
   const planned = plannedStep(state);
   const over = state.phase === "done" || state.phase === "cancelled" || state.phase === "finishing";
   const needs = needOf(state);
   const hint = hintOf(state);
+  const measured = measuredIn(state);
   const kinds = STEP_TYPES.length;
   const behind = planned === undefined ? kinds : STEP_TYPES.filter((type) => isBehind(type, state.at)).length;
   return {
@@ -44,6 +41,7 @@ export function guideMessage(state: GuideState, { rollerId, sentMs }: MessageOpt
     todo: todoOf(state),
     ...(hint === undefined ? {} : { hint: HINTS[hint], hintId: hint }),
     ...(needs === undefined ? {} : { needs }),
+    ...(measured === undefined ? {} : { measured }),
     progress: Math.round(100 * (over ? 1 : state.progress)) / 100,
     ...(state.phase === "judged" && state.verdict !== undefined ? { verdict: state.verdict } : {}),
     taken: state.taken.map(({ verdict }) => verdict),
@@ -77,21 +75,23 @@ function todoOf(state: GuideState): string {
   }
 }
 
-function hintOf({ phase, at, motion, progress }: GuideState): HintId | undefined {
+/** In whole tenths, so that it is told no more often than it can be read. */
+function measuredIn({ phase, at, motion }: GuideState): Measured | undefined {
   const type = PLAN[at]?.type;
   if (phase !== "measuring" || motion === undefined || type === undefined) return undefined;
-  if (motion.ageS > STALE_S) return "noData";
   switch (type) {
     case "rest":
-      return motion.rateDps > SLOW_DPS ? "moving" : undefined;
+      return { stillS: tenths(Math.min(REST_S, motion.stillS)), ofS: REST_S };
     case "emptyTurns":
     case "weightTurns":
-      if (motion.rateDps > FAST_DPS) return "tooFast";
-      if (motion.forwardTurns > 0.97 && motion.backTurns < 0.5 && progress < 1) return "turnBack";
-      return motion.rateDps < SLOW_DPS && progress < 1 ? "turnOn" : undefined;
+      return { forwardTurns: tenths(motion.forwardTurns), backTurns: tenths(motion.backTurns) };
     case "press":
-      return motion.heldS === 0 && progress < 1 ? "pressOn" : undefined;
+      return { heldS: tenths(Math.min(HOLD_S, motion.heldS)), ofS: HOLD_S };
     case "tapedRoll":
-      return undefined;
+      return { rolledMm: 10 * Math.round(rolledMm(motion) / 10) };
   }
+}
+
+function tenths(value: number): number {
+  return Number.isFinite(value) ? Math.round(10 * value) / 10 : 0;
 }

@@ -16,6 +16,8 @@ const EVEN_PART = 0.2;
 const MOST_STEP_S = 0.1;
 const LEAST_NOISE = 5;
 const FREE_S = 0.5;
+/** Held for less than this it was not a press yet, s. */
+const PRESS_S = 0.7;
 
 export class MotionWatch {
   readonly #dpsPerLsb: number;
@@ -33,6 +35,7 @@ export class MotionWatch {
   #quietS = 0;
   #stillS = 0;
   #heldS = 0;
+  #brokeS = Infinity;
   #turned = [0, 0, 0];
   #ways = [0, 0, 0];
   #forward = 0;
@@ -58,6 +61,7 @@ export class MotionWatch {
     this.#firstWay = 0;
     this.#stillS = 0;
     this.#heldS = 0;
+    this.#brokeS = Infinity;
     for (let c = 0; c < this.#channels; c += 1) {
       this.#free[c] = this.#mean[c] ?? Number.NaN;
       this.#held[c] = Number.NaN;
@@ -78,6 +82,7 @@ export class MotionWatch {
       backTurns: this.#back / 360,
       rateDps: Math.max(...this.#rate.map(Math.abs)),
       heldS: this.#heldS,
+      brokeS: this.#brokeS,
       ageS: Number.isFinite(age) ? Math.max(0, age) : Infinity,
     };
   }
@@ -153,6 +158,8 @@ export class MotionWatch {
   }
 
   #hold(loaded: boolean, even: boolean, dtS: number): void {
+    const breaks = this.#heldS >= PRESS_S && !(loaded && even);
+    this.#brokeS = breaks ? 0 : this.#brokeS + dtS;
     if (!loaded) {
       this.#heldS = 0;
       this.#held.fill(Number.NaN);

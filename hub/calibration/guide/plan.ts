@@ -52,10 +52,13 @@ export const NONE = "No calibration came out of this. What was measured before s
 export const CANCELLED = "Cancelled. The roller's calibration is as it was before.";
 
 export const HINTS: Readonly<Record<HintId, string>> = {
-  moving: "It moves.",
+  settle: "It moves. Begin when it lies still.",
+  moving: "It moves. Take your hands off; if it rolls away by itself, find a more level place.",
   turnOn: "Go on turning.",
   turnBack: "Now the other way round.",
   pressOn: "Press, and hold it.",
+  uneven: "That was not even for long enough. Press again, and hold it steadily.",
   tooFast: "More slowly, please.",
+  atMark: "That is about a metre. Stop at the mark, then go on.",
   noData: "Nothing comes from the roller. Is it on, and near?",
 };

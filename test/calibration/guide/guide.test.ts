@@ -10,7 +10,7 @@ import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
 import type { CalibrationCommand } from "#shared/schema/calibrationGuide.ts";
 import { StepLine } from "#shared/schema/recording.ts";
 
-const IDLE: Motion = { stillS: 0, forwardTurns: 0, backTurns: 0, rateDps: 0, heldS: 0, ageS: 0 };
+const IDLE: Motion = { stillS: 0, forwardTurns: 0, backTurns: 0, rateDps: 0, heldS: 0, brokeS: Infinity, ageS: 0 };
 
 /** A person at the state machine, with a judge that finds everything good unless told. */
 function play() {
@@ -91,7 +91,7 @@ test("progress follows what the roller does, and the step ends by itself once it
   guide.move({ stillS: 1.5 });
   expect(guide.message().progress).toBe(0.5);
   guide.move({ stillS: 0, rateDps: 30 });
-  expect(guide.message()).toMatchObject({ progress: 0, hint: "It moves.", hintId: "moving" });
+  expect(guide.message()).toMatchObject({ progress: 0, hintId: "moving", measured: { stillS: 0, ofS: 3 } });
   guide.move({ stillS: 3 });
   expect(guide.message()).toMatchObject({ phase: "judged", verdict: { good: true }, todo: "That was good. Go on." });
   guide.command({ action: "next" });
@@ -177,6 +177,27 @@ test("finishing takes the step that was just judged; cancelling takes nothing", 
   expect(other.message()).toMatchObject({ phase: "ready", step: { type: "rest" }, taken: [] });
 });
 
+test("what is in the way is said before a step, and while it goes on", () => {
+  const guide = play();
+  guide.move({ rateDps: 30 });
+  expect(guide.message()).toMatchObject({ phase: "ready", hintId: "settle" });
+  guide.move({});
+  expect(guide.message().hintId).toBeUndefined();
+  for (let step = 0; step < 3; step += 1) doStep(guide);
+  guide.command({ action: "next" });
+  guide.move({ heldS: 0.2, brokeS: 0.3 });
+  expect(guide.message()).toMatchObject({ hintId: "uneven", measured: { heldS: 0.2, ofS: 3 } });
+  guide.move({ brokeS: 4 });
+  expect(guide.message().hintId).toBe("pressOn");
+  guide.command({ action: "skip" });
+  guide.command({ action: "next" });
+  guide.move({ forwardTurns: 1, rateDps: 40 });
+  expect(guide.message()).toMatchObject({ measured: { rolledMm: 440 } });
+  expect(guide.message().hintId).toBeUndefined();
+  guide.move({ forwardTurns: 2.2, rateDps: 40 });
+  expect(guide.message()).toMatchObject({ hintId: "atMark", measured: { rolledMm: 970 } });
+});
+
 test("a roller that has gone silent is told of", () => {
   const guide = play();
   guide.command({ action: "next" });
@@ -198,6 +219,7 @@ test("any order of inputs leaves a state that can be shown, and records only who
       backTurns: number,
       rateDps: number,
       heldS: number,
+      brokeS: number,
       ageS: number,
     }),
   );

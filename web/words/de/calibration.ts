@@ -14,7 +14,18 @@ export const calibration: CalibrationWords = {
     simulated: "Eine simulierte Rolle kennt ihre Kalibrierung selbst.",
   },
   rehearsal:
-    "Probe: Eine simulierte Rolle bewegt sich von selbst und wartet nicht auf dich. Geh von Hand weiter, wo ein Schritt nicht endet; eine mit --link sim:home-calibration gestartete macht jeden Schritt.",
+    "Probe: Eine simulierte Rolle bewegt sich von selbst und wartet nicht auf dich. Geh von Hand weiter, wo ein Schritt nicht endet; eine mit --link sim:home-calibration gestartete wartet auf dich und macht jeden Schritt.",
+  rehearsed: "Probe: Eine simulierte Person tut, was diese Seite verlangt, und sagt dir, was sie abliest.",
+  person: {
+    makesReady: "Die simulierte Person macht sich bereit.",
+    ready: "Die simulierte Person ist bereit.",
+    rolls: "Die simulierte Person rollt.",
+    rolled: "Die simulierte Person ist einen Meter gerollt: Lass das Feld leer.",
+    reads: {
+      weightKg: (amount) => `Die simulierte Person ist bereit. Ihr Gewicht mit Brett: ${amount}.`,
+      scaleKg: (amount) => `Ihre Waage zeigte ${amount}.`,
+    },
+  },
   noRoller: "Noch ist keine Rolle da.",
   start: "Anfangen",
   again: "Neu kalibrieren",
@@ -44,12 +55,21 @@ export const calibration: CalibrationWords = {
   },
   asking: "Du kannst loslassen. Was zeigte die Waage, während du gedrückt hast?",
   hints: {
-    moving: "Sie bewegt sich.",
+    settle: "Sie bewegt sich. Fang an, wenn sie still liegt.",
+    moving: "Sie bewegt sich. Nimm die Hände weg; rollt sie von selbst weg, such eine ebenere Stelle.",
     turnOn: "Dreh weiter.",
     turnBack: "Jetzt andersherum.",
     pressOn: "Drück, und halt.",
+    uneven: "Das war nicht lange genug gleichmäßig. Drück noch einmal, und halt ruhig.",
     tooFast: "Langsamer, bitte.",
+    atMark: "Das ist etwa ein Meter. Halt an der Marke an, und sag es dann.",
     noData: "Von der Rolle kommt nichts. Ist sie an, und in der Nähe?",
+  },
+  measured: {
+    still: (seconds, of) => `Still seit ${seconds} von ${of} s`,
+    turns: (forward, back) => `Vor ${forward} Umdrehungen, zurück ${back}; je eine soll es sein`,
+    held: (seconds, of) => `Gehalten seit ${seconds} von ${of} s`,
+    rolled: (length) => `Bisher etwa ${length}`,
   },
   fields: {
     weightKg: (unit) => `Gewicht mit Brett, ${unit}`,

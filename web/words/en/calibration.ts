@@ -13,7 +13,18 @@ export const calibration = {
     simulated: "A simulated roller knows its own calibration.",
   },
   rehearsal:
-    "Rehearsal: a simulated roller moves by itself and does not wait for you. Go on by hand where a step does not end; one started with --link sim:home-calibration does every step.",
+    "Rehearsal: a simulated roller moves by itself and does not wait for you. Go on by hand where a step does not end; one started with --link sim:home-calibration waits for you and does every step.",
+  rehearsed: "Rehearsal: a simulated person does what this page asks, and tells you what they read.",
+  person: {
+    makesReady: "The simulated person is making ready.",
+    ready: "The simulated person is ready.",
+    rolls: "The simulated person is rolling.",
+    rolled: "The simulated person rolled one metre: leave the field empty.",
+    reads: {
+      weightKg: (amount: string) => `The simulated person is ready. Their weight with its board: ${amount}.`,
+      scaleKg: (amount: string) => `Their scale showed ${amount}.`,
+    },
+  },
   noRoller: "No roller is here yet.",
   start: "Begin",
   again: "Calibrate again",
@@ -43,12 +54,21 @@ export const calibration = {
   },
   asking: "You may let go. What did the scale show while you held it?",
   hints: {
-    moving: "It moves.",
+    settle: "It moves. Begin when it lies still.",
+    moving: "It moves. Take your hands off; if it rolls away by itself, find a more level place.",
     turnOn: "Go on turning.",
     turnBack: "Now the other way round.",
     pressOn: "Press, and hold it.",
+    uneven: "That was not even for long enough. Press again, and hold it steadily.",
     tooFast: "More slowly, please.",
+    atMark: "That is about a metre. Stop at the mark, then say so.",
     noData: "Nothing comes from the roller. Is it on, and near?",
+  },
+  measured: {
+    still: (seconds: string, of: string) => `Still for ${seconds} of ${of} s`,
+    turns: (forward: string, back: string) => `Forward ${forward} turns, back ${back}; one each is wanted`,
+    held: (seconds: string, of: string) => `Held for ${seconds} of ${of} s`,
+    rolled: (length: string) => `About ${length} so far`,
   },
   fields: {
     weightKg: (unit: string) => `Weight with the board, ${unit}`,
