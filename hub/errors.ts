@@ -133,6 +133,10 @@ export const ERRORS = {
     message: "There is nothing under this address",
     whatToDo: "Check the address; what was there may have been deleted.",
   },
+  NO_SESSION: {
+    message: "There is no such session in the data folder",
+    whatToDo: "Check the id, the days and --data; `npm run export -- --help` has the flags. It may have been deleted.",
+  },
   NO_ROLLER: { message: "No such roller is connected", whatToDo: "Switch the roller on, or look at /api/rollers." },
   BAD_PROGRAM: {
     message: "A program cannot be used",

@@ -28,19 +28,25 @@ export interface SessionChoice {
 
 const Whose = z.looseObject({ personId: z.optional(z.string()) });
 const PERSON_ID = /^[0-9a-f]{12}$/;
+const EXAMPLE_ID = "20261121-035210-3fa9c1";
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Oldest first. @throws InchwormError NOT_FOUND, BAD_FLAG, NO_PROFILE, FILE_UNREADABLE */
+/** Oldest first; at least one. @throws InchwormError NO_SESSION, BAD_FLAG, NO_PROFILE, FILE_UNREADABLE */
 export async function chooseSessions({ dataDir, id, from, to, person }: SessionChoice): Promise<KeptSession[]> {
   const fromMs = from === undefined ? -Infinity : dayStartMs(from, 0, "--from");
   const toMs = to === undefined ? Infinity : dayStartMs(to, 1, "--to");
   const personId = person === undefined ? undefined : await personIdOf(dataDir, person);
   const chosen: KeptSession[] = [];
-  for (const each of id === undefined ? await sessionIds(dataDir) : [id]) {
+  if (id !== undefined && !isSessionId(id))
+    throw new InchwormError("NO_SESSION", `"${id}" is no session's id; one looks like ${EXAMPLE_ID}`);
+  const ids = id === undefined ? await sessionIds(dataDir) : [id];
+  if (ids.length === 0) throw new InchwormError("NO_SESSION", `none was recorded yet in ${sessionsFolder(dataDir)}`);
+  for (const each of ids) {
     const files = sessionFiles(dataDir, each);
     const stored = await readSummary(files.summary);
     if (stored === undefined) {
-      if (id !== undefined) throw new InchwormError("NOT_FOUND", `${files.summary}: it cannot be read`);
+      if (id !== undefined)
+        throw new InchwormError("NO_SESSION", `${id}: ${files.summary} is missing or cannot be read`);
       continue;
     }
     const { session, whose } = stored;
@@ -48,6 +54,8 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
     if (personId !== undefined && whose !== personId) continue;
     chosen.push({ session, journalPath: await journalOf(files.journal) });
   }
+  if (chosen.length === 0)
+    throw new InchwormError("NO_SESSION", `none of the ${ids.length} in ${sessionsFolder(dataDir)} fits`);
   return chosen;
 }
 
@@ -56,6 +64,8 @@ async function sessionIds(dataDir: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter(isSessionId).toSorted();
   } catch (thrown) {
+    // A hub makes the folder with its first session.
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") return [];
     throw new InchwormError("FILE_UNREADABLE", `${folder}: ${reasonOf(thrown)}`, { cause: thrown });
   }
 }

@@ -89,7 +89,6 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
     }
     const dataDir = values.data ?? defaultDataDir(process.platform, process.env);
     const sessions = await chooseSessions({ dataDir, id: id === "all" ? undefined : id, from, to, person });
-    if (sessions.length === 0) throw new InchwormError("NOT_FOUND", "no session fits");
     const progress = createProgress({ out: io.stderr, label: "Exporting" });
     try {
       if (id !== "all") await one(sessions, order, out, progress);
@@ -148,8 +147,13 @@ async function all(
   await makeFolder(folder);
   const dataSet = order.format === "parquet" ? await createDataSet(folder) : undefined;
   let left = 0;
+  let fault: InchwormError | undefined;
   for (const [at, kept] of sessions.entries()) {
     const onProgress = (done: number, total: number) => progress.update(at + done / total, sessions.length);
+    if (kept.session.state === "running") {
+      progress.end();
+      io.stderr.write(`still running, so up to now only: ${kept.session.id}\n`);
+    }
     try {
       if (dataSet !== undefined) await dataSet.add({ ...kept, createCore: createPipeline, onProgress });
       else {
@@ -159,6 +163,7 @@ async function all(
     } catch (thrown) {
       if (!(thrown instanceof InchwormError) || thrown.code === "FILE_UNWRITABLE") throw thrown;
       left++;
+      fault = thrown;
       progress.end();
       io.stderr.write(`left out: ${thrown.message}\n`);
     }
@@ -167,7 +172,7 @@ async function all(
   await dataSet?.close();
   progress.end();
   io.stderr.write(`${sessions.length - left} of ${sessions.length} sessions in ${folder}\n`);
-  if (left === sessions.length) throw new InchwormError("BAD_RECORDING", "none of the sessions could be read");
+  if (fault !== undefined && left === sessions.length) throw fault;
 }
 
 async function fileOf(

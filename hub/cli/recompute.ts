@@ -58,7 +58,6 @@ interface Job {
 /** A session that cannot be worked out is told and left as it is. */
 async function run({ dataDir, id, dry, io }: Job): Promise<void> {
   const sessions = await chooseSessions({ dataDir, id });
-  if (sessions.length === 0) throw new InchwormError("NOT_FOUND", `no session is in ${dataDir}`);
   const lock = dry ? undefined : await lockFolder(dataDir);
   const progress = createProgress({ out: io.stderr, label: "Working out" });
   let changed = 0;

@@ -1,4 +1,5 @@
 // RFC 4180 cells, safe to open in a spreadsheet.
+import { hundredthsText } from "#hub/export/numberText.ts";
 
 /** Text as a cell: never read as a formula, quoted when it has to be. */
 export function textCell(text: string): string {
@@ -16,6 +17,7 @@ const SCALES = [1, 10, 100, 1000, 10_000, 100_000];
 export function numberCell(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return "";
   if (value < PLAIN_BELOW && value > -PLAIN_BELOW) {
+    if (decimals === 2) return hundredthsText(value);
     const scale = SCALES[decimals] ?? 1;
     return String(Math.round(value * scale) / scale);
   }

@@ -54,7 +54,7 @@ export const FORMATS: Readonly<Record<Exclude<ExportFormat, "recording">, Format
     ending: ".mcap",
     contentType: "application/octet-stream",
     frames: true,
-    write: async (source) => (await import("#hub/export/mcap.ts")).mcapBytes(source),
+    write: async (source) => (await import("#hub/export/mcap/mcap.ts")).mcapBytes(source),
   },
   report: {
     ending: ".html",

@@ -174,7 +174,7 @@ function course({ facts: { steps, programs, stops }, session, words, format }: T
   const text = words.course;
   const { contactMs = 0, inPaceMs = 0, inForceMs = 0, meanForceN: mean } = session ?? {};
   const pressure = mean === undefined && inForceMs === 0 ? words.notKnown : format.share(inForceMs, contactMs);
-  const names = [...new Set(programs.map((name) => (name === undefined ? text.unnamed : short(name))))];
+  const names = [...new Set(programs.map(({ id, name }) => short(text.programName(id) ?? name ?? text.unnamed)))];
   const done = steps.filter(({ how }) => how === "done").length;
   const counted = steps
     .slice(0, MOST_STEPS)

@@ -21,14 +21,19 @@ const Start = z.object({ settings: z.object({ units: z.optional(z.enum(["in", "m
 export type StepEnded = z.infer<typeof StepEnded>;
 export type Spot = z.infer<typeof TenderSpot>;
 
+export interface FollowedProgram {
+  readonly id: string;
+  /** As the journal says it; undefined: an older recording holds its id alone. */
+  readonly name: string | undefined;
+}
+
 export interface ReportFacts {
   /** Each muscle and side once, in the order in which they came. */
   readonly areas: readonly Stretch[];
   /** As they were at the end. */
   readonly spots: readonly Spot[];
   readonly steps: readonly StepEnded[];
-  /** By name; undefined: an older recording holds its id alone. */
-  readonly programs: readonly (string | undefined)[];
+  readonly programs: readonly FollowedProgram[];
   /** In what the person reads lengths; undefined: an older recording does not say. */
   readonly lengths?: "in" | "mm" | undefined;
   /** Told apart from spots, in order. */
@@ -79,7 +84,7 @@ export function createFactGatherer(): FactGatherer {
       areas: byArea(stretches.list).filter(({ contactMs }) => contactMs > 0),
       spots: [...spots.values()],
       steps,
-      programs: [...programs.values()],
+      programs: [...programs].map(([id, name]) => ({ id, name })),
       lengths,
       stops,
     }),

@@ -1,9 +1,9 @@
 // Every text of the one-page report, so that another language is one more object of this shape.
-import type { FlagName } from "#shared/domain/features.ts";
 import { muscleById, MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import type { StepEnd } from "#shared/domain/programProgress.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
 import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
+import { FLAG_WORDS, SPOT_STATE_WORDS } from "#shared/domain/sentences/en/data.ts";
 
 const SCOPE: string = SCOPE_STATEMENT;
 
@@ -70,6 +70,8 @@ const EN = {
     noProgram: "No program was followed.",
     program: (names: string, steps: number, done: number) =>
       `Program ${names}: ${steps === 1 ? "one step" : `${steps} steps`} ended, ${done} of them as meant.`,
+    /** Of a program that comes with the hub, where the journal's own name is of another language. */
+    programName: (_id: string): string | undefined => undefined,
     unnamed: "without a known name",
     counted: (list: string) => `Counted in each: ${list}.`,
     step: (step: number, clock: string, how: string) => `${step}: ${clock} (${how})`,
@@ -100,9 +102,7 @@ const EN = {
     notAsked: "not asked",
     bringsOn: "brings it on",
     bringsNone: "no",
-    states: { released: "let go", eased: "hold ended, it rose", open: "still there" } as Readonly<
-      Record<string, string>
-    >,
+    states: SPOT_STATE_WORDS as Readonly<Record<string, string>>,
     more: (count: number) => `and ${count} more spots`,
     key: "Discomfort as the person said it, 0 (none) to 10.",
   },
@@ -114,16 +114,7 @@ const EN = {
     lost: (lost: number, all: number) => (lost === 0 ? "No packet was lost." : `${lost} of ${all} packets were lost.`),
     unread: (lines: number) => `${lines} lines of the recording could not be read.`,
     why: (list: string) => `Why: ${list}.`,
-    flags: {
-      gap: "no data",
-      blindAngle: "an angle at which the roller feels little",
-      inHands: "carried or tilted",
-      notCalibrated: "not calibrated",
-      saturated: "a sensor at its end",
-      settling: "settling after a start",
-      tremor: "shaking",
-      sensorFault: "a sensor that contradicts itself",
-    } satisfies Record<FlagName, string> as Readonly<Record<string, string>>,
+    flags: FLAG_WORDS as Readonly<Record<string, string>>,
     flag: (name: string, seconds: string) => `${name} ${seconds} s`,
     calibration: (how: string) => `Calibration: ${how}.`,
     uncalibrated: "none, so force is not known",

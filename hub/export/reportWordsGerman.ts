@@ -3,6 +3,7 @@ import type { ReportWords } from "#hub/export/reportWords.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { FLAG_WORDS, SPOT_STATE_WORDS } from "#shared/domain/sentences/de/data.ts";
 import { MUSCLE_NAMES, SIDE_NAMES } from "#shared/domain/sentences/de/muscles.ts";
+import { programName } from "#shared/domain/sentences/de/programNames.ts";
 import { SCOPE } from "#shared/domain/sentences/de/screening.ts";
 
 export const GERMAN_REPORT: ReportWords = {
@@ -57,6 +58,7 @@ export const GERMAN_REPORT: ReportWords = {
     noProgram: "Es lief kein Programm.",
     program: (names, steps, done) =>
       `Programm ${names}: ${steps === 1 ? "ein Schritt" : `${steps} Schritte`} beendet, ${done} davon wie gedacht.`,
+    programName,
     unnamed: "ohne bekannten Namen",
     counted: (list) => `Gezählt in jedem: ${list}.`,
     step: (step, clock, how) => `${step}: ${clock} (${how})`,

@@ -16,7 +16,7 @@ import type { Language } from "#shared/domain/languages.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
 import type { CheckIn } from "#shared/schema/profile.ts";
-import type { FrameLine, RecordingLine } from "#shared/schema/recording.ts";
+import type { RecordingLine } from "#shared/schema/recording.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
 
@@ -30,7 +30,13 @@ export interface Batch {
   readonly ticks: readonly TickRow[];
   readonly happenings: readonly Happening[];
   /** Raw frames; with `frames` only. */
-  readonly frames: readonly FrameLine[];
+  readonly frames: readonly RawFrameText[];
+}
+
+/** A frame as the journal has it. */
+export interface RawFrameText {
+  readonly rxMs: number;
+  readonly text: string;
 }
 
 /** What a report for a professional says of the person, beside the session. */
@@ -90,7 +96,7 @@ export function sourceOf(
   let before = 0;
   let ticks: TickRow[] = [];
   let happenings: Happening[] = [];
-  let frames: FrameLine[] = [];
+  let frames: RawFrameText[] = [];
 
   function add(happening: Happening | undefined): void {
     if (happening !== undefined) happenings.push(happening);
@@ -124,7 +130,7 @@ export function sourceOf(
       before--;
       if (before >= 0) return;
       sums.frame(line);
-      if (options.frames === true) frames.push(line);
+      if (options.frames === true) frames.push({ rxMs: line.rxMs, text: recording.newestText() });
       return;
     }
     if (isCore(line)) before = line.prerollFrames ?? 0;

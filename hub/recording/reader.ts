@@ -33,6 +33,8 @@ export interface Recording {
   /** Once only. Every line of a known kind has passed its checks; unknown kinds come as they are. */
   readonly lines: AsyncIterable<RecordingLine>;
   readonly report: ReadReport;
+  /** What `lines` gave last, as it stands in the file: to be passed on without writing it anew. */
+  newestText(): string;
   /** Closes the file when `lines` is not read to its end. */
   close(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export async function readRecording(
   }
   first.value.shift();
   let closed = false;
+  let newestText = head.text ?? "";
 
   function bad(line: number, reason: string): void {
     report.badLines++;
@@ -86,6 +89,7 @@ export async function readRecording(
           const line = text === undefined ? new BadLine(`longer than ${MAX_LINE_BYTES} bytes`) : parseLine(text);
           if (!(line instanceof BadLine)) {
             report.lines++;
+            newestText = text ?? "";
             yield line;
           } else if (last && text !== undefined) report.truncated = true;
           else bad(number, line.reason);
@@ -102,6 +106,7 @@ export async function readRecording(
     header,
     lines: parsed(),
     report,
+    newestText: () => newestText,
     async close() {
       closed = true;
       await batches.return(undefined);

@@ -122,6 +122,54 @@ test("all sessions as one Parquet data set", async () => {
   expect((await table("events")).schema.metadata.get("inchworm.scope")).toContain("Inchworm coaches");
 });
 
+test("a folder without sessions is told as that", async () => {
+  const { code, told } = await run("all", "--format", "csv", "--out", out);
+  expect(code).toBe(1);
+  expect(told).toContain("NO_SESSION");
+  expect(told).toContain("none was recorded yet");
+  expect(told).not.toContain("ENOENT");
+});
+
+test("a session that still runs is exported up to now, and that is said", async () => {
+  await keep(FIRST);
+  await keep(SECOND, { state: "running" });
+  const { code, told } = await run("all", "--format", "csv", "--out", out);
+  expect(code).toBe(0);
+  expect(told).toContain(`still running, so up to now only: ${SECOND}\n`);
+  expect(told).not.toContain(`only: ${FIRST}`);
+  expect(await readdir(out)).toHaveLength(2);
+});
+
+test.each(["csv", "mcap", "parquet"])(
+  "with all and %s a session whose samples were deleted is told and left out, an imported one is not",
+  async (format) => {
+    await keep(FIRST, { importedMs: 1 });
+    await keep(SECOND, { samplesDeletedMs: 1 });
+    await keep(THIRD);
+    const { code, told } = await run("all", "--format", format, "--out", out);
+    expect(code).toBe(0);
+    expect(told).toMatch(new RegExp(`^left out: The raw samples of this session were deleted.*${SECOND}$`, "m"));
+    expect(told).toContain("2 of 3 sessions");
+    if (format !== "parquet") {
+      const days = (await readdir(out)).map((name) => name.slice(9, 17)).toSorted();
+      expect(days).toEqual(["20261119", "20261121"]);
+      return;
+    }
+    for (const name of ["sessions", "ticks"]) {
+      const table = tableFromIPC(readParquet(await readFile(join(out, `${name}.parquet`))).intoIPCStream());
+      const ids = new Set([...(table.getChild("session_id") ?? [])].map(String));
+      expect(ids).toEqual(new Set([FIRST, THIRD]));
+    }
+  },
+);
+
+test("when samples were deleted from all of them, that is the error", async () => {
+  await keep(FIRST, { samplesDeletedMs: 1 });
+  const { code, told } = await run("all", "--format", "parquet", "--out", out);
+  expect(code).toBe(1);
+  expect(told).toContain("SAMPLES_DELETED");
+});
+
 test.each([
   [[], "BAD_FLAG", "one session's id"],
   [[FIRST, "--format", "pdf", "--out", "x"], "BAD_FLAG", "--format must be one of"],
@@ -131,8 +179,9 @@ test.each([
   [[FIRST, "--format", "csv", "--out", "x", "--from", "2026-11-20"], "BAD_FLAG", "go with all"],
   [["all", "--format", "csv", "--out", "x", "--from", "2026-02-30"], "BAD_FLAG", "2026-02-30"],
   [["all", "--format", "csv", "--out", "x", "--person", "Eve"], "NO_PROFILE", "Eve"],
-  [[SECOND, "--format", "csv", "--out", "x"], "NOT_FOUND", SECOND],
-  [["../../etc", "--format", "csv", "--out", "x"], "NOT_FOUND", "no session has this id"],
+  [[SECOND, "--format", "csv", "--out", "x"], "NO_SESSION", SECOND],
+  [["../../etc", "--format", "csv", "--out", "x"], "NO_SESSION", "is no session's id; one looks like"],
+  [["all", "--format", "csv", "--out", "x", "--from", "2026-11-20"], "NO_SESSION", "none of the 1 in"],
   [[FIRST, "--format", "csv", "--out", tmpdir()], "FILE_UNWRITABLE", "it is a folder"],
   [[FIRST, "--format", "csv", "--out", join(tmpdir(), "no", "such", "x")], "FILE_UNWRITABLE", "no such"],
 ] as [string[], string, string][])("export %j is refused: %s", async (args, code, why) => {

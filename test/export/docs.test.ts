@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { CSV_EVENT_HEADERS } from "#hub/export/csvEvents.ts";
 import { SESSION_COLUMNS } from "#hub/export/dataSet.ts";
 import { FIT_FIELDS } from "#hub/export/fitFields.ts";
-import { MCAP_CHANNELS } from "#hub/export/mcapSchemas.ts";
+import { MCAP_CHANNELS } from "#hub/export/mcap/schemas.ts";
 import { EVENT_COLUMNS, TICK_COLUMNS } from "#hub/export/parquet.ts";
 import { EXPORT_FORMATS } from "#shared/schema/session.ts";
 import { SHARE_FIELDS } from "#shared/schema/share.ts";

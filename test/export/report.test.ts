@@ -72,7 +72,7 @@ function fullest(): ReportFacts {
       how: "done",
       countedMs: 60_000,
     })),
-    programs: ["Evening"],
+    programs: [{ id: "evening", name: "Evening" }],
     lengths: "in",
     stops: [{ tMs: 1, reason: "sharp" }, { tMs: 2 }],
   };
@@ -170,7 +170,7 @@ test("it speaks in the person's units, calls programs and ends by their names, a
     ...fullest(),
     spots: [{ ...spot!, placeMm: 127, knownPain: true }],
     steps: [{ event: "stepEnded", programId: "post-run-deep", step: 0, how: "timeUp", countedMs: 61_000 }],
-    programs: ["Post-run deep"],
+    programs: [{ id: "post-run-deep", name: "Post-run deep" }],
   };
   const text = wordsOf(reportPage({ ...source(), person: PERSON }, facts));
   expect(text).toContain("5.0 in from the knee line");
@@ -201,4 +201,16 @@ test("its numbers are those of the session's page: the summary's own, area by ar
   const text = wordsOf(reportPage({ about: { ...about, session }, quality }, fullest()));
   expect(text).toContain("Calf right 1:20 min 25% 75% 8 2 0:31 min 151 N");
   expect(text).not.toContain("Gluteals");
+});
+
+test("in German a program that comes with the hub has its German name, a person's own the name they gave it", () => {
+  const programs = [
+    { id: "post-run-deep", name: "Post-run deep" },
+    { id: "evening", name: "Evening" },
+    { id: "gone", name: undefined },
+  ];
+  const text = textsOf(
+    reportPage({ ...source(), language: "de" }, { areas: [], spots: [], steps: [], programs, stops: [] }),
+  ).join(" ");
+  expect(text).toContain("Programm Tief nach dem Lauf, Evening, ohne bekannten Namen:");
 });

@@ -195,7 +195,7 @@ const FitFile = z.object({
 });
 const asFloat = (value: number | undefined) => (value === undefined ? undefined : Math.fround(value));
 
-test("MCAP by its own reader: raw frames, ticks and events with schemas, in a file that is whole", async () => {
+test("MCAP by the reader of those who made the format: raw frames, ticks and events with schemas, in a file that is whole", async () => {
   const reader = new McapStreamReader({
     validateCrcs: true,
     decompressHandlers: { zstd: (data) => zstdDecompressSync(data) },

@@ -171,11 +171,6 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     why: "the one file that knows the FIT library; loaded when it is asked for",
   },
   {
-    from: "hub/export/mcap.ts",
-    may: ["hub/export/", "hub/recording/", "@mcap/core", "node:zlib"],
-    why: "the one file that knows the MCAP library; loaded when it is asked for",
-  },
-  {
     from: "hub/export/parquetFile.ts",
     may: ["hyparquet-writer", "node:zlib"],
     why: "the one file that knows the Parquet library; loaded when it is asked for",

@@ -107,6 +107,10 @@ export const problems: HubWords["problems"] = {
     message: "Die gespeicherten Einstellungen sind nicht lesbar",
     whatToDo: "Der Hub nimmt seine Vorgaben; speichere deine Einstellungen neu.",
   },
+  NO_SESSION: {
+    message: "Diese Einheit liegt nicht im Datenordner",
+    whatToDo: "Prüf die Kennung, die Tage und --data. Vielleicht wurde sie gelöscht.",
+  },
   NO_PROFILE: { message: "Diese Person gibt es nicht", whatToDo: "Wähl jemanden aus der Liste." },
   PROFILE_UNREADABLE: {
     message: "Das gespeicherte Profil einer Person ist nicht lesbar",

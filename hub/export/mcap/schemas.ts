@@ -52,5 +52,3 @@ export const MCAP_CHANNELS = [
   { topic: "/tick", schema: tick },
   { topic: "/event", schema: event },
 ] as const;
-
-export type McapTopic = (typeof MCAP_CHANNELS)[number]["topic"];
