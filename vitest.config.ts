@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
 import { LONG_FORM, WHOLE_FORM } from "./test/support/often.ts";
-import { ALONE, BROWSER_PROOF, RADIO, REAL_TIME } from "./test/support/processes.ts";
+import { ALONE, BROWSER_PROOF, PROCESS_PROOF, RADIO, REAL_TIME } from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
@@ -17,9 +17,9 @@ if (!process.argv.some((argument) => argument.startsWith("--coverage"))) {
   process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/node");
 }
 
-/** Who names a file of it gets it. */
-const isAskedFor = process.argv.some((argument) => /test\/(e2e|bench)/.test(argument));
-const LEFT_OUT = WHOLE_FORM || isAskedFor ? [] : BROWSER_PROOF;
+/** Who names a file or folder gets all that is in it. */
+const isAskedFor = process.argv.some((argument) => argument.startsWith("test/"));
+const LEFT_OUT = WHOLE_FORM || isAskedFor ? [] : [...BROWSER_PROOF, ...PROCESS_PROOF];
 
 /** How long anything is waited for: long, because only a failure takes as long, and the machine may be busy with other work. */
 const NODE = {

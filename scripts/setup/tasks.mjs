@@ -21,8 +21,14 @@ export const TASKS = {
   "test:browser": {
     tool: true,
     summary: "the whole proof in a real browser: every page, rides, a first evening, offline, looks",
-    run: ["scripts/testBrowser.ts"],
+    run: ["scripts/testProof.ts", "browser"],
     web: "needed",
+  },
+  "test:processes": {
+    tool: true,
+    summary: "the whole proof with programs of their own: set-up, serial ports, a hub without a radio",
+    run: ["scripts/testProof.ts", "processes"],
+    web: "wanted",
   },
   "test:long": {
     tool: true,

@@ -4,8 +4,8 @@ const form = process.env["INCHWORM_TESTS"];
 export const LONG_FORM = form === "long";
 
 /**
- * Whether what takes minutes is done too, the whole proof in the browser first of all: by `npm run test:browser`, by
- * `npm run check` and in the long form. The everyday run has its short forms, such as `test/e2e/smoke.test.ts`.
+ * Whether what takes minutes is done too, the proofs in the browser and with processes: by `npm run test:browser` and
+ * `test:processes`, by `npm run check` and in the long form. The everyday run has its short forms, such as `test/e2e/smoke.test.ts`.
  */
 export const WHOLE_FORM = LONG_FORM || form === "whole";
 

@@ -2,6 +2,14 @@
 
 /** A real browser before a whole hub, page by page and minute by minute: too long for every day. */
 export const BROWSER_PROOF = ["test/e2e/**/!(smoke).test.ts", "test/bench/web.test.ts"];
+/** Start whole programs, installers, serial ports and hubs again and again: too long for every day too. */
+export const PROCESS_PROOF = [
+  "test/house/setup/bootstrap.test.ts",
+  "test/house/closing.test.ts",
+  "test/hub/noRadio.test.ts",
+  "test/hub/serialSession.test.ts",
+  "test/link/serial/pty.test.ts",
+];
 /** Live by the clock. */
 export const REAL_TIME = ["test/e2e/**/*.test.ts", "test/hub/serialSession.test.ts", "test/hub/crash.test.ts"];
 /** The emulated radio counts time in its own events: what keeps those waiting changes who gives a link up first. */

@@ -2,7 +2,18 @@
 import { needOf, plannedStep, rolledMm } from "#hub/calibration/guide/guide.ts";
 import type { GuideState, Phase } from "#hub/calibration/guide/guide.ts";
 import { hintOf } from "#hub/calibration/guide/hints.ts";
-import { ASKING_SCALE, BEFORE, CANCELLED, DONE, DURING, HINTS, HOLD_S, NONE, PLAN, REST_S } from "#hub/calibration/guide/plan.ts";
+import {
+  ASKING_SCALE,
+  BEFORE,
+  CANCELLED,
+  DONE,
+  DURING,
+  HINTS,
+  HOLD_S,
+  NONE,
+  PLAN,
+  REST_S,
+} from "#hub/calibration/guide/plan.ts";
 import { STEP_NAMES } from "#hub/calibration/verdict.ts";
 import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import type { CalibrationMessage, GuidePhase, Measured } from "#shared/schema/calibrationGuide.ts";
