@@ -80,13 +80,16 @@ async function prove({ kills, seed }: Plan, dataDir: string, io: CommandIo): Pro
   const killed = await runKills({ dataDir, seed, kills, rollers: 2, atMostMs: AT_MOST_MS, onKill });
   progress.end();
   faults.push(...killed.faults);
-  await say(`kill -9: ${kills} times, ${killed.sessions} live sessions, at most ${killed.mostLostMs} ms of frames missing`);
+  await say(
+    `kill -9: ${kills} times, ${killed.sessions} live sessions, at most ${killed.mostLostMs} ms of frames missing`,
+  );
 
   faults.push(...(await workedOutAnew(dataDir)));
   const sessions = (await openSessionStore({ dataDir })).list();
   const rolled = sessions.filter(({ contactMs }) => contactMs > 0).length;
   await say(`recovered: ${sessions.length} sessions, ${rolled} of them with time on the roller`);
-  if (sessions.length < killed.sessions) faults.push(`only ${sessions.length} of ${killed.sessions} sessions are there`);
+  if (sessions.length < killed.sessions)
+    faults.push(`only ${sessions.length} of ${killed.sessions} sessions are there`);
 
   const pausing = await runPaused(dataDir, PAUSE_MS);
   faults.push(...pausing);
