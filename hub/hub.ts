@@ -26,6 +26,7 @@ import { rollerIdOf } from "#hub/rollerId.ts";
 import { openRollerNames } from "#hub/rollerNames.ts";
 import { createRollers } from "#hub/rollers.ts";
 import { writeAtomically } from "#hub/atomicFile.ts";
+import { openJournalFile, type OpenJournalFile } from "#hub/session/journalFile.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { createSessions } from "#hub/sessions.ts";
@@ -68,8 +69,17 @@ export interface HubOptions {
   readonly allowLan: boolean;
   /** What is ready on this computer and what is not. */
   readonly doctor: () => Promise<DoctorReport>;
+  /** How files are written; a test's failing disk in the place of the system's. */
+  readonly disk?: Partial<Disk>;
   /** Told about faults that were contained. Must not throw. */
   readonly report: (part: string, error: InchwormError) => void;
+}
+
+export interface Disk {
+  /** Of a running session's journal. */
+  readonly openFile: OpenJournalFile;
+  /** Replaces a file as a whole or not at all. */
+  readonly write: (path: string, text: string) => Promise<void>;
 }
 
 export interface Hub {
@@ -106,6 +116,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
 async function startOnFolder(options: HubOptions): Promise<Hub> {
   const { clock, hubVersion, dataDir, wallMs = Date.now } = options;
+  const { openFile = openJournalFile, write = writeAtomically } = options.disk ?? {};
   const startedMs = clock.nowMs();
 
   // What fails is counted, told to whoever started the hub, and shown on every dashboard.
@@ -124,7 +135,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   const settingsFile = join(dataDir, "settings.json");
   const { settings: before, found, fault } = await readOldSettings(settingsFile);
   if (fault) tell("settings", fault);
-  const opened = await openProfileFiles({ dataDir, write: writeAtomically });
+  const opened = await openProfileFiles({ dataDir, write });
   for (const unreadable of opened.faults) tell("profiles", unreadable);
   const profiles = createProfiles({
     opened,
@@ -136,7 +147,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       past.people(profiles.list());
     },
   });
-  const store = await openSessionStore({ dataDir, coreVersion: hubVersion });
+  const store = await openSessionStore({ dataDir, coreVersion: hubVersion, openFile, write });
   for (const unreadable of store.recovery.faults) tell("sessions", unreadable);
   const past = await openPast({
     dataDir,
@@ -148,13 +159,13 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   });
   past.people(profiles.list());
 
-  const { store: calibrationStore, faults } = await openCalibrationStore({ dataDir, write: writeAtomically });
+  const { store: calibrationStore, faults } = await openCalibrationStore({ dataDir, write });
   for (const unreadable of faults) tell("calibrations", unreadable);
 
   const programs = createProgramStore({ dataDir });
   for (const refused of (await programs.read()).faults) tell("programs", refused);
 
-  const { names, fault: unreadableNames } = await openRollerNames({ dataDir, write: writeAtomically });
+  const { names, fault: unreadableNames } = await openRollerNames({ dataDir, write });
   if (unreadableNames) tell("rollers", unreadableNames);
 
   // Each roller has its line: link → journal → signal → coach → feed.
@@ -184,7 +195,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       .catch((thrown: unknown) => note("profiles", thrown));
   }
   let retention: Retention | undefined;
-  const keeping = await openKeepingChoice({ dataDir, write: writeAtomically });
+  const keeping = await openKeepingChoice({ dataDir, write });
   if (keeping.fault) tell("settings", keeping.fault);
   // Earlier versions counted rehearsals as rolled.
   for (const { id } of store.list().filter(isRehearsal))

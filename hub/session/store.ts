@@ -1,5 +1,5 @@
 // All sessions of a data folder. Summaries are kept in memory; files are the truth at start.
-import { access, constants, readdir, rename, rm } from "node:fs/promises";
+import { access, constants, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
@@ -58,6 +58,8 @@ export interface Recovery {
 export interface StoreOptions {
   readonly dataDir: string;
   readonly openFile?: OpenJournalFile;
+  /** Replaces a file as a whole or not at all. */
+  readonly write?: (path: string, text: string) => Promise<void>;
   readonly coreVersion?: string;
 }
 
@@ -65,7 +67,8 @@ export interface StoreOptions {
 const LOADED_AT_ONCE = 16;
 
 /** Reads what is there and closes half-written sessions. Never rejects: faults are in `recovery`. */
-export async function openSessionStore({ dataDir, openFile, coreVersion }: StoreOptions): Promise<SessionStore> {
+export async function openSessionStore(options: StoreOptions): Promise<SessionStore> {
+  const { dataDir, openFile, write: writeFile = writeAtomically, coreVersion } = options;
   const summaries = new Map<string, SessionSummary>();
   const recovered: SessionSummary[] = [];
   const faults: InchwormError[] = [];
@@ -81,7 +84,7 @@ export async function openSessionStore({ dataDir, openFile, coreVersion }: Store
 
   async function write(id: string): Promise<void> {
     try {
-      await writeAtomically(sessionFiles(dataDir, id).summary, `${JSON.stringify(known(id), undefined, 2)}\n`);
+      await writeFile(sessionFiles(dataDir, id).summary, `${JSON.stringify(known(id), undefined, 2)}\n`);
     } catch (thrown) {
       throw asInchwormError(thrown, "JOURNAL_FAILED");
     }
@@ -128,6 +131,10 @@ export async function openSessionStore({ dataDir, openFile, coreVersion }: Store
     const summary = { ...(await recoveredSummary(files, stored)), id };
     summaries.set(id, summary);
     recovered.push(summary);
+    // What a person said may still be read in it by eye.
+    const aside = stored === undefined ? await setAside(files.summary) : undefined;
+    if (aside !== undefined)
+      faults.push(new InchwormError("JOURNAL_DAMAGED", `${files.summary} cannot be read and is now ${aside}`));
     await save(id);
   }
 
@@ -196,6 +203,16 @@ export async function openSessionStore({ dataDir, openFile, coreVersion }: Store
     coreVersion,
     save,
   };
+}
+
+/** Gives its new name; undefined: there was none. Rejects when it cannot be moved. */
+async function setAside(file: string): Promise<string | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) return undefined;
+  // When it was written: another one that is set aside takes no earlier one's place.
+  const aside = `${file}.${found.mtime.toISOString().replaceAll(/[:.]/g, "-")}.aside`;
+  await rename(file, aside);
+  return aside;
 }
 
 /** The journal holds all a summary is made of: a summary that cannot be written now is told, not fatal. */

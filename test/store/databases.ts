@@ -10,6 +10,7 @@ import { Kysely, PGliteDialect, sql, type Dialect } from "kysely";
 import { NUMBER_TYPES, openPostgres } from "#hub/store/dialect/postgres.ts";
 import { openSqlite } from "#hub/store/dialect/sqlite.ts";
 import type { DatabaseKind } from "#hub/store/migrations/columnTypes.ts";
+import { startOwnPostgres, type OwnPostgres } from "#test/store/ownPostgres.ts";
 
 export interface TestDatabase {
   readonly name: string;
@@ -26,32 +27,32 @@ let pglite: PGlite | undefined;
 const freshSchema = () => `inchworm_test_${randomBytes(6).toString("hex")}`;
 
 export async function testDatabases(): Promise<readonly TestDatabase[]> {
-  const url = await realPostgres();
+  const { url = "", skip } = await realPostgres();
   return [
     { name: "node:sqlite", kind: "sqlite", open: async () => openSqlite(":memory:") },
     { name: "PGlite", kind: "postgres", open: openPglite },
     {
       name: "PostgreSQL",
       kind: "postgres",
-      ...(url === undefined
-        ? { skip: "no PostgreSQL: set INCHWORM_TEST_PG=postgres://…, or start one at 127.0.0.1:5432" }
-        : {}),
-      open: () => openReal(url ?? ""),
+      ...(skip === undefined ? {} : { skip }),
+      open: () => openReal(url),
     },
   ];
 }
 
 const schemas: string[] = [];
 
-/** Call it when all is over: the schemas of the tests are dropped. */
+/** Call it when all is over: the schemas of the tests are dropped, and a server that was started for them is gone. */
 export async function dropTestSchemas(): Promise<void> {
-  const url = await realPostgres();
+  const { url, own } = await realPostgres();
   if (url !== undefined && schemas.length > 0) {
     const db = new Kysely<unknown>({ dialect: await openPostgres({ url }) });
     for (const schema of schemas) await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(db);
     await db.destroy();
   }
   schemas.length = 0;
+  await own?.remove();
+  asked = undefined;
   await pglite?.close();
   pglite = undefined;
 }
@@ -114,25 +115,33 @@ async function openReal(url: string): Promise<Dialect> {
   return openPostgres({ url, schema });
 }
 
-let asked: Promise<string | undefined> | undefined;
+let asked: Promise<RealPostgres> | undefined;
 
-function realPostgres(): Promise<string | undefined> {
+interface RealPostgres {
+  readonly url?: string;
+  /** Why there is none. */
+  readonly skip?: string;
+  /** Was started for the tests. */
+  readonly own?: OwnPostgres;
+}
+
+function realPostgres(): Promise<RealPostgres> {
   asked ??= findPostgres();
   return asked;
 }
 
-async function findPostgres(): Promise<string | undefined> {
-  const given = process.env["INCHWORM_TEST_PG"];
-  const url = given ?? "postgres://postgres@127.0.0.1:5432/postgres";
+/** The one that was named, which must be there then; else one of our own. */
+async function findPostgres(): Promise<RealPostgres> {
+  const url = process.env["INCHWORM_TEST_PG"];
+  if (url === undefined) {
+    const own = await startOwnPostgres();
+    return typeof own === "string" ? { skip: own } : { url: own.url, own };
+  }
   const db = new Kysely<unknown>({ dialect: await openPostgres({ url }) });
   try {
     await sql`select 1`.execute(db);
-    return url;
-  } catch (thrown) {
-    // One that was named must be there.
-    if (given !== undefined) throw thrown;
-    return undefined;
   } finally {
-    await db.destroy().catch(() => undefined);
+    await db.destroy();
   }
+  return { url };
 }

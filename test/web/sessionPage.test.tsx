@@ -66,6 +66,27 @@ test("a spot has a note of its own, written and changed with the keyboard alone"
   expect(hub.asked.findLast(({ method }) => method === "PATCH")?.body).toEqual({ spotNotes: { "spot-1": null } });
 });
 
+const BROKEN = { ...REVIEW.quality, truncated: true };
+
+test.each([
+  ["a line that cannot be read", "stopped", { ...REVIEW.quality, badLines: 1 }, "One line of the recording"],
+  ["damage inside", "recovered", { ...REVIEW.quality, damage: "gzip" }, "The end of the recording cannot be read"],
+  ["a file that breaks off", "stopped", BROKEN, "The end of the recording cannot be read"],
+])("%s is told", async (_what, state, quality, says) => {
+  open({ ...HUB, [`GET ${AT}`]: { ...SESSION, state }, [`GET ${AT}/review`]: { ...REVIEW, quality } });
+  await expect.element(page.getByText(says, { exact: false })).toBeVisible();
+});
+
+test("a last line that a power cut broke off is no damage", async () => {
+  open({
+    ...HUB,
+    [`GET ${AT}`]: { ...SESSION, state: "recovered" },
+    [`GET ${AT}/review`]: { ...REVIEW, quality: BROKEN },
+  });
+  await expect.element(page.getByText("packets were lost", { exact: false })).toBeVisible();
+  expect(document.body.textContent).not.toContain("cannot be read");
+});
+
 test("what was felt is kept by the hub; nothing is answered that was not touched", async () => {
   const hub = open({
     ...HUB,

@@ -117,7 +117,7 @@ function StoryOf({ session, review, onSaved }: StoryOfProps) {
       <DetailsForm session={session} onSaved={onSaved} />
       <NextTime session={session} review={review} />
       <SessionTraces sessionId={session.id} review={review} />
-      <Quality review={review} />
+      <Quality session={session} review={review} />
       <TakeAway session={session} />
     </>
   );

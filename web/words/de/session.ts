@@ -146,6 +146,10 @@ export const session: SessionWords = {
     shares: (good, reduced, unknown) => `${good} gut, ${reduced} weniger sicher, ${unknown} nicht bekannt.`,
     lost: (lost, all) => `${lost} von ${all} Paketen gingen verloren.`,
     whole: "Kein Paket ging verloren.",
+    unread: (lines) =>
+      lines === 0
+        ? "Das Ende der Aufzeichnung ist nicht lesbar; was davor steht, zählt."
+        : `${plural(lines, { one: "Eine Zeile", other: `${lines} Zeilen` })} der Aufzeichnung nicht lesbar; der Rest zählt.`,
     why: "Woran es am meisten lag:",
     flags: FLAG_WORDS,
   },

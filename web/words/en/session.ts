@@ -149,6 +149,10 @@ export const session = {
       `${good} good, ${reduced} less certain, ${unknown} not known.`,
     lost: (lost: string, all: string) => `${lost} of ${all} packets were lost.`,
     whole: "No packet was lost.",
+    unread: (lines: number) =>
+      lines === 0
+        ? "The end of the recording cannot be read; what stands before it is used."
+        : `${plural(lines, { one: "One line", other: `${lines} lines` })} of the recording cannot be read; the rest is used.`,
     why: "What took most:",
     flags: FLAG_WORDS,
   },
