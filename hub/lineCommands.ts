@@ -4,6 +4,7 @@ import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
 import type { LineSession } from "#hub/lineSession.ts";
+import { stopsKeptOn } from "#hub/profiles/personOn.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { Area } from "#shared/schema/profile.ts";
@@ -92,9 +93,14 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
       publishRoller();
       return parts.shownRoller();
     },
-    reopened(personId, areas) {
-      if (person.shown.id !== personId) return;
-      for (const { muscle, side } of areas) {
+    reopened(personId, mistaken) {
+      const kept = stopsKeptOn(options.link);
+      if (person.shown.id !== personId || kept === "playback") return;
+      const { closed } = coach().safety;
+      for (const { muscle, side, rehearsed } of mistaken) {
+        const isOfThis = (rehearsed === true) === (kept === "rehearsal");
+        // Its journal says nothing of what was never closed in it.
+        if (!isOfThis || !closed.some((area) => area.muscle === muscle && area.side === side)) continue;
         parts.recordReopened({ muscle, side });
         coachUser({ kind: "reopen", muscle, side });
       }

@@ -11,7 +11,7 @@ import type { SessionStore } from "#hub/session/store.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { LinkMessage, RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { RampCommand, RampMessage } from "#shared/schema/plan.ts";
-import type { Area } from "#shared/schema/profile.ts";
+import type { MistakenStop } from "#shared/schema/profile.ts";
 import type { Program, ProgramAction } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
@@ -59,8 +59,8 @@ export interface Line {
   program(event: { readonly action: ProgramAction }): ProgramView;
   /** It was given another name. */
   renamed(): RollerState;
-  /** R27: this person says that their stops on these areas were a mistake. */
-  reopened(personId: string, areas: readonly Area[]): void;
+  /** R27: this person says that these stops were a mistake. */
+  reopened(personId: string, mistaken: readonly MistakenStop[]): void;
   /** The settings have changed. */
   settingsChanged(): void;
   /** @throws InchwormError NO_ROLLER (it has not said who it is yet), SCREENING_DUE (on a real roller), AREA_BLOCKED, AREA_STOPPED, SESSION_RUNNING, JOURNAL_FAILED */

@@ -4,7 +4,7 @@ import type { Line } from "#hub/lineParts.ts";
 import type { RollerEntry } from "#shared/schema/api.ts";
 import type { CalibrationState } from "#shared/schema/calibrationGuide.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
-import type { Area } from "#shared/schema/profile.ts";
+import type { MistakenStop } from "#shared/schema/profile.ts";
 import type { Program, ProgramAction } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 
@@ -28,8 +28,8 @@ export interface Rollers {
   /** @throws InchwormError PROGRAM_NOT_RUNNING too */
   program(rollerId: string, event: { readonly action: ProgramAction }): ProgramView;
   calibration(rollerId: string): CalibrationState;
-  /** R27: this person says that their stops on these areas were a mistake. */
-  reopened(personId: string, areas: readonly Area[]): void;
+  /** R27: this person says that these stops were a mistake. */
+  reopened(personId: string, mistaken: readonly MistakenStop[]): void;
   settingsChanged(): void;
   /** With `strict` the first link that cannot be opened rejects; else the others go on. */
   open(strict: boolean): Promise<void>;
@@ -64,8 +64,8 @@ export function createRollers({ lines, failed }: RollersOptions): Rollers {
       const { current, message } = get(rollerId).calibration;
       return { ...(current ? { calibration: current } : {}), ...(message ? { guide: message } : {}) };
     },
-    reopened(personId, areas) {
-      for (const line of lines) line.reopened(personId, areas);
+    reopened(personId, mistaken) {
+      for (const line of lines) line.reopened(personId, mistaken);
     },
     settingsChanged() {
       for (const line of lines) line.settingsChanged();

@@ -51,11 +51,17 @@ export const ALL_OPEN: SafetyState = {
   settled: undefined,
 };
 
+function isStoppedAt(state: SafetyState, at: ClosedArea): boolean {
+  return state.closed.some((area) => meetsArea(area, at));
+}
+
 /** Both legs at once takes in either leg. */
-function isStoppedAt(state: SafetyState, { muscle, side }: ClosedArea): boolean {
-  return state.closed.some(
-    (area) => area.muscle === muscle && (area.side === side || area.side === "both" || side === "both"),
-  );
+function meetsArea(area: ClosedArea, { muscle, side }: ClosedArea): boolean {
+  return area.muscle === muscle && (area.side === side || area.side === "both" || side === "both");
+}
+
+function isArea(area: ClosedArea, { muscle, side }: ClosedArea): boolean {
+  return area.muscle === muscle && area.side === side;
 }
 
 export function blockAt({ blocked }: SafetyState, { muscle, side }: ClosedArea): BlockedArea | undefined {
@@ -87,8 +93,13 @@ export function stopHere(
   selection: Selection,
   { reason, atMs }: { reason: StopReason | undefined; atMs: number },
 ): SafetyState {
-  const { muscle, side } = selection;
-  const closed = isStoppedAt(state, selection) ? state.closed : [...state.closed, { muscle, side }];
+  const answered = reason === undefined ? undefined : lastStop(state, selection);
+  const { muscle, side } = answered ?? selection;
+  // An entry of its own with every stop, the newest last, also where it was closed before: whoever keeps stops needs each.
+  const closed =
+    answered === undefined
+      ? [...state.closed.filter((area) => !isArea(area, selection)), { muscle, side }]
+      : state.closed;
   const stopped = review({ ...state, closed, stopped: true }, selection, atMs);
   if (reason === undefined) return stopped;
   const { ruleId, refers, text } = STOP_ADVICE[reason];
@@ -97,6 +108,12 @@ export function stopHere(
     referral: { muscle, side, reason, ruleId, refers, says: text, atMs },
     advice: { promptId: "advice", ruleId, text, atOnce: true },
   };
+}
+
+/** The stop that stands, which a reason told now is about, whatever was chosen since; undefined: none stands. */
+function lastStop(state: SafetyState, selection: Selection): ClosedArea | undefined {
+  if (state.raised?.cueId !== "stop-user") return undefined;
+  return state.stopped ? state.closed.at(-1) : state.closed.findLast((area) => meetsArea(area, selection));
 }
 
 export function resume(state: SafetyState, selection: Selection, atMs: number): SafetyState {
@@ -109,11 +126,11 @@ export function reopen(
   area: ClosedArea,
   { selection, atMs }: { selection: Selection; atMs: number },
 ): SafetyState {
-  const closed = state.closed.filter(({ muscle, side }) => muscle !== area.muscle || side !== area.side);
+  const closed = state.closed.filter((one) => !isArea(one, area));
   if (closed.length === state.closed.length) return state;
   const stopped = state.stopped && isStoppedAt({ ...state, closed }, selection);
   const { referral } = state;
-  const isOfIt = referral?.muscle === area.muscle && referral.side === area.side;
+  const isOfIt = referral !== undefined && isArea(referral, area);
   return review({ ...state, closed, stopped, referral: isOfIt ? undefined : referral }, selection, atMs);
 }
 

@@ -1,7 +1,7 @@
 // R27: where the person stopped, kept with them: closed for the rest of the day, on every roller and in every session.
 import { wordsOf } from "#shared/domain/sentences/english.ts";
 import type { Stopped } from "#shared/schema/plan.ts";
-import type { Area, StoppedArea } from "#shared/schema/profile.ts";
+import type { MistakenStop, StoppedArea } from "#shared/schema/profile.ts";
 import type { Closes } from "./screening.ts";
 
 const SAYS = wordsOf("closed.stopped");
@@ -44,12 +44,15 @@ export function withStop(stops: readonly StoppedArea[] = [], stop: StoppedArea):
   return [...others, { ...stop, ...(reason === undefined ? {} : { reason }) }];
 }
 
-/** Those at these areas were a mistake. */
-export function withoutStops(stops: readonly StoppedArea[] = [], mistaken: readonly Area[]): StoppedArea[] {
-  return stops.filter(({ muscle, side }) => !mistaken.some((area) => area.muscle === muscle && area.side === side));
+/** These were a mistake: a rehearsed one says nothing of a real one, nor the other way round. */
+export function withoutStops(stops: readonly StoppedArea[] = [], mistaken: readonly MistakenStop[]): StoppedArea[] {
+  return stops.filter((stop) => !mistaken.some((one) => isSameKind(stop, one)));
 }
 
 function isSameStop(one: StoppedArea, other: StoppedArea): boolean {
-  const isSamePlace = one.muscle === other.muscle && one.side === other.side;
-  return isSamePlace && one.date === other.date && one.rehearsed === other.rehearsed;
+  return one.date === other.date && isSameKind(one, other);
+}
+
+function isSameKind(one: MistakenStop, other: MistakenStop): boolean {
+  return one.muscle === other.muscle && one.side === other.side && one.rehearsed === other.rehearsed;
 }

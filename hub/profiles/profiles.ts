@@ -1,5 +1,5 @@
 // The people of this hub: made, changed and deleted; whose turn it is on which roller. One change at a time, in order;
-// a change is in force once it is on the disk.
+// a change is in force once it is on the disk; a stop is at once, whatever the disk does.
 import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import { randomBytes } from "node:crypto";
 
@@ -68,7 +68,7 @@ export interface Profiles {
   ready(id: string, program: Program): ReadyProgram;
   addFit(id: string, fit: PressureFit): Promise<Profile>;
   addRolled(id: string, rolled: Omit<Rolled, "atMs" | "date">): Promise<Profile>;
-  /** R27: closed for the rest of today. */
+  /** R27: closed for the rest of today, also when it rejects: then it is written as soon as that works. */
   addStop(id: string, stop: Omit<StoppedArea, "atMs" | "date">): Promise<Profile>;
   /** Puts the first one on the disk, when it is not there yet. */
   keepFirst(): Promise<Profile>;
@@ -81,6 +81,7 @@ export interface Profiles {
 }
 
 const FIRST_NAME = "Me";
+const WRITE_AGAIN_MS = 10_000;
 
 export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, changed }: ProfilesOptions): Profiles {
   const { files } = opened;
@@ -129,10 +130,22 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
     return inTurn(async () => {
       const after = next(get(id));
       await files.save(after);
-      profiles = profiles.map((one) => (one.id === id ? after : one));
-      changed();
+      inForce(after);
       return after;
     });
+  }
+
+  function inForce(after: Profile): void {
+    profiles = profiles.map((one) => (one.id === after.id ? after : one));
+    changed();
+  }
+
+  /** What is in force but not on the disk yet. */
+  function writeAgain(id: string): void {
+    const retry = () => {
+      if (profiles.some((one) => one.id === id)) change(id, (one) => one).catch(() => writeAgain(id));
+    };
+    setTimeout(retry, WRITE_AGAIN_MS).unref();
   }
 
   return {
@@ -245,8 +258,19 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         ...one,
         rolled: kept([...one.rolled, { ...rolled, atMs: nowMs(), date: today() }], MAX_KEPT.rolled),
       })),
-    addStop: (id, stop) =>
-      change(id, (one) => ({ ...one, stops: withStop(one.stops, { ...stop, atMs: nowMs(), date: today() }) })),
+    addStop(id, stop) {
+      const closed = { ...stop, atMs: nowMs(), date: today() };
+      return inTurn(async () => {
+        const one = get(id);
+        const after = { ...one, stops: withStop(one.stops, closed) };
+        inForce(after);
+        await files.save(after).catch((thrown: unknown) => {
+          writeAgain(id);
+          throw thrown;
+        });
+        return after;
+      });
+    },
     keepFirst: () => change(profiles[0]?.id ?? "", (one) => one),
     async forgetSession(sessionId) {
       const isOther = (one: Rolled) => one.sessionId !== sessionId;

@@ -133,6 +133,9 @@ export const Profile = z.object({
   stops: z.optional(z.array(StoppedArea).check(z.maxLength(MAX_KEPT.stops))),
 });
 
+/** Which stop was a mistake: a rehearsed one and a real one on the same area are two. */
+export const MistakenStop = z.object({ ...Area.shape, rehearsed: z.optional(z.literal(true)) });
+
 /** Whose turn it is on which roller. */
 export const ActiveProfiles = z.record(z.string().check(z.maxLength(32)), ProfileId);
 
@@ -154,8 +157,8 @@ export const ScreeningInput = z.object({
   ),
   /** A professional has cleared these. */
   cleared: z.optional(z.array(z.enum(QUESTION_IDS)).check(z.maxLength(64))),
-  /** R27: the stops there were a mistake, nothing hurt: these areas open again. */
-  mistaken: z.optional(z.array(Area).check(z.maxLength(MAX_KEPT.stops))),
+  /** R27: these stops were a mistake, nothing hurt: their areas open again. */
+  mistaken: z.optional(z.array(MistakenStop).check(z.maxLength(MAX_KEPT.stops))),
 });
 
 export type UnitChoice = z.infer<typeof UnitChoice>;
@@ -163,6 +166,7 @@ export type Area = z.infer<typeof Area>;
 export type ProfileDetails = z.infer<typeof ProfileDetails>;
 export type PressureFit = z.infer<typeof PressureFit>;
 export type Rolled = z.infer<typeof Rolled>;
+export type MistakenStop = z.infer<typeof MistakenStop>;
 export type StoppedArea = z.infer<typeof StoppedArea>;
 export type CheckIn = z.infer<typeof CheckIn>;
 export type NewCheckIn = z.infer<typeof NewCheckIn>;

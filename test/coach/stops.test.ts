@@ -103,8 +103,24 @@ describe("R27: the user's stop", () => {
 
       ride.user({ kind: "select", selection: left });
       expect(ride.state.view).toMatchObject({ cueId: "stop-user", areaClosed: true });
-      expect(ride.effects.filter((effect) => effect.kind === "areaClosed")).toHaveLength(1);
+      // Stopped twice there, and told twice.
+      expect(ride.effects.filter((effect) => effect.kind === "areaClosed")).toHaveLength(2);
     }
+  });
+
+  test("is told whether or not the area was closed: whoever keeps stops may have lost one, or be another person", () => {
+    const { muscle, side } = SETTINGS.selection;
+    const ride = startRide();
+    ride.user({ kind: "mark", mark: "stop" });
+    ride.roll({ seconds: 1, speedMmS: 25 });
+    ride.user({ kind: "mark", mark: "stop" });
+    const area = { kind: "areaClosed", muscle, side };
+    expect(ride.effects).toMatchObject([area, { ...area, atMs: ride.nowMs }]);
+    ride.user({ kind: "select", selection: { ...SETTINGS.selection, side: "both" } });
+    ride.user({ kind: "mark", mark: "stop" });
+    expect(ride.effects.at(-1)).toMatchObject({ kind: "areaClosed", muscle, side: "both" });
+    ride.user({ kind: "select", selection: { ...SETTINGS.selection, side: "right" } });
+    expect(ride.state.view.areaClosed).toBe(true);
   });
 
   test("both legs at once takes in a closed leg, and the other way round", () => {
@@ -114,6 +130,32 @@ describe("R27: the user's stop", () => {
     expect(ride.state.view.areaClosed).toBe(true);
     ride.user({ kind: "select", selection: { ...SETTINGS.selection, muscle: "calf" } });
     expect(ride.state.view.areaClosed).toBe(false);
+  });
+
+  test("what it felt like is said of where it was, whatever was chosen since", () => {
+    const { muscle, side } = SETTINGS.selection;
+    const calf = { ...SETTINGS.selection, muscle: "calf" } as const;
+    const ride = startRide();
+    ride.user({ kind: "mark", mark: "stop" });
+    ride.user({ kind: "select", selection: calf });
+    ride.user({ kind: "mark", mark: "stop", reason: "tingling" });
+    expect(ride.effects.filter(({ kind }) => kind === "referral")).toMatchObject([
+      { muscle, side, reason: "tingling" },
+    ]);
+    expect(ride.effects.filter(({ kind }) => kind === "areaClosed")).toHaveLength(1);
+    ride.user({ kind: "mark", mark: "resume" });
+    expect(ride.state.view.areaClosed).toBe(false);
+
+    // With no stop that stands it is a stop here and now.
+    ride.user({ kind: "mark", mark: "stop", reason: "sharp" });
+    expect(ride.effects.filter(({ kind }) => kind === "areaClosed").at(-1)).toMatchObject({ muscle: "calf" });
+    expect(ride.effects.at(-2)).toMatchObject({ kind: "referral", muscle: "calf", reason: "sharp" });
+    // Back where it was closed first: said of that, not of the newest.
+    ride.user({ kind: "select", selection: { ...calf, muscle: "gluteals" } });
+    ride.user({ kind: "mark", mark: "resume" });
+    ride.user({ kind: "select", selection: SETTINGS.selection });
+    ride.user({ kind: "mark", mark: "stop", reason: "numb" });
+    expect(ride.effects.filter(({ kind }) => kind === "referral").at(-1)).toMatchObject({ muscle, reason: "numb" });
   });
 
   test("a new session opens what the person's settings do not close", () => {

@@ -33,6 +33,13 @@ describe("stops of a day", () => {
     expect(withoutStops([CALF], [{ muscle: "calf", side: "right" }])).toEqual([CALF]);
   });
 
+  test("a rehearsed stop said to be a mistake leaves the real one there closed, and the other way round", () => {
+    const rehearsed: StoppedArea = { ...CALF, rehearsed: true };
+    const area = { muscle: "calf", side: "left" } as const;
+    expect(withoutStops([CALF, rehearsed], [{ ...area, rehearsed: true }])).toEqual([CALF]);
+    expect(withoutStops([CALF, rehearsed], [area])).toEqual([rehearsed]);
+  });
+
   test("the plan leaves out where someone stopped, not where they rehearsed it", () => {
     const rehearsed: StoppedArea = { ...CALF, muscle: "quadriceps", rehearsed: true };
     expect(closesToday([CALF, rehearsed], TODAY)).toMatchObject([{ muscles: ["calf"], side: "left", ruleId: "R27" }]);

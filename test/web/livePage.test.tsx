@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { ROLLER, SCENES, tickAt } from "#test/web/fakeMessages.ts";
+import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
@@ -182,71 +182,6 @@ test("a session that cannot start says why", async () => {
   mountLive(<LivePage />, SCENES.right);
   await page.getByTestId("session-start").click();
   await expect.element(page.getByRole("alert")).toHaveTextContent("The session could not be started.");
-});
-
-const ENDED = {
-  id: "2026-11-21-1",
-  rollerId: ROLLER.id,
-  rollerName: ROLLER.name,
-  simulated: true,
-  state: "stopped",
-  startedMs: 0,
-  selection: ROLLER.selection,
-  contactMs: 0,
-  inPaceMs: 0,
-  inForceMs: 0,
-  strokes: 0,
-  holds: 0,
-  holdMs: 0,
-  gapMs: 0,
-};
-
-test("a running session can be ended: the page rests, asks nothing more, and leads to its review", async () => {
-  answers.set("POST /api/sessions/2026-11-21-1/stop", ENDED);
-  const feed = mountLive(<LivePage />, { ...SCENES.stopped, running: true });
-  await vi.waitFor(() => expect(byTestId("prompt")).not.toBeNull());
-  await page.getByTestId("session-stop").click();
-  expect(window.fetch).toHaveBeenCalledWith(
-    "/api/sessions/2026-11-21-1/stop",
-    expect.objectContaining({ method: "POST" }),
-  );
-  feed.receive({
-    type: "session",
-    rollerId: ROLLER.id,
-    session: { id: "2026-11-21-1", state: "stopped", startedMs: Date.now() },
-  });
-  const review = page.getByRole("link", { name: "See how it went" });
-  await expect.element(review).toHaveAttribute("href", "/sessions/2026-11-21-1");
-  expect(byTestId("cue")?.textContent).toContain("Session saved");
-  expect([byTestId("prompt"), byTestId("pace-band"), document.documentElement.dataset["edge"]]).toEqual([
-    null,
-    null,
-    "",
-  ]);
-});
-
-test("after a session ended in rest, leaning on anew makes the page live again; a danger is said in any case", async () => {
-  answers.set("POST /api/sessions/2026-11-21-1/stop", ENDED);
-  const feed = mountLive(<LivePage />, { ...SCENES.idle, running: true });
-  const session = { id: "2026-11-21-1", state: "stopped" as const, startedMs: Date.now() };
-  await page.getByTestId("session-stop").click();
-  feed.receive({ type: "session", rollerId: ROLLER.id, session });
-  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Session saved"));
-  feed.silence();
-  const stop = {
-    type: "cue",
-    rollerId: ROLLER.id,
-    action: "show",
-    sampleMs: 1e6,
-    sentMs: 0,
-    ...SCENES.stop.cue,
-  } as const;
-  feed.receive(stop);
-  feed.receive(tickAt(1e6, SCENES.stop));
-  await vi.waitFor(() => expect(document.documentElement.dataset["edge"]).toBe("stop"));
-  feed.receive({ ...stop, action: "clear" });
-  feed.receive(tickAt(1e6 + 20, SCENES.right));
-  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Follow the worm"));
 });
 
 test("a stopped page is still: no bands, and the worm does not move while you roll on", async () => {

@@ -99,6 +99,29 @@ test("an area with a stop today opens only when the person says in words that it
   expect(document.body.textContent).not.toContain("Closed for today");
 });
 
+test("a rehearsed stop is said to be a mistake as such: the real one there is another", async () => {
+  const stop: Stopped = {
+    muscle: "calf",
+    side: "left",
+    ruleId: "R27",
+    says: "You stopped there.",
+    unlock: "Tomorrow.",
+  };
+  const answered = judged({});
+  const sent = fakeHub({
+    [`GET ${PATH}`]: { ...answered, stopped: [{ ...stop, rehearsed: true }, stop] },
+    [`POST ${PATH}`]: { ...answered, stopped: [stop] },
+    "GET /profiles": [[ADA]],
+  });
+  mountLive(<ScreeningPage />, { roller });
+  await page.getByRole("button", { name: "It was a mistake: Calf, left" }).first().click();
+  await page.getByRole("button", { name: "Nothing hurt: open it again" }).click();
+  await vi.waitFor(() =>
+    expect(sent.map(({ body }) => body)).toEqual([{ mistaken: [{ muscle: "calf", side: "left", rehearsed: true }] }]),
+  );
+  await expect.element(page.getByRole("heading", { name: "Closed for today" })).toBeInTheDocument();
+});
+
 test("a yes says what is closed, why and what opens it; urgent first; a clearance opens it", async () => {
   const closed = judged({
     answers: [

@@ -57,7 +57,7 @@ export function LivePage() {
   const chosen = usePreferences();
   const roller = chooseRoller(view, chosen.rollerId);
   const data = roller ? store.data(roller.id) : undefined;
-  const sensed = useStage(view, roller, data);
+  const { stage: sensed, leaning } = useStage(view, roller, data);
   const marks = useMarks(roller, data);
   const goingOn = useGoingOn(sensed === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
@@ -65,11 +65,11 @@ export function LivePage() {
   /** Questions are open in front of what was wanted. */
   const [asked, setAsked] = useState<"session" | "notice">();
   const session = useSession(roller, () => setAsked("session"));
-  const savedId = useSaved(session.savedId, sensed);
-  // What is dangerous now is said whatever was ended; a stop of the person's own ended with the session.
+  const saved = useSaved(session.savedId, { stage: sensed, leaning });
+  // What is dangerous now is said whatever was ended; a stop from before the end was answered or left by ending.
   const cueNow = roller?.cue?.cueId;
   const mustStop = cueNow !== undefined && cueNow !== "stop-user" && toneOf(cueNow) === "stop";
-  const stage = savedId !== undefined && isLive(sensed) && !mustStop ? "saved" : sensed;
+  const stage = saved.id !== undefined && isLive(sensed) && !mustStop ? "saved" : sensed;
   const program = useProgram(roller);
   const main = useRef<HTMLElement>(null);
   useArrival(main);
@@ -86,6 +86,7 @@ export function LivePage() {
       if (action.mark === "stop") {
         setOpen(undefined);
         setTraces(false);
+        saved.end();
       }
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
@@ -125,7 +126,7 @@ export function LivePage() {
           bands={roller?.state.bands}
           note={
             stage === "saved" ? (
-              <Link className="button" href={`/sessions/${savedId}`}>
+              <Link className="button" href={`/sessions/${saved.id}`}>
                 {words.actions.session.see}
               </Link>
             ) : (
@@ -171,7 +172,10 @@ export function LivePage() {
           readyToGoOn={goingOn.ready || goesOnElsewhere}
           canAct={roller !== undefined && view.connection === "open"}
           tracesOpen={traces}
-          onStop={() => marks.mark({ mark: "stop" })}
+          onStop={() => {
+            saved.end();
+            marks.mark({ mark: "stop" });
+          }}
           onResume={() => {
             marks.mark({ mark: "resume" });
             goingOn.asked();

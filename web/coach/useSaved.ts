@@ -1,19 +1,36 @@
-// After a session was ended here: the page rests and shows the way to its review, until one leans on anew.
+// After a session was ended here: the page rests and shows the way to its review, until one leans on anew or stops.
 import { useState } from "react";
 
-import type { Stage } from "#web/coach/stage.ts";
+import type { Sensed } from "#web/coach/useStage.ts";
 
-/** `savedId` while the page is about that session. */
-export function useSaved(savedId: string | undefined, stage: Stage): string | undefined {
-  const [seen, setSeen] = useState<{
-    readonly id: string | undefined;
-    readonly left: boolean;
-    readonly over: boolean;
-  }>();
-  if (savedId !== seen?.id) setSeen({ id: savedId, left: false, over: false });
+export interface Saved {
+  /** The session that the page is about; undefined: about none. */
+  readonly id: string | undefined;
+  /** The person stops now: that is no part of what was ended. */
+  end(): void;
+}
+
+interface Seen {
+  readonly id: string | undefined;
+  /** Nobody leaned on the roller since. */
+  readonly left: boolean;
+  /** No stop stood at some moment since: one that stands later is new. */
+  readonly unstopped: boolean;
+  readonly over: boolean;
+}
+
+export function useSaved(savedId: string | undefined, { stage, leaning }: Sensed): Saved {
+  const [seen, setSeen] = useState<Seen>();
+  const before: Seen =
+    seen?.id === savedId && seen ? seen : { id: savedId, left: false, unstopped: false, over: false };
   // Whoever is still on the roller has to leave it first: the last seconds of the session are not a new beginning.
-  const left = seen?.left === true || stage === "idle";
-  const over = seen?.over === true || (left && (stage === "rolling" || stage === "holding"));
-  if (seen && seen.id === savedId && (left !== seen.left || over !== seen.over)) setSeen({ id: savedId, left, over });
-  return over ? undefined : savedId;
+  const left = before.left || leaning === false;
+  const unstopped = before.unstopped || stage === "rolling" || stage === "holding" || stage === "idle";
+  const over = before.over || (left && leaning === true) || (unstopped && stage === "stopped");
+  if (before !== seen || left !== before.left || unstopped !== before.unstopped || over !== before.over)
+    setSeen({ id: savedId, left, unstopped, over });
+  return {
+    id: over ? undefined : savedId,
+    end: () => setSeen({ id: savedId, left, unstopped, over: true }),
+  };
 }

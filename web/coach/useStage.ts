@@ -8,7 +8,13 @@ import type { LiveView, RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { isFresh } from "#web/live/staleness.ts";
 
-export function useStage(view: LiveView, roller: RollerView | undefined, data: RollerData | undefined): Stage {
+export interface Sensed {
+  readonly stage: Stage;
+  /** Load is on the roller, whatever the stage; undefined: nobody knows now. */
+  readonly leaning: boolean | undefined;
+}
+
+export function useStage(view: LiveView, roller: RollerView | undefined, data: RollerData | undefined): Sensed {
   const [signs, setSigns] = useState({ fresh: false, everFresh: false, contact: false, holding: false });
   useFrame((nowMs) => {
     const latest = data?.latest;
@@ -25,5 +31,5 @@ export function useStage(view: LiveView, roller: RollerView | undefined, data: R
       next.holding === signs.holding;
     if (!same) setSigns(next);
   });
-  return stageOf(view, roller, signs);
+  return { stage: stageOf(view, roller, signs), leaning: signs.fresh ? signs.contact : undefined };
 }

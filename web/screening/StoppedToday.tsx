@@ -23,8 +23,9 @@ export function StoppedToday({ profileId, stopped, onScreening }: StoppedTodayPr
   const [problem, setProblem] = useState<Problem>();
   const nameOf = ({ muscle, side }: Stopped) => `${words.body.muscles[muscle]}, ${words.body.sides[side]}`;
   const open = async (area: Stopped) => {
-    const { muscle, side } = area;
-    const answer = await answerScreening(profileId, { mistaken: [{ muscle, side }] });
+    const { muscle, side, rehearsed } = area;
+    const stop = { muscle, side, ...(rehearsed && { rehearsed }) };
+    const answer = await answerScreening(profileId, { mistaken: [stop] });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     setAsked(undefined);
