@@ -18,8 +18,7 @@ import { registerLive } from "#hub/live/route.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { openKeepingChoice } from "#hub/keeping/choice.ts";
-import { keepPacking } from "#hub/keeping/packing.ts";
-import { dueOf, keepRetention, type Retention } from "#hub/keeping/retention.ts";
+import { createTending } from "#hub/keeping/tending.ts";
 import { rederiveRecovered } from "#hub/rederive/afterCrash.ts";
 import { rederiveInThread } from "#hub/rederive/inThread.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
@@ -183,13 +182,19 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       .then(() => removeOldSettings(settingsFile))
       .catch((thrown: unknown) => note("profiles", thrown));
   }
-  let retention: Retention | undefined;
   const keeping = await openKeepingChoice({ dataDir, write: writeAtomically });
   if (keeping.fault) tell("settings", keeping.fault);
   // Earlier versions counted rehearsals as rolled.
   for (const { id } of store.list().filter(isRehearsal))
     await profiles.forgetSession(id).catch((thrown: unknown) => note("profiles", thrown));
   const sessions = createSessions({ rollers, store, profiles, createCore: createPipeline });
+  const tending = createTending({
+    store,
+    remove: sessions.remove,
+    keeping: keeping.choice.get,
+    wallMs,
+    tell: (error) => tell("sessions", error),
+  });
 
   // The server gives all of it to the page.
   const server = await buildServer({
@@ -225,12 +230,12 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     keeping: {
       get: () => keeping.choice.get(),
       effect(choice) {
-        const due = dueOf(store.list(), choice, wallMs());
+        const due = tending.due(choice);
         return { samples: due.samples.length, sessions: due.sessions.length };
       },
       async put(choice) {
         await keeping.choice.put(choice);
-        await retention?.round();
+        await tending.round();
       },
     },
     profiles: {
@@ -285,15 +290,14 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   // Samples flow from here on.
   let watching: NodeJS.Timeout | undefined;
   let stopping = false;
-  let endPacking: (() => void) | undefined;
   async function stop(): Promise<void> {
     clearInterval(watching);
     stopping = true;
-    endPacking?.();
-    retention?.end();
+    const tended = tending.end();
     await sessions.stopAll();
     await rollers.close();
     await server.close();
+    await tended;
     await past.close();
   }
   try {
@@ -310,13 +314,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       rederive: rederiveInThread,
       isOver: () => stopping,
       tell: (error) => tell("sessions", error),
-    }).then(() => {
-      if (stopping) return;
-      const told = (error: InchwormError) => tell("sessions", error);
-      endPacking = keepPacking({ store, wallMs, tell: told });
-      const { choice } = keeping;
-      retention = keepRetention({ store, remove: sessions.remove, keeping: choice.get, wallMs, tell: told });
-    });
+    }).then(() => tending.begin());
     return { url, server, lines, stop };
   } catch (thrown) {
     await stop();
