@@ -18,6 +18,7 @@ import { registerLive } from "#hub/live/route.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { openKeepingChoice } from "#hub/keeping/choice.ts";
+import { createClockCheck } from "#hub/keeping/clockCheck.ts";
 import { createTending } from "#hub/keeping/tending.ts";
 import { rederiveRecovered } from "#hub/rederive/afterCrash.ts";
 import { rederiveInThread } from "#hub/rederive/inThread.ts";
@@ -193,6 +194,8 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     remove: sessions.remove,
     keeping: keeping.choice.get,
     wallMs,
+    steadyMs: () => clock.nowMs(),
+    clockCheck: createClockCheck({ dataDir, write: writeAtomically, sessions: store.list() }),
     tell: (error) => tell("sessions", error),
   });
 

@@ -1,6 +1,7 @@
 // The rounds in which sessions grow old: what is older than the user chose to keep goes, then what is over is packed. One worker
 // and one session at a time, beside the running hub, so that no two ever write the same recording.
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import type { ClockCheck } from "#hub/keeping/clockCheck.ts";
 import { packJournal } from "#hub/keeping/pack.ts";
 import { dueOf, type Due } from "#hub/keeping/retention.ts";
 import { thinJournal } from "#hub/keeping/thin.ts";
@@ -18,7 +19,13 @@ export interface TendingOptions {
   readonly keeping: () => Keeping;
   /** Epoch ms of the wall clock. */
   readonly wallMs: () => number;
-  /** KEPT_AS_CHOSEN after a round that deleted something; FILE_UNWRITABLE for what could not be deleted or packed. Must not throw. */
+  /** Ms of a clock that nobody sets. */
+  readonly steadyMs: () => number;
+  readonly clockCheck: ClockCheck;
+  /**
+   * KEPT_AS_CHOSEN after a round that deleted something; CLOCK_JUMPED, once, when something would be deleted but for the clock;
+   * FILE_UNWRITABLE for what could not be deleted or packed. Must not throw.
+   */
   readonly tell: (error: InchwormError) => void;
 }
 
@@ -34,11 +41,20 @@ export interface Tending {
 }
 
 export function createTending(options: TendingOptions): Tending {
-  const { store, keeping, wallMs, tell } = options;
+  const { store, keeping, wallMs, steadyMs, tell } = options;
+  const fromBefore = new Set(store.list().map(({ id }) => id));
+  /** Sessions that have come since, and when they were first seen, by the clock that nobody sets. */
+  const cameMs = new Map<string, number>();
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
-  const due = (choice: Keeping) => dueOf(store.list(), choice, wallMs());
+  let doubtIsTold = false;
+
+  function due(choice: Keeping): Due {
+    const list = store.list();
+    for (const { id } of list) if (!fromBefore.has(id) && !cameMs.has(id)) cameMs.set(id, steadyMs());
+    return dueOf(list, choice, wallMs(), (id) => steadyMs() - (cameMs.get(id) ?? -Infinity));
+  }
 
   async function thin(id: string): Promise<void> {
     await thinJournal(store.journalPath(id), wallMs());
@@ -75,18 +91,33 @@ export function createTending(options: TendingOptions): Tending {
     return done;
   }
 
-  async function once(): Promise<void> {
+  async function deleteDue(): Promise<void> {
     const { samples, sessions } = due(keeping());
+    const doubt = await options.clockCheck(wallMs());
+    if (samples.length + sessions.length === 0) return;
+    if (doubt !== undefined) {
+      if (!doubtIsTold) tell(new InchwormError("CLOCK_JUMPED", doubt));
+      doubtIsTold = true;
+      return;
+    }
     const gone = await each(sessions, options.remove);
     const thinned = await each(samples, thin);
     if (gone + thinned > 0)
       tell(new InchwormError("KEPT_AS_CHOSEN", `${gone} sessions, the raw samples of ${thinned} more`));
+  }
+
+  async function packOver(): Promise<void> {
     const isOver = (stoppedMs = Infinity) => wallMs() - stoppedMs >= OVER_FOR_MS;
     const packable = store.list().filter(({ state, stoppedMs }) => state !== "running" && isOver(stoppedMs));
     await each(
       packable.map(({ id }) => id),
       pack,
     );
+  }
+
+  async function once(): Promise<void> {
+    await deleteDue();
+    await packOver();
   }
 
   function round(): Promise<void> {

@@ -34,6 +34,7 @@ test("what is due: by age, never what runs, is not worked out yet, or came in la
     sampleSession(4, { importedMs: NOW_MS - DAY_MS }),
     sampleSession(5, { samplesDeletedMs: 1 }),
     sampleSession(95),
+    sampleSession(6, { startedMs: 1000, stoppedMs: 700_000 }),
   ];
   const all = [0, 3, 5].map(idOf);
   expect(dueOf(list, KEEP_ALL, NOW_MS)).toEqual({ samples: [], sessions: [] });
@@ -90,6 +91,8 @@ test("a round deletes what is due, says so, and leaves the rest; what needs samp
     remove: (id) => store.remove(id),
     keeping: () => wait,
     wallMs: () => NOW_MS,
+    steadyMs: () => 0,
+    clockCheck: async () => undefined,
     tell: ({ code, detail }) => told.push(`${code} ${detail}`),
   });
   tending.begin();

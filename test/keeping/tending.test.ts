@@ -24,6 +24,7 @@ test("a hub that finds an old session as it was written takes out the samples, a
   const [header = {}, ...rest] = sampleLines(OLD);
   await writeSession(dataDir, OLD, [header, ...frames, ...rest]);
   await writeFile(join(dataDir, "keeping.json"), JSON.stringify({ samplesDays: 30, sessionsDays: null }));
+  await writeFile(join(dataDir, "clock.json"), JSON.stringify({ seenMs: NOW_MS - DAY_MS }));
   const { hub, reports } = await runHub({ links: [], dataDir, wallMs: () => NOW_MS });
   const { journal, folder } = sessionFiles(dataDir, OLD.id);
   await expect.poll(() => reports, { timeout: 10_000 }).toContain("sessions KEPT_AS_CHOSEN");
@@ -47,6 +48,8 @@ async function tended(changes: Partial<TendingOptions> = {}) {
     remove: (id) => store.remove(id),
     keeping: () => KEEP_ALL,
     wallMs: () => NOW_MS,
+    steadyMs: () => 0,
+    clockCheck: async () => undefined,
     tell: ({ code }) => told.push(code),
     ...changes,
   });
@@ -78,4 +81,32 @@ test("nothing is done before it begins, nor after its end", async () => {
   tending.begin();
   await tending.round();
   expect((await filesOf(0)).toSorted()).toEqual(["journal.ndjson", "session.json"]);
+});
+
+test("what was recorded in this run is no older than the run, whatever the clock says", async () => {
+  let steadyMs = 5000;
+  const keeping = { samplesDays: null, sessionsDays: 30 };
+  const { tending, store, dataDir } = await tended({ steadyMs: () => steadyMs, keeping: () => keeping });
+  const added = sampleSession(2);
+  await writeSession(dataDir, added);
+  const { list } = await openSessionStore({ dataDir });
+  const now = list();
+  store.list = () => now;
+  const ids = [1, 0].map((day) => sampleSession(day).id);
+  expect(tending.due(keeping).sessions).toEqual(ids);
+  steadyMs += 30 * DAY_MS;
+  expect(tending.due(keeping).sessions).toEqual(ids);
+  steadyMs += 1;
+  expect(tending.due(keeping).sessions).toEqual([added.id, ...ids]);
+});
+
+test("while the clock is in doubt nothing is deleted, which is told once; packing goes on", async () => {
+  const keeping = () => ({ samplesDays: 30, sessionsDays: null });
+  const { tending, told, filesOf, store } = await tended({ keeping, clockCheck: async () => "it was, it is" });
+  tending.begin();
+  await tending.round();
+  await tending.end();
+  expect(told).toEqual(["CLOCK_JUMPED"]);
+  expect((await filesOf(0)).toSorted()).toEqual(["journal.ndjson.gz", "session.json"]);
+  expect(store.list().map(({ samplesDeletedMs }) => samplesDeletedMs)).toEqual([undefined, undefined]);
 });
