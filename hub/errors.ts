@@ -123,6 +123,11 @@ export const ERRORS = {
     message: "What is older than you chose to keep was deleted",
     whatToDo: "Nothing to do. The sessions page says for how long sessions are kept.",
   },
+  CLOCK_JUMPED: {
+    message: "The clock has jumped; nothing is deleted for a day",
+    whatToDo:
+      "Look whether this computer's date and time are right. If they are, nothing to do: it is done a day later.",
+  },
   SESSION_IS_HERE: {
     message: "This recording is among the sessions already",
     whatToDo: "Nothing to do. To take it in anew, delete that session first.",

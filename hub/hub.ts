@@ -18,8 +18,8 @@ import { registerLive } from "#hub/live/route.ts";
 import { createProgramStore } from "#hub/programs/store.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { openKeepingChoice } from "#hub/keeping/choice.ts";
-import { keepPacking } from "#hub/keeping/packing.ts";
-import { dueOf, keepRetention, type Retention } from "#hub/keeping/retention.ts";
+import { createClockCheck } from "#hub/keeping/clockCheck.ts";
+import { createTending } from "#hub/keeping/tending.ts";
 import { rederiveRecovered } from "#hub/rederive/afterCrash.ts";
 import { rederiveInThread } from "#hub/rederive/inThread.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
@@ -194,13 +194,21 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       .then(() => removeOldSettings(settingsFile))
       .catch((thrown: unknown) => note("profiles", thrown));
   }
-  let retention: Retention | undefined;
   const keeping = await openKeepingChoice({ dataDir, write });
   if (keeping.fault) tell("settings", keeping.fault);
   // Earlier versions counted rehearsals as rolled.
   for (const { id } of store.list().filter(isRehearsal))
     await profiles.forgetSession(id).catch((thrown: unknown) => note("profiles", thrown));
   const sessions = createSessions({ rollers, store, profiles, createCore: createPipeline });
+  const tending = createTending({
+    store,
+    remove: sessions.remove,
+    keeping: keeping.choice.get,
+    wallMs,
+    steadyMs: () => clock.nowMs(),
+    clockCheck: createClockCheck({ dataDir, write: writeAtomically, sessions: store.list() }),
+    tell: (error) => tell("sessions", error),
+  });
 
   // The server gives all of it to the page.
   const server = await buildServer({
@@ -236,12 +244,12 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     keeping: {
       get: () => keeping.choice.get(),
       effect(choice) {
-        const due = dueOf(store.list(), choice, wallMs());
+        const due = tending.due(choice);
         return { samples: due.samples.length, sessions: due.sessions.length };
       },
       async put(choice) {
         await keeping.choice.put(choice);
-        await retention?.round();
+        await tending.round();
       },
     },
     profiles: {
@@ -254,6 +262,13 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
         const after = await profiles.screen(id, input);
         if (input.mistaken) rollers.reopened(id, input.mistaken);
         return after;
+      },
+      async plan(id, query) {
+        const { program: hint, ...proposal } = profiles.plan(id, query);
+        if (hint === undefined) return proposal;
+        // Nothing is proposed that would be refused; one of those that Inchworm brings is always there.
+        const startable = profiles.isStartable(id, await programs.find(hint));
+        return startable ? { ...proposal, program: hint } : proposal;
       },
       async remove(id, theirs) {
         profiles.get(id);
@@ -296,15 +311,14 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   // Samples flow from here on.
   let watching: NodeJS.Timeout | undefined;
   let stopping = false;
-  let endPacking: (() => void) | undefined;
   async function stop(): Promise<void> {
     clearInterval(watching);
     stopping = true;
-    endPacking?.();
-    retention?.end();
+    const tended = tending.end();
     await sessions.stopAll();
     await rollers.close();
     await server.close();
+    await tended;
     await past.close();
   }
   try {
@@ -321,13 +335,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       rederive: rederiveInThread,
       isOver: () => stopping,
       tell: (error) => tell("sessions", error),
-    }).then(() => {
-      if (stopping) return;
-      const told = (error: InchwormError) => tell("sessions", error);
-      endPacking = keepPacking({ store, wallMs, tell: told });
-      const { choice } = keeping;
-      retention = keepRetention({ store, remove: sessions.remove, keeping: choice.get, wallMs, tell: told });
-    });
+    }).then(() => tending.begin());
     return { url, server, lines, stop };
   } catch (thrown) {
     await stop();

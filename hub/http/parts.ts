@@ -58,7 +58,7 @@ export interface ProfilesPart {
   screen(id: string, input: ScreeningInput): Promise<Screening>;
   checkIn(id: string, input: NewCheckIn): Promise<CheckIn>;
   bands(id: string): AreaBand[];
-  plan(id: string, query: PlanQuery): Proposal;
+  plan(id: string, query: PlanQuery): Proposal | Promise<Proposal>;
 }
 
 /** keep: they are nobody's then. */

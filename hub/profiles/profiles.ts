@@ -4,7 +4,7 @@ import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import { randomBytes } from "node:crypto";
 
 import { InchwormError } from "#hub/errors.ts";
-import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
+import { blockOn, answersAfter, judgeScreening } from "#hub/plan/screening.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
 import { closesToday, withoutStops, withStop } from "#hub/plan/stopped.ts";
 import { readyProgram } from "#hub/plan/readyProgram.ts";
@@ -66,6 +66,8 @@ export interface Profiles {
   plan(id: string, query: PlanQuery): Proposal;
   /** The program as it runs for this person today. @throws InchwormError AREA_BLOCKED when nothing of it is open. */
   ready(id: string, program: Program): ReadyProgram;
+  /** Whether anything of it is open today. @throws InchwormError NO_PROFILE */
+  isStartable(id: string, program: Program): boolean;
   addFit(id: string, fit: PressureFit): Promise<Profile>;
   addRolled(id: string, rolled: Omit<Rolled, "atMs" | "date">): Promise<Profile>;
   /** R27: closed for the rest of today, also when it rejects: then it is written as soon as that works. */
@@ -114,6 +116,14 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
   }
 
   /** What the answers and today's stops close, on `date`. */
+  function readySteps(id: string, program: Program): ReadyProgram {
+    const person = get(id);
+    const { rolled, checkIns, usualSide, phase } = person;
+    const blocks = closing(person, today());
+    const about = { rolled, checkIns, usualSide, phase, blocks, keyAreas: keyAreas?.(id) ?? [] };
+    return readyProgram(program, { ...about, today: today(), gentle: gentleBecause(person, person) });
+  }
+
   function closing({ screening, stops }: Profile, date: string) {
     const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });
     return [...blocks, ...closesToday(stops, date)];
@@ -239,14 +249,13 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         ...(when === undefined ? {} : { when }),
       });
     },
+    isStartable(id, program) {
+      const blocks = closing(get(id), today());
+      return readySteps(id, program).steps.some((step) => step.mode === "free" || blockOn(blocks, step) === undefined);
+    },
     ready(id, program) {
-      const person = get(id);
-      const blocks = closing(person, today());
-      const { rolled, checkIns, usualSide, phase } = person;
-      const gentle = gentleBecause(person, person);
-      const about = { rolled, checkIns, usualSide, phase, blocks, keyAreas: keyAreas?.(id) ?? [] };
-      const ready = readyProgram(program, { ...about, today: today(), gentle });
-      const [block] = blocks;
+      const ready = readySteps(id, program);
+      const [block] = closing(get(id), today());
       if (ready.steps.length === 0) {
         throw block === undefined ? new InchwormError("AREA_BLOCKED") : areaClosed(block);
       }

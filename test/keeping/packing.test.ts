@@ -6,7 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import type { InchwormError } from "#hub/errors.ts";
-import { keepPacking } from "#hub/keeping/packing.ts";
+import { createTending } from "#hub/keeping/tending.ts";
+import { KEEP_ALL } from "#shared/schema/keeping.ts";
 import { openSessionStore, type SessionStore } from "#hub/session/store.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
 import { sampleSession, writeSession } from "#test/store/samples.ts";
@@ -31,7 +32,19 @@ async function setUp() {
   const store = await openSessionStore({ dataDir });
   const told: InchwormError[] = [];
   let nowMs = STOPPED_MS + 10 * MINUTE_MS - 1;
-  const begin = () => keepPacking({ store, wallMs: () => nowMs, tell: (error) => told.push(error) });
+  const begin = () => {
+    const tending = createTending({
+      store,
+      remove: (id) => store.remove(id),
+      keeping: () => KEEP_ALL,
+      wallMs: () => nowMs,
+      steadyMs: () => 0,
+      clockCheck: async () => undefined,
+      tell: (error) => told.push(error),
+    });
+    tending.begin();
+    return tending.end;
+  };
   return { store, told, begin, pass: (ms: number) => (nowMs += ms) };
 }
 
@@ -52,7 +65,7 @@ test("a session is packed by the first round that finds it over for ten minutes,
   await expect.poll(() => namesIn(folderOf(store, NEWEST.id))).toEqual(PACKED);
   expect(gunzipSync(await readFile(`${store.journalPath(NEWEST.id)}.gz`)).equals(plain)).toBe(true);
   expect(told).toEqual([]);
-  end();
+  await end();
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -63,7 +76,7 @@ test("one that runs is left, however long it runs", async () => {
   const end = begin();
   await expect.poll(() => namesIn(folderOf(store, LONG_AGO))).toEqual(PACKED);
   expect(await namesIn(folderOf(store, NEWEST.id))).toEqual(AS_WRITTEN);
-  end();
+  await end();
 });
 
 test("one that cannot be packed is told, stays as it is, and keeps no other from it", async () => {
@@ -76,5 +89,5 @@ test("one that cannot be packed is told, stays as it is, and keeps no other from
   await expect.poll(() => namesIn(folderOf(store, LONG_AGO))).toEqual(PACKED);
   expect(told.map(({ code }) => code)).toEqual(["FILE_UNWRITABLE"]);
   expect((await readFile(store.journalPath(NEWEST.id))).equals(before)).toBe(true);
-  end();
+  await end();
 });

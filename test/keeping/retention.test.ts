@@ -8,7 +8,8 @@ import { expect, test } from "vitest";
 import { openSource } from "#hub/export/source.ts";
 import { openKeepingChoice } from "#hub/keeping/choice.ts";
 import { packJournal } from "#hub/keeping/pack.ts";
-import { dueOf, keepRetention } from "#hub/keeping/retention.ts";
+import { dueOf } from "#hub/keeping/retention.ts";
+import { createTending } from "#hub/keeping/tending.ts";
 import { thinJournal } from "#hub/keeping/thin.ts";
 import { writeAtomically } from "#hub/atomicFile.ts";
 import { rederive } from "#hub/rederive/rederive.ts";
@@ -33,6 +34,7 @@ test("what is due: by age, never what runs, is not worked out yet, or came in la
     sampleSession(4, { importedMs: NOW_MS - DAY_MS }),
     sampleSession(5, { samplesDeletedMs: 1 }),
     sampleSession(95),
+    sampleSession(6, { startedMs: 1000, stoppedMs: 700_000 }),
   ];
   const all = [0, 3, 5].map(idOf);
   expect(dueOf(list, KEEP_ALL, NOW_MS)).toEqual({ samples: [], sessions: [] });
@@ -84,15 +86,18 @@ test("a round deletes what is due, says so, and leaves the rest; what needs samp
   const store = await openSessionStore({ dataDir });
   const told: string[] = [];
   const wait = { samplesDays: 30, sessionsDays: 90 };
-  const retention = keepRetention({
+  const tending = createTending({
     store,
     remove: (id) => store.remove(id),
     keeping: () => wait,
     wallMs: () => NOW_MS,
+    steadyMs: () => 0,
+    clockCheck: async () => undefined,
     tell: ({ code, detail }) => told.push(`${code} ${detail}`),
   });
-  await retention.round();
-  retention.end();
+  tending.begin();
+  await tending.round();
+  await tending.end();
   expect(told).toEqual(["KEPT_AS_CHOSEN 1 sessions, the raw samples of 1 more"]);
   const { list } = await openSessionStore({ dataDir });
   expect(list().map(({ id, samplesDeletedMs }) => [id, samplesDeletedMs])).toEqual([

@@ -207,6 +207,11 @@ export const problems: HubWords["problems"] = {
     message: "Was älter ist, als du behalten willst, wurde gelöscht",
     whatToDo: "Nichts zu tun. Die Seite der Einheiten sagt, wie lange sie bleiben.",
   },
+  CLOCK_JUMPED: {
+    message: "Die Uhr ist gesprungen, seit der Hub zuletzt nachsah; einen Tag lang wird nichts gelöscht",
+    whatToDo:
+      "Sieh nach, ob Datum und Uhrzeit dieses Rechners stimmen. Wenn ja, ist nichts zu tun: Es geschieht einen Tag später.",
+  },
   SAMPLES_DELETED: {
     message: "Die Rohdaten dieser Einheit wurden gelöscht, wie die Einstellungen es sagen",
     whatToDo: "Summen, Ereignisse und Notizen sind noch da; Kurven und Exporte ihrer Werte gibt es nicht mehr.",

@@ -1,0 +1,143 @@
+// The rounds in which sessions grow old: what is older than the user chose to keep goes, then what is over is packed. One worker
+// and one session at a time, beside the running hub, so that no two ever write the same recording.
+import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import type { ClockCheck } from "#hub/keeping/clockCheck.ts";
+import { packJournal } from "#hub/keeping/pack.ts";
+import { dueOf, type Due } from "#hub/keeping/retention.ts";
+import { thinJournal } from "#hub/keeping/thin.ts";
+import type { SessionStore } from "#hub/session/store.ts";
+import type { Keeping } from "#shared/schema/keeping.ts";
+
+const EVERY_MS = 60 * 60_000;
+/** What reads a session right after it is over reads it as it was written. */
+const OVER_FOR_MS = 10 * 60_000;
+
+export interface TendingOptions {
+  readonly store: Pick<SessionStore, "list" | "find" | "journalPath" | "update" | "save">;
+  /** The session, and what the profile kept of it. */
+  readonly remove: (id: string) => Promise<void>;
+  readonly keeping: () => Keeping;
+  /** Epoch ms of the wall clock. */
+  readonly wallMs: () => number;
+  /** Ms of a clock that nobody sets. */
+  readonly steadyMs: () => number;
+  readonly clockCheck: ClockCheck;
+  /**
+   * KEPT_AS_CHOSEN after a round that deleted something; CLOCK_JUMPED, once, when something would be deleted but for the clock;
+   * FILE_UNWRITABLE for what could not be deleted or packed. Must not throw.
+   */
+  readonly tell: (error: InchwormError) => void;
+}
+
+export interface Tending {
+  /** What such a choice would touch now. */
+  due(keeping: Keeping): Due;
+  /** The first round at once, then one every hour. */
+  begin(): void;
+  /** At once instead of within the hour, once it has begun; resolves when the round is over. Never rejects. */
+  round(): Promise<void>;
+  /** Resolves when nothing is written any more; what was being done is done to its end. Never rejects. */
+  end(): Promise<void>;
+}
+
+export function createTending(options: TendingOptions): Tending {
+  const { store, keeping, wallMs, steadyMs, tell } = options;
+  const fromBefore = new Set(store.list().map(({ id }) => id));
+  /** Sessions that have come since, and when they were first seen, by the clock that nobody sets. */
+  const cameMs = new Map<string, number>();
+  let over = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  let doubtIsTold = false;
+
+  function due(choice: Keeping): Due {
+    const list = store.list();
+    for (const { id } of list) if (!fromBefore.has(id) && !cameMs.has(id)) cameMs.set(id, steadyMs());
+    return dueOf(list, choice, wallMs(), (id) => steadyMs() - (cameMs.get(id) ?? -Infinity));
+  }
+
+  async function thin(id: string): Promise<void> {
+    await thinJournal(store.journalPath(id), wallMs());
+    const summary = store.find(id);
+    if (summary === undefined) return;
+    store.update({ ...summary, samplesDeletedMs: wallMs() });
+    await store.save(id);
+  }
+
+  async function pack(id: string): Promise<void> {
+    try {
+      await packJournal(store.journalPath(id));
+    } catch (thrown) {
+      // Without a recording there is nothing to pack.
+      const error = asInchwormError(thrown, "FILE_UNWRITABLE");
+      if (error.code !== "FILE_UNREADABLE") throw error;
+    }
+  }
+
+  /** How many it was done for. */
+  async function each(ids: readonly string[], work: (id: string) => Promise<void>): Promise<number> {
+    let done = 0;
+    for (const id of ids) {
+      if (over) break;
+      if (store.find(id) === undefined) continue;
+      try {
+        await work(id);
+        done++;
+      } catch (thrown) {
+        // What somebody deleted meanwhile is no fault.
+        if (store.find(id) !== undefined) tell(asInchwormError(thrown, "FILE_UNWRITABLE"));
+      }
+    }
+    return done;
+  }
+
+  async function deleteDue(): Promise<void> {
+    const { samples, sessions } = due(keeping());
+    const doubt = await options.clockCheck(wallMs());
+    if (samples.length + sessions.length === 0) return;
+    if (doubt !== undefined) {
+      if (!doubtIsTold) tell(new InchwormError("CLOCK_JUMPED", doubt));
+      doubtIsTold = true;
+      return;
+    }
+    const gone = await each(sessions, options.remove);
+    const thinned = await each(samples, thin);
+    if (gone + thinned > 0)
+      tell(new InchwormError("KEPT_AS_CHOSEN", `${gone} sessions, the raw samples of ${thinned} more`));
+  }
+
+  async function packOver(): Promise<void> {
+    const isOver = (stoppedMs = Infinity) => wallMs() - stoppedMs >= OVER_FOR_MS;
+    const packable = store.list().filter(({ state, stoppedMs }) => state !== "running" && isOver(stoppedMs));
+    await each(
+      packable.map(({ id }) => id),
+      pack,
+    );
+  }
+
+  async function once(): Promise<void> {
+    await deleteDue();
+    await packOver();
+  }
+
+  function round(): Promise<void> {
+    if (timer !== undefined) running = running.then(once);
+    return running;
+  }
+
+  return {
+    due,
+    round,
+    begin() {
+      if (over || timer !== undefined) return;
+      timer = setInterval(() => void round(), EVERY_MS);
+      timer.unref();
+      void round();
+    },
+    async end() {
+      over = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
