@@ -52,7 +52,12 @@ test.each([
   if (text === undefined) await rm(summaryFile);
   else await writeFile(summaryFile, text);
   const { recovery } = await openSessionStore({ dataDir });
-  expect(recovery.faults).toEqual([]);
+  // What cannot be read is kept beside it, and told.
+  const asides = (await readdir(folder)).filter((name) => name.endsWith(".aside"));
+  expect(await Promise.all(asides.map((name) => readFile(join(folder, name), "utf8")))).toEqual(
+    text === undefined ? [] : [text],
+  );
+  expect(recovery.faults.map(({ code }) => code)).toEqual(asides.map(() => "JOURNAL_DAMAGED"));
   expect(recovery.recovered).toEqual([
     expect.objectContaining({
       state: "recovered",
