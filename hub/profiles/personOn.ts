@@ -40,7 +40,7 @@ export interface PersonOn {
   screeningDue(): InchwormError | undefined;
   /** BODY_WEIGHT_ASSUMED */
   weightAssumed(): InchwormError | undefined;
-  /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. */
+  /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. In a rehearsal no fit is kept. */
   measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
   /** R27: the person whose turn it is stopped there. Rejects as those do. */
@@ -131,6 +131,8 @@ export function personOn(
       return bodyWeightKg === undefined ? new InchwormError("BODY_WEIGHT_ASSUMED", name) : undefined;
     },
     async measured(id, fit) {
+      // Nobody pressed: it must not take the place of what somebody felt.
+      if (stopsKept() !== "real") return;
       await profiles.addFit(id, { ...fit, fittedMs: profiles.nowMs() });
     },
     async rolled(id, session) {
