@@ -1,5 +1,4 @@
 // The person whose turn it is on one roller, as the roller's line needs them.
-import { told } from "#shared/domain/sentences/english.ts";
 import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import type { AreaForce } from "#hub/coach/areaForce.ts";
 import { populationForce } from "#hub/coach/bands.ts";
@@ -114,7 +113,7 @@ export function personOn(
       const block = blockOn(blocks, area);
       if (block !== undefined) throw areaClosed(block);
       const stop = stopAt(stopped, area);
-      if (stop !== undefined) throw new InchwormError("AREA_STOPPED", stop.unlock, { told: [told("closed.unlock")] });
+      if (stop !== undefined) throw areaClosed(stop);
     },
     screeningDue() {
       const { id, name } = now();
