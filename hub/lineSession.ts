@@ -9,7 +9,7 @@ import type { Feed } from "#hub/live/feed.ts";
 import type { RollerCalibration } from "#hub/rollerCalibration.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { Recorder } from "#hub/session/recorder.ts";
-import { isRehearsed } from "#shared/domain/rehearsal.ts";
+import { isRehearsal, isRehearsed } from "#shared/domain/rehearsal.ts";
 import type { Calibration } from "#shared/schema/calibration.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
@@ -48,7 +48,7 @@ export function createLineSession(parts: LineSessionParts): LineSession {
   const { options, recorder, calibration, user, coach } = parts;
   const { rollerId, link, person, containment } = options;
   // Known only once the roller has told about itself.
-  const isRehearsal = () => isRehearsed(link);
+  const isRehearsedNow = () => isRehearsed(link);
   let startedWith: Calibration | undefined;
   let toldDue: string | undefined;
 
@@ -73,21 +73,21 @@ export function createLineSession(parts: LineSessionParts): LineSession {
     const identity = parts.identity();
     if (!identity) throw new InchwormError("NO_ROLLER", `${rollerId} has not connected yet`);
     const due = person.screeningDue();
-    if (due !== undefined && !isRehearsal()) throw due;
+    if (due !== undefined && !isRehearsedNow()) throw due;
     return identity;
   }
 
   return {
     refuseToBegin: () => void rollerToBegin(),
     tellDue() {
-      const due = isRehearsal() ? undefined : person.screeningDue();
+      const due = isRehearsedNow() ? undefined : person.screeningDue();
       if (due !== undefined && due.detail !== toldDue) options.notice(due);
       toldDue = due?.detail;
     },
     async start() {
       const identity = rollerToBegin();
       person.refuseIfBlocked(coach().settings.selection);
-      const assumed = isRehearsal() ? undefined : person.weightAssumed();
+      const assumed = isRehearsedNow() ? undefined : person.weightAssumed();
       if (assumed !== undefined) options.notice(assumed);
       parts.refreshPerson();
       const { current } = calibration;
@@ -116,7 +116,8 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       }
       const session = publishSession(await recorder.stop());
       await user
-        .sessionStopped(session.id, { isRehearsal: isRehearsal() })
+        // As it began: on a serial line another roller may be plugged in meanwhile.
+        .sessionStopped(session.id, { isRehearsal: isRehearsal(session) })
         .catch((thrown: unknown) => containment.note(`${rollerId} person`, "FILE_UNWRITABLE", thrown));
       learnFrom(session).catch((thrown: unknown) => containment.note(`${rollerId} calibration`, "PART_FAILED", thrown));
       return session;

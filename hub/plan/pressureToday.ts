@@ -37,7 +37,7 @@ interface Base {
 
 export function pressureToday(facts: PressureFacts): AreaForce {
   const population = populationForce(facts.area, facts.bodyWeightKg);
-  const fit = facts.fits.findLast(({ muscle, side }) => muscle === facts.area.muscle && side === facts.area.side);
+  const fit = fitFor(facts);
   const outdated = fit === undefined ? undefined : whyOutdated(fit, facts);
   const base =
     (fit && outdated === undefined ? ownBase(fit, facts, population) : undefined) ??
@@ -58,12 +58,21 @@ export function pressureToday(facts: PressureFacts): AreaForce {
   };
 }
 
+/** The newest measured on the roller in use; else the newest, which says no more than that it is another's. */
+function fitFor({ fits, area, deviceId }: PressureFacts): PressureFit | undefined {
+  const here = fits.filter(({ muscle, side }) => muscle === area.muscle && side === area.side);
+  return here.findLast((fit) => !isOtherRoller(fit, deviceId)) ?? here.at(-1);
+}
+
+function isOtherRoller(fit: PressureFit, deviceId: string | undefined): boolean {
+  return deviceId !== undefined && fit.deviceId !== undefined && fit.deviceId !== deviceId;
+}
+
 /** R10: a band that is old, from before a flare or from another roller is measured again before it counts. */
 function whyOutdated(fit: PressureFit, { nowMs, checkIns, deviceId }: PressureFacts): SentenceId | undefined {
   if (nowMs - fit.fittedMs > EXPIRY_MS) return "force.old";
   if (checkIns.some(({ flare, atMs }) => flare && atMs > fit.fittedMs)) return "force.flare";
-  const isOther = deviceId !== undefined && fit.deviceId !== undefined && fit.deviceId !== deviceId;
-  return isOther ? "force.otherRoller" : undefined;
+  return isOtherRoller(fit, deviceId) ? "force.otherRoller" : undefined;
 }
 
 function ownBase(fit: PressureFit, { gentle }: PressureFacts, population: PopulationForce): Base | undefined {

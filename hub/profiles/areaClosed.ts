@@ -2,7 +2,9 @@
 import { InchwormError } from "#hub/errors.ts";
 import { closedTold, type Closes } from "#hub/plan/screening.ts";
 
-export function areaClosed(block: Closes): InchwormError {
-  const code = block.ruleId === "R27" ? "AREA_STOPPED" : "AREA_BLOCKED";
-  return new InchwormError(code, `${block.says} ${block.unlock}`, { told: closedTold(block) });
+export function areaClosed(block: Omit<Closes, "muscles" | "urgent">): InchwormError {
+  const told = closedTold(block);
+  // The message of the refusal says already that the person stopped there.
+  if (block.ruleId === "R27") return new InchwormError("AREA_STOPPED", block.unlock, { told: told.slice(1) });
+  return new InchwormError("AREA_BLOCKED", `${block.says} ${block.unlock}`, { told });
 }

@@ -1,5 +1,4 @@
 // The person whose turn it is on one roller, as the roller's line needs them.
-import { told } from "#shared/domain/sentences/english.ts";
 import { areaClosed } from "#hub/profiles/areaClosed.ts";
 import type { AreaForce } from "#hub/coach/areaForce.ts";
 import { populationForce } from "#hub/coach/bands.ts";
@@ -40,7 +39,7 @@ export interface PersonOn {
   screeningDue(): InchwormError | undefined;
   /** BODY_WEIGHT_ASSUMED */
   weightAssumed(): InchwormError | undefined;
-  /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. */
+  /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. In a rehearsal no fit is kept. */
   measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
   /** R27: the person whose turn it is stopped there. Rejects as those do. */
@@ -114,7 +113,7 @@ export function personOn(
       const block = blockOn(blocks, area);
       if (block !== undefined) throw areaClosed(block);
       const stop = stopAt(stopped, area);
-      if (stop !== undefined) throw new InchwormError("AREA_STOPPED", stop.unlock, { told: [told("closed.unlock")] });
+      if (stop !== undefined) throw areaClosed(stop);
     },
     screeningDue() {
       const { id, name } = now();
@@ -131,6 +130,8 @@ export function personOn(
       return bodyWeightKg === undefined ? new InchwormError("BODY_WEIGHT_ASSUMED", name) : undefined;
     },
     async measured(id, fit) {
+      // Nobody pressed: it must not take the place of what somebody felt.
+      if (stopsKept() !== "real") return;
       await profiles.addFit(id, { ...fit, fittedMs: profiles.nowMs() });
     },
     async rolled(id, session) {

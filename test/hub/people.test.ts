@@ -112,8 +112,8 @@ test("on a real roller a session and a program wait for the answers", async () =
 });
 
 test("a measurement leads from loads and answers to a band that the coach uses", async () => {
-  const { ask, hub, stream, first } = await start();
-  const ramp = (command: object) => ask("POST", "/api/rollers/sim-one/ramp", command);
+  const { ask, hub, stream, first } = await start("ble:one");
+  const ramp = (command: object) => ask("POST", "/api/rollers/ble-one/ramp", command);
   expect(await ramp({ action: "answer", discomfort: 3 })).toMatchObject({
     status: 409,
     body: { code: "RAMP_NOT_RUNNING" },

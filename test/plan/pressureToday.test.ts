@@ -181,6 +181,13 @@ const TABLE: readonly Case[] = [
     rules: ["R10", "R11"],
   },
   {
+    says: "another roller since: this one's own still counts",
+    facts: { fits: [fit(2), fit(1, { deviceId: "roller-b", loads: [{ forceN: 300, discomfort: 5 }] })] },
+    forceN: [175, 210],
+    personal: true,
+    rules: ["R10", "R9"],
+  },
+  {
     says: "a roller that has not said who it is",
     facts: { fits: [fit(1)], deviceId: undefined },
     forceN: [175, 210],

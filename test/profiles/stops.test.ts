@@ -1,11 +1,11 @@
-// R27: a stop of a person counts at once, whatever the disk does.
+// R27: a stop of a person counts at once, whatever the disk does. R10: a rehearsed measurement is nobody's.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { InchwormError } from "#hub/errors.ts";
 import { personOn } from "#hub/profiles/personOn.ts";
 import { createProfiles } from "#hub/profiles/profiles.ts";
 import type { Profile } from "#shared/schema/profile.ts";
-import { NOON_MS, QUADS } from "#test/plan/people.ts";
+import { fit, NOON_MS, QUADS } from "#test/plan/people.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -50,4 +50,15 @@ test("a stop that cannot be written closes the area all the same, and is written
   disk.full = false;
   await vi.advanceTimersByTimeAsync(10_000);
   expect(disk.saved.get(id)?.stops).toMatchObject([{ ...QUADS, reason: "sharp" }]);
+});
+
+test.each(["rehearsal", "playback"] as const)("a band measured in a %s takes no real one's place", async (kind) => {
+  const { profiles, id } = setUp();
+  const { fittedMs: _fittedMs, ...measured } = fit(0);
+  await personOn(profiles, "one").measured(id, measured);
+  const before = profiles.get(id).fits;
+  expect(before).toHaveLength(1);
+  const rehearsed = { ...measured, deviceId: "simulated", loads: [{ forceN: 400, discomfort: 5 }] };
+  await personOn(profiles, "two", undefined, () => kind).measured(id, rehearsed);
+  expect(profiles.get(id).fits).toEqual(before);
 });

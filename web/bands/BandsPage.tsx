@@ -55,7 +55,7 @@ function Measurement({ roller }: { roller: RollerView }) {
   return (
     <>
       {!message && <p className="page-lead">{text.lead}</p>}
-      {simulated && (!message || runs) && <Banner kind="note" title={text.rehearsal} />}
+      {simulated && <Banner kind="note" title={text.rehearsal} />}
       {message && runs && <Ramp message={message} ramp={ramp} data={store.data(roller.id)} roller={roller} />}
       {message && !runs && <RampResult message={message} roller={roller} />}
       {!runs && (

@@ -4,7 +4,7 @@ export const bands: BandsWords = {
   title: "Dein eigenes Druckband",
   lead: "Drei oder vier gleichmäßige Lasten, jede etwas stärker. Du sagst, wie es sich anfühlt, 0 bis 10; das Band ist da, wo es 5 bis 7 ist.",
   rehearsal:
-    "Probe: Eine simulierte Rolle drückt von selbst und folgt dir nicht, daher kommt eine Last vielleicht nicht zusammen.",
+    "Probe: Eine simulierte Rolle drückt von selbst und folgt dir nicht, daher kommt eine Last vielleicht nicht zusammen. Kein Band wird behalten.",
   noRoller: "Noch ist keine Rolle da.",
   notCalibrated: "Diese Rolle ist nicht kalibriert, daher ist der Druck nicht bekannt und kein Band zu messen.",
   calibrate: "Kalibrieren",

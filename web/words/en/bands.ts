@@ -3,7 +3,7 @@ export const bands = {
   title: "Your own pressure band",
   lead: "Three or four steady loads, each a little stronger. You say how it feels, 0 to 10; the band is where it is 5 to 7.",
   rehearsal:
-    "Rehearsal: a simulated roller presses by itself and does not follow you, so a load may not come together.",
+    "Rehearsal: a simulated roller presses by itself and does not follow you, so a load may not come together. No band is kept.",
   noRoller: "No roller is here yet.",
   notCalibrated: "This roller is not calibrated, so pressure is not known and no band can be measured.",
   calibrate: "Calibrate it",

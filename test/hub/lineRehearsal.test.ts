@@ -1,0 +1,38 @@
+// A session is a rehearsal, or none, by the roller it began on.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { fakePerson } from "#test/hub/fakePerson.ts";
+import { resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { setUpLine } from "#test/hub/lineSetUp.ts";
+
+vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
+
+let dataDir = "";
+beforeEach(async () => {
+  resetBehaviour();
+  dataDir = await mkdtemp(join(tmpdir(), "inchworm-rehearsal-"));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+test.each([
+  { began: "simulated", simulated: true, counted: 0 },
+  { began: "real", simulated: false, counted: 1 },
+])("begun on a $began roller it counts as such, whatever is plugged in at its end", async ({ simulated, counted }) => {
+  const rolled = vi.fn(async () => undefined);
+  const uri = "serial:one";
+  const { line, link, connect, stream } = await setUpLine(
+    dataDir,
+    { person: { ...fakePerson(), rolled } },
+    { uri, simulated },
+  );
+  connect();
+  await line.startSession();
+  stream(5000);
+  Object.assign(link, { simulated: !simulated });
+  await line.stopSession();
+  expect(rolled).toHaveBeenCalledTimes(counted);
+});
