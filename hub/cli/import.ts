@@ -18,8 +18,8 @@ import { Selection } from "#shared/schema/live.ts";
 const HELP = `npm run import -- BACKUP|RECORDING [--muscle M --side S] [--data DIR]
 
 A backup: takes those sessions of it into the data folder that are not there yet; nothing else is changed.
-A recording (.ndjson or .ndjson.gz): makes a session of it and works it out by today's core. It is nobody's until the
-sessions page says whose it is. One that does not say what was rolled needs --muscle and --side.
+A recording (.ndjson or .ndjson.gz; of a journal in several parts, the first): makes a session of it and works it out by
+today's core. It is nobody's, and stays so. One that does not say what was rolled needs --muscle and --side.
 Stop the hub before; its next start takes the sessions into its database.
 
   --muscle M  calf, quadriceps, hamstrings, … (docs/programs.md has all)

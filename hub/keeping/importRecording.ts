@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
+import { importFolder } from "#hub/keeping/importFolder.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
 import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
 import { isFrame } from "#hub/recording/lines.ts";
-import { packedPath } from "#hub/recording/parts.ts";
+import { packedPath, partPath, partsOf } from "#hub/recording/parts.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isSessionId, newSessionId } from "#hub/session/id.ts";
@@ -20,13 +21,18 @@ import type { Selection } from "#shared/schema/live.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 
 const RECORDING_BEGINS = "{";
+/** Some editors put it before everything else. */
+const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
 
 /** Backups begin otherwise. @throws InchwormError FILE_UNREADABLE */
 export async function isRecording(file: string): Promise<boolean> {
+  let head = Buffer.alloc(0);
   for await (const piece of unpacked(await fileBytes(file), () => undefined)) {
-    if (piece.length > 0) return String.fromCharCode(piece[0] ?? 0) === RECORDING_BEGINS;
+    head = Buffer.concat([head, piece]);
+    if (head.length >= BYTE_ORDER_MARK.length) break;
   }
-  return false;
+  const text = head.indexOf(BYTE_ORDER_MARK) === 0 ? head.subarray(BYTE_ORDER_MARK.length) : head;
+  return text.toString("latin1", 0, 1) === RECORDING_BEGINS;
 }
 
 export interface ImportOptions {
@@ -41,20 +47,22 @@ export interface ImportOptions {
 }
 
 /**
- * Nobody's, until it is told whose it is.
+ * Nobody's: a recording does not say whose it was.
  * @throws InchwormError BAD_RECORDING, FILE_UNREADABLE, FILE_UNWRITABLE; SESSION_IS_HERE; BAD_FLAG without a needed `selection`
  */
 export async function importRecording(options: ImportOptions): Promise<SessionSummary> {
   const { dataDir, file, nowMs, store, workOut } = options;
   const told = await whatItTells(options);
   if (store.find(told.id) !== undefined) throw new InchwormError("SESSION_IS_HERE", `${file} is session ${told.id}`);
-  const staging = join(dataDir, `import-${nowMs}.new`);
+  const staging = await importFolder(dataDir, nowMs);
   const journal = join(staging, "journal.ndjson");
   try {
     await makeFolder(staging);
     const isPacked = await beginsPacked(file);
-    const copy = createWriteStream(isPacked ? packedPath(journal) : journal, { flush: true, mode: 0o600 });
-    await pipeline(createReadStream(file), copy);
+    for (const [at, part] of (await partsOf(file)).entries()) {
+      const to = isPacked ? packedPath(journal) : partPath(journal, at + 1);
+      await pipeline(createReadStream(part), createWriteStream(to, { flags: "wx", flush: true, mode: 0o600 }));
+    }
     const session = await workOut(journal, told);
     await writeFile(join(staging, "session.json"), `${JSON.stringify(session, undefined, 2)}\n`, { flush: true });
     await makeFolder(sessionsFolder(dataDir));
@@ -72,7 +80,7 @@ export async function importRecording(options: ImportOptions): Promise<SessionSu
 async function whatItTells({ file, selection, nowMs }: ImportOptions): Promise<SessionSummary> {
   const recording = await openRecording(file);
   let started: SessionSummary | undefined;
-  let stopped = false;
+  let stoppedMs: number | undefined;
   let firstMs: number | undefined;
   let lastMs = Number.NEGATIVE_INFINITY;
   for await (const line of recording.lines) {
@@ -80,13 +88,18 @@ async function whatItTells({ file, selection, nowMs }: ImportOptions): Promise<S
       firstMs ??= line.rxMs;
       lastMs = Math.max(lastMs, line.rxMs);
     } else if (line.k === "session" && "event" in line) {
-      if (line.event === "start") started ??= startOf(line);
-      if (line.event === "stop") stopped = true;
+      if (line.event === "start" && started === undefined) {
+        started = startOf(line);
+        // What came before the session only warms the core up.
+        if (started !== undefined) [firstMs, lastMs] = [undefined, Number.NEGATIVE_INFINITY];
+      }
+      if (line.event === "stop") stoppedMs = "stoppedMs" in line ? Number(line.stoppedMs) : lastMs;
     }
   }
   if (firstMs === undefined) throw new InchwormError("BAD_RECORDING", `${file}: no frame of it can be read`);
-  const state = stopped || started === undefined ? "stopped" : "recovered";
-  const shared = { state, stoppedMs: Math.round(lastMs), importedMs: nowMs } as const;
+  const state = stoppedMs !== undefined || started === undefined ? "stopped" : "recovered";
+  const endMs = stoppedMs !== undefined && stoppedMs >= firstMs ? stoppedMs : lastMs;
+  const shared = { state, stoppedMs: Math.round(endMs), importedMs: nowMs } as const;
   if (started !== undefined) return { ...started, ...shared };
   if (selection === undefined) {
     throw new InchwormError(

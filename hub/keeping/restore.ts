@@ -11,6 +11,7 @@ import * as z from "zod/mini";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { MANIFEST } from "#hub/keeping/backup.ts";
+import { importFolder } from "#hub/keeping/importFolder.ts";
 import { readTar } from "#hub/keeping/tar.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
 import { check } from "#shared/schema/check.ts";
@@ -105,7 +106,7 @@ export async function restore({ dataDir, file, force, nowMs }: RestoreOptions) {
 
 /** Sessions of a backup that are not here yet, each whole or not at all. Gives their ids. */
 export async function importBackup({ dataDir, file, nowMs }: Omit<RestoreOptions, "force">): Promise<string[]> {
-  const staging = join(dataDir, `import-${nowMs}.new`);
+  const staging = await importFolder(dataDir, nowMs);
   await unpackBackup(file, staging);
   try {
     await makeFolder(join(dataDir, "sessions"));

@@ -34,7 +34,7 @@ export interface KeeperOptions {
   readonly failed: (error: InchwormError) => void;
   /** Called at the start, and when sessions have been taken in. What it throws counts as the database's refusal. */
   readonly changed?: () => Promise<void>;
-  /** Called after a session's rows were removed, as above. */
+  /** Called after rows were taken away or replaced, as above; until it succeeds, again. */
   readonly wipe?: (() => Promise<void>) | undefined;
 }
 
@@ -42,6 +42,8 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
   const dirty = new Set<string>();
   let people: readonly Pick<Profile, "id" | "checkIns">[] | undefined;
   let compared = false;
+  /** What rows said that are gone may still lie in a file. */
+  let unwiped = false;
   /** How long the database is left in peace after it refused; 0: it did not. */
   let refusedMs = 0;
   let closed = false;
@@ -62,11 +64,12 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
     const summary = sessions.find(id);
     if (summary?.state === "running") return;
     if (summary === undefined) {
-      await removeSession(db, id);
-      return wipe?.();
+      unwiped = true;
+      return removeSession(db, id);
     }
     // A journal that cannot be read costs its details, not the session.
     const facts = await readFacts(sessions.journalPath(id)).catch(() => NO_FACTS);
+    unwiped = true;
     return putSession(db, sessionRows(summary, facts));
   }
 
@@ -89,12 +92,19 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
     if (refusals.length > 0) throw refusals[0];
   }
 
+  async function wipeOut(): Promise<void> {
+    if (!unwiped) return;
+    await wipe?.();
+    unwiped = false;
+  }
+
   async function work(): Promise<void> {
     try {
       const isFirst = !compared;
       if (isFirst) await compare();
       if (people !== undefined) {
         const taken = people;
+        unwiped = true;
         await putCheckIns(db, taken);
         if (people === taken) people = undefined;
       }
@@ -102,6 +112,7 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
       try {
         await takeAll();
       } finally {
+        await wipeOut();
         if (hasNews) await changed?.();
       }
       refusedMs = 0;
@@ -114,7 +125,7 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
     }
   }
 
-  const isWaiting = () => !compared || dirty.size > 0 || people !== undefined;
+  const isWaiting = () => !compared || dirty.size > 0 || people !== undefined || unwiped;
 
   function wake(): void {
     clearTimeout(again);

@@ -24,7 +24,7 @@ export interface OpenDatabaseOptions {
 
 export interface OpenedDatabase {
   readonly db: Kysely<Tables>;
-  /** After rows were deleted: what they said leaves the files beside the database too. */
+  /** After rows were deleted: what they said leaves the files beside the database too. Rejects while somebody else reads it. */
   readonly wipe?: () => Promise<void>;
   /** STORE_DAMAGED, STORE_UNAVAILABLE */
   readonly faults: readonly InchwormError[];
@@ -42,8 +42,7 @@ export async function openDatabase({ dataDir, url, nowMs }: OpenDatabaseOptions)
     const file = join(dataDir, DATABASE_FILE);
     try {
       const db = await openFile(file, nowMs, faults);
-      // The write-ahead log still holds pages from before; emptied, only the database is left, which overwrites what it deletes.
-      return { db, faults, wipe: async () => void (await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)) };
+      return { db, faults, wipe: () => emptyLog(db, file) };
     } catch (thrown) {
       faults.push(unavailable(file, thrown));
     }
@@ -64,6 +63,12 @@ export async function connect(kind: DatabaseKind, dialect: Dialect): Promise<Kys
     await db.destroy().catch(() => undefined);
     throw thrown;
   }
+}
+
+/** The write-ahead log still holds pages from before; emptied, only the database is left, which overwrites what it deletes. */
+async function emptyLog(db: Kysely<Tables>, file: string): Promise<void> {
+  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  if (rows[0]?.busy !== 0) throw new Error(`${file}-wal cannot be emptied: another program reads the database`);
 }
 
 async function openFile(file: string, nowMs: number, faults: InchwormError[]): Promise<Kysely<Tables>> {

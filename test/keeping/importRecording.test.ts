@@ -1,5 +1,5 @@
 // A recording taken in as a session: its own, another hub's, a damaged one, or what is none.
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -97,4 +97,65 @@ test("what is no recording, or one without a frame, changes nothing", async () =
   });
   expect(await readdir(dataDir)).toEqual(["sessions"]);
   expect(await readdir(join(dataDir, "sessions"))).toEqual([]);
+});
+
+/** A session's lines as two parts of a journal, in a folder of their own. */
+async function inTwoParts() {
+  const { session, journalPath } = await simulateSession({
+    dataDir: await scratchFolder(),
+    scenario: "post-run",
+    beforeS: 2,
+    sessionS: 15,
+  });
+  const lines = (await readFile(journalPath, "utf8")).split("\n");
+  const middle = Math.floor(lines.length / 2);
+  const file = join(await scratchFolder(), "journal.ndjson");
+  const parts = [`${lines.slice(0, middle).join("\n")}\n`, lines.slice(middle).join("\n")] as const;
+  await writeFile(file, parts[0]);
+  await writeFile(join(file, "..", "journal.2.ndjson"), parts[1]);
+  return { session, file, parts };
+}
+
+test("a journal of several parts is taken in with all of them; one that is packed, under either name", async () => {
+  const { session, file, parts } = await inTwoParts();
+  const dataDir = await scratchFolder();
+  expect(await taken(dataDir, file)).toMatchObject({ code: 0 });
+  const folder = join(dataDir, "sessions", session.id);
+  expect(await readFile(join(folder, "journal.ndjson"), "utf8")).toBe(parts[0]);
+  expect(await readFile(join(folder, "journal.2.ndjson"), "utf8")).toBe(parts[1]);
+  const sums = { contactMs: session.contactMs, stoppedMs: session.stoppedMs, state: "stopped" };
+  expect(await sessionsIn(dataDir)).toMatchObject([sums]);
+
+  const packed = gzipSync(parts.join(""));
+  await writeFile(`${file}.gz`, packed);
+  await rm(file);
+  const other = await scratchFolder();
+  expect(await taken(other, file)).toMatchObject({ code: 0 });
+  expect(await readFile(join(other, "sessions", session.id, "journal.ndjson.gz"))).toEqual(packed);
+  expect(await sessionsIn(other)).toMatchObject([sums]);
+});
+
+test("a byte order mark is no other file; what an import that was cut off left is cleared away", async () => {
+  const { session, parts } = await inTwoParts();
+  const file = join(await scratchFolder(), "edited.ndjson");
+  await writeFile(file, `\uFEFF${parts.join("")}`);
+  const dataDir = await scratchFolder();
+  await mkdir(join(dataDir, "import-1700000000000.new"));
+  await mkdir(join(dataDir, "import-of-mine.new"));
+  expect(await taken(dataDir, file)).toMatchObject({ code: 0 });
+  expect(await sessionsIn(dataDir)).toMatchObject([{ id: session.id, contactMs: session.contactMs }]);
+  expect((await readdir(dataDir)).toSorted()).toEqual(["import-of-mine.new", "sessions"]);
+});
+
+test("frames from before a session alone make no session", async () => {
+  const { session, parts } = await inTwoParts();
+  const isLater = (line: string) => line.startsWith('{"k":"frame"') && JSON.parse(line).rxMs >= session.startedMs;
+  const lines = parts.join("").split("\n");
+  const before = lines.filter((line) => !isLater(line));
+  expect(before.filter((line) => line.startsWith('{"k":"frame"')).length).toBeGreaterThan(10);
+  const file = join(await scratchFolder(), "before.ndjson");
+  await writeFile(file, before.join("\n"));
+  const dataDir = await scratchFolder();
+  expect(await taken(dataDir, file)).toMatchObject({ code: 1, err: expect.stringMatching(/^BAD_RECORDING/) });
+  expect(await sessionsIn(dataDir)).toEqual([]);
 });
