@@ -4,7 +4,7 @@ import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
 import type { LineSession } from "#hub/lineSession.ts";
-import { stopsKeptOn } from "#hub/profiles/personOn.ts";
+import { stopsKeptOn } from "#shared/domain/rehearsal.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { Area } from "#shared/schema/profile.ts";

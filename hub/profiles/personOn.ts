@@ -12,6 +12,7 @@ import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { RecordedPerson } from "#hub/session/recorder.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
+import type { StopsKept } from "#shared/domain/rehearsal.ts";
 import { isRuleId } from "#shared/domain/rules.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import type { Area, PressureFit, Rolled } from "#shared/schema/profile.ts";
@@ -44,17 +45,6 @@ export interface PersonOn {
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
   /** R27: the person whose turn it is stopped there. Rejects as those do. */
   stopped(area: Area, reason?: StopReason): Promise<void>;
-}
-
-/**
- * What a stop closes beside the session. real: the area, for the rest of the day. rehearsal: the same, but on simulated
- * rollers only. playback: nothing, for it happened another day.
- */
-export type StopsKept = "real" | "rehearsal" | "playback";
-
-export function stopsKeptOn(link: { readonly simulated: boolean; readonly uri: string }): StopsKept {
-  if (link.uri.startsWith("file:")) return "playback";
-  return link.simulated ? "rehearsal" : "real";
 }
 
 /** `openSpots`: by a person's id, what their earlier sessions left open; absent: nothing is known. */

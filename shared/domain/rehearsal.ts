@@ -12,3 +12,14 @@ export function isRehearsal(session: {
 }): boolean {
   return session.rehearsal ?? session.simulated;
 }
+
+/**
+ * What a stop closes beside the session. real: the area, for the rest of the day. rehearsal: the same, but on simulated
+ * rollers only. playback: nothing, for it happened another day.
+ */
+export type StopsKept = "real" | "rehearsal" | "playback";
+
+export function stopsKeptOn({ simulated, uri }: { readonly simulated: boolean; readonly uri: string }): StopsKept {
+  if (uri.startsWith("file:")) return "playback";
+  return simulated ? "rehearsal" : "real";
+}
