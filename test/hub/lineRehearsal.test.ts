@@ -22,7 +22,7 @@ test.each([
   { began: "simulated", simulated: true, counted: 0 },
   { began: "real", simulated: false, counted: 1 },
 ])("begun on a $began roller it counts as such, whatever is plugged in at its end", async ({ simulated, counted }) => {
-  const rolled = vi.fn(async () => undefined);
+  const rolled = vi.fn<() => Promise<void>>(async () => undefined);
   const uri = "serial:one";
   const { line, link, connect, stream } = await setUpLine(
     dataDir,

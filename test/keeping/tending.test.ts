@@ -59,7 +59,7 @@ async function tended(changes: Partial<TendingOptions> = {}) {
 
 test("the end waits for what is being done, and begins nothing more", async () => {
   const removing = Promise.withResolvers<void>();
-  const remove = vi.fn(() => removing.promise);
+  const remove = vi.fn<() => Promise<void>>(() => removing.promise);
   const { tending, filesOf } = await tended({ remove, keeping: () => ({ samplesDays: null, sessionsDays: 30 }) });
   tending.begin();
   await expect.poll(() => remove.mock.calls.length).toBe(1);
