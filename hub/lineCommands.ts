@@ -4,7 +4,6 @@ import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import type { Line, LineOptions } from "#hub/lineParts.ts";
 import type { LineSession } from "#hub/lineSession.ts";
-import { stopsKeptOn } from "#shared/domain/rehearsal.ts";
 import type { RollerPerson } from "#hub/rollerPerson.ts";
 import type { RollerState, Selection, UserMarkFields } from "#shared/schema/live.ts";
 import type { Area } from "#shared/schema/profile.ts";
@@ -94,7 +93,7 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
       return parts.shownRoller();
     },
     reopened(personId, mistaken) {
-      const kept = stopsKeptOn(options.link);
+      const kept = person.stopsKept();
       if (person.shown.id !== personId || kept === "playback") return;
       const { closed } = coach().safety;
       for (const { muscle, side, rehearsed } of mistaken) {

@@ -43,6 +43,8 @@ export interface PersonOn {
   /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. In a rehearsal no fit is kept. */
   measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
+  /** What a stop on this roller closes. */
+  stopsKept(): StopsKept;
   /** R27: the person whose turn it is stopped there. Rejects as those do. */
   stopped(area: Area, reason?: StopReason): Promise<void>;
 }
@@ -127,6 +129,7 @@ export function personOn(
     async rolled(id, session) {
       await profiles.addRolled(id, session);
     },
+    stopsKept,
     async stopped({ muscle, side }, reason) {
       const kept = stopsKept();
       if (kept === "playback") return;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import type { PersonOn } from "#hub/profiles/personOn.ts";
 import { fakePerson } from "#test/hub/fakePerson.ts";
 import { resetBehaviour } from "#test/hub/fakePipeline.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
@@ -22,7 +23,7 @@ test.each([
   { began: "simulated", simulated: true, counted: 0 },
   { began: "real", simulated: false, counted: 1 },
 ])("begun on a $began roller it counts as such, whatever is plugged in at its end", async ({ simulated, counted }) => {
-  const rolled = vi.fn<() => Promise<void>>(async () => undefined);
+  const rolled = vi.fn<PersonOn["rolled"]>(async () => undefined);
   const uri = "serial:one";
   const { line, link, connect, stream } = await setUpLine(
     dataDir,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import { fakePerson } from "#test/hub/fakePerson.ts";
 import { resetBehaviour } from "#test/hub/fakePipeline.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
@@ -25,25 +26,23 @@ test("another area than those closed in it leaves no line in the journal", async
   connect();
   const { id } = await line.startSession();
   line.mark({ mark: "stop" });
-  line.reopened(PERSON, [
-    { muscle: "calf", side: "left", rehearsed: true },
-    { ...QUADS, rehearsed: true },
-  ]);
+  line.reopened(PERSON, [{ muscle: "calf", side: "left" }, QUADS]);
   await line.stopSession();
   const text = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
   const reopened = text.split("\n").filter((one) => one.includes('"k":"reopened"'));
   expect(reopened.map((one): unknown => JSON.parse(one))).toMatchObject([QUADS]);
 });
 
+const REHEARSED = { ...QUADS, rehearsed: true } as const;
 test.each([
-  ["a real roller", { uri: "ble:one", simulated: false }, true],
-  ["a simulated one", { uri: "sim:one", simulated: true }, undefined],
-])("on %s only a stop of its own kind is taken back", async (_, roller, other) => {
-  const { line, connect, of } = await setUpLine(dataDir, {}, roller);
+  { kept: "real", own: QUADS, other: REHEARSED },
+  { kept: "rehearsal", own: REHEARSED, other: QUADS },
+] as const)("of a $kept roller only a stop of its own kind is taken back", async ({ kept, own, other }) => {
+  const person = { ...fakePerson(), stopsKept: () => kept };
+  const { line, connect, of } = await setUpLine(dataDir, { person });
   connect();
   line.mark({ mark: "stop" });
-  const own = other === true ? QUADS : { ...QUADS, rehearsed: true as const };
-  line.reopened(PERSON, [other === true ? { ...QUADS, rehearsed: other } : QUADS]);
+  line.reopened(PERSON, [other]);
   expect(of("cue").at(-1)).toMatchObject({ action: "show", cueId: "stop-user" });
   line.reopened(PERSON, [own]);
   expect(of("cue").at(-1)).toMatchObject({ action: "clear", cueId: "stop-user" });
