@@ -24,7 +24,7 @@ export interface TendingOptions {
   readonly clockCheck: ClockCheck;
   /**
    * KEPT_AS_CHOSEN after a round that deleted something; CLOCK_JUMPED, once, when something would be deleted but for the clock;
-   * FILE_UNWRITABLE for what could not be deleted or packed. Must not throw.
+   * FILE_UNWRITABLE, FILE_UNREADABLE, BAD_RECORDING for what could not be deleted, thinned or packed, once each. Must not throw.
    */
   readonly tell: (error: InchwormError) => void;
 }
@@ -48,6 +48,7 @@ export function createTending(options: TendingOptions): Tending {
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  const told = new Set<string>();
   let doubtIsTold = false;
 
   function due(choice: Keeping): Due {
@@ -64,14 +65,11 @@ export function createTending(options: TendingOptions): Tending {
     await store.save(id);
   }
 
-  async function pack(id: string): Promise<void> {
-    try {
-      await packJournal(store.journalPath(id));
-    } catch (thrown) {
-      // Without a recording there is nothing to pack.
-      const error = asInchwormError(thrown, "FILE_UNWRITABLE");
-      if (error.code !== "FILE_UNREADABLE") throw error;
-    }
+  /** Each once: what cannot be done is tried again every hour. */
+  function tellOnce(id: string, error: InchwormError): void {
+    const what = `${id} ${error.code}`;
+    if (!told.has(what)) tell(error);
+    told.add(what);
   }
 
   /** How many it was done for. */
@@ -84,8 +82,9 @@ export function createTending(options: TendingOptions): Tending {
         await work(id);
         done++;
       } catch (thrown) {
-        // What somebody deleted meanwhile is no fault.
-        if (store.find(id) !== undefined) tell(asInchwormError(thrown, "FILE_UNWRITABLE"));
+        // What somebody deleted meanwhile is no fault; without a recording there is nothing to do.
+        const error = asInchwormError(thrown, "FILE_UNWRITABLE");
+        if (store.find(id) !== undefined && !isMissing(error)) tellOnce(id, error);
       }
     }
     return done;
@@ -111,7 +110,7 @@ export function createTending(options: TendingOptions): Tending {
     const packable = store.list().filter(({ state, stoppedMs }) => state !== "running" && isOver(stoppedMs));
     await each(
       packable.map(({ id }) => id),
-      pack,
+      async (id) => void (await packJournal(store.journalPath(id))),
     );
   }
 
@@ -140,4 +139,8 @@ export function createTending(options: TendingOptions): Tending {
       await running;
     },
   };
+}
+
+function isMissing({ cause }: InchwormError): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 }

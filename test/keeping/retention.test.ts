@@ -25,7 +25,7 @@ const DAY_MS = 86_400_000;
 const NOW_MS = START_MS + 100 * DAY_MS;
 const idOf = (day: number) => sampleSession(day).id;
 
-test("what is due: by age, never what runs, is not worked out yet, or came in lately", () => {
+test("what is due: by age, never what runs or came in lately, nor samples from which something is still to be worked out", () => {
   const list = [
     sampleSession(0),
     sampleSession(1, { state: "running" }),
@@ -36,7 +36,7 @@ test("what is due: by age, never what runs, is not worked out yet, or came in la
     sampleSession(95),
     sampleSession(6, { startedMs: 1000, stoppedMs: 700_000 }),
   ];
-  const all = [0, 3, 5].map(idOf);
+  const all = [0, 2, 3, 5].map(idOf);
   expect(dueOf(list, KEEP_ALL, NOW_MS)).toEqual({ samples: [], sessions: [] });
   expect(dueOf(list, { samplesDays: null, sessionsDays: 30 }, NOW_MS)).toEqual({ samples: [], sessions: all });
   expect(dueOf(list, { samplesDays: 30, sessionsDays: null }, NOW_MS)).toEqual({

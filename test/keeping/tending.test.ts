@@ -1,5 +1,5 @@
 // The rounds in which sessions grow old: one worker, which neither loses a line nor writes on when the hub is gone.
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { expect, test, vi } from "vitest";
@@ -108,5 +108,18 @@ test("while the clock is in doubt nothing is deleted, which is told once; packin
   await tending.end();
   expect(told).toEqual(["CLOCK_JUMPED"]);
   expect((await filesOf(0)).toSorted()).toEqual(["journal.ndjson.gz", "session.json"]);
+  expect(store.list().map(({ samplesDeletedMs }) => samplesDeletedMs)).toEqual([undefined, undefined]);
+});
+
+test("what cannot be done is told once, not every hour; a recording that is gone is nothing to tell", async () => {
+  const keeping = { samplesDays: 30, sessionsDays: null };
+  const { tending, told, store } = await tended({ keeping: () => keeping });
+  await writeFile(store.journalPath(sampleSession(0).id), "no recording\n");
+  await rm(store.journalPath(sampleSession(1).id));
+  tending.begin();
+  await tending.round();
+  await tending.round();
+  await tending.end();
+  expect(told).toEqual(["BAD_RECORDING"]);
   expect(store.list().map(({ samplesDeletedMs }) => samplesDeletedMs)).toEqual([undefined, undefined]);
 });
