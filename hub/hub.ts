@@ -238,7 +238,8 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       },
       async put(choice) {
         await keeping.choice.put(choice);
-        await tending.round();
+        // Many sessions take minutes; a notice says how many it were.
+        void tending.round();
       },
     },
     profiles: {

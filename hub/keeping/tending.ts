@@ -72,12 +72,16 @@ export function createTending(options: TendingOptions): Tending {
     told.add(what);
   }
 
-  /** How many it was done for. */
-  async function each(ids: readonly string[], work: (id: string) => Promise<void>): Promise<number> {
+  /** How many it was done for. `still`: asked before each, as much may change meanwhile. */
+  async function each(
+    ids: readonly string[],
+    work: (id: string) => Promise<void>,
+    still: (id: string) => boolean = () => true,
+  ): Promise<number> {
     let done = 0;
     for (const id of ids) {
       if (over) break;
-      if (store.find(id) === undefined) continue;
+      if (store.find(id) === undefined || !still(id)) continue;
       try {
         await work(id);
         done++;
@@ -99,8 +103,8 @@ export function createTending(options: TendingOptions): Tending {
       doubtIsTold = true;
       return;
     }
-    const gone = await each(sessions, options.remove);
-    const thinned = await each(samples, thin);
+    const gone = await each(sessions, options.remove, (id) => due(keeping()).sessions.includes(id));
+    const thinned = await each(samples, thin, (id) => due(keeping()).samples.includes(id));
     if (gone + thinned > 0)
       tell(new InchwormError("KEPT_AS_CHOSEN", `${gone} sessions, the raw samples of ${thinned} more`));
   }

@@ -12,7 +12,7 @@ export const keeping: KeepingWords = {
   forever: "Für immer",
   days: (days) => `${days} Tage`,
   years: (years) => plural(years, { one: "Ein Jahr", other: `${years} Jahre` }),
-  failed: "Das wurde nicht übernommen. Nichts wurde gelöscht.",
+  failed: "Der Hub hat das nicht bestätigt. Lade diese Seite neu, um zu sehen, was gewählt ist.",
   confirm: {
     title: "Älteres löschen?",
     sessions: (count) =>
