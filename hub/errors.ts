@@ -116,7 +116,7 @@ export const ERRORS = {
     whatToDo: "Nothing was changed. Take another copy of it; docs/store.md says what a backup holds.",
   },
   SAMPLES_DELETED: {
-    message: "The raw samples of this session were deleted, as the settings say",
+    message: "The raw samples of this session were deleted, as was chosen",
     whatToDo: "Its sums, events and notes are still there; curves and exports of its values cannot be made any more.",
   },
   KEPT_AS_CHOSEN: {
@@ -125,7 +125,8 @@ export const ERRORS = {
   },
   CLOCK_JUMPED: {
     message: "The clock has jumped; nothing is deleted for a day",
-    whatToDo: "Look whether this computer's date and time are right. If they are, nothing to do: it is done a day later.",
+    whatToDo:
+      "Look whether this computer's date and time are right. If they are, nothing to do: it is done a day later.",
   },
   SESSION_IS_HERE: {
     message: "This recording is among the sessions already",
