@@ -12,6 +12,12 @@ const EVERY_MS = 60 * 60_000;
 /** What reads a session right after it is over reads it as it was written. */
 const OVER_FOR_MS = 10 * 60_000;
 
+/** How many sessions went as a whole, and how many more lost their raw samples. */
+export interface Deleted {
+  readonly sessions: number;
+  readonly samples: number;
+}
+
 export interface TendingOptions {
   readonly store: Pick<SessionStore, "list" | "find" | "journalPath" | "update" | "save">;
   /** The session, and what the profile kept of it. */
@@ -22,8 +28,10 @@ export interface TendingOptions {
   /** Ms of a clock that nobody sets. */
   readonly steadyMs: () => number;
   readonly clockCheck: ClockCheck;
+  /** After a round that deleted something. Must not throw. */
+  readonly deleted: (much: Deleted) => void;
   /**
-   * KEPT_AS_CHOSEN after a round that deleted something; CLOCK_JUMPED, once, when something would be deleted but for the clock;
+   * CLOCK_JUMPED, once, when something would be deleted but for the clock;
    * FILE_UNWRITABLE, FILE_UNREADABLE, BAD_RECORDING for what could not be deleted, thinned or packed, once each. Must not throw.
    */
   readonly tell: (error: InchwormError) => void;
@@ -48,7 +56,7 @@ export function createTending(options: TendingOptions): Tending {
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
-  const told = new Set<string>();
+  const toldOf = new Set<string>();
   let doubtIsTold = false;
 
   function due(choice: Keeping): Due {
@@ -68,8 +76,8 @@ export function createTending(options: TendingOptions): Tending {
   /** Each once: what cannot be done is tried again every hour. */
   function tellOnce(id: string, error: InchwormError): void {
     const what = `${id} ${error.code}`;
-    if (!told.has(what)) tell(error);
-    told.add(what);
+    if (!toldOf.has(what)) tell(error);
+    toldOf.add(what);
   }
 
   /** How many it was done for. `still`: asked before each, as much may change meanwhile. */
@@ -105,8 +113,7 @@ export function createTending(options: TendingOptions): Tending {
     }
     const gone = await each(sessions, options.remove, (id) => due(keeping()).sessions.includes(id));
     const thinned = await each(samples, thin, (id) => due(keeping()).samples.includes(id));
-    if (gone + thinned > 0)
-      tell(new InchwormError("KEPT_AS_CHOSEN", `${gone} sessions, the raw samples of ${thinned} more`));
+    if (gone + thinned > 0) options.deleted({ sessions: gone, samples: thinned });
   }
 
   async function packOver(): Promise<void> {

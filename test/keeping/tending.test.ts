@@ -48,9 +48,9 @@ test("a choice is answered once it is kept, and what is older goes beside", asyn
   const dataDir = await oldSession();
   const { hub, reports, ask } = await runHub({ links: [], dataDir, wallMs: () => NOW_MS });
   // The first round is over.
-  await expect.poll(() => readdir(sessionFiles(dataDir, OLD.id).folder), { timeout: 10_000 }).not.toContain(
-    "journal.ndjson",
-  );
+  await expect
+    .poll(() => readdir(sessionFiles(dataDir, OLD.id).folder), { timeout: 10_000 })
+    .not.toContain("journal.ndjson");
   const choice = { samplesDays: 30, sessionsDays: null };
   expect(await ask("PUT", "/api/keeping", choice)).toEqual({ status: 200, body: choice });
   expect(reports).toEqual([]);
@@ -70,6 +70,7 @@ async function tended(changes: Partial<TendingOptions> = {}) {
     wallMs: () => NOW_MS,
     steadyMs: () => 0,
     clockCheck: async () => undefined,
+    deleted: ({ sessions, samples }) => told.push(`${sessions} sessions, ${samples} samples`),
     tell: ({ code }) => told.push(code),
     ...changes,
   });
@@ -79,7 +80,7 @@ async function tended(changes: Partial<TendingOptions> = {}) {
 
 test("the end waits for what is being done, and begins nothing more", async () => {
   const removing = Promise.withResolvers<void>();
-  const remove = vi.fn(() => removing.promise);
+  const remove = vi.fn<() => Promise<void>>(() => removing.promise);
   const { tending, filesOf } = await tended({ remove, keeping: () => ({ samplesDays: null, sessionsDays: 30 }) });
   tending.begin();
   await expect.poll(() => remove.mock.calls.length).toBe(1);
