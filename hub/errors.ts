@@ -116,7 +116,7 @@ export const ERRORS = {
     whatToDo: "Nothing was changed. Take another copy of it; docs/store.md says what a backup holds.",
   },
   SAMPLES_DELETED: {
-    message: "The raw samples of this session were deleted, as the settings say",
+    message: "The raw samples of this session were deleted, as was chosen",
     whatToDo: "Its sums, events and notes are still there; curves and exports of its values cannot be made any more.",
   },
   KEPT_AS_CHOSEN: {

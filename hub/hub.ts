@@ -20,6 +20,7 @@ import { lockFolder } from "#hub/keeping/lock.ts";
 import { openKeepingChoice } from "#hub/keeping/choice.ts";
 import { createClockCheck } from "#hub/keeping/clockCheck.ts";
 import { createTending } from "#hub/keeping/tending.ts";
+import { keptAsChosen } from "#hub/keptAsChosen.ts";
 import { rederiveRecovered } from "#hub/rederive/afterCrash.ts";
 import { rederiveInThread } from "#hub/rederive/inThread.ts";
 import { rollerIdOf } from "#hub/rollerId.ts";
@@ -127,8 +128,9 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   }
   function tell(part: string, error: InchwormError): void {
     options.report(part, error);
-    const { code, message, whatToDo } = error;
-    feed.publish({ type: "notice", code, message, whatToDo, sentMs: Math.round(clock.nowMs()) });
+    const { code, message, whatToDo, told } = error;
+    const sentMs = Math.round(clock.nowMs());
+    feed.publish({ type: "notice", code, message, whatToDo, ...(told.length > 0 && { told: [...told] }), sentMs });
   }
 
   // What was kept from before.
@@ -207,6 +209,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     wallMs,
     steadyMs: () => clock.nowMs(),
     clockCheck: createClockCheck({ dataDir, write: writeAtomically, sessions: store.list() }),
+    deleted: (much) => tell("sessions", keptAsChosen(much)),
     tell: (error) => tell("sessions", error),
   });
 
@@ -249,7 +252,8 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       },
       async put(choice) {
         await keeping.choice.put(choice);
-        await tending.round();
+        // Many sessions take minutes; a notice says how many it were.
+        void tending.round();
       },
     },
     profiles: {

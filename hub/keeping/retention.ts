@@ -15,7 +15,7 @@ export interface Due {
 const CLOCK_SET_MS = Date.UTC(2020, 0, 1);
 
 /**
- * Never one that runs, that a crash cut off and that is not worked out yet, or that was recorded while the clock was not set.
+ * Never one that runs or was recorded while the clock was not set, nor the samples of one that is not worked out since a crash.
  * @param nowMs epoch ms
  * @param hereForMs for how long a session has been here by a clock that cannot be set, where that is known
  */
@@ -29,13 +29,16 @@ export function dueOf(
   const sessions: string[] = [];
   for (const { id, state, stoppedMs, importedMs, recomputed, samplesDeletedMs } of list) {
     if (state === "running" || stoppedMs === undefined) continue;
-    if (state === "recovered" && recomputed === undefined) continue;
     // What was taken in later is here since then.
     const sinceMs = Math.max(stoppedMs, importedMs ?? 0);
     if (sinceMs < CLOCK_SET_MS) continue;
     const ageDays = Math.min(nowMs - sinceMs, hereForMs(id)) / DAY_MS;
     if (sessionsDays !== null && ageDays > sessionsDays) sessions.push(id);
-    else if (samplesDays !== null && ageDays > samplesDays && samplesDeletedMs === undefined) samples.push(id);
+    else if (samplesDays !== null && ageDays > samplesDays) {
+      // What a crash cut off is worked out from them.
+      const isNeeded = state === "recovered" && recomputed === undefined;
+      if (samplesDeletedMs === undefined && !isNeeded) samples.push(id);
+    }
   }
   return { samples, sessions };
 }

@@ -12,6 +12,12 @@ const EVERY_MS = 60 * 60_000;
 /** What reads a session right after it is over reads it as it was written. */
 const OVER_FOR_MS = 10 * 60_000;
 
+/** How many sessions went as a whole, and how many more lost their raw samples. */
+export interface Deleted {
+  readonly sessions: number;
+  readonly samples: number;
+}
+
 export interface TendingOptions {
   readonly store: Pick<SessionStore, "list" | "find" | "journalPath" | "update" | "save">;
   /** The session, and what the profile kept of it. */
@@ -22,9 +28,11 @@ export interface TendingOptions {
   /** Ms of a clock that nobody sets. */
   readonly steadyMs: () => number;
   readonly clockCheck: ClockCheck;
+  /** After a round that deleted something. Must not throw. */
+  readonly deleted: (much: Deleted) => void;
   /**
-   * KEPT_AS_CHOSEN after a round that deleted something; CLOCK_JUMPED, once, when something would be deleted but for the clock;
-   * FILE_UNWRITABLE for what could not be deleted or packed. Must not throw.
+   * CLOCK_JUMPED, once, when something would be deleted but for the clock;
+   * FILE_UNWRITABLE, FILE_UNREADABLE, BAD_RECORDING for what could not be deleted, thinned or packed, once each. Must not throw.
    */
   readonly tell: (error: InchwormError) => void;
 }
@@ -48,6 +56,7 @@ export function createTending(options: TendingOptions): Tending {
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  const toldOf = new Set<string>();
   let doubtIsTold = false;
 
   function due(choice: Keeping): Due {
@@ -64,28 +73,30 @@ export function createTending(options: TendingOptions): Tending {
     await store.save(id);
   }
 
-  async function pack(id: string): Promise<void> {
-    try {
-      await packJournal(store.journalPath(id));
-    } catch (thrown) {
-      // Without a recording there is nothing to pack.
-      const error = asInchwormError(thrown, "FILE_UNWRITABLE");
-      if (error.code !== "FILE_UNREADABLE") throw error;
-    }
+  /** Each once: what cannot be done is tried again every hour. */
+  function tellOnce(id: string, error: InchwormError): void {
+    const what = `${id} ${error.code}`;
+    if (!toldOf.has(what)) tell(error);
+    toldOf.add(what);
   }
 
-  /** How many it was done for. */
-  async function each(ids: readonly string[], work: (id: string) => Promise<void>): Promise<number> {
+  /** How many it was done for. `still`: asked before each, as much may change meanwhile. */
+  async function each(
+    ids: readonly string[],
+    work: (id: string) => Promise<void>,
+    still: (id: string) => boolean = () => true,
+  ): Promise<number> {
     let done = 0;
     for (const id of ids) {
       if (over) break;
-      if (store.find(id) === undefined) continue;
+      if (store.find(id) === undefined || !still(id)) continue;
       try {
         await work(id);
         done++;
       } catch (thrown) {
-        // What somebody deleted meanwhile is no fault.
-        if (store.find(id) !== undefined) tell(asInchwormError(thrown, "FILE_UNWRITABLE"));
+        // What somebody deleted meanwhile is no fault; without a recording there is nothing to do.
+        const error = asInchwormError(thrown, "FILE_UNWRITABLE");
+        if (store.find(id) !== undefined && !isMissing(error)) tellOnce(id, error);
       }
     }
     return done;
@@ -100,10 +111,9 @@ export function createTending(options: TendingOptions): Tending {
       doubtIsTold = true;
       return;
     }
-    const gone = await each(sessions, options.remove);
-    const thinned = await each(samples, thin);
-    if (gone + thinned > 0)
-      tell(new InchwormError("KEPT_AS_CHOSEN", `${gone} sessions, the raw samples of ${thinned} more`));
+    const gone = await each(sessions, options.remove, (id) => due(keeping()).sessions.includes(id));
+    const thinned = await each(samples, thin, (id) => due(keeping()).samples.includes(id));
+    if (gone + thinned > 0) options.deleted({ sessions: gone, samples: thinned });
   }
 
   async function packOver(): Promise<void> {
@@ -111,7 +121,7 @@ export function createTending(options: TendingOptions): Tending {
     const packable = store.list().filter(({ state, stoppedMs }) => state !== "running" && isOver(stoppedMs));
     await each(
       packable.map(({ id }) => id),
-      pack,
+      async (id) => void (await packJournal(store.journalPath(id))),
     );
   }
 
@@ -140,4 +150,8 @@ export function createTending(options: TendingOptions): Tending {
       await running;
     },
   };
+}
+
+function isMissing({ cause }: InchwormError): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 }

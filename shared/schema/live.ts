@@ -180,6 +180,8 @@ export const NoticeMessage = z.object({
   code: z.string(),
   message: z.string(),
   whatToDo: z.string(),
+  /** What follows the colon of `message`, for other languages. */
+  told: z.optional(ToldText),
   sentMs: finite,
 });
 

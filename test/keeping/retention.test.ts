@@ -11,11 +11,13 @@ import { packJournal } from "#hub/keeping/pack.ts";
 import { dueOf } from "#hub/keeping/retention.ts";
 import { createTending } from "#hub/keeping/tending.ts";
 import { thinJournal } from "#hub/keeping/thin.ts";
+import { keptAsChosen } from "#hub/keptAsChosen.ts";
 import { writeAtomically } from "#hub/atomicFile.ts";
 import { rederive } from "#hub/rederive/rederive.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
 import { readFacts } from "#hub/store/facts.ts";
+import { german } from "#shared/domain/sentences/german.ts";
 import { KEEP_ALL } from "#shared/schema/keeping.ts";
 import { simulateSession } from "#test/export/simulatedSession.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
@@ -25,7 +27,7 @@ const DAY_MS = 86_400_000;
 const NOW_MS = START_MS + 100 * DAY_MS;
 const idOf = (day: number) => sampleSession(day).id;
 
-test("what is due: by age, never what runs, is not worked out yet, or came in lately", () => {
+test("what is due: by age, never what runs or came in lately, nor samples from which something is still to be worked out", () => {
   const list = [
     sampleSession(0),
     sampleSession(1, { state: "running" }),
@@ -36,7 +38,7 @@ test("what is due: by age, never what runs, is not worked out yet, or came in la
     sampleSession(95),
     sampleSession(6, { startedMs: 1000, stoppedMs: 700_000 }),
   ];
-  const all = [0, 3, 5].map(idOf);
+  const all = [0, 2, 3, 5].map(idOf);
   expect(dueOf(list, KEEP_ALL, NOW_MS)).toEqual({ samples: [], sessions: [] });
   expect(dueOf(list, { samplesDays: null, sessionsDays: 30 }, NOW_MS)).toEqual({ samples: [], sessions: all });
   expect(dueOf(list, { samplesDays: 30, sessionsDays: null }, NOW_MS)).toEqual({
@@ -85,6 +87,7 @@ test("a round deletes what is due, says so, and leaves the rest; what needs samp
   for (const day of [0, 60, 99]) await writeSession(dataDir, sampleSession(day));
   const store = await openSessionStore({ dataDir });
   const told: string[] = [];
+  const inGerman: (string | undefined)[] = [];
   const wait = { samplesDays: 30, sessionsDays: 90 };
   const tending = createTending({
     store,
@@ -93,12 +96,18 @@ test("a round deletes what is due, says so, and leaves the rest; what needs samp
     wallMs: () => NOW_MS,
     steadyMs: () => 0,
     clockCheck: async () => undefined,
-    tell: ({ code, detail }) => told.push(`${code} ${detail}`),
+    tell: ({ code }) => told.push(code),
+    deleted(much) {
+      const { code, detail, told: sentences } = keptAsChosen(much);
+      told.push(`${code} ${detail}`);
+      inGerman.push(german.tell(sentences));
+    },
   });
   tending.begin();
   await tending.round();
   await tending.end();
-  expect(told).toEqual(["KEPT_AS_CHOSEN 1 sessions, the raw samples of 1 more"]);
+  expect(told).toEqual(["KEPT_AS_CHOSEN 1 whole session. The raw samples of 1 session."]);
+  expect(inGerman).toEqual(["1 ganze Einheit. Die Rohwerte von 1 Einheit."]);
   const { list } = await openSessionStore({ dataDir });
   expect(list().map(({ id, samplesDeletedMs }) => [id, samplesDeletedMs])).toEqual([
     [idOf(99), undefined],

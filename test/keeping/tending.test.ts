@@ -1,5 +1,5 @@
 // The rounds in which sessions grow old: one worker, which neither loses a line nor writes on when the hub is gone.
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { expect, test, vi } from "vitest";
@@ -18,13 +18,19 @@ const DAY_MS = 86_400_000;
 const NOW_MS = START_MS + 100 * DAY_MS;
 const OLD = sampleSession(0);
 
-test("a hub that finds an old session as it was written takes out the samples, and nothing else is lost", async () => {
+/** A folder with one old session as it was written, long enough that taking its samples out takes a while. */
+async function oldSession(): Promise<string> {
   const dataDir = await scratchFolder();
   const frames = Array.from({ length: 20_000 }, (_, at) => ({ k: "frame", ...sampleFrame(at) }));
   const [header = {}, ...rest] = sampleLines(OLD);
   await writeSession(dataDir, OLD, [header, ...frames, ...rest]);
-  await writeFile(join(dataDir, "keeping.json"), JSON.stringify({ samplesDays: 30, sessionsDays: null }));
   await writeFile(join(dataDir, "clock.json"), JSON.stringify({ seenMs: NOW_MS - DAY_MS }));
+  return dataDir;
+}
+
+test("a hub that finds an old session as it was written takes out the samples, and nothing else is lost", async () => {
+  const dataDir = await oldSession();
+  await writeFile(join(dataDir, "keeping.json"), JSON.stringify({ samplesDays: 30, sessionsDays: null }));
   const { hub, reports } = await runHub({ links: [], dataDir, wallMs: () => NOW_MS });
   const { journal, folder } = sessionFiles(dataDir, OLD.id);
   await expect.poll(() => reports, { timeout: 10_000 }).toContain("sessions KEPT_AS_CHOSEN");
@@ -36,6 +42,20 @@ test("a hub that finds an old session as it was written takes out the samples, a
   expect(recording.report).toMatchObject({ badLines: 0, truncated: false });
   const kept = sampleLines(OLD).flatMap((line) => ("k" in line && line.k !== "frame" ? [line.k] : []));
   expect(kinds).toEqual(["thinned", ...kept]);
+});
+
+test("a choice is answered once it is kept, and what is older goes beside", async () => {
+  const dataDir = await oldSession();
+  const { hub, reports, ask } = await runHub({ links: [], dataDir, wallMs: () => NOW_MS });
+  // The first round is over.
+  await expect
+    .poll(() => readdir(sessionFiles(dataDir, OLD.id).folder), { timeout: 10_000 })
+    .not.toContain("journal.ndjson");
+  const choice = { samplesDays: 30, sessionsDays: null };
+  expect(await ask("PUT", "/api/keeping", choice)).toEqual({ status: 200, body: choice });
+  expect(reports).toEqual([]);
+  await expect.poll(() => reports, { timeout: 10_000 }).toEqual(["sessions KEPT_AS_CHOSEN"]);
+  await hub.stop();
 });
 
 async function tended(changes: Partial<TendingOptions> = {}) {
@@ -50,6 +70,7 @@ async function tended(changes: Partial<TendingOptions> = {}) {
     wallMs: () => NOW_MS,
     steadyMs: () => 0,
     clockCheck: async () => undefined,
+    deleted: ({ sessions, samples }) => told.push(`${sessions} sessions, ${samples} samples`),
     tell: ({ code }) => told.push(code),
     ...changes,
   });
@@ -109,4 +130,32 @@ test("while the clock is in doubt nothing is deleted, which is told once; packin
   expect(told).toEqual(["CLOCK_JUMPED"]);
   expect((await filesOf(0)).toSorted()).toEqual(["journal.ndjson.gz", "session.json"]);
   expect(store.list().map(({ samplesDeletedMs }) => samplesDeletedMs)).toEqual([undefined, undefined]);
+});
+
+test("what cannot be done is told once, not every hour; a recording that is gone is nothing to tell", async () => {
+  const keeping = { samplesDays: 30, sessionsDays: null };
+  const { tending, told, store } = await tended({ keeping: () => keeping });
+  await writeFile(store.journalPath(sampleSession(0).id), "no recording\n");
+  await rm(store.journalPath(sampleSession(1).id));
+  tending.begin();
+  await tending.round();
+  await tending.round();
+  await tending.end();
+  expect(told).toEqual(["BAD_RECORDING"]);
+  expect(store.list().map(({ samplesDeletedMs }) => samplesDeletedMs)).toEqual([undefined, undefined]);
+});
+
+test("a choice that is taken back while sessions go lets the others stay", async () => {
+  let sessionsDays: number | null = 30;
+  const { tending, store } = await tended({
+    keeping: () => ({ samplesDays: null, sessionsDays }),
+    async remove(id) {
+      sessionsDays = null;
+      await store.remove(id);
+    },
+  });
+  tending.begin();
+  await tending.round();
+  await tending.end();
+  expect(store.list().map(({ id }) => id)).toEqual([sampleSession(0).id]);
 });

@@ -56,6 +56,8 @@ test("a hub that refuses is said, and the choice is the old one; an unusual numb
   const { samples } = await opened({ "GET /keeping": odd, "POST /keeping/effect": refusal("FILE_UNWRITABLE") });
   await expect.element(page.getByRole("combobox", { name: "Whole sessions" })).toHaveValue("12");
   await samples.selectOptions("One year");
-  await expect.element(page.getByRole("alert")).toHaveTextContent("That was not kept. Nothing was deleted.");
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("The hub did not confirm that. Load this page again to see what is chosen.");
   await expect.element(samples).toHaveValue("forever");
 });

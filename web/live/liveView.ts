@@ -6,6 +6,7 @@ import type { RampMessage } from "#shared/schema/plan.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { LinkMessage, PromptMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
+import type { Problem } from "#web/api/client.ts";
 import type { Connection } from "#web/live/socket.ts";
 
 export interface ShownCue {
@@ -35,11 +36,7 @@ export interface RollerView {
   readonly ramp?: RampMessage;
 }
 
-export interface Notice {
-  readonly code: string;
-  readonly message: string;
-  readonly whatToDo: string;
-}
+export type Notice = Problem;
 
 export interface LiveView {
   readonly connection: Connection;

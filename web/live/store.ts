@@ -124,8 +124,8 @@ export function createLiveStore(): LiveStore {
         break;
       case "notice":
       case "error": {
-        const { code, message: text, whatToDo } = message;
-        change({ ...view, notice: { code, message: text, whatToDo } });
+        const { code, message: text, whatToDo, told } = message;
+        change({ ...view, notice: { code, message: text, whatToDo, told } });
         break;
       }
       case "calibration":

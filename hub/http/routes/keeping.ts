@@ -13,7 +13,7 @@ export function keepingRoutes(app: App, { keeping }: ServerParts): void {
     {
       config: ACTING,
       schema: {
-        summary: "How long sessions are kept from now on; what is older goes at once",
+        summary: "How long sessions are kept from now on; what is older goes right after the answer",
         body: Keeping,
         response: { 200: Keeping, 400: ErrorMessage },
       },

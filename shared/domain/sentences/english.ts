@@ -5,6 +5,7 @@ import type { QuestionId } from "#shared/domain/questionIds.ts";
 import { SCREENING, type ScreeningQuestion } from "#shared/domain/screening.ts";
 import { calibration } from "#shared/domain/sentences/en/calibration.ts";
 import { doctor } from "#shared/domain/sentences/en/doctor.ts";
+import { keeping } from "#shared/domain/sentences/en/keeping.ts";
 import { plan } from "#shared/domain/sentences/en/plan.ts";
 import { program } from "#shared/domain/sentences/en/program.ts";
 import {
@@ -16,7 +17,7 @@ import {
 } from "#shared/domain/sentences/tell.ts";
 import { TOOLS, type ToolId } from "#shared/domain/tools.ts";
 
-export const WRITTEN = { ...plan, ...program, ...calibration, ...doctor };
+export const WRITTEN = { ...plan, ...program, ...calibration, ...doctor, ...keeping };
 
 /** Made from what the domain says anyway. */
 export type DerivedId =

@@ -4,6 +4,7 @@ import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { calibration } from "#shared/domain/sentences/de/calibration.ts";
 import { doctor } from "#shared/domain/sentences/de/doctor.ts";
 import { MUSCLE_NAMES, SIDE_NAMES } from "#shared/domain/sentences/de/muscles.ts";
+import { keeping } from "#shared/domain/sentences/de/keeping.ts";
 import { plan } from "#shared/domain/sentences/de/plan.ts";
 import { program } from "#shared/domain/sentences/de/program.ts";
 import { SAYS, UNLOCK } from "#shared/domain/sentences/de/screening.ts";
@@ -35,6 +36,7 @@ export const GERMAN: Sentences = {
   ...program,
   ...calibration,
   ...doctor,
+  ...keeping,
   ...Object.fromEntries([
     ...MUSCLE_IDS.flatMap((id) => [
       [`muscle.${id}`, MUSCLE_NAMES[id]],

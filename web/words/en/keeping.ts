@@ -11,7 +11,7 @@ export const keeping = {
   forever: "For ever",
   days: (days: number) => `${days} days`,
   years: (years: number) => plural(years, { one: "One year", other: `${years} years` }),
-  failed: "That was not kept. Nothing was deleted.",
+  failed: "The hub did not confirm that. Load this page again to see what is chosen.",
   confirm: {
     title: "Delete what is older?",
     sessions: (count: number) =>

@@ -1,0 +1,6 @@
+import type { keeping as english } from "#shared/domain/sentences/en/keeping.ts";
+
+export const keeping: Readonly<Record<keyof typeof english, string>> = {
+  "kept.sessions": "{count} ganze {count?Einheit:Einheiten}.",
+  "kept.samples": "Die Rohwerte von {count} {count?Einheit:Einheiten}.",
+};
