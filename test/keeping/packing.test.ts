@@ -40,6 +40,7 @@ async function setUp() {
       wallMs: () => nowMs,
       steadyMs: () => 0,
       clockCheck: async () => undefined,
+      deleted: () => undefined,
       tell: (error) => told.push(error),
     });
     tending.begin();

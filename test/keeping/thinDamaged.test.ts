@@ -15,15 +15,18 @@ const UNREADABLE = ['{"k":"mark","tMs":"soon"}', "\u0000\u0000 not JSON", '{"k":
 const CUT_OFF = '{"k":"cue","tMs":2,"act';
 const journalIn = async () => join(await scratchFolder(), "journal.ndjson");
 
-test.each(["plain", "packed"])("lines that cannot be read stay as they are, also one that was cut off (%s)", async (how) => {
-  const journal = await journalIn();
-  const lines = [JSON.stringify(HEADER), FRAME, ...UNREADABLE, FRAME, CUE, FRAME, CUT_OFF].join("\n");
-  if (how === "plain") await writeFile(journal, lines);
-  else await writeFile(`${journal}.gz`, gzipSync(lines));
-  await thinJournal(journal, 7);
-  const thinned = [JSON.stringify(HEADER), '{"k":"thinned","tMs":7}', ...UNREADABLE, CUE, CUT_OFF].join("\n");
-  expect(gunzipSync(await readFile(`${journal}.gz`)).toString("utf8")).toBe(thinned);
-});
+test.each(["plain", "packed"])(
+  "lines that cannot be read stay as they are, also one that was cut off (%s)",
+  async (how) => {
+    const journal = await journalIn();
+    const lines = [JSON.stringify(HEADER), FRAME, ...UNREADABLE, FRAME, CUE, FRAME, CUT_OFF].join("\n");
+    if (how === "plain") await writeFile(journal, lines);
+    else await writeFile(`${journal}.gz`, gzipSync(lines));
+    await thinJournal(journal, 7);
+    const thinned = [JSON.stringify(HEADER), '{"k":"thinned","tMs":7}', ...UNREADABLE, CUE, CUT_OFF].join("\n");
+    expect(gunzipSync(await readFile(`${journal}.gz`)).toString("utf8")).toBe(thinned);
+  },
+);
 
 test("a packed recording that is damaged inside is left as it is, and why is said", async () => {
   const journal = await journalIn();
