@@ -10,15 +10,21 @@ import { createGzip } from "node:zlib";
 import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
 import { packedPath } from "#hub/recording/parts.ts";
 
+/** Takes one file away. */
+export type Remove = (path: string) => Promise<void>;
+const removeFile: Remove = (path) => rm(path, { force: true });
+
 export interface PackedFile {
   readonly journal: string;
   /** Where it is written; beside the journal, and of nobody else. What a crash left there is overwritten. */
   readonly temporary: string;
   readonly content: AsyncIterable<Uint8Array | string>;
+  /** Of the plain parts; the file system's own when absent. */
+  readonly remove?: Remove | undefined;
 }
 
 /** Rejects with what kept it from being done; the journal is then as it was. */
-export async function replaceByPacked({ journal, temporary, content }: PackedFile): Promise<void> {
+export async function replaceByPacked({ journal, temporary, content, remove }: PackedFile): Promise<void> {
   const plain = createHash("sha256");
   async function* hashed(): AsyncGenerator<Uint8Array | string> {
     for await (const piece of content) {
@@ -36,18 +42,18 @@ export async function replaceByPacked({ journal, temporary, content }: PackedFil
     await rm(temporary, { force: true }).catch(() => undefined);
     throw thrown;
   }
-  await clearParts(journal);
+  await clearParts(journal, remove);
 }
 
 /**
  * Takes away the plain parts of a journal that is packed. The first goes first: as long as it is there, all of them are, and
  * they count; from then on the packed file counts, and whatever is left of the others is cleared away by the next time.
  */
-export async function clearParts(journal: string): Promise<void> {
+export async function clearParts(journal: string, remove: Remove = removeFile): Promise<void> {
   const folder = dirname(journal);
-  await rm(journal, { force: true });
+  await remove(journal);
   const others = (await readdir(folder)).filter((name) => LATER_PART.test(name));
-  for (const name of others) await rm(join(folder, name), { force: true });
+  for (const name of others) await remove(join(folder, name));
 }
 
 const LATER_PART = /^journal\.\d+\.ndjson$/;

@@ -1,7 +1,7 @@
 // A session's raw samples go and all else in its recording stays, each line as it is written: events, marks, cues, answers, and
 // lines that nobody can read. Cut short, the next time does it again.
 import { InchwormError } from "#hub/errors.ts";
-import { replaceByPacked } from "#hub/keeping/packedFile.ts";
+import { replaceByPacked, type Remove } from "#hub/keeping/packedFile.ts";
 import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
 import { BadLine, parseLine } from "#hub/recording/lines.ts";
 import { createLineSplitter, MAX_LINE_BYTES } from "#hub/recording/lineSplitter.ts";
@@ -13,11 +13,11 @@ import { openRecording } from "#hub/recording/reader.ts";
  * Rejects with what kept it from being done; the journal is then as it was. BAD_RECORDING: a damaged one, of which not all can be
  * carried over.
  */
-export async function thinJournal(journal: string, nowMs: number): Promise<void> {
+export async function thinJournal(journal: string, nowMs: number, remove?: Remove): Promise<void> {
   // Checks the header.
   await (await openRecording(journal)).close();
   const content = thinned(journal, nowMs);
-  await replaceByPacked({ journal, temporary: `${packedPath(journal)}.thin`, content });
+  await replaceByPacked({ journal, temporary: `${packedPath(journal)}.thin`, content, remove });
 }
 
 async function* thinned(journal: string, nowMs: number): AsyncGenerator<string> {

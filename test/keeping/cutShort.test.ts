@@ -1,9 +1,9 @@
 // Packing and thinning that a crash cuts short between any two steps: no line is lost, and the next time ends it.
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { packJournal } from "#hub/keeping/pack.ts";
 import { thinJournal } from "#hub/keeping/thin.ts";
@@ -12,20 +12,13 @@ import { createJournal } from "#hub/session/journal.ts";
 import { all, HEADER, sampleFrames } from "#test/recording/samples.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
 
-const disk = vi.hoisted(() => ({ removalsLeft: Number.POSITIVE_INFINITY }));
-vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof import("node:fs/promises")>();
-  return {
-    ...real,
-    async rm(...args: Parameters<typeof real.rm>) {
-      if (String(args[0]).endsWith(".ndjson") && disk.removalsLeft-- <= 0) throw new Error("the power went");
-      return real.rm(...args);
-    },
+/** The power goes after so many. */
+function removing(removalsLeft: number) {
+  return async (path: string) => {
+    if (removalsLeft-- <= 0) throw new Error("the power went");
+    await rm(path);
   };
-});
-beforeEach(() => {
-  disk.removalsLeft = Number.POSITIVE_INFINITY;
-});
+}
 
 const CUE = (at: number) => ({ k: "cue", tMs: at, action: "show", cueId: "slower", ruleId: "R1", why: `cue ${at}` });
 const CUES = 6;
@@ -56,9 +49,7 @@ const CUTS = [0, 1, 2, 3];
 test.each(CUTS)("packing, cut short after %i parts were cleared away", async (removals) => {
   const path = await journalInParts();
   const before = await linesOf(path);
-  disk.removalsLeft = removals;
-  await expect(packJournal(path)).rejects.toThrow("the power went");
-  disk.removalsLeft = Number.POSITIVE_INFINITY;
+  await expect(packJournal(path, removing(removals))).rejects.toThrow("the power went");
   expect(await linesOf(path)).toEqual(before);
   await packJournal(path);
   expect(await linesOf(path)).toEqual(before);
@@ -67,9 +58,7 @@ test.each(CUTS)("packing, cut short after %i parts were cleared away", async (re
 
 test.each(CUTS)("thinning, cut short after %i parts were cleared away", async (removals) => {
   const path = await journalInParts();
-  disk.removalsLeft = removals;
-  await expect(thinJournal(path, 1)).rejects.toThrow("the power went");
-  disk.removalsLeft = Number.POSITIVE_INFINITY;
+  await expect(thinJournal(path, 1, removing(removals))).rejects.toThrow("the power went");
   await thinJournal(path, 2);
   const lines = await linesOf(path);
   expect(lines.filter(({ k }) => k === "cue")).toHaveLength(CUES);
