@@ -208,7 +208,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     keeping: keeping.choice.get,
     wallMs,
     steadyMs: () => clock.nowMs(),
-    clockCheck: createClockCheck({ dataDir, write: writeAtomically, sessions: store.list() }),
+    clockCheck: createClockCheck({ dataDir, write, sessions: store.list() }),
     deleted: (much) => tell("sessions", keptAsChosen(much)),
     tell: (error) => tell("sessions", error),
   });

@@ -16,11 +16,10 @@ export const REAL_TIME = ["test/e2e/**/*.test.ts", "test/hub/serialSession.test.
 export const RADIO = ["test/radio/radio.test.ts"];
 
 const ALONE_FOLDERS = ["test/hub/", "test/link/ble/"];
-const ALONE_FILES = ["test/keeping/cutShort.test.ts"];
 /** Put something else in a module's place, which others in the same process would get too. */
-export const ALONE = [...ALONE_FOLDERS.map((folder) => `${folder}**/*.test.ts`), ...ALONE_FILES];
+export const ALONE = ALONE_FOLDERS.map((folder) => `${folder}**/*.test.ts`);
 
 /** In the browser every file has a page of its own. */
 export function sharesProcess(path: string): boolean {
-  return ![...ALONE_FOLDERS, ...ALONE_FILES, "test/e2e/", "test/web/"].some((folder) => path.startsWith(folder));
+  return ![...ALONE_FOLDERS, "test/e2e/", "test/web/"].some((folder) => path.startsWith(folder));
 }
