@@ -213,7 +213,7 @@ export const problems: HubWords["problems"] = {
       "Sieh nach, ob Datum und Uhrzeit dieses Rechners stimmen. Wenn ja, ist nichts zu tun: Es geschieht einen Tag später.",
   },
   SAMPLES_DELETED: {
-    message: "Die Rohdaten dieser Einheit wurden gelöscht, wie es gewählt war",
+    message: "Die Rohwerte dieser Einheit wurden gelöscht, wie es gewählt war",
     whatToDo: "Summen, Ereignisse und Notizen sind noch da; Kurven und Exporte ihrer Werte gibt es nicht mehr.",
   },
   SESSION_IS_HERE: {
