@@ -38,8 +38,7 @@ async function setUp(checkInNote: string | undefined) {
   const faults: string[] = [];
   const today = () => "2026-11-28";
   const past = await openPast({ dataDir, sessions, nowMs: START_MS, today, tell: ({ code }) => faults.push(code) });
-  if (checkInNote !== undefined)
-    past.people([{ id: ADA, checkIns: [{ ...CHECK_IN, note: checkInNote }] }]);
+  if (checkInNote !== undefined) past.people([{ id: ADA, checkIns: [{ ...CHECK_IN, note: checkInNote }] }]);
   await past.settled();
   expect(await filesThatSay(dataDir, NOTE)).not.toEqual([]);
   return { dataDir, sessions, past, faults };

@@ -53,7 +53,9 @@ function Wizard({ roller }: { roller: RollerView }) {
           <p>{stateWords(text, roller, format)}</p>
         </>
       )}
-      {roller.state.simulated && (message === undefined || !over) && <Banner kind="note" title={message?.rehearsal ? text.rehearsed : text.rehearsal} />}
+      {roller.state.simulated && (message === undefined || !over) && (
+        <Banner kind="note" title={message?.rehearsal ? text.rehearsed : text.rehearsal} />
+      )}
       {message === undefined && (
         <section className="page-section">
           <h2>{text.needs.title}</h2>

@@ -21,9 +21,7 @@ export function StepNow({ message, number }: StepNowProps) {
   const isMeasuring = phase === "measuring";
   return (
     <>
-      {isMeasuring && (
-        <progress className="calibration-progress" max={1} value={progress} aria-label={text.progress} />
-      )}
+      {isMeasuring && <progress className="calibration-progress" max={1} value={progress} aria-label={text.progress} />}
       {isMeasuring && <p className="calibration-measured">{measured && measuredIn(text, format, measured)}</p>}
       {(isMeasuring || phase === "ready") && (
         <p className="calibration-hint" role="status">
@@ -57,6 +55,7 @@ function personIn({ person }: CalibrationWords, message: CalibrationMessage, { s
   const { phase, needs, rehearsal } = message;
   if (waitsForPerson(message)) return phase === "ready" ? person.makesReady : person.rolls;
   if (needs === "distanceMm") return person.rolled;
-  if (needs !== undefined && rehearsal?.reads !== undefined) return person.reads[needs](`${show(rehearsal.reads)} ${unit}`);
+  if (needs !== undefined && rehearsal?.reads !== undefined)
+    return person.reads[needs](`${show(rehearsal.reads)} ${unit}`);
   return phase === "ready" ? person.ready : "";
 }

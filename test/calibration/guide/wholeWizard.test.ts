@@ -109,20 +109,23 @@ function follow({ guide, nowMs, pass }: Wizard, isThere: (message: CalibrationMe
 /** All is taken; the calibration itself is made at leisure. */
 const isTaken = ({ taken }: CalibrationMessage) => taken.length === 12;
 
-test.each([1, 21])("done as the page asks, every step is good, and the calibration is of this day, seed %i", async (seed) => {
-  const wizard = beginsWizard({ seed });
-  const { guide, made } = wizard;
-  follow(wizard, (message) => {
-    if (message.phase === "judged") expect(message.verdict, message.step?.type).toMatchObject({ good: true });
-    return isTaken(message);
-  });
-  wizard.pass();
-  await expect.poll(() => guide.message.phase).toBe("done");
-  expect(guide.message.taken.map(({ good }) => good)).toEqual(Array.from({ length: 12 }, () => true));
-  expect(guide.message.result).toMatchObject({ saved: true, quality: { grade: "good" } });
-  expect(made[0]?.source).toBe("home");
-  expect(wizard.nowMs() - (made[0]?.createdMs ?? 0)).toBeLessThan(1000);
-});
+test.each([1, 21])(
+  "done as the page asks, every step is good, and the calibration is of this day, seed %i",
+  async (seed) => {
+    const wizard = beginsWizard({ seed });
+    const { guide, made } = wizard;
+    follow(wizard, (message) => {
+      if (message.phase === "judged") expect(message.verdict, message.step?.type).toMatchObject({ good: true });
+      return isTaken(message);
+    });
+    wizard.pass();
+    await expect.poll(() => guide.message.phase).toBe("done");
+    expect(guide.message.taken.map(({ good }) => good)).toEqual(Array.from({ length: 12 }, () => true));
+    expect(guide.message.result).toMatchObject({ saved: true, quality: { grade: "good" } });
+    expect(made[0]?.source).toBe("home");
+    expect(wizard.nowMs() - (made[0]?.createdMs ?? 0)).toBeLessThan(1000);
+  },
+);
 
 test("nobody hurries the person: a late start finds the roller where the first step wants it", () => {
   const wizard = beginsWizard({ seed: 3 });
