@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { importFolder } from "#hub/keeping/importFolder.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
-import { fileBytes, unpacked } from "#hub/recording/bytes.ts";
+import { fileBytes, isGzip, unpacked } from "#hub/recording/bytes.ts";
 import { isFrame } from "#hub/recording/lines.ts";
 import { packedPath, partPath, partsOf } from "#hub/recording/parts.ts";
 import { openRecording } from "#hub/recording/reader.ts";
@@ -136,6 +136,6 @@ function digitsOf(text: string): string {
 }
 
 async function beginsPacked(file: string): Promise<boolean> {
-  for await (const piece of await fileBytes(file)) return piece[0] === 0x1f && piece[1] === 0x8b;
+  for await (const piece of await fileBytes(file)) return isGzip(piece);
   return false;
 }

@@ -56,6 +56,11 @@ async function* pieces(parts: readonly Part[], onProgress?: OnProgress): AsyncGe
   }
 }
 
+/** By how it begins. */
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
 /**
  * The same pieces, unpacked when they begin like gzip. A packed file that was cut off gives all that is in it;
  * one damaged inside gives what stands before the damage, then calls `onDamage`.
@@ -67,7 +72,7 @@ export async function* unpacked(
   const iterator = bytes[Symbol.asyncIterator]();
   const { head, done } = await firstBytes(iterator);
   const all = chained(head, done ? undefined : iterator);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) {
+  if (!isGzip(head)) {
     yield* all;
     return;
   }

@@ -57,15 +57,16 @@ test("a recording that is no session's says what is missing, then becomes one, a
   expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/^SESSION_IS_HERE/) });
 });
 
-test("a cut and damaged recording is taken as far as it can be read, and that is said", async () => {
-  const { session, journalPath } = await simulateSession({
-    dataDir: await scratchFolder(),
-    scenario: "post-run",
-    beforeS: 2,
-    sessionS: 15,
-  });
+/** A short session, the lines of its journal, and where their middle is. */
+async function shortSession() {
+  const dataDir = await scratchFolder();
+  const { session, journalPath } = await simulateSession({ dataDir, scenario: "post-run", beforeS: 2, sessionS: 15 });
   const lines = (await readFile(journalPath, "utf8")).split("\n");
-  const middle = Math.floor(lines.length / 2);
+  return { session, lines, middle: Math.floor(lines.length / 2) };
+}
+
+test("a cut and damaged recording is taken as far as it can be read, and that is said", async () => {
+  const { session, lines, middle } = await shortSession();
   const file = join(await scratchFolder(), "cut.ndjson");
   await writeFile(
     file,
@@ -101,14 +102,7 @@ test("what is no recording, or one without a frame, changes nothing", async () =
 
 /** A session's lines as two parts of a journal, in a folder of their own. */
 async function inTwoParts() {
-  const { session, journalPath } = await simulateSession({
-    dataDir: await scratchFolder(),
-    scenario: "post-run",
-    beforeS: 2,
-    sessionS: 15,
-  });
-  const lines = (await readFile(journalPath, "utf8")).split("\n");
-  const middle = Math.floor(lines.length / 2);
+  const { session, lines, middle } = await shortSession();
   const file = join(await scratchFolder(), "journal.ndjson");
   const parts = [`${lines.slice(0, middle).join("\n")}\n`, lines.slice(middle).join("\n")] as const;
   await writeFile(file, parts[0]);
