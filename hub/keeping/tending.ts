@@ -59,10 +59,15 @@ export function createTending(options: TendingOptions): Tending {
   const toldOf = new Set<string>();
   let doubtIsTold = false;
 
-  function due(choice: Keeping): Due {
-    const list = store.list();
+  function due(choice: Keeping, list = store.list()): Due {
     for (const { id } of list) if (!fromBefore.has(id) && !cameMs.has(id)) cameMs.set(id, steadyMs());
     return dueOf(list, choice, wallMs(), (id) => steadyMs() - (cameMs.get(id) ?? -Infinity));
+  }
+
+  /** Of one session alone, asked again before it is touched: much may have changed meanwhile. */
+  function isStillDue(id: string, what: keyof Due): boolean {
+    const session = store.find(id);
+    return session !== undefined && due(keeping(), [session])[what].length > 0;
   }
 
   async function thin(id: string): Promise<void> {
@@ -111,8 +116,8 @@ export function createTending(options: TendingOptions): Tending {
       doubtIsTold = true;
       return;
     }
-    const gone = await each(sessions, options.remove, (id) => due(keeping()).sessions.includes(id));
-    const thinned = await each(samples, thin, (id) => due(keeping()).samples.includes(id));
+    const gone = await each(sessions, options.remove, (id) => isStillDue(id, "sessions"));
+    const thinned = await each(samples, thin, (id) => isStillDue(id, "samples"));
     if (gone + thinned > 0) options.deleted({ sessions: gone, samples: thinned });
   }
 
@@ -136,7 +141,7 @@ export function createTending(options: TendingOptions): Tending {
   }
 
   return {
-    due,
+    due: (choice) => due(choice),
     round,
     begin() {
       if (over || timer !== undefined) return;
