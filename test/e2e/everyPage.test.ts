@@ -1,15 +1,10 @@
 // Every page of web/shell/pages.ts, for people who read it with a keyboard, large, in the dark, by ear or in another
 // language, and with data that means harm.
-import type { Browser } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { systemClock } from "#hub/clock.ts";
-import { openLink } from "#hub/link/open.ts";
-import { writeLivedIn, type LivedIn } from "#scripts/pictures/livedIn.ts";
-import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
+import { browserIsMissing, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
 import { axeViolations } from "#test/e2e/axe.ts";
 import {
-  everyAddress,
   goTo,
   keyboardFaults,
   openReader,
@@ -18,8 +13,7 @@ import {
   widerBy,
   type Reader,
 } from "#test/e2e/everyPage.ts";
-import { WEB_DIR } from "#test/e2e/scene.ts";
-import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
+import { openUsedHub, type UsedHub } from "#test/e2e/usedHub.ts";
 
 const ALIVE = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
 const HOSTILE = {
@@ -36,32 +30,25 @@ const LARGE = { width: 640, height: 400 };
 const NARROWEST = { width: 320, height: 640 };
 
 describe("every page", { timeout: 400_000 }, () => {
-  let browser: Browser;
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let hub: RunningHub;
-  let lived: LivedIn;
-  let addresses: string[];
+  let browser: UsedHub["browser"];
+  let hub: UsedHub["hub"];
+  let lived: UsedHub["lived"];
+  let addresses: UsedHub["addresses"];
+  let close: UsedHub["close"] | undefined;
   beforeAll(async () => {
     if (browserIsMissing) return;
-    folder = await temporaryFolder();
-    lived = await writeLivedIn(folder.path, { words: HOSTILE, pastSessions: 4, sessionS: 20, firstVisit: true });
-    const links = [openLink("sim:post-run?seed=3", { clock: systemClock })];
-    [browser, hub] = await Promise.all([
-      launchBrowser(),
-      runHub({ links, dataDir: folder.path, webDir: WEB_DIR, wallMs: () => lived.nowMs }),
-    ]);
-    const ids = { session: lived.sessionId, person: lived.personId, roller: hub.hub.lines[0]?.rollerId ?? "" };
-    addresses = await everyAddress(ids);
+    ({ browser, hub, lived, addresses, close } = await openUsedHub({
+      words: HOSTILE,
+      pastSessions: 4,
+      sessionS: 20,
+      firstVisit: true,
+    }));
   }, PATIENT_MS);
   beforeEach(needsBrowser);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.hub.stop();
-    await folder?.remove();
-  });
+  afterAll(() => close?.());
 
   async function open({ page }: Reader, address: string): Promise<void> {
-    await page.goto(hub.hub.url + address);
+    await page.goto(hub.url + address);
     await settled(page);
   }
 

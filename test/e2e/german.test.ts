@@ -1,15 +1,10 @@
 // The page in German says nothing in English: every page is read in both languages, and whatever is alike needs a reason.
-import type { Browser } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 
-import { systemClock } from "#hub/clock.ts";
-import { openLink } from "#hub/link/open.ts";
-import { writeLivedIn, type LivedIn } from "#scripts/pictures/livedIn.ts";
-import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
-import { everyAddress, goTo, openReader, settled, type Reader } from "#test/e2e/everyPage.ts";
-import { WEB_DIR } from "#test/e2e/scene.ts";
-import { runHub, temporaryFolder, type RunningHub } from "#test/hub/runningHub.ts";
+import { browserIsMissing, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
+import { goTo, openReader, settled, type Reader } from "#test/e2e/everyPage.ts";
+import { openUsedHub, type UsedHub } from "#test/e2e/usedHub.ts";
 
 /** What the person wrote. */
 const OWN = { person: "Ada of the long hill", note: "after the club run uphill", roller: "the blue foam roller" };
@@ -39,29 +34,17 @@ function alike(english: readonly string[], other: readonly string[]): string[] {
 }
 
 describe("in German", () => {
-  let browser: Browser;
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let hub: RunningHub;
-  let lived: LivedIn;
-  let addresses: string[];
+  let browser: UsedHub["browser"];
+  let hub: UsedHub["hub"];
+  let lived: UsedHub["lived"];
+  let addresses: UsedHub["addresses"];
+  let close: UsedHub["close"] | undefined;
   beforeAll(async () => {
     if (browserIsMissing) return;
-    folder = await temporaryFolder();
-    lived = await writeLivedIn(folder.path, { words: OWN, pastSessions: 12, sessionS: 20 });
-    const links = [openLink("sim:post-run?seed=3", { clock: systemClock })];
-    [browser, hub] = await Promise.all([
-      launchBrowser(),
-      runHub({ links, dataDir: folder.path, webDir: WEB_DIR, wallMs: () => lived.nowMs }),
-    ]);
-    const ids = { session: lived.sessionId, person: lived.personId, roller: hub.hub.lines[0]?.rollerId ?? "" };
-    addresses = await everyAddress(ids);
+    ({ browser, hub, lived, addresses, close } = await openUsedHub({ words: OWN, pastSessions: 12, sessionS: 20 }));
   }, PATIENT_MS);
   beforeEach(needsBrowser);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.hub.stop();
-    await folder?.remove();
-  });
+  afterAll(() => close?.());
 
   test("every page and dialog says everything in German", { timeout: 3 * PATIENT_MS }, async ({ onTestFinished }) => {
     const [english, german] = await Promise.all(
@@ -79,8 +62,8 @@ describe("in German", () => {
       read += other?.length ?? 0;
       left.push(...alike(one ?? [], other ?? []).map((text) => `${where}: ${text}`));
     };
-    const rollerId = hub.hub.lines[0]?.rollerId ?? "";
-    const started = await fetch(`${hub.hub.url}/api/rollers/${rollerId}/program`, {
+    const rollerId = hub.lines[0]?.rollerId ?? "";
+    const started = await fetch(`${hub.url}/api/rollers/${rollerId}/program`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ action: "start", programId: "post-run-deep" }),
@@ -88,7 +71,7 @@ describe("in German", () => {
     expect(started.status, await started.text()).toBe(200);
     await Promise.all(
       both.map(async (reader) => {
-        await reader.page.goto(hub.hub.url);
+        await reader.page.goto(hub.url);
         await settled(reader.page);
         await reader.page.locator(".program-said").waitFor();
       }),
