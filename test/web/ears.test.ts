@@ -104,6 +104,79 @@ test("the worm ticks on the live page, and elsewhere while a session runs", () =
   expect(ticks({ preferences: { sound: "voice" } })).toBe(0);
 });
 
+const SESSION = { type: "session", rollerId: ROLLER.id } as const;
+const RUNNING = { id: "s-1", state: "running", startedMs: 0 } as const;
+
+/** Someone whose session was just ended. */
+function ended(person: Person = {}) {
+  const ear = listener(person);
+  ear.receive({ ...SESSION, session: RUNNING });
+  ear.receive({ type: "roller", roller: { ...ROLLER, sessionId: "s-1" } });
+  ear.ride(1000, { forceN: 90 });
+  ear.receive({ ...SESSION, session: { ...RUNNING, state: "stopped" } });
+  ear.receive({ type: "roller", roller: ROLLER });
+  const { tones, speech } = ear;
+  return { ...ear, heard: () => [tones.length, ...speech.texts()], before: [tones.length, ...speech.texts()] };
+}
+
+test("after a session's end nobody is coached: no tick, no tone, no cue, no question", () => {
+  const { ride, cue, receive, ears, time, heard, before } = ended();
+  ride(4000, { forceN: 90 });
+  cue("heavier");
+  cue("turn-back");
+  receive(question("show"));
+  time.goTo(time.nowMs() + 20_000);
+  expect(heard()).toEqual(before);
+  expect(ears.latency(1100).tone.count).toBe(0);
+});
+
+test("what waited to be said when the session ended is not said", () => {
+  const { receive, cue, time, speech } = listener();
+  receive({ ...SESSION, session: RUNNING });
+  cue("slower");
+  receive(question("show"));
+  receive({ ...SESSION, session: { ...RUNNING, state: "stopped" } });
+  time.goTo(20_000);
+  expect(speech.texts()).toEqual(["Slower."]);
+});
+
+test("after a session's end a danger is said all the same", () => {
+  for (const cueId of ["stop-knee", "stop-pressure", "stop-closed"] as const) {
+    const { cue, hasTone } = ended();
+    cue(cueId);
+    expect(hasTone(A2), cueId).toBe(true);
+  }
+});
+
+test("after a session's end, leaning on anew, a stop or the next session begins the sound again", () => {
+  const again = ended();
+  again.ride(200, { contact: false });
+  again.ride(2000);
+  again.cue("slower");
+  expect(again.hasTone(A4)).toBe(true);
+  const stopped = ended();
+  stopped.cue("stop-user");
+  stopped.receive(question("show"));
+  stopped.time.goTo(stopped.time.nowMs() + 20_000);
+  expect(stopped.speech.texts()).toContain("How much does it hurt, 0 to 10?");
+  const next = ended();
+  next.receive({ ...SESSION, session: { ...RUNNING, id: "s-2" } });
+  next.cue("slower");
+  expect(next.hasTone(A4)).toBe(true);
+});
+
+test("on another page without a session only a danger is said", () => {
+  const { cue, receive, ride, time, speech } = listener({ elsewhere: true });
+  ride(1000);
+  cue("slower");
+  receive(question("show"));
+  time.goTo(20_000);
+  expect(speech.texts()).toEqual([]);
+  cue("stop-pressure");
+  time.goTo(30_000);
+  expect(speech.texts()).toEqual(["Stop. Lift off."]);
+});
+
 test("the roller falls silent: that is said once, and that it is back", () => {
   const { ride, speech, time } = listener();
   ride(1000);

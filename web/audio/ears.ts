@@ -1,5 +1,7 @@
 // The page's ears: they listen to the feed itself, so that cues, questions and the program are heard when the message comes, on
 // whatever page, seen or hidden.
+import { cueById } from "#shared/domain/cues.ts";
+import type { CueId } from "#shared/domain/cues.ts";
 import type { ServerMessage } from "#shared/schema/live.ts";
 import { createAudioClock } from "#web/audio/audioClock.ts";
 import type { AudioClock } from "#web/audio/audioClock.ts";
@@ -52,7 +54,7 @@ export interface EarsOptions {
   store: LiveStore;
   /** Which roller the page is about. */
   chosen(): RollerView | undefined;
-  /** The live page is shown: pacer and tone sound also without a session. */
+  /** The live page is shown: there the coach is heard also without a session. */
   isLivePage(): boolean;
   gate: Omit<AudioGate, "context"> & { context(): SomeContext | undefined };
   speaker: Speaker;
@@ -61,6 +63,16 @@ export interface EarsOptions {
   words(): Catalogue;
   nowMs(): number;
   after(ms: number, run: () => void): void;
+}
+
+function isInSession({ session, state }: RollerView): boolean {
+  // That a session is over comes a message before the roller's state without it.
+  return session?.state === "running" || (state.sessionId !== undefined && state.sessionId !== session?.id);
+}
+
+/** What is dangerous is said in any case. */
+function isStop(cueId: CueId): boolean {
+  return cueById(cueId).class === "stop";
 }
 
 /** Behind the cue. */
@@ -127,12 +139,17 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
     sayBack: () => sounds.tell("answer", words().ears.back),
   });
 
+  /** What is heard is what is seen: nobody is coached after a session's end, nor on a page that shows no coach. */
+  function isCoached(roller: RollerView): boolean {
+    return isInSession(roller) || (isLivePage() && roller.ended === undefined);
+  }
+
   function takeTick(roller: RollerView, sampleMs: number): void {
     const data = store.data(roller.id);
     const { latest } = data;
     const now = nowMs();
-    const inSession = roller.session?.state === "running" || roller.state.sessionId !== undefined;
-    lost.came(latest.contact || inSession);
+    const coached = isCoached(roller);
+    lost.came(coached && (latest.contact || isInSession(roller)));
     const stopped = roller.cue?.cueId.startsWith("stop-") ?? false;
     const lead = pacerOf(data);
     const { bands } = roller.state;
@@ -141,7 +158,7 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
     if (!sounding) return;
     sounding.clock.read();
     const { sound, muted, pacerTick, pressureTone } = preferences();
-    const wanted = !muted && (sound === "sound" || sound === "both") && (inSession || isLivePage()) && !stopped;
+    const wanted = !muted && (sound === "sound" || sound === "both") && coached && !stopped;
     if (wanted && pacerTick) sounding.bed.tickAlong(lead);
     if (!wanted || !pressureTone) sounding.bed.silence();
     else {
@@ -167,14 +184,22 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
         takeTick(roller, message.sampleMs);
         break;
       case "cue":
-        if (message.action !== "show" || (message.cueId === "no-data" && !lost.coachSays())) break;
+        if (message.action !== "show" || !(isCoached(roller) || isStop(message.cueId))) break;
+        if (message.cueId === "no-data" && !lost.coachSays()) break;
         cueSampleMs = message.sampleMs;
         sounds.cue(message.cueId);
         cueSampleMs = Number.NaN;
         break;
       case "prompt":
-        if (message.action === "show") sounds.tell("prompt", promptText(words(), message));
-        else sounds.forget("prompt");
+        if (message.action !== "show") sounds.forget("prompt");
+        // Advice after a stop is heard wherever the stop was.
+        else if (isCoached(roller) || message.promptId === "advice")
+          sounds.tell("prompt", promptText(words(), message));
+        break;
+      case "session":
+        if (isCoached(roller)) break;
+        for (const kind of ["prompt", "hold"] as const) sounds.forget(kind);
+        made?.bed.silence();
         break;
       case "program":
         program.take(message.program);

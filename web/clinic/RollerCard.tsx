@@ -30,7 +30,7 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
   const text = useArea(CLINIC);
   const words = useWords();
   const [, goTo] = useLocation();
-  const { stage } = useStage(view, roller, data);
+  const stage = useStage(view, roller, data);
   const { state, link } = roller;
   const { bands, selection } = state;
   const { latest } = data;

@@ -16,7 +16,6 @@ import { openMuscleChoice } from "#web/coach/SelectionLine.tsx";
 import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
 import { useOpenQuestion } from "#web/coach/useOpenQuestion.ts";
-import { useSaved } from "#web/coach/useSaved.ts";
 import { useSession } from "#web/coach/useSession.ts";
 import { useStage } from "#web/coach/useStage.ts";
 import { useProgram } from "#web/programs/useProgram.ts";
@@ -57,7 +56,7 @@ export function LivePage() {
   const chosen = usePreferences();
   const roller = chooseRoller(view, chosen.rollerId);
   const data = roller ? store.data(roller.id) : undefined;
-  const { stage: sensed, leaning } = useStage(view, roller, data);
+  const sensed = useStage(view, roller, data);
   const marks = useMarks(roller, data);
   const goingOn = useGoingOn(sensed === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
@@ -65,11 +64,11 @@ export function LivePage() {
   /** Questions are open in front of what was wanted. */
   const [asked, setAsked] = useState<"session" | "notice">();
   const session = useSession(roller, () => setAsked("session"));
-  const saved = useSaved(session.savedId, { stage: sensed, leaning });
+  const ended = roller?.ended?.id;
   // What is dangerous now is said whatever was ended; a stop from before the end was answered or left by ending.
   const cueNow = roller?.cue?.cueId;
   const mustStop = cueNow !== undefined && cueNow !== "stop-user" && toneOf(cueNow) === "stop";
-  const stage = saved.id !== undefined && isLive(sensed) && !mustStop ? "saved" : sensed;
+  const stage = ended !== undefined && isLive(sensed) && !mustStop ? "saved" : sensed;
   const program = useProgram(roller);
   const main = useRef<HTMLElement>(null);
   useArrival(main);
@@ -86,7 +85,7 @@ export function LivePage() {
       if (action.mark === "stop") {
         setOpen(undefined);
         setTraces(false);
-        saved.end();
+        if (roller) store.goOn(roller.id);
       }
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
@@ -126,7 +125,7 @@ export function LivePage() {
           bands={roller?.state.bands}
           note={
             stage === "saved" ? (
-              <Link className="button" href={`/sessions/${saved.id}`}>
+              <Link className="button" href={`/sessions/${ended}`}>
                 {words.actions.session.see}
               </Link>
             ) : (
@@ -173,7 +172,7 @@ export function LivePage() {
           canAct={roller !== undefined && view.connection === "open"}
           tracesOpen={traces}
           onStop={() => {
-            saved.end();
+            if (roller) store.goOn(roller.id);
             marks.mark({ mark: "stop" });
           }}
           onResume={() => {

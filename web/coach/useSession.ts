@@ -13,7 +13,7 @@ export interface SessionControl {
   readonly running: SessionMessage["session"] | undefined;
   readonly busy: boolean;
   readonly problem: string | undefined;
-  /** The newest session was ended here, and is kept: its id. */
+  /** The newest session is over, and is kept: its id. */
   readonly savedId: string | undefined;
   start(): void;
   stop(): void;
@@ -46,7 +46,7 @@ export function useSession(roller: RollerView | undefined, onQuestions: () => vo
       (roller?.state.sessionId ? { id: roller.state.sessionId, state: "running", startedMs: Number.NaN } : undefined),
     busy,
     problem: problem && problemOr(words, problem.problem, problem.otherwise),
-    savedId: sessionId === undefined ? savedId : undefined,
+    savedId: sessionId === undefined ? (roller?.ended?.id ?? savedId) : undefined,
     start() {
       if (!roller || busy) return;
       setSavedId(undefined);

@@ -8,13 +8,7 @@ import type { LiveView, RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { isFresh } from "#web/live/staleness.ts";
 
-export interface Sensed {
-  readonly stage: Stage;
-  /** Load is on the roller, whatever the stage; undefined: nobody knows now. */
-  readonly leaning: boolean | undefined;
-}
-
-export function useStage(view: LiveView, roller: RollerView | undefined, data: RollerData | undefined): Sensed {
+export function useStage(view: LiveView, roller: RollerView | undefined, data: RollerData | undefined): Stage {
   const [signs, setSigns] = useState({ fresh: false, everFresh: false, contact: false, holding: false });
   useFrame((nowMs) => {
     const latest = data?.latest;
@@ -31,5 +25,5 @@ export function useStage(view: LiveView, roller: RollerView | undefined, data: R
       next.holding === signs.holding;
     if (!same) setSigns(next);
   });
-  return { stage: stageOf(view, roller, signs), leaning: signs.fresh ? signs.contact : undefined };
+  return stageOf(view, roller, signs);
 }

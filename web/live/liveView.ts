@@ -7,6 +7,7 @@ import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { LinkMessage, PromptMessage, RollerState, SessionMessage } from "#shared/schema/live.ts";
 import type { ShownSpot } from "#shared/schema/spots.ts";
 import type { Problem } from "#web/api/client.ts";
+import type { EndedSession } from "#web/live/ended.ts";
 import type { Connection } from "#web/live/socket.ts";
 
 export interface ShownCue {
@@ -24,6 +25,8 @@ export interface RollerView {
   readonly link?: LinkMessage;
   readonly cue?: ShownCue;
   readonly session?: SessionMessage["session"];
+  /** The newest session is over, and nothing has begun since. */
+  readonly ended?: EndedSession | undefined;
   readonly program?: ProgramView;
   /** What the coach asks or tells beside the cue. */
   readonly prompt?: ShownPrompt;

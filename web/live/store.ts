@@ -1,5 +1,14 @@
 // What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
-import type { CueMessage, PromptMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
+import type {
+  CueMessage,
+  PromptMessage,
+  RollerState,
+  ServerMessage,
+  SessionMessage,
+  TickMessage,
+} from "#shared/schema/live.ts";
+import { afterContact, afterSession, goneOn } from "#web/live/ended.ts";
+import type { EndedSession } from "#web/live/ended.ts";
 import { EMPTY_VIEW, withBreath, withCue, withPrompt, withRoller } from "#web/live/liveView.ts";
 import type { LiveView } from "#web/live/liveView.ts";
 import { createRollerData, forgetTravel, takeTick } from "#web/live/rollerData.ts";
@@ -14,6 +23,8 @@ export interface LiveStore {
   subscribe(listener: () => void): () => void;
   dismissNotice(): void;
   countBadMessage(): void;
+  /** The person acts again after a session's end. */
+  goOn(rollerId: string): void;
   /** Fast data of a roller, changed in place. */
   data(rollerId: string): RollerData;
   /** Every message, once the store has taken it; for the ears, which wait for no render. */
@@ -57,7 +68,9 @@ export function createLiveStore(): LiveStore {
     const { cueId, why, ruleId } = message;
     change(
       withRoller(view, message.rollerId, (roller) => {
-        if (message.action === "show") return withCue(roller, { cueId, why, ruleId });
+        // A stop that comes after the end is new.
+        if (message.action === "show")
+          return withCue(cueId === "stop-user" ? goneOn(roller) : roller, { cueId, why, ruleId });
         return roller.cue?.cueId === cueId ? withCue(roller, undefined) : roller;
       }),
     );
@@ -81,14 +94,25 @@ export function createLiveStore(): LiveStore {
     if (behindMs > 0 && behindMs < STRAGGLER_MS) return;
     const roller = view.rollers.find((candidate) => candidate.id === rollerId);
     if (!roller || roller.cue?.cueId === cueId) return;
-    change(withRoller(view, rollerId, () => withCue(roller, cueId === undefined ? undefined : { cueId })));
+    const cue = cueId === undefined ? undefined : { cueId };
+    change(withRoller(view, rollerId, () => withCue(cueId === "stop-user" ? goneOn(roller) : roller, cue)));
+  }
+
+  function takeSession({ rollerId, session }: SessionMessage): void {
+    const { contact } = data(rollerId).latest;
+    change(withRoller(view, rollerId, (roller) => ({ ...afterSession(roller, session, contact), session })));
+  }
+
+  /** That the hub was away does not make the coach speak again. */
+  function endedBefore({ id, sessionId }: RollerState): EndedSession | undefined {
+    return sessionId === undefined ? view.rollers.find((roller) => roller.id === id)?.ended : undefined;
   }
 
   function receive(message: ServerMessage, receivedMs: number): void {
     switch (message.type) {
       case "hello": {
         // Links, sessions and cues that are true now follow; what was true before the hub went away may not be.
-        const rollers = message.rollers.map((state) => ({ id: state.id, state }));
+        const rollers = message.rollers.map((state) => ({ id: state.id, state, ended: endedBefore(state) }));
         cueSampleMs.clear();
         change({ ...view, greeted: true, rollers });
         break;
@@ -99,6 +123,7 @@ export function createLiveStore(): LiveStore {
       case "tick": {
         takeTick(data(message.rollerId), message, receivedMs);
         takeTickCue(message);
+        change(withRoller(view, message.rollerId, (roller) => afterContact(roller, message.contact)));
         break;
       }
       case "cue":
@@ -114,7 +139,7 @@ export function createLiveStore(): LiveStore {
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, link: message })));
         break;
       case "session":
-        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, session: message.session })));
+        takeSession(message);
         break;
       case "program":
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, program: message.program })));
@@ -151,6 +176,9 @@ export function createLiveStore(): LiveStore {
     view: () => view,
     countBadMessage() {
       change({ ...view, badMessages: view.badMessages + 1 });
+    },
+    goOn(rollerId) {
+      change(withRoller(view, rollerId, goneOn));
     },
     dismissNotice() {
       const { notice: _read, ...rest } = view;
