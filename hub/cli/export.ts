@@ -15,6 +15,7 @@ import type { Progress } from "#hub/cli/progress.ts";
 import { defaultDataDir } from "#hub/config.ts";
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { createDataSet } from "#hub/export/dataSet.ts";
+import type { WeightTold } from "#hub/export/source.ts";
 import { exportSession } from "#hub/export/sessionExport.ts";
 import { shareBundle } from "#hub/export/share.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
@@ -43,6 +44,7 @@ sessions.parquet, ticks.parquet and events.parquet in FOLDER. docs/exports.md ha
   --person NAME    all: only those of this person, by name or id
   --fields LIST    bundle: what is in it, of ${SHARE_FIELDS.join(",")}
   --name NAME      bundle and report: whose session it is; left out without it
+  --weight         report: with the body weight
   --lang LANGUAGE  bundle and report: the report's language, ${LANGUAGES.join(" or ")}; ${LANGUAGES[0]} without it
   --data DIR       the hub's data folder (the one the hub uses)
 `;
@@ -52,6 +54,7 @@ interface Order {
   readonly fields: readonly ShareField[];
   readonly name: string | undefined;
   readonly language: Language | undefined;
+  readonly weight: WeightTold | undefined;
 }
 
 export async function exportCommand(args: readonly string[], io: CommandIo): Promise<number> {
@@ -69,6 +72,7 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
         fields: text,
         name: text,
         lang: text,
+        weight: { type: "boolean" },
         data: text,
         help: { type: "boolean", short: "h" },
       },
@@ -82,7 +86,10 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
       throw new InchwormError("BAD_FLAG", "export needs one session's id, or all");
     const { out } = values;
     if (out === undefined || out === "") throw new InchwormError("BAD_FLAG", "export needs --out PATH");
-    const order = readOrder(values);
+    const weight = values.weight === true ? "told" : undefined;
+    if (weight !== undefined && values.format !== "report")
+      throw new InchwormError("BAD_FLAG", "--weight goes with --format report; in a bundle it is one of the fields");
+    const order = { ...readOrder(values), weight } as const;
     const { from, to, person } = values;
     if (id !== "all" && (from ?? to ?? person) !== undefined) {
       throw new InchwormError("BAD_FLAG", "--from, --to and --person go with all");
@@ -101,7 +108,7 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
 
 type Flags = Readonly<Record<"format" | "fields" | "name" | "lang", string | undefined>>;
 
-function readOrder(values: Partial<Flags>): Order {
+function readOrder(values: Partial<Flags>): Omit<Order, "weight"> {
   const format = WAYS.find((known) => known === values.format);
   if (format === undefined) throw new InchwormError("BAD_FLAG", `--format must be one of ${FORMAT_NAMES}`);
   const isBundle = format === BUNDLE;
@@ -177,10 +184,10 @@ async function all(
 
 async function fileOf(
   { session, journalPath }: KeptSession,
-  { format, fields, name, language }: Order,
+  { format, fields, ...wish }: Order,
   onProgress: (done: number, total: number) => void,
 ): Promise<{ readonly body: Readable; readonly fileName: string }> {
-  const about = { sessionId: session.id, session, journalPath, createCore: createPipeline, name, language, onProgress };
+  const about = { sessionId: session.id, session, journalPath, createCore: createPipeline, ...wish, onProgress };
   if (format !== BUNDLE) return exportSession({ ...about, format });
   const body = Readable.from(await shareBundle({ ...about, fields }), { objectMode: false });
   return { body, fileName: `inchworm-${session.id}-shared.zip` };

@@ -15,6 +15,8 @@ export interface Stretch {
   /** Mean force in contact where it is known. */
   forceSumN: number;
   forceTicks: number;
+  /** The highest of them; 0 without any. */
+  peakForceN: number;
 }
 
 export interface Stretches {
@@ -28,7 +30,7 @@ export function createStretches(): Stretches {
   function stretchOf({ area, tMs }: TickRow): Stretch {
     const last = list.at(-1);
     if (last !== undefined && isSame(last.area, area)) return last;
-    const sums = { contactMs: 0, strokes: 0, holds: 0, holdMs: 0, forceSumN: 0, forceTicks: 0 };
+    const sums = { contactMs: 0, strokes: 0, holds: 0, holdMs: 0, forceSumN: 0, forceTicks: 0, peakForceN: 0 };
     const next = { area, startMs: tMs, endMs: tMs, ...sums };
     list.push(next);
     return next;
@@ -45,6 +47,7 @@ export function createStretches(): Stretches {
         if (!Number.isFinite(tick.forceN)) continue;
         stretch.forceSumN += tick.forceN;
         stretch.forceTicks++;
+        stretch.peakForceN = Math.max(stretch.peakForceN, tick.forceN);
       }
       for (const { kind, startMs, endMs = startMs } of happenings) {
         if (kind !== "stroke" && kind !== "hold") continue;
@@ -82,6 +85,7 @@ export function byArea(stretches: readonly Stretch[]): Stretch[] {
     known.holdMs += stretch.holdMs;
     known.forceSumN += stretch.forceSumN;
     known.forceTicks += stretch.forceTicks;
+    known.peakForceN = Math.max(known.peakForceN, stretch.peakForceN);
   }
   return areas;
 }

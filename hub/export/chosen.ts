@@ -1,9 +1,20 @@
 // A session reduced to what a person chose to share: what is not chosen is not in it, also not inside something else.
+import * as z from "zod/mini";
+
 import type { ExportAbout } from "#hub/export/about.ts";
 import type { Happening } from "#hub/export/happening.ts";
 import type { Batch, ExportSource } from "#hub/export/source.ts";
+import { check } from "#shared/schema/check.ts";
+import { Bands, Selection } from "#shared/schema/live.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import type { ShareField } from "#shared/schema/share.ts";
+
+/** What of a session's line tells of weight and bands; all else is left out. */
+const Weighed = z.object({
+  selection: z.optional(Selection),
+  bands: z.optional(Bands),
+  settings: z.optional(z.object({ bodyWeightKg: z.optional(z.number()), bands: z.optional(Bands) })),
+});
 
 export type Chosen = ReadonlySet<ShareField>;
 
@@ -33,7 +44,14 @@ export function chosenOf(source: ExportSource, chosen: Chosen): ExportSource {
     }
   }
   const { about, person, ...rest } = source;
-  return { ...rest, about: sharedAbout(about, chosen), person: sharedPerson(person, chosen), batches: batches() };
+  const weight = chosen.has("weight") ? "told" : "withheld";
+  return {
+    ...rest,
+    weight,
+    about: sharedAbout(about, chosen),
+    person: sharedPerson(person, chosen),
+    batches: batches(),
+  };
 }
 
 /** In which units they read is no secret; how a knee feels is theirs to tell. */
@@ -90,12 +108,18 @@ function shared(one: Happening, chosen: Chosen): Happening[] {
   const felt = chosen.has("discomfort");
   if (one.kind === "spot") return chosen.has("spots") ? [felt ? one : withoutAnswers(one)] : [];
   if (one.kind === "calibration") return [];
-  if (PLAIN_KINDS.has(one.kind)) return one.kind === "session" ? [{ ...one, line: "{}" }] : [one];
+  if (PLAIN_KINDS.has(one.kind)) return [one.kind === "session" ? sharedLine(one, chosen) : one];
   if (one.kind === "mark") {
     if (one.name === "tenderSpot") return chosen.has("spots") ? [one] : [];
     return felt || PLAIN_MARKS.has(one.name ?? "") ? [one] : [];
   }
   return FELT_KINDS.has(one.kind) && felt ? [one] : [];
+}
+
+/** Weight, and what follows from it: only when chosen. */
+function sharedLine(one: Happening, chosen: Chosen): Happening {
+  const told = chosen.has("weight") ? check(Weighed, JSON.parse(one.line)) : undefined;
+  return { ...one, line: JSON.stringify(told?.ok === true ? told.value : {}) };
 }
 
 function withoutAnswers(spot: Happening): Happening {

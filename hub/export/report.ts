@@ -4,6 +4,7 @@ import { html } from "#hub/export/html.ts";
 import type { Html } from "#hub/export/html.ts";
 import { createFactGatherer } from "#hub/export/reportFacts.ts";
 import type { ReportFacts } from "#hub/export/reportFacts.ts";
+import { bandUsed } from "#hub/export/reportBand.ts";
 import { reportFormat } from "#hub/export/reportFormat.ts";
 import type { ReportFormat } from "#hub/export/reportFormat.ts";
 import { REPORT_STYLE } from "#hub/export/reportStyle.ts";
@@ -13,9 +14,12 @@ import type { ReportWords } from "#hub/export/reportWords.ts";
 import type { ExportSource, ReportPerson } from "#hub/export/source.ts";
 import type { Language } from "#shared/domain/languages.ts";
 import { isRehearsal } from "#shared/domain/rehearsal.ts";
+import { RULES } from "#shared/domain/rules.ts";
+import { newtonsOfKg } from "#shared/domain/units.ts";
 import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
 
+const { assumedBodyWeightKg } = RULES.R11.numbers;
 const WORDS: Readonly<Record<Language, ReportWords>> = { en: REPORT_WORDS, de: GERMAN_REPORT };
 
 /** So that one page holds it. */
@@ -23,6 +27,8 @@ const MOST_AREAS = 14;
 const MOST_SPOTS = 6;
 const MOST_STEPS = 14;
 const MOST_CHARS = 40;
+/** In a column of numbers, where words have no room. */
+const UNKNOWN = "–";
 
 export async function* reportHtml(source: ExportSource): AsyncGenerator<string, void> {
   const gatherer = createFactGatherer();
@@ -37,17 +43,24 @@ interface Told {
   readonly person: ReportPerson | undefined;
   readonly words: ReportWords;
   readonly format: ReportFormat;
+  readonly weight: ExportSource["weight"];
 }
 
 /** The source's batches have to be through. */
 export function reportPage(
-  { about, person, language = "en", quality }: Pick<ExportSource, "about" | "person" | "language" | "quality">,
+  {
+    about,
+    person,
+    language = "en",
+    weight,
+    quality,
+  }: Pick<ExportSource, "about" | "person" | "language" | "weight" | "quality">,
   facts: ReportFacts,
   words: ReportWords = WORDS[language],
 ): string {
   const { session, name } = about;
-  const format = reportFormat(words, { lengths: person?.units.pace ?? facts.lengths, force: person?.units.force });
-  const told: Told = { facts, session, person, words, format };
+  const format = reportFormat(words, { lengths: person?.units.pace ?? facts.lengths, ...person?.units });
+  const told: Told = { facts, session, person, words, format, weight };
   const page = html`<!doctype html>
     <html lang="${words.language}">
       <head>
@@ -98,24 +111,62 @@ function doses(told: Told): Html {
   if (all.length === 0)
     return html`<h2>${dose.title}</h2>
       <p>${dose.none}</p>`;
-  const share = (part: number | undefined, whole: number) =>
-    part === undefined ? words.notKnown : format.share(part, whole);
+  const share = (part: number | undefined, whole: number) => (part === undefined ? UNKNOWN : format.share(part, whole));
   const rows = all
     .slice(0, MOST_AREAS)
     .map((one) => [
-      words.muscle(one.muscle),
-      words.sides[one.side ?? ""] ?? words.notSaid,
+      placeOf(one, words),
       format.clock(one.contactMs),
       share(one.inPaceMs, one.contactMs),
-      one.meanForceN === undefined ? words.notKnown : share(one.inForceMs, one.contactMs),
+      one.meanForceN === undefined ? UNKNOWN : share(one.inForceMs, one.contactMs),
+      target(one, told),
+      one.meanForceN === undefined ? UNKNOWN : format.force(one.meanForceN),
+      peak(one, told),
       String(one.strokes),
       String(one.holds),
       format.clock(one.holdMs),
-      one.meanForceN === undefined ? words.notKnown : format.force(one.meanForceN),
     ]);
   return html`<h2>${dose.title}</h2>
-    ${table(dose.headings, rows)} ${more(all.length - MOST_AREAS, dose.more)}
-    <p class="small">${dose.key}</p>`;
+    ${table(dose.headings, rows, "wide")} ${more(all.length - MOST_AREAS, dose.more)}
+    <p class="small">${dose.key} ${bodyWeight(told)}</p>`;
+}
+
+interface Area {
+  readonly muscle?: string | undefined;
+  readonly side?: string | undefined;
+}
+
+function placeOf({ muscle, side }: Area, words: ReportWords): string {
+  const said = words.sides[side ?? ""];
+  return said === undefined ? words.muscle(muscle) : `${words.muscle(muscle)}, ${said}`;
+}
+
+/** The band of force that was aimed for, also as a share of the body weight where that is told. */
+function target({ muscle, side }: Area, { facts, words, format, weight }: Told): string {
+  const { dose } = words;
+  if (weight === "withheld") return dose.notShared;
+  const used = bandUsed(facts.chosen, { muscle, side });
+  if (used === undefined) return UNKNOWN;
+  const { forceN, assumedWeight } = used.bands;
+  const { bodyWeightKg } = facts;
+  const band = format.forces(forceN) + (used.isOnlyOne ? "" : dose.mark);
+  if (weight !== "told" || assumedWeight || bodyWeightKg === undefined) return band;
+  const percent = (n: number) => format.number((100 * n) / newtonsOfKg(bodyWeightKg));
+  return `${band} (${words.share(`${percent(forceN[0])}–${percent(forceN[1])}`)})`;
+}
+
+function peak({ muscle, side }: Area, { facts, format }: Told): string {
+  const found = facts.areas.find(({ area }) => area?.muscle === muscle && area?.side === side);
+  return found === undefined || found.forceTicks === 0 ? UNKNOWN : format.force(found.peakForceN);
+}
+
+function bodyWeight({ facts, words, format, weight }: Told): string | undefined {
+  const { dose } = words;
+  if (weight === "withheld") return dose.weightWithheld;
+  if (facts.chosen.some(({ bands }) => bands?.assumedWeight === true))
+    return dose.weightAssumed(format.mass(assumedBodyWeightKg));
+  const { bodyWeightKg } = facts;
+  return weight === "told" && bodyWeightKg !== undefined ? dose.weight(format.mass(bodyWeightKg)) : undefined;
 }
 
 /** What the person said about the knee and the whole session. */
@@ -176,10 +227,15 @@ function course({ facts: { steps, programs, stops }, session, words, format }: T
   const pressure = mean === undefined && inForceMs === 0 ? words.notKnown : format.share(inForceMs, contactMs);
   const names = [...new Set(programs.map(({ id, name }) => short(text.programName(id) ?? name ?? text.unnamed)))];
   const done = steps.filter(({ how }) => how === "done").length;
-  const counted = steps
-    .slice(0, MOST_STEPS)
-    .map(({ step, how, countedMs }) => text.step(step + 1, format.clock(countedMs), text.ends[how] ?? how));
-  const list = `${counted.join(", ")}${steps.length > MOST_STEPS ? " …" : ""}`;
+  const counted = steps.slice(0, MOST_STEPS).map(({ step, how, countedMs, area }) =>
+    text.step({
+      number: step + 1,
+      place: area === undefined ? text.anywhere : placeOf(area, words),
+      clock: format.clock(countedMs),
+      how: text.ends[how] ?? how,
+    }),
+  );
+  const list = `${counted.join("; ")}${steps.length > MOST_STEPS ? " …" : ""}`;
   const reasons = stops.map(({ reason }) => (reason === undefined ? text.noReason : text.reasons[reason])).join(", ");
   const lines = [
     contactMs > 0 ? text.shares(format.share(inPaceMs, contactMs), pressure) : undefined,
@@ -226,8 +282,8 @@ function dataQuality(quality: DataQuality, about: ExportSource["about"], { words
     ${[first, second].map((parts) => html`<p>${parts.filter((part) => part !== undefined).join(" ")}</p>`)}`;
 }
 
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): Html {
-  return html`<table>
+function table(headings: readonly string[], rows: readonly (readonly string[])[], kind = ""): Html {
+  return html`<table class="${kind}">
     <thead>
       <tr>
         ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}

@@ -15,7 +15,7 @@ import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { Language } from "#shared/domain/languages.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
-import type { CheckIn } from "#shared/schema/profile.ts";
+import type { CheckIn, UnitChoice } from "#shared/schema/profile.ts";
 import type { RecordingLine } from "#shared/schema/recording.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
@@ -41,12 +41,15 @@ export interface RawFrameText {
 
 /** What a report for a professional says of the person, beside the session. */
 export interface ReportPerson {
-  readonly units: { readonly pace: "in" | "mm"; readonly force: "N" | "kgf" };
+  readonly units: UnitChoice;
   /** As the person said it last; absent: it is not to be told. */
   readonly kneePainNow?: boolean;
   /** Of the session's day and of the next, in this order; absent likewise. */
   readonly checkIns?: readonly Pick<CheckIn, "date" | "kneePain" | "soreness" | "flare" | "bruised" | "soreOverADay">[];
 }
+
+/** Whether the person's weight is told; withheld: neither it nor the bands by which it could be told. */
+export type WeightTold = "told" | "withheld";
 
 export interface ExportSource {
   readonly about: ExportAbout;
@@ -56,6 +59,8 @@ export interface ExportSource {
   readonly batches: AsyncIterable<Batch>;
   /** Of what is written for people to read; absent: English. */
   readonly language?: Language | undefined;
+  /** Of what is written for people to read; absent: only the bands that follow from it. */
+  readonly weight?: WeightTold | undefined;
   /** Complete once `batches` has ended. */
   quality(): DataQuality;
   close(): Promise<void>;
@@ -71,6 +76,8 @@ export interface SourceOptions {
   readonly person?: ReportPerson | undefined;
   /** Of the report. */
   readonly language?: Language | undefined;
+  /** Likewise. */
+  readonly weight?: WeightTold | undefined;
   readonly frames?: boolean;
   readonly onProgress?: OnProgress;
 }
@@ -87,9 +94,9 @@ export async function openSource(options: SourceOptions): Promise<ExportSource> 
 /** The same from a recording that is open already. */
 export function sourceOf(
   recording: Recording,
-  options: Pick<SourceOptions, "createCore" | "session" | "name" | "person" | "language" | "frames">,
+  options: Pick<SourceOptions, "createCore" | "session" | "name" | "person" | "language" | "weight" | "frames">,
 ): ExportSource {
-  const { createCore, session, name, person, language } = options;
+  const { createCore, session, name, person, language, weight } = options;
   const sums = createQualitySums();
   let area: Selection | undefined;
   /** Frames to come from before the session: not its own. */
@@ -166,6 +173,7 @@ export function sourceOf(
     about: { ...aboutOf(recording, session), ...(name === undefined ? {} : { name }) },
     person,
     language,
+    weight,
     batches: batches(),
     quality: () => sums.result(recording.report),
     close: () => recording.close(),

@@ -106,7 +106,7 @@ export interface SessionsPart {
   change(sessionId: string, change: SessionChange): Promise<SessionSummary>;
   /** Not one that runs. */
   remove(sessionId: string): Promise<void>;
-  export(sessionId: string, format: ExportFormat, wish?: ReportWish): Promise<SessionExport>;
+  export(sessionId: string, format: ExportFormat, wish?: ExportWish): Promise<SessionExport>;
   share(sessionId: string, wish: ShareWish): Promise<SessionExport>;
   review(sessionId: string): Promise<SessionReview>;
   traces(sessionId: string, query: TracesQuery): Promise<Traces>;
@@ -117,6 +117,11 @@ export interface ReportWish {
   /** Whose it is, when that is to be said. */
   readonly name?: string | undefined;
   readonly language?: Language | undefined;
+}
+
+export interface ExportWish extends ReportWish {
+  /** That the body weight is told. */
+  readonly weight?: "told" | undefined;
 }
 
 export interface ShareWish extends ReportWish {

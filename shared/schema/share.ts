@@ -3,9 +3,19 @@ import * as z from "zod/mini";
 
 /**
  * report: the page. ticks: speed, force and position. events: strokes, holds, cues … · spots: tender spots · discomfort:
- * what was said of discomfort, stops and their reasons · calibration: its numbers · recording: the raw frames.
+ * what was said of discomfort, stops and their reasons · calibration: its numbers · weight: in the report, the body weight and
+ * the bands of force that follow from it · recording: the raw frames.
  */
-export const SHARE_FIELDS = ["report", "ticks", "events", "spots", "discomfort", "calibration", "recording"] as const;
+export const SHARE_FIELDS = [
+  "report",
+  "ticks",
+  "events",
+  "spots",
+  "discomfort",
+  "calibration",
+  "weight",
+  "recording",
+] as const;
 export type ShareField = (typeof SHARE_FIELDS)[number];
 
 /** A name as it is printed: one line, not long. */

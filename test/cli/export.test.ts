@@ -82,6 +82,13 @@ test("the report in a language, and only where there is one", async () => {
   expect(await inLanguage("de", "csv")).toMatchObject({ code: 2, told: expect.stringContaining("--lang goes with") });
 });
 
+test("the weight goes with the report alone", async () => {
+  await keep(FIRST);
+  const withWeight = (format: string) => run(FIRST, "--format", format, "--weight", "--out", out);
+  expect(await withWeight("report")).toEqual({ code: 0, told: "" });
+  expect(await withWeight("json")).toMatchObject({ code: 2, told: expect.stringContaining("--weight goes with") });
+});
+
 test("all sessions as files, of some days or one person; one that is damaged is told and left out", async () => {
   await keep(FIRST);
   await keep(SECOND, { personId: PERSON });
@@ -175,7 +182,7 @@ test.each([
   [[FIRST, "--format", "pdf", "--out", "x"], "BAD_FLAG", "--format must be one of"],
   [[FIRST, "--format", "csv"], "BAD_FLAG", "--out"],
   [[FIRST, "--format", "bundle", "--out", "x"], "BAD_FLAG", "--fields"],
-  [[FIRST, "--format", "bundle", "--out", "x", "--fields", "report,weight"], "BAD_FLAG", '"weight" is none of'],
+  [[FIRST, "--format", "bundle", "--out", "x", "--fields", "report,mood"], "BAD_FLAG", '"mood" is none of'],
   [[FIRST, "--format", "csv", "--out", "x", "--from", "2026-11-20"], "BAD_FLAG", "go with all"],
   [["all", "--format", "csv", "--out", "x", "--from", "2026-02-30"], "BAD_FLAG", "2026-02-30"],
   [["all", "--format", "csv", "--out", "x", "--person", "Eve"], "NO_PROFILE", "Eve"],

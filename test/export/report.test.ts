@@ -7,8 +7,10 @@ import { html } from "#hub/export/html.ts";
 import { reportPage } from "#hub/export/report.ts";
 import type { ReportFacts, Spot } from "#hub/export/reportFacts.ts";
 import type { ExportSource, ReportPerson } from "#hub/export/source.ts";
+import { bandsFor } from "#hub/coach/bands.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
+import type { Selection } from "#shared/schema/live.ts";
 import { browserIsMissing, launchBrowser, needsBrowser } from "#test/e2e/browser.ts";
 import { SESSION } from "#test/http/fakeHub.ts";
 import { calibrationFor } from "#test/hub/fakeLink.ts";
@@ -43,11 +45,28 @@ function source(name?: string): Pick<ExportSource, "about" | "quality"> {
   };
 }
 
+function stretchOf(
+  area: Pick<Selection, "muscle" | "side">,
+  forceN: [number, number],
+  lastsS: number,
+): ReportFacts["chosen"][number] {
+  const bands = { ...bandsFor({ ...area, mode: "deep" }, 72.5), forceN };
+  return { ...area, mode: "deep", startMs: 0, endMs: lastsS * 1000, bands };
+}
+
 /** As much as anybody could have rolled. */
 function fullest(): ReportFacts {
   const areas = MUSCLE_IDS.flatMap((muscle) =>
     (["left", "right", "both"] as const).map((side): Stretch => {
-      const sums = { contactMs: 100_000, strokes: 40, holds: 5, holdMs: 90_000, forceSumN: 15_000, forceTicks: 100 };
+      const sums = {
+        contactMs: 100_000,
+        strokes: 40,
+        holds: 5,
+        holdMs: 90_000,
+        forceSumN: 15_000,
+        forceTicks: 100,
+        peakForceN: 239.6,
+      };
       return { area: { muscle, side }, startMs: 0, endMs: 1, ...sums };
     }),
   );
@@ -71,9 +90,14 @@ function fullest(): ReportFacts {
       step,
       how: "done",
       countedMs: 60_000,
+      area: { muscle: "outer-thigh", side: "both" },
     })),
     programs: [{ id: "evening", name: "Evening" }],
     lengths: "in",
+    bodyWeightKg: 72.5,
+    chosen: areas.flatMap(({ area }) =>
+      area === undefined ? [] : [stretchOf(area, [99, 188], 2), stretchOf(area, [90, 199], 1)],
+    ),
     stops: [{ tMs: 1, reason: "sharp" }, { tMs: 2 }],
   };
 }
@@ -87,7 +111,7 @@ afterAll(() => browser?.close());
 test.for(["A4", "Letter"] as const)("printed on %s it is one page, however much was done", async (format, context) => {
   needsBrowser(context);
   const page = await browser?.newPage();
-  await page?.setContent(reportPage({ ...source(EVIL), person: PERSON }, fullest()));
+  await page?.setContent(reportPage({ ...source(EVIL), person: PERSON, weight: "told" }, fullest()));
   const pdf = (await page?.pdf({ format }))?.toString("latin1") ?? "";
   await page?.close();
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
@@ -108,7 +132,7 @@ test("nothing in it runs or is fetched, and names are shown as they are", async 
 });
 
 test("what was not done is said plainly, and nobody is named unasked", () => {
-  const text = reportPage(source(), { areas: [], spots: [], steps: [], programs: [], stops: [] });
+  const text = reportPage(source(), { areas: [], spots: [], steps: [], programs: [], chosen: [], stops: [] });
   expect(text).toContain("Nothing was rolled under load.");
   expect(text).toContain("None was marked.");
   expect(text).toContain("No program was followed.");
@@ -124,7 +148,7 @@ test("in German all of it is, but for what people and boards call themselves", (
   expect(german).toContain("Einheit auf der Rolle von Ada");
   expect(german.filter((text) => /[a-z]{3} [a-z]/i.test(text) && english.includes(text))).toEqual([]);
   expect(german.join(" ")).toMatch(/Gründe: keine Daten 1,5 s/);
-  const nothing = { areas: [], spots: [], steps: [], programs: [], stops: [] };
+  const nothing = { areas: [], spots: [], steps: [], programs: [], chosen: [], stops: [] };
   expect(reportPage({ ...source(), language: "de" }, nothing)).toMatch(/<html lang="de">/);
   expect(textsOf(reportPage({ ...source(), language: "de" }, nothing))).toContain("Es lief kein Programm.");
 });
@@ -141,7 +165,7 @@ function textsOf(page: string): string[] {
 test.for(["A4", "Letter"] as const)("in German on %s it is one page too", async (format, context) => {
   needsBrowser(context);
   const page = await browser?.newPage();
-  await page?.setContent(reportPage({ ...source(EVIL), language: "de" }, fullest()));
+  await page?.setContent(reportPage({ ...source(EVIL), person: PERSON, weight: "told", language: "de" }, fullest()));
   const pdf = (await page?.pdf({ format }))?.toString("latin1") ?? "";
   await page?.close();
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
@@ -154,7 +178,7 @@ test("text becomes no markup; pieces of markup stay", () => {
 });
 
 const PERSON: ReportPerson = {
-  units: { pace: "in", force: "N" },
+  units: { pace: "in", mass: "kg", force: "N" },
   kneePainNow: true,
   checkIns: [
     { date: "2026-11-27", kneePain: 2, soreness: 3, flare: false, bruised: false, soreOverADay: false },
@@ -177,7 +201,7 @@ test("it speaks in the person's units, calls programs and ends by their names, a
   expect(text).toContain("Roller: 5.9 in across");
   expect(text).not.toMatch(/\d mm\b/);
   expect(text).toContain(
-    "Program Post-run deep: one step ended, 0 of them as meant. Counted in each: 1: 1:01 min (time was up).",
+    "Program Post-run deep: one step ended, 0 of them as meant. Counted in each: 1 free choice 1:01 min (time was up).",
   );
   expect(text).not.toContain("post-run-deep");
   expect(text).toContain("The person says that a knee hurts at present.");
@@ -187,7 +211,9 @@ test("it speaks in the person's units, calls programs and ends by their names, a
   );
   expect(text).toContain("One tender spot brings on the known knee pain.");
   expect(text).toContain("carried or tilted 20.0 s");
-  const metric = wordsOf(reportPage({ ...source(), person: { units: { pace: "mm", force: "kgf" } } }, facts));
+  const metric = wordsOf(
+    reportPage({ ...source(), person: { units: { pace: "mm", mass: "lb", force: "kgf" } } }, facts),
+  );
   expect(metric).toContain("127 mm from the knee line");
   expect(metric).toContain("15.3 kgf");
   expect(metric).not.toContain("hurts at present");
@@ -199,7 +225,7 @@ test("its numbers are those of the session's page: the summary's own, area by ar
   const dose = { ...area, countedMs: 15_000, strokes: 8, strokeMm: 900, holds: 2, holdMs: 31_000, meanForceN: 151.4 };
   const session = { ...about.session!, areas: [dose] };
   const text = wordsOf(reportPage({ about: { ...about, session }, quality }, fullest()));
-  expect(text).toContain("Calf right 1:20 min 25% 75% 8 2 0:31 min 151 N");
+  expect(text).toContain("Calf, right 1:20 min 25% 75% 99–188 N* 151 N 240 N 8 2 0:31 min");
   expect(text).not.toContain("Gluteals");
 });
 
@@ -210,7 +236,52 @@ test("in German a program that comes with the hub has its German name, a person'
     { id: "gone", name: undefined },
   ];
   const text = textsOf(
-    reportPage({ ...source(), language: "de" }, { areas: [], spots: [], steps: [], programs, stops: [] }),
+    reportPage({ ...source(), language: "de" }, { areas: [], spots: [], steps: [], programs, chosen: [], stops: [] }),
   ).join(" ");
   expect(text).toContain("Programm Tief nach dem Lauf, Evening, ohne bekannten Namen:");
+});
+
+test("the band that was aimed for, the peak, and where each step of the program was", () => {
+  const { about, quality } = source();
+  const calf = { muscle: "calf", side: "left" } as const;
+  const sums = { contactMs: 60_000, strokes: 4, holds: 1, holdMs: 30_000, forceSumN: 15_000, forceTicks: 100 };
+  const step = { event: "stepEnded", programId: "evening", how: "done", countedMs: 61_000 } as const;
+  const facts: ReportFacts = {
+    ...fullest(),
+    areas: [{ area: calf, startMs: 0, endMs: 1, ...sums, peakForceN: 241.2 }],
+    bodyWeightKg: 72.5,
+    chosen: [stretchOf(calf, [100, 190], 60)],
+    steps: [
+      { ...step, step: 0, area: calf },
+      { ...step, step: 1 },
+    ],
+  };
+  const page = (parts: object) => wordsOf(reportPage({ about, quality, ...parts }, facts));
+  const plain = page({});
+  expect(plain).toContain("Calf, left 1:00 min – – 100–190 N 150 N 241 N 4 1 0:30 min");
+  expect(plain).toContain("1 Calf, left 1:01 min; 2 free choice 1:01 min.");
+  expect(plain).not.toMatch(/Body weight|72[.,]5/);
+  // 100 and 190 N of 72.5 kg, which weigh 711 N.
+  const told = page({ weight: "told" });
+  expect(told).toContain("100–190 N (14–27%)");
+  expect(told).toContain("Body weight: 72.5 kg.");
+  expect(page({ weight: "told", person: { units: { pace: "in", mass: "lb", force: "kgf" } } })).toMatch(
+    /10\.2–19\.4 kgf \(14–27%\).*Body weight: 160 lb\./,
+  );
+  expect(page({ weight: "told", language: "de" })).toMatch(
+    /100–190 N \(14–27 %\).*Körpergewicht: 72,5 kg\..*1 Wade, links 1:01 min; 2 freie Wahl/,
+  );
+  const withheld = page({ weight: "withheld" });
+  expect(withheld).toContain("not shared 150 N 241 N");
+  expect(withheld).not.toMatch(/100–190|72[.,]5/);
+});
+
+test("a weight that was never given is called assumed, and no share of it is told", () => {
+  const calf = { muscle: "calf", side: "left" } as const;
+  const bands = bandsFor({ ...calf, mode: "deep" }, undefined);
+  const chosen = [{ ...calf, mode: "deep", startMs: 0, endMs: 1, bands } as const];
+  const { bodyWeightKg: _never, ...facts } = { ...fullest(), chosen };
+  const text = wordsOf(reportPage({ ...source(), weight: "told" }, facts));
+  expect(text).toContain("The body weight was not given, so 60.0 kg were assumed.");
+  expect(text).not.toMatch(/N \(\d/);
 });

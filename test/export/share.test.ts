@@ -6,8 +6,11 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { bandsFor } from "#hub/coach/bands.ts";
 import { shareBundle } from "#hub/export/share.ts";
+import type { CoreFactory } from "#hub/recording/replay.ts";
 import { frameText } from "#hub/recording/lines.ts";
+import type { SessionSummary } from "#shared/schema/session.ts";
 import { SHARE_FIELDS } from "#shared/schema/share.ts";
 import type { ShareField } from "#shared/schema/share.ts";
 import { fakeCore } from "#test/export/fakeCore.ts";
@@ -24,6 +27,9 @@ const SECRETS = {
   spot: "spot-77",
   answer: "felt like seven",
 };
+const BANDS = bandsFor({ muscle: "calf", side: "left", mode: "deep" }, Number(SECRETS.weight));
+/** As the report says it. */
+const TARGET = BANDS.forceN.map((n) => n.toFixed(0)).join("–");
 let folder = "";
 let journalPath = "";
 beforeAll(async () => {
@@ -39,7 +45,7 @@ beforeAll(async () => {
       event: "start",
       rollerName,
       selection: { ...area, mode: "deep" },
-      settings: { bodyWeightKg: Number(weight) },
+      settings: { bodyWeightKg: Number(weight), bands: BANDS },
     },
     { k: "mark", tMs, mark: "stop", reason: stop },
     { k: "mark", tMs, mark: "discomfort", value: 7 },
@@ -59,9 +65,26 @@ beforeAll(async () => {
 });
 afterAll(() => remove(folder));
 
-async function bundle(fields: readonly ShareField[], name?: string): Promise<Record<string, string>> {
-  const session = { ...SESSION, rollerName: SECRETS.rollerName };
-  const zip = await shareBundle({ journalPath, session, createCore: fakeCore, fields, name });
+/** Its last tick is the last in time too. */
+const createCore: CoreFactory = (settings, sink) => ({ ...fakeCore(settings, sink), finish() {} });
+const DOSE = {
+  contactMs: 1000,
+  inPaceMs: 0,
+  inForceMs: 0,
+  countedMs: 0,
+  strokes: 0,
+  strokeMm: 0,
+  holds: 0,
+  holdMs: 0,
+};
+
+async function bundle(
+  fields: readonly ShareField[],
+  name?: string,
+  about: SessionSummary = SESSION,
+): Promise<Record<string, string>> {
+  const session = { ...about, rollerName: SECRETS.rollerName };
+  const zip = await shareBundle({ journalPath, session, createCore, fields, name });
   const files = unzipSync(new Uint8Array(Buffer.concat(await all(zip))));
   return Object.fromEntries(Object.entries(files).map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
 }
@@ -78,13 +101,32 @@ test("the files are those that were chosen, beside what the data are worth", asy
   expect((await bundle(["ticks"]))["about.csv"]).toContain("Inchworm coaches");
 });
 
-test("neither weight nor roller nor address leave, whatever is chosen", async () => {
+test("neither roller nor address leave, whatever is chosen", async () => {
   const everything = Object.values(await bundle(SHARE_FIELDS, "Ada")).join("\n");
-  for (const secret of [SECRETS.address, SECRETS.rollerName, SECRETS.weight]) expect(everything).not.toContain(secret);
+  for (const secret of [SECRETS.address, SECRETS.rollerName]) expect(everything).not.toContain(secret);
   expect(everything).toContain(SECRETS.stop);
   expect(everything).toContain(SECRETS.spot);
   expect(everything).toContain("Ada");
   expect(everything).toContain("rollingRadiusMm");
+});
+
+test("the weight, and the band that follows from it, only when chosen, and then in the report alone", async () => {
+  const session = { ...SESSION, areas: [{ ...DOSE, muscle: "calf", side: "left" } as const] };
+  const { "report.html": report = "", ...others } = await bundle(SHARE_FIELDS, undefined, session);
+  expect(report).toContain(`${TARGET} N (`);
+  expect(report).toContain("Body weight: 73.3 kg.");
+  expect(Object.values(others).join("\n")).not.toContain(SECRETS.weight);
+  const without = await bundle(
+    SHARE_FIELDS.filter((field) => field !== "weight"),
+    undefined,
+    session,
+  );
+  expect(without["report.html"]).toContain("not shared");
+  for (const file of Object.values(without)) {
+    expect(file).not.toContain(SECRETS.weight);
+    expect(file).not.toContain(TARGET);
+    expect(file).not.toContain("73.3");
+  }
 });
 
 test("what was felt, the spots and the calibration's numbers only when chosen", async () => {

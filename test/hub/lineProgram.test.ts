@@ -61,6 +61,10 @@ test("a program chooses what is rolled, is told of as it goes on, and stands in 
   expect(new Set(events)).toEqual(
     new Set(["programStarted", "announcement", "stepStarted", "stepEnded", "programEnded"]),
   );
+  expect(journal).toContain(
+    '"event":"stepStarted","programId":"mine","step":0,"mode":"deep","muscle":"calf","side":"left"}',
+  );
+  expect(journal).toContain('"event":"stepStarted","programId":"mine","step":1,"mode":"free"}');
 });
 
 test("another roller under the same name pauses the program and asks", async () => {

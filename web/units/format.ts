@@ -1,11 +1,9 @@
 // Numbers as a person reads them, in their units and language. Unknown is a dash, never a number.
-import { MM_PER_INCH, newtonsOfKg } from "#shared/domain/units.ts";
+import { KG_PER_LB, MM_PER_INCH, newtonsOfKg } from "#shared/domain/units.ts";
 import type { UnitChoice } from "#shared/schema/profile.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 
 export const DASH = "–";
-/** International avoirdupois pound, 1959. */
-const KG_PER_LB = 0.45359237;
 
 export const DEFAULT_UNITS: UnitChoice = { pace: "in", mass: "kg", force: "N" };
 

@@ -104,10 +104,18 @@ function whyPaused(pause: ProgramPause) {
 /** The person is on the roller: a step that waits for that begins. */
 export function begin(state: ProgramState): ProgramState {
   const { program, index, atMs } = state;
-  return tell(
-    { ...state, phase: "running", sinceMs: atMs, phaseMs: 0, waitedMs: 0, tally: NO_TALLY },
-    { kind: "stepStarted", programId: program.id, step: index, atMs },
-  );
+  const step = stepAt(state);
+  const running = { ...state, phase: "running", sinceMs: atMs, phaseMs: 0, waitedMs: 0, tally: NO_TALLY } as const;
+  if (step === undefined) return running;
+  const where = step.mode === "free" ? undefined : { muscle: step.muscle, side: step.side };
+  return tell(running, {
+    kind: "stepStarted",
+    programId: program.id,
+    step: index,
+    mode: step.mode,
+    ...where,
+    atMs,
+  });
 }
 
 /** On to the next step when this one is over. */

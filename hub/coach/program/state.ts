@@ -1,7 +1,8 @@
 // What is kept of a program that runs, and what it tells.
 import type { NotCounted, ProgramPause, ProgramPhase, StepEnd } from "#shared/domain/programProgress.ts";
+import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import type { Told } from "#shared/domain/sentences/tell.ts";
-import type { ProgramAction, ReadyProgram } from "#shared/schema/program.ts";
+import type { ProgramAction, ReadyProgram, StepMode } from "#shared/schema/program.ts";
 import type { Tally } from "./tally.ts";
 
 /** Said between steps; no cue, so whole sentences. */
@@ -30,7 +31,16 @@ export type ProgramNews =
       readonly finished: boolean;
       readonly atMs: number;
     }
-  | { readonly kind: "stepStarted"; readonly programId: string; readonly step: number; readonly atMs: number }
+  | {
+      readonly kind: "stepStarted";
+      readonly programId: string;
+      readonly step: number;
+      readonly mode: StepMode;
+      /** Absent: where the person likes. */
+      readonly muscle?: MuscleId;
+      readonly side?: Side;
+      readonly atMs: number;
+    }
   | {
       readonly kind: "stepEnded";
       readonly programId: string;

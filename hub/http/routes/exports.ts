@@ -29,11 +29,11 @@ export function exportRoutes(app: App, { sessions }: ServerParts): void {
       schema: {
         summary: "The session as a file; docs/exports.md has the formats",
         params: SessionId,
-        querystring: z.object({ format: z.enum(EXPORT_FORMATS), ...report }),
+        querystring: z.object({ format: z.enum(EXPORT_FORMATS), weight: z.optional(z.literal("told")), ...report }),
       },
     },
-    async ({ params, query: { format, name, lang: language } }, reply) =>
-      sendFile(reply, await sessions.export(params.id, format, { name, language })),
+    async ({ params, query: { format, name, weight, lang: language } }, reply) =>
+      sendFile(reply, await sessions.export(params.id, format, { name, weight, language })),
   );
 
   app.get(

@@ -157,7 +157,7 @@ export const session: SessionWords = {
   take: {
     title: "Zum Mitnehmen",
     report: "Bericht für Fachleute",
-    reportText: "Eine Seite, schwarz auf weiß. Niemand wird darin genannt.",
+    reportText: "Eine Seite, schwarz auf weiß. Weder Name noch Gewicht stehen darin; beim Teilen wählst du selbst.",
     share: "Paket zum Teilen",
     print: "Diese Seite drucken",
     exports: "Daten ausgeben",
@@ -186,13 +186,14 @@ export const session: SessionWords = {
       spots: "Wo empfindliche Stellen sind",
       discomfort: "Was du über Unbehagen gesagt hast",
       calibration: "Die Kalibrierung",
+      weight: "Dein Körpergewicht und die Zielkraft, die daraus folgt",
       recording: "Die rohe Aufzeichnung",
     },
     what: "Was darin ist",
     name: "Name im Bericht",
     nameHelp: "Lass das Feld leer, dann wird niemand genannt.",
     make: "Datei erstellen",
-    never: "Nie darin: dein Gewicht, deine Notizen, der Name der Rolle.",
+    never: "Nie darin: deine Notizen und der Name der Rolle.",
   },
 
   remove: {

@@ -160,7 +160,7 @@ export const session = {
   take: {
     title: "Take it with you",
     report: "Report for a professional",
-    reportText: "One page, black on white. Nobody is named in it.",
+    reportText: "One page, black on white. Neither your name nor your weight is in it; in a bundle you choose.",
     share: "Share a bundle",
     print: "Print this page",
     exports: "Export the data",
@@ -189,13 +189,14 @@ export const session = {
       spots: "Where tender spots are",
       discomfort: "What you said of discomfort",
       calibration: "The calibration",
+      weight: "Your body weight, and the target force that follows from it",
       recording: "The raw recording",
     },
     what: "What is in it",
     name: "Name in the report",
     nameHelp: "Leave it empty, and nobody is named.",
     make: "Make the file",
-    never: "Never in it: your weight, your notes, the roller's name.",
+    never: "Never in it: your notes, the roller's name.",
   },
 
   remove: {
