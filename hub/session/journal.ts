@@ -1,6 +1,7 @@
 // A running session's journal: the recording format, appended as things happen. Writing is put off to a timer, so
-// taking a frame never waits and never throws; what was taken is on the disk itself within a second. When the disk
-// fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
+// taking a frame never waits and never throws. What was taken is with the operating system, which outlives a killed
+// process, a moment later, and on the disk itself within a second; a disk that is slow to confirm holds up no writing.
+// When the disk fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { frameText } from "#hub/recording/lines.ts";
 import { partPath } from "#hub/recording/parts.ts";
@@ -10,8 +11,8 @@ import type { JournalFile, OpenJournalFile } from "#hub/session/journalFile.ts";
 import type { RawFrame } from "#shared/domain/frame.ts";
 import type { RecordingHeader, RecordingLine } from "#shared/schema/recording.ts";
 
-/** Frames wait at most this long before they are written and synced. */
-export const FLUSH_EVERY_MS = 400;
+/** Frames wait at most this long before they are written; then they are synced, unless a sync is still under way. */
+export const FLUSH_EVERY_MS = 250;
 
 const CLOSE_WITHIN_MS = 5000;
 /** About an hour. What a session has beyond that goes into the next part. */
@@ -46,8 +47,9 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
   let part = 1;
   /** What the part holds when only this journal has written to it. */
   let expectedBytes = 0;
+  /** Written, but perhaps not on the disk itself. */
+  let unsynced = false;
   let failing = false;
-  let running: Promise<void> | undefined;
 
   /** Opens again after a failure. What lies there is not trusted to end where writing stopped. */
   async function reopen(): Promise<JournalFile> {
@@ -67,14 +69,13 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
   async function writeAll(): Promise<void> {
     // A further part is made when there is something for it.
     if (part === 1) file ??= await reopen();
-    let wrote = false;
     for (let bytes = backlog.next(); bytes !== undefined; bytes = backlog.next()) {
       file ??= await reopen();
       const taken = await file.append(bytes);
       if (taken <= 0) throw new Error("the disk takes no more");
       backlog.taken(taken);
       expectedBytes += taken;
-      wrote = true;
+      unsynced = true;
       if (expectedBytes < partBytes || taken < bytes.length) continue;
       // Whole lines: the next part begins with one.
       await file.sync();
@@ -82,7 +83,15 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       part++;
       expectedBytes = 0;
     }
-    if (wrote) await file?.sync();
+  }
+
+  async function syncAll(): Promise<void> {
+    if (!unsynced || file === undefined) return;
+    unsynced = false;
+    await file.sync().catch((thrown: unknown) => {
+      unsynced = true;
+      throw thrown;
+    });
   }
 
   async function giveUpFile(): Promise<void> {
@@ -91,36 +100,37 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     await broken?.close().catch(() => undefined);
   }
 
-  async function tryOnce(): Promise<void> {
+  /** Gives whether it worked. Never rejects. */
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
-      await writeAll();
-      failing = false;
+      await work();
+      return true;
     } catch (thrown) {
       await giveUpFile();
-      if (failing) return;
+      if (!failing) options.onFailure(failedError(path, thrown));
       failing = true;
-      options.onFailure(failedError(path, thrown));
+      return false;
     }
   }
 
-  /** One write at a time; whoever asks during one waits for it and one more. */
+  const writing = oneAtATime(() => attempt(writeAll));
+  const syncing = oneAtATime(() => attempt(syncAll));
+
   async function flush(): Promise<void> {
-    while (running !== undefined) await running;
-    running = tryOnce().finally(() => {
-      running = undefined;
-    });
-    await running;
+    if ((await writing.run()) && (await syncing.run())) failing = false;
   }
 
   try {
     await writeAll();
+    await syncAll();
   } catch (thrown) {
     await giveUpFile();
     throw failedError(path, thrown);
   }
 
   const timer = setInterval(() => {
-    if (running === undefined) void flush();
+    if (writing.isRunning()) return;
+    void (syncing.isRunning() ? writing.run() : flush());
   }, flushEveryMs);
 
   return {
@@ -133,6 +143,21 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       await atMost(CLOSE_WITHIN_MS, flush().then(giveUpFile));
       return backlog.waitingLines() + backlog.droppedLines();
     },
+  };
+}
+
+/** Whoever asks while `work` runs waits for it and for one more. */
+function oneAtATime<T>(work: () => Promise<T>): { run(): Promise<T>; isRunning(): boolean } {
+  let running: Promise<T> | undefined;
+  return {
+    async run() {
+      while (running !== undefined) await running;
+      running = work().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    isRunning: () => running !== undefined,
   };
 }
 

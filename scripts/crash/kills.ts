@@ -14,7 +14,8 @@ export interface KillPlan {
   readonly atMostMs: number;
   /** What may be missing of a session, as the clock on the wall has it; 1 s unless said. */
   readonly mayLoseMs?: number;
-  readonly onKill?: (done: number) => void;
+  /** With what went wrong in this one. */
+  readonly onKill?: (done: number, faults: readonly string[]) => void;
 }
 
 export interface KillResult {
@@ -32,6 +33,7 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
   const faults: string[] = [];
   let sessions = 0;
   let mostLostMs = 0;
+  let before = await fingerprints(dataDir);
   for (let kill = 0; kill < kills; kill++) {
     const uris = Array.from({ length: rollers }, (_, at) => `sim:post-run?seed=${kill * rollers + at + 1}`);
     const ids = new Set<string>();
@@ -40,7 +42,7 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
       ids.add(id);
       return id;
     });
-    const before = await fingerprints(dataDir);
+    const faultsBefore = faults.length;
     const hub = await startChildHub(dataDir, uris);
     const begun: string[] = [];
     // Half of the instants lie in the first second, where sessions begin and the first lines are written.
@@ -70,7 +72,8 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
     }
     const after = await fingerprints(dataDir);
     for (const [id, print] of before) if (after.get(id) !== print) faults.push(`kill ${kill + 1}: ${id} has changed`);
-    onKill?.(kill + 1);
+    before = after;
+    onKill?.(kill + 1, faults.slice(faultsBefore));
   }
   return { sessions, mostLostMs: Math.round(mostLostMs), faults };
 }

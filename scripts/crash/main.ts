@@ -76,7 +76,12 @@ async function prove({ kills, seed }: Plan, dataDir: string, io: CommandIo): Pro
   const say = async (text: string) => io.stdout.write(text);
 
   const progress = createProgress({ out: io.stderr, label: "Killing hubs" });
-  const onKill = (done: number) => progress.update(done, kills);
+  // A fault is said when it is found: a proof that takes minutes may be stopped.
+  const onKill = (done: number, found: readonly string[]) => {
+    progress.update(done, kills);
+    if (found.length > 0) progress.end();
+    for (const fault of found) io.stderr.write(`FAULT ${fault}\n`);
+  };
   const killed = await runKills({ dataDir, seed, kills, rollers: 2, atMostMs: AT_MOST_MS, onKill });
   progress.end();
   faults.push(...killed.faults);

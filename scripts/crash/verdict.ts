@@ -5,7 +5,7 @@ import { readdir } from "node:fs/promises";
 import { isFrame } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
-import { storedSummary } from "#hub/session/recovery.ts";
+import { isEmptyShell, storedSummary } from "#hub/session/recovery.ts";
 
 /** What a crash may cost. */
 export const MAY_LOSE_MS = 1000;
@@ -49,11 +49,16 @@ export function lostMs({ startedMs, lastRxMs }: Leftover, killedMs: number): num
   return killedMs - Math.max(startedMs, lastRxMs);
 }
 
-/** Of every session's journal, by session: of its lines, as it may be packed meanwhile. */
+/**
+ * Of every session's journal, by session: of its lines, as it may be packed meanwhile. Not of one that was cut off while it
+ * began and has no line yet: the next start clears it away.
+ */
 export async function fingerprints(dataDir: string): Promise<Map<string, string>> {
   const prints = new Map<string, string>();
   for (const id of await readdir(sessionsFolder(dataDir)).catch(() => [])) {
-    const opened = await openRecording(sessionFiles(dataDir, id).journal).catch(() => undefined);
+    const files = sessionFiles(dataDir, id);
+    if (await isEmptyShell(files)) continue;
+    const opened = await openRecording(files.journal).catch(() => undefined);
     if (opened === undefined) continue;
     const hash = createHash("sha256");
     for await (const line of opened.lines) hash.update(`${JSON.stringify(line)}\n`);

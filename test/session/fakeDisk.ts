@@ -10,6 +10,8 @@ export interface FakeDisk {
   failing: Partial<Record<"open" | "append" | "sync", string>>;
   /** Appends never come back. */
   hangs: boolean;
+  /** Syncs come back when this does. */
+  syncsAfter: Promise<void> | undefined;
   readonly counts: { opens: number; appends: number; syncs: number };
   /** Bytes that were on the disk itself at the last sync. */
   synced(path: string): string;
@@ -27,6 +29,7 @@ export function createFakeDisk(): FakeDisk {
     room: Infinity,
     failing: {},
     hangs: false,
+    syncsAfter: undefined,
     counts,
     content: (path) => contentOf(path).toString("utf8"),
     synced: (path) => (syncedFiles.get(path) ?? Buffer.alloc(0)).toString("utf8"),
@@ -50,8 +53,10 @@ export function createFakeDisk(): FakeDisk {
         },
         async sync() {
           counts.syncs++;
+          const written = contentOf(path);
+          await disk.syncsAfter;
           if (disk.failing.sync !== undefined) throw new Error(disk.failing.sync);
-          syncedFiles.set(path, contentOf(path));
+          syncedFiles.set(path, written);
         },
         close: async () => undefined,
       };

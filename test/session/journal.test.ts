@@ -79,6 +79,54 @@ test("what was taken is synced within a second, in few writes", async () => {
   }
 });
 
+test("a disk that is slow to confirm holds up no writing, and is asked again only when it has answered", async () => {
+  vi.useFakeTimers();
+  try {
+    const { disk, journal, failures } = await setUp(FLUSH_EVERY_MS);
+    let answer: () => void = () => undefined;
+    disk.syncsAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const syncsBefore = disk.counts.syncs;
+    for (let index = 0; index < 200; index++) {
+      journal.frame(sampleFrame(index));
+      await vi.advanceTimersByTimeAsync(20);
+      const written = disk.content(PATH).split("\n").length - 2;
+      expect(index + 1 - written).toBeLessThanOrEqual(FLUSH_EVERY_MS / 20 + 1);
+    }
+    expect(disk.counts.syncs).toBe(syncsBefore + 1);
+    answer();
+    await vi.advanceTimersByTimeAsync(2 * FLUSH_EVERY_MS);
+    expect(disk.synced(PATH)).toBe(disk.content(PATH));
+    expect(await journal.close()).toBe(0);
+    expect(failures).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a sync that fails while lines go on being written costs none of them", async () => {
+  const { disk, journal, failures } = await setUp();
+  let answer: () => void = () => undefined;
+  disk.syncsAfter = new Promise((resolve) => {
+    answer = resolve;
+  });
+  journal.frame(sampleFrame(0));
+  const flushed = journal.flush();
+  await vi.waitFor(() => expect(disk.counts.syncs).toBe(2));
+  disk.failing.sync = "EIO: i/o error, fdatasync";
+  journal.frame(sampleFrame(1));
+  const again = journal.flush();
+  await vi.waitFor(async () => expect((await read(disk.content(PATH))).lines).toHaveLength(2));
+  answer();
+  await Promise.all([flushed, again]);
+  expect(failures).toHaveLength(1);
+  disk.failing = {};
+  journal.frame(sampleFrame(2));
+  expect(await journal.close()).toBe(0);
+  expect((await read(disk.synced(PATH))).lines).toEqual([frameLine(0), frameLine(1), frameLine(2)]);
+});
+
 test("a full disk is told once, loses nothing, and the torn line is continued when there is room", async () => {
   const { disk, journal, failures } = await setUp();
   const taken = sampleFrames(40);
