@@ -44,6 +44,8 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
   let compared = false;
   /** What rows said that are gone may still lie in a file. */
   let unwiped = false;
+  /** `changed` is still to be called. */
+  let hasNews = true;
   /** How long the database is left in peace after it refused; 0: it did not. */
   let refusedMs = 0;
   let closed = false;
@@ -98,22 +100,27 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
     unwiped = false;
   }
 
+  async function tellNews(): Promise<void> {
+    if (!hasNews) return;
+    await changed?.();
+    hasNews = false;
+  }
+
   async function work(): Promise<void> {
     try {
-      const isFirst = !compared;
-      if (isFirst) await compare();
+      if (!compared) await compare();
       if (people !== undefined) {
         const taken = people;
         unwiped = true;
         await putCheckIns(db, taken);
         if (people === taken) people = undefined;
       }
-      const hasNews = isFirst || dirty.size > 0;
+      hasNews ||= dirty.size > 0;
       try {
         await takeAll();
       } finally {
         await wipeOut();
-        if (hasNews) await changed?.();
+        await tellNews();
       }
       refusedMs = 0;
     } catch (thrown) {
@@ -125,7 +132,7 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
     }
   }
 
-  const isWaiting = () => !compared || dirty.size > 0 || people !== undefined || unwiped;
+  const isWaiting = () => !compared || dirty.size > 0 || people !== undefined || unwiped || hasNews;
 
   function wake(): void {
     clearTimeout(again);
