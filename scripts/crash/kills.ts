@@ -2,7 +2,8 @@
 import { rollerIdOf } from "#hub/rollerId.ts";
 import { createRandom } from "#sim/random.ts";
 import { startChildHub, startSession } from "./childHub.ts";
-import { faultOf, fingerprints, leftOf, lostMs } from "./verdict.ts";
+import { behindMs, faultOf, fingerprints, leftOf, lostMs } from "./verdict.ts";
+import { watchHub } from "./witness.ts";
 
 export interface KillPlan {
   readonly dataDir: string;
@@ -12,27 +13,34 @@ export interface KillPlan {
   readonly rollers: number;
   /** A session lives at most so long. */
   readonly atMostMs: number;
-  /** What may be missing of a session, as the clock on the wall has it; 1 s unless said. */
-  readonly mayLoseMs?: number;
   /** With what went wrong in this one. */
   readonly onKill?: (done: number, faults: readonly string[]) => void;
 }
 
 export interface KillResult {
   readonly sessions: number;
-  /** The most that was missing of any session. */
+  /** Of those something live had been told before the kill: only these can have lost anything. */
+  readonly told: number;
+  /** The most that was missing of what the hub had told of any session. */
   readonly mostLostMs: number;
+  /**
+   * The most between a session's last frame on the disk and the instant of the kill, by the clock: also what a hub that waited
+   * for the processor had not taken yet.
+   */
+  readonly mostBehindMs: number;
   readonly faults: readonly string[];
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export async function runKills(plan: KillPlan): Promise<KillResult> {
-  const { dataDir, seed, kills, rollers, atMostMs, mayLoseMs, onKill } = plan;
+  const { dataDir, seed, kills, rollers, atMostMs, onKill } = plan;
   const random = createRandom(seed);
   const faults: string[] = [];
   let sessions = 0;
+  let told = 0;
   let mostLostMs = 0;
+  let mostBehindMs = 0;
   let before = await fingerprints(dataDir);
   for (let kill = 0; kill < kills; kill++) {
     const uris = Array.from({ length: rollers }, (_, at) => `sim:post-run?seed=${kill * rollers + at + 1}`);
@@ -44,7 +52,8 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
     });
     const faultsBefore = faults.length;
     const hub = await startChildHub(dataDir, uris);
-    const begun: string[] = [];
+    const witness = watchHub(hub.url);
+    const begun: { readonly id: string; readonly rollerId: string }[] = [];
     // Half of the instants lie in the first second, where sessions begin and the first lines are written.
     const dying = random.uniform(
       0,
@@ -52,7 +61,7 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
     );
     const starts = rollerIds.map(async (rollerId, at) => {
       await sleep((at / rollers) * dying);
-      begun.push(await startSession(hub, rollerId));
+      begun.push({ id: await startSession(hub, rollerId), rollerId });
     });
     await Promise.race([sleep(dying), hub.ended]);
     // At least one session lives.
@@ -61,13 +70,16 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
     const killedMs = performance.timeOrigin + performance.now();
     hub.child.kill("SIGKILL");
     const alive = [...begun];
-    await hub.ended;
+    await Promise.all([hub.ended, witness.ended]);
     await Promise.allSettled(starts);
-    for (const id of alive) {
+    for (const { id, rollerId } of alive) {
       const left = await leftOf(dataDir, id);
+      const toldMs = witness.lastToldMs(rollerId) ?? -Infinity;
       sessions++;
-      mostLostMs = Math.max(mostLostMs, lostMs(left, killedMs));
-      const fault = faultOf(left, killedMs, mayLoseMs);
+      if (toldMs > left.startedMs) told++;
+      mostLostMs = Math.max(mostLostMs, lostMs(left, toldMs));
+      mostBehindMs = Math.max(mostBehindMs, behindMs(left, killedMs));
+      const fault = faultOf(left, toldMs);
       if (fault !== undefined) faults.push(`kill ${kill + 1}, session ${id}: ${fault}`);
     }
     const after = await fingerprints(dataDir);
@@ -75,5 +87,5 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
     before = after;
     onKill?.(kill + 1, faults.slice(faultsBefore));
   }
-  return { sessions, mostLostMs: Math.round(mostLostMs), faults };
+  return { sessions, told, mostLostMs: Math.round(mostLostMs), mostBehindMs: Math.round(mostBehindMs), faults };
 }

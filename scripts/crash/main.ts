@@ -85,8 +85,10 @@ async function prove({ kills, seed }: Plan, dataDir: string, io: CommandIo): Pro
   const killed = await runKills({ dataDir, seed, kills, rollers: 2, atMostMs: AT_MOST_MS, onKill });
   progress.end();
   faults.push(...killed.faults);
+  if (killed.told === 0) faults.push("no session was live: nothing is proved");
   await say(
-    `kill -9: ${kills} times, ${killed.sessions} live sessions, at most ${killed.mostLostMs} ms of frames missing`,
+    `kill -9: ${kills} times, ${killed.sessions} sessions, ${killed.told} of them live on a dashboard, at most ${killed.mostLostMs} ms missing of what was live` +
+      ` (${killed.mostBehindMs} ms by the clock)`,
   );
 
   faults.push(...(await workedOutAnew(dataDir)));

@@ -35,18 +35,23 @@ export async function leftOf(dataDir: string, id: string): Promise<Leftover> {
   return { startedMs, frames, lastRxMs, badLines: report.badLines, inOrder };
 }
 
-/** What is wrong with what is left of a session that was killed at `killedMs`; undefined: nothing. */
-export function faultOf(left: Leftover, killedMs: number, mayLoseMs = MAY_LOSE_MS): string | undefined {
+/** What is wrong with what is left of a session of which the hub had told up to `toldMs`; undefined: nothing. */
+export function faultOf(left: Leftover, toldMs: number): string | undefined {
   const { badLines, inOrder } = left;
-  const missingMs = Math.round(lostMs(left, killedMs));
-  if (!(missingMs <= mayLoseMs)) return `${missingMs} ms of frames are missing`;
+  const missingMs = Math.round(lostMs(left, toldMs));
+  if (!(missingMs <= MAY_LOSE_MS)) return `${missingMs} ms of frames are missing`;
   if (badLines > 0) return `${badLines} damaged lines`;
   return inOrder ? undefined : "frames are out of order";
 }
 
-/** Of the session itself: frames from before it are no loss. */
-export function lostMs({ startedMs, lastRxMs }: Leftover, killedMs: number): number {
-  return killedMs - Math.max(startedMs, lastRxMs);
+/** Of what was told of the session itself: frames from before it are no loss. */
+export function lostMs(left: Leftover, toldMs: number): number {
+  return Math.max(0, behindMs(left, toldMs));
+}
+
+/** From the last frame on the disk, or the session's start without one, to `untilMs`. */
+export function behindMs({ startedMs, lastRxMs }: Leftover, untilMs: number): number {
+  return untilMs - Math.max(startedMs, lastRxMs);
 }
 
 /**
