@@ -1,6 +1,6 @@
 // Looking closer at a session asks for its traces again and again, and the core takes seconds to make its ticks from the
 // recording. Those of the few sessions looked at last stay in memory, as columns of numbers.
-import { createTraces } from "#hub/export/traces.ts";
+import { createTraces, tracesOf } from "#hub/export/traces.ts";
 import type { ExportSource } from "#hub/export/source.ts";
 import type { Traces, TracesQuery } from "#shared/schema/review.ts";
 
@@ -10,7 +10,7 @@ const MOST_TICKS = 720_000;
 export interface TracesCache {
   /**
    * `version` says which core makes them. `open` is called when they are not kept, and rejects as it does.
-   * A session that is too long to be kept is made anew each time.
+   * Of a session that is too long to be kept only what is drawn is held, and it is made anew each time.
    */
   traces(
     session: { readonly id: string; readonly version: string },
@@ -31,7 +31,8 @@ interface Columns {
 
 interface Kept {
   readonly version: string;
-  readonly columns: Promise<Columns>;
+  /** Undefined: the session is too long. */
+  readonly columns: Promise<Columns | undefined>;
   ticks: number;
 }
 
@@ -48,11 +49,11 @@ export function createTracesCache(mostTicks = MOST_TICKS): TracesCache {
   }
 
   async function begin(id: string, version: string, open: () => Promise<Pick<ExportSource, "batches">>): Promise<Kept> {
-    const columns = open().then(readColumns);
+    const columns = open().then((source) => readColumns(source, mostTicks));
     const mine: Kept = { version, columns, ticks: 0 };
     kept.set(id, mine);
     try {
-      mine.ticks = (await columns).tMs.length;
+      mine.ticks = (await columns)?.tMs.length ?? 0;
       makeRoom();
     } catch (thrown) {
       if (kept.get(id) === mine) kept.delete(id);
@@ -63,19 +64,28 @@ export function createTracesCache(mostTicks = MOST_TICKS): TracesCache {
 
   return {
     async traces({ id, version }, query, open) {
-      const known = kept.get(id);
-      if (known?.version !== version) return drawn(await (await begin(id, version, open)).columns, query);
-      kept.delete(id);
-      kept.set(id, known);
-      return drawn(await known.columns, query);
+      let known = kept.get(id);
+      if (known?.version === version) {
+        kept.delete(id);
+        kept.set(id, known);
+      } else {
+        known = await begin(id, version, open);
+      }
+      const columns = await known.columns;
+      return columns === undefined ? tracesOf(await open(), query) : drawn(columns, query);
     },
     forget: (sessionId) => void kept.delete(sessionId),
   };
 }
 
-async function readColumns({ batches }: Pick<ExportSource, "batches">): Promise<Columns> {
+/** Undefined as soon as there are more ticks than that. */
+async function readColumns(
+  { batches }: Pick<ExportSource, "batches">,
+  mostTicks: number,
+): Promise<Columns | undefined> {
   const columns: Columns = { tMs: [], speedMmS: [], forceN: [], positionMm: [] };
   for await (const { ticks } of batches) {
+    if (columns.tMs.length + ticks.length > mostTicks) return undefined;
     for (const { tMs, speedMmS, forceN, positionMm, quality } of ticks) {
       const isKnown = quality !== "unknown";
       columns.tMs.push(tMs);

@@ -8,6 +8,7 @@ export const PROCESS_PROOF = [
   "test/house/closing.test.ts",
   "test/hub/noRadio.test.ts",
   "test/hub/serialSession.test.ts",
+  "test/keeping/postgresGone.test.ts",
   "test/link/serial/pty.test.ts",
 ];
 /** Live by the clock. */
