@@ -21,7 +21,7 @@ export interface KillResult {
   readonly sessions: number;
   /** Of those something live had been told before the kill: only these can have lost anything. */
   readonly told: number;
-  /** The most that was missing of what the hub had told of any session. */
+  /** The longest that anything missing had been live on a dashboard. */
   readonly mostLostMs: number;
   /**
    * The most between a session's last frame on the disk and the instant of the kill, by the clock: also what a hub that waited
@@ -74,12 +74,12 @@ export async function runKills(plan: KillPlan): Promise<KillResult> {
     await Promise.allSettled(starts);
     for (const { id, rollerId } of alive) {
       const left = await leftOf(dataDir, id);
-      const toldMs = witness.lastToldMs(rollerId) ?? -Infinity;
+      const ticks = witness.told(rollerId);
       sessions++;
-      if (toldMs > left.startedMs) told++;
-      mostLostMs = Math.max(mostLostMs, lostMs(left, toldMs));
+      if (ticks.some(({ sampleMs }) => sampleMs > left.startedMs)) told++;
+      mostLostMs = Math.max(mostLostMs, lostMs(left, ticks, killedMs));
       mostBehindMs = Math.max(mostBehindMs, behindMs(left, killedMs));
-      const fault = faultOf(left, toldMs);
+      const fault = faultOf(left, ticks, killedMs);
       if (fault !== undefined) faults.push(`kill ${kill + 1}, session ${id}: ${fault}`);
     }
     const after = await fingerprints(dataDir);

@@ -87,8 +87,8 @@ async function prove({ kills, seed }: Plan, dataDir: string, io: CommandIo): Pro
   faults.push(...killed.faults);
   if (killed.told === 0) faults.push("no session was live: nothing is proved");
   await say(
-    `kill -9: ${kills} times, ${killed.sessions} sessions, ${killed.told} of them live on a dashboard, at most ${killed.mostLostMs} ms missing of what was live` +
-      ` (${killed.mostBehindMs} ms by the clock)`,
+    `kill -9: ${kills} times, ${killed.sessions} sessions, ${killed.told} of them live on a dashboard, what is missing had been live for at most ${killed.mostLostMs} ms` +
+      ` (by the clock ${killed.mostBehindMs} ms)`,
   );
 
   faults.push(...(await workedOutAnew(dataDir)));

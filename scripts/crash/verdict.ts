@@ -6,6 +6,7 @@ import { isFrame } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isEmptyShell, storedSummary } from "#hub/session/recovery.ts";
+import type { Told } from "./witness.ts";
 
 /** What a crash may cost. */
 export const MAY_LOSE_MS = 1000;
@@ -35,21 +36,23 @@ export async function leftOf(dataDir: string, id: string): Promise<Leftover> {
   return { startedMs, frames, lastRxMs, badLines: report.badLines, inOrder };
 }
 
-/** What is wrong with what is left of a session of which the hub had told up to `toldMs`; undefined: nothing. */
-export function faultOf(left: Leftover, toldMs: number): string | undefined {
+/** What is wrong with what is left of a session whose hub was killed at `killedMs`; undefined: nothing. */
+export function faultOf(left: Leftover, told: readonly Told[], killedMs: number): string | undefined {
   const { badLines, inOrder } = left;
-  const missingMs = Math.round(lostMs(left, toldMs));
+  const missingMs = Math.round(lostMs(left, told, killedMs));
   if (!(missingMs <= MAY_LOSE_MS)) return `${missingMs} ms of frames are missing`;
   if (badLines > 0) return `${badLines} damaged lines`;
   return inOrder ? undefined : "frames are out of order";
 }
 
-/** Of what was told of the session itself: frames from before it are no loss. */
-export function lostMs(left: Leftover, toldMs: number): number {
-  return Math.max(0, behindMs(left, toldMs));
+/** For how long the first of what is missing had been live when the hub was killed. Frames from before a session are no loss. */
+export function lostMs(left: Leftover, told: readonly Told[], killedMs: number): number {
+  const keptToMs = killedMs - behindMs(left, killedMs);
+  const missing = told.find(({ sampleMs }) => sampleMs > keptToMs);
+  return missing === undefined ? 0 : killedMs - missing.sentMs;
 }
 
-/** From the last frame on the disk, or the session's start without one, to `untilMs`. */
+/** By the clock, from the last frame on the disk, or the session's start without one, to `untilMs`. */
 export function behindMs({ startedMs, lastRxMs }: Leftover, untilMs: number): number {
   return untilMs - Math.max(startedMs, lastRxMs);
 }

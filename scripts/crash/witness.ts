@@ -1,24 +1,34 @@
-// A dashboard that remembers how far it was told of each roller: what a hub that is killed had certainly worked with.
+// A dashboard that remembers what it was told of each roller: what a hub that is killed had certainly worked with.
+export interface Told {
+  /** The sample's instant, hub clock. */
+  readonly sampleMs: number;
+  /** When the hub sent it. */
+  readonly sentMs: number;
+}
+
 export interface Witness {
-  /** The sample's instant in the last tick, hub clock; undefined: none came. */
-  lastToldMs(rollerId: string): number | undefined;
+  /** Of the roller's ticks, in order. */
+  told(rollerId: string): readonly Told[];
   /** All the hub has sent is read, and the connection is at its end. */
   readonly ended: Promise<void>;
 }
 
-const TICK = /^\{"type":"tick","rollerId":"([^"]*)","sampleMs":([\d.]+)/;
+const TICK = /^\{"type":"tick","rollerId":"([^"]*)","sampleMs":([\d.]+),"sentMs":([\d.]+)/;
 
 export function watchHub(url: string): Witness {
-  const told = new Map<string, number>();
+  const ticks = new Map<string, Told[]>();
   const socket = new WebSocket(`${url.replace("http", "ws")}/live`);
   socket.addEventListener("message", ({ data }) => {
-    const [, rollerId = "", sampleMs = ""] = TICK.exec(String(data)) ?? [];
-    if (sampleMs !== "") told.set(rollerId, Number(sampleMs));
+    const [, rollerId, sampleMs, sentMs] = TICK.exec(String(data)) ?? [];
+    if (rollerId === undefined) return;
+    const told = ticks.get(rollerId) ?? [];
+    told.push({ sampleMs: Number(sampleMs), sentMs: Number(sentMs) });
+    ticks.set(rollerId, told);
   });
   const ended = new Promise<void>((resolve) => {
     socket.addEventListener("close", () => resolve());
   });
   // A hub that is killed says no goodbye.
   socket.addEventListener("error", () => undefined);
-  return { lastToldMs: (rollerId) => told.get(rollerId), ended };
+  return { told: (rollerId) => ticks.get(rollerId) ?? [], ended };
 }
