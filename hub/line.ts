@@ -230,8 +230,14 @@ export function createLine(options: LineOptions): Line {
     containment.wrap(`${rollerId} feed`, "PART_FAILED", action);
   const publish = feeding((message: Parameters<Feed["publish"]>[0]) => feed.publish(message));
   const publishTick = feeding((tick: Tick) => {
-    const { hold, cueId } = coach.view;
-    const extras = { rollerId, sentMs: nowMs(), ...(hold ? { hold } : {}), ...(cueId ? { cueId } : {}) };
+    const { hold, lowered, cueId } = coach.view;
+    const extras = {
+      rollerId,
+      sentMs: nowMs(),
+      ...(hold ? { hold } : {}),
+      ...(lowered ? { lowered } : {}),
+      ...(cueId ? { cueId } : {}),
+    };
     feed.publishTick(rollerId, tickText(tick, extras));
   });
   const publishRoller = () => publish({ type: "roller", roller: shownRoller() });

@@ -7,6 +7,7 @@ import { QUIET_ARBITER } from "./cueArbiter.ts";
 import { FRESH, freshAgain, isBacklog, isFresh, isLost, noteSilence } from "./freshness.ts";
 import { NO_GUARDING, stepGuarding } from "./guarding.ts";
 import { NO_HOLD, stepHold } from "./holds.ts";
+import { holdWaits } from "./holdWaits.ts";
 import { NO_INTERVAL, stepInterval } from "./interval.ts";
 import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
 import { kneePlace } from "./kneeLine.ts";
@@ -46,6 +47,7 @@ export function createCoach(settings: CoachSettings): CoachState {
     pressureStop: NO_STOP,
     pressure: NO_PRESSURE,
     hold: NO_HOLD,
+    holdWaits: undefined,
     interval: NO_INTERVAL,
     pace: NO_PACE,
     praise: NO_PRAISE,
@@ -136,6 +138,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const mayCount =
     pressure.inBand && !interval.resting && !nearKnee && !isResting(state.safety) && !holdEnded(state.spots);
   const hold = stepHold(state.hold, mayCount, moment);
+  const ground = { hold, pressure, nearKnee, restDue: interval.resting, ended: holdEnded(state.spots) };
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
   const spots = stepSpots(
@@ -166,6 +169,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     pressureStop,
     pressure,
     hold,
+    holdWaits: holdWaits(ground, moment),
     interval,
     pace,
     praise,

@@ -90,6 +90,12 @@ function leftOutNow(before: CoachState, { program, safety }: CoachState): LeftOu
   return leftOutOf(program.program, closedIn({ safety }));
 }
 
+function shownHold({ hold, holdWaits, freshness }: CoachState, atMs: number): NonNullable<CoachView["hold"]> {
+  const waits = freshness.stale ? "noData" : holdWaits;
+  const { startMs, countedMs } = hold;
+  return { elapsedMs: Math.max(0, atMs - startMs), countedMs, ...(waits === undefined ? undefined : { waits }) };
+}
+
 function viewOf(before: CoachState, state: CoachState, cueId: CoachView["cueId"], atMs: number): CoachView {
   const { freshness, hold, pace, pressure } = state;
   const { line } = state.kneeGuard.line;
@@ -101,7 +107,8 @@ function viewOf(before: CoachState, state: CoachState, cueId: CoachView["cueId"]
     ...(cueId === undefined ? undefined : { cueId }),
     ...(hold.phase === "none" || mode === "pre-run" || isResting(state.safety)
       ? undefined
-      : { hold: { elapsedMs: Math.max(0, atMs - hold.startMs), countedMs: hold.countedMs } }),
+      : { hold: shownHold(state, atMs) }),
+    ...(pressure.lowered === undefined ? undefined : { lowered: pressure.lowered }),
     ...(line === undefined ? undefined : { kneeLineMm: line.lineMm }),
     ...(state.program === undefined ? undefined : { program: viewProgram(state.program, leftOutNow(before, state)) }),
   };

@@ -16,6 +16,8 @@ export interface PressureState extends Wanting {
   readonly backMs: number;
   /** In the band, with a little tolerance at its edges once inside. */
   readonly inBand: boolean;
+  /** The band where the roller is, when it is lower there than the area's: towards the knee. */
+  readonly lowered: readonly [number, number] | undefined;
 }
 
 export const NO_PRESSURE: PressureState = {
@@ -25,6 +27,7 @@ export const NO_PRESSURE: PressureState = {
   belowMs: 0,
   backMs: 0,
   inBand: false,
+  lowered: undefined,
   raised: undefined,
   settled: undefined,
 };
@@ -55,10 +58,22 @@ function limitsAt(moment: Moment, place: KneePlace): Limits {
 }
 
 export function stepPressure(state: PressureState, place: KneePlace, moment: Moment): PressureState {
-  if (!moment.contact) return Number.isNaN(state.smoothN) ? state : { ...NO_PRESSURE, settled: settle(state, LIFTED) };
+  if (!moment.contact) {
+    const isBare = Number.isNaN(state.smoothN) && state.lowered === undefined;
+    return isBare ? state : { ...NO_PRESSURE, settled: settle(state, LIFTED) };
+  }
+  const limits = limitsAt(moment, place);
+  return judge(withLowered(state, limits), limits, moment);
+}
+
+function withLowered(state: PressureState, { tapered, lowN, highN }: Limits): PressureState {
+  if (tapered) return { ...state, lowered: [lowN, highN] };
+  return state.lowered === undefined ? state : { ...state, lowered: undefined };
+}
+
+function judge(state: PressureState, limits: Limits, moment: Moment): PressureState {
   if (Number.isNaN(moment.forceN)) return state.inBand ? { ...state, inBand: false } : state;
 
-  const limits = limitsAt(moment, place);
   const share = moment.dtMs / (NUMBERS.smoothedOverMs + moment.dtMs);
   const smoothN = Number.isNaN(state.smoothN) ? moment.forceN : state.smoothN + (moment.forceN - state.smoothN) * share;
   const inBand = isInBand(moment.forceN, limits, state.inBand);

@@ -2,6 +2,7 @@
 import type { CueId } from "#shared/domain/cues.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
+import type { HoldWait } from "#shared/domain/programProgress.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
 import type { RuleId } from "#shared/domain/rules.ts";
 import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
@@ -97,7 +98,9 @@ export type CoachEffect =
 
 export interface CoachView {
   readonly cueId?: CueId;
-  readonly hold?: { readonly elapsedMs: number; readonly countedMs: number };
+  readonly hold?: { readonly elapsedMs: number; readonly countedMs: number; readonly waits?: HoldWait };
+  /** The band where the roller is, when it is lower there than the area's. */
+  readonly lowered?: readonly [number, number];
   readonly kneeLineMm?: number;
   readonly inPace: boolean;
   readonly inForce: boolean;
@@ -123,6 +126,8 @@ export interface CoachState {
   readonly pressureStop: PressureStopState;
   readonly pressure: PressureState;
   readonly hold: HoldState;
+  /** Why the hold under way does not count now. */
+  readonly holdWaits: HoldWait | undefined;
   readonly interval: IntervalState;
   readonly pace: PaceState;
   readonly praise: PraiseState;

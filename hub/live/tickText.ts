@@ -1,6 +1,7 @@
 // The tick message as text: 50 a second and roller, so it is written once, rounded, and never over 300 bytes.
 import type { CueId } from "#shared/domain/cues.ts";
 import { flagNames, type Tick } from "#shared/domain/features.ts";
+import type { HoldWait } from "#shared/domain/programProgress.ts";
 
 export const MAX_TICK_BYTES = 300;
 /** Numbers from here on are no measurement; they are left out as unknown. */
@@ -10,14 +11,16 @@ export interface TickExtras {
   readonly rollerId: string;
   /** Clock of the link, ms. */
   readonly sentMs: number;
-  readonly hold?: { readonly elapsedMs: number; readonly countedMs: number };
+  readonly hold?: { readonly elapsedMs: number; readonly countedMs: number; readonly waits?: HoldWait };
+  /** The band where the roller is, when it is lower there than the area's, N. */
+  readonly lowered?: readonly [number, number];
   readonly cueId?: CueId;
 }
 
-/** The message as JSON. Unknown (NaN) numbers are absent; reasons are cut before the limit is passed. */
+/** The message as JSON. Unknown (NaN) numbers are absent; reasons are left out before the limit is passed. */
 export function tickText(tick: Tick, extras: TickExtras): string {
-  const { hold, cueId } = extras;
-  const head =
+  const { hold, lowered, cueId } = extras;
+  let head =
     `{"type":"tick","rollerId":${JSON.stringify(extras.rollerId)},"sampleMs":${tick.tMs}` +
     `,"sentMs":${tenths(extras.sentMs)}` +
     known("speedMmS", tick.speedMmS) +
@@ -25,12 +28,15 @@ export function tickText(tick: Tick, extras: TickExtras): string {
     known("forceSdN", tick.forceSdN) +
     `,"contact":${tick.contact}` +
     known("positionMm", tick.positionMm) +
+    (lowered === undefined ? "" : `,"bandN":[${Math.round(lowered[0])},${Math.round(lowered[1])}]`) +
     (hold === undefined
       ? ""
       : `,"hold":{"elapsedMs":${Math.round(hold.elapsedMs)},"countedMs":${Math.round(hold.countedMs)}}`) +
     (cueId === undefined ? "" : `,"cueId":"${cueId}"`) +
     `,"quality":"${tick.quality}"`;
   const tail = `,"ageMs":${tenths(ageWhenSentMs(tick, extras.sentMs))}}`;
+  const waits = hold?.waits === undefined ? "" : `,"holdWaits":"${hold.waits}"`;
+  if (head.length + waits.length + tail.length <= MAX_TICK_BYTES) head += waits;
   return head + reasons(tick.flags, MAX_TICK_BYTES - head.length - tail.length) + tail;
 }
 

@@ -18,6 +18,20 @@ export const NOT_COUNTED = [
 ] as const;
 export type NotCounted = (typeof NOT_COUNTED)[number];
 
+/** Why a hold under way does not count; offSpot: the roller has left where the hold began. */
+export const HOLD_WAITS = [
+  "noContact",
+  "offSpot",
+  "tooLight",
+  "tooHard",
+  "nearKnee",
+  "heldTooLong",
+  "noForce",
+  "noData",
+  "resting",
+] as const;
+export type HoldWait = (typeof HOLD_WAITS)[number];
+
 /** rest: between two steps; announced: waiting for the person (a timed step: for a moment). */
 export const PROGRAM_PHASES = ["rest", "announced", "running", "finished"] as const;
 export type ProgramPhase = (typeof PROGRAM_PHASES)[number];

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { FLAG_NAMES, QUALITY_LEVELS } from "#shared/domain/features.ts";
 import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
+import { HOLD_WAITS } from "#shared/domain/programProgress.ts";
 import { PROMPT_IDS, STOP_REASONS } from "#shared/domain/prompts.ts";
 import { BreathMessage } from "#shared/schema/breathLive.ts";
 import { CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
@@ -87,6 +88,10 @@ export const TickMessage = z.object({
   contact: z.boolean(),
   positionMm: z.optional(finite),
   hold: z.optional(z.object({ elapsedMs: finite, countedMs: finite })),
+  /** Why the hold does not count just now. */
+  holdWaits: z.optional(z.enum(HOLD_WAITS)),
+  /** The band where the roller is, when it is lower there than the area's: ceilings come down towards the knee. */
+  bandN: z.optional(z.tuple([finite, finite])),
   cueId: z.optional(z.enum(CUE_IDS)),
   quality: z.enum(QUALITY_LEVELS),
   /** Why, when quality is not good. */

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
-import { NOT_COUNTED, PROGRAM_PAUSES, PROGRAM_PHASES } from "#shared/domain/programProgress.ts";
+import { NOT_COUNTED, PROGRAM_PAUSES, PROGRAM_PHASES, STEP_ENDS } from "#shared/domain/programProgress.ts";
 import { STEP_MODES, TOOLS } from "#shared/schema/program.ts";
 import { ToldText } from "#shared/schema/told.ts";
 
@@ -20,6 +20,8 @@ const ShownStep = z.object({
   note: z.optional(z.string()),
   /** Why the plan chose this muscle. */
   because: z.optional(z.object({ ruleId: z.string(), says: z.string(), told: z.optional(ToldText) })),
+  /** What to keep off, or to mind with the tool. */
+  mind: z.optional(z.object({ says: z.string(), told: z.optional(ToldText) })),
   leastMs: finite,
   targetMs: finite,
   mostMs: finite,
@@ -45,6 +47,10 @@ export const ProgramView = z.object({
   /** What has not counted in this step so far, by its reason. */
   notCountedMs: z.partialRecord(z.enum(NOT_COUNTED), finite),
   restLeftMs: z.optional(finite),
+  /** Steps that began and are over, by their place from 0, each as it was the last time. */
+  behind: z.optional(z.array(z.object({ index: finite, how: z.enum(STEP_ENDS), countedMs: finite, targetMs: finite }))),
+  /** Finished before its last step was. */
+  endedEarly: z.optional(z.boolean()),
   /** Steps on areas that are closed, by their place from 0, and why. */
   leftOut: z.optional(z.array(z.object({ index: finite, says: z.string() }))),
   /** The newest words between two steps, and when they were said. */

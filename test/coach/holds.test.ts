@@ -13,6 +13,41 @@ function atSpot(settings = SETTINGS): Ride {
 const counted = (ride: Ride) => ride.effects.filter(({ kind }) => kind === "holdCounted");
 const heldMs = (ride: Ride): number => ride.state.view.hold?.countedMs ?? 0;
 
+describe("R6: what a hold that does not count waits for", () => {
+  const waits = (ride: Ride) => ride.state.view.hold?.waits;
+
+  test("nothing while it counts; else the way back into the band, onto the roller, or data", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 8 });
+    expect([waits(ride), heldMs(ride)]).toEqual([undefined, 8000]);
+    ride.hold({ seconds: 2, forceN: 100 });
+    expect([waits(ride), heldMs(ride)]).toEqual(["tooLight", 8000]);
+    ride.hold({ seconds: 2, forceN: 260 });
+    expect(waits(ride)).toBe("tooHard");
+    ride.hold({ seconds: 2, forceN: IN_BAND_N });
+    expect(waits(ride)).toBeUndefined();
+    ride.lift({ seconds: 1 });
+    expect(waits(ride)).toBe("noContact");
+    ride.hold({ seconds: 4 });
+    ride.silent({ seconds: 1 });
+    expect(waits(ride)).toBe("noData");
+  });
+
+  test("right pressure on another spot, or next to the knee, is not called the wrong pressure", () => {
+    const ride = atSpot();
+    ride.hold({ seconds: 8 });
+    ride.roll({ seconds: 0.8, speedMmS: 25 });
+    expect([ride.state.view.inForce, waits(ride)]).toEqual([true, "offSpot"]);
+    const near = startRide();
+    near.roll({ seconds: 6, speedMmS: 25 });
+    near.roll({ seconds: 4, speedMmS: -25 });
+    near.user({ kind: "mark", mark: "kneeEnd" });
+    near.roll({ seconds: 1.4, speedMmS: 25, forceN: 180 });
+    near.hold({ seconds: 8, forceN: 180 });
+    expect([near.state.view.inForce, waits(near)]).toEqual([true, "nearKnee"]);
+  });
+});
+
 describe("R4, R5: cues", () => {
   test("come at the minimum, at the target and at the latest moment, counted from the hold's beginning", () => {
     const ride = atSpot();

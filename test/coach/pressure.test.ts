@@ -48,6 +48,39 @@ describe("lighter", () => {
   });
 });
 
+describe("towards the knee", () => {
+  const learned = (): Ride => {
+    const ride = startRide();
+    ride.strokes({ count: 4, lengthMm: 220, paceMmS: 26, forceN: 180 });
+    ride.roll({ seconds: 5, speedMmS: 25 });
+    return ride;
+  };
+
+  test("the band that is shown is the one that is judged by, and ends where it is said to", () => {
+    const ride = learned();
+    expect(ride.state.view.lowered).toBeUndefined();
+    let shown: readonly [number, number] | undefined;
+    for (let n = 0; n < 600 && ride.shown("lighter").length === 0; n += 1) {
+      ride.roll({ seconds: 0.01, speedMmS: -25, forceN: 236 });
+      shown = ride.state.view.lowered;
+      if (shown) expect(ride.state.view.inForce).toBe(236 <= shown[1] * 1.05);
+    }
+    const [cue] = ride.shown("lighter");
+    expect(shown?.[1]).toBeLessThan(236);
+    expect(cue?.why).toContain(`ends at ${Math.round(shown?.[1] ?? 0)} N`);
+    ride.lift({ seconds: 1 });
+    expect(ride.state.view.lowered).toBeUndefined();
+  });
+
+  test("without data nothing is shown lowered", () => {
+    const ride = learned();
+    ride.roll({ seconds: 4, speedMmS: -25, forceN: 150 });
+    expect(ride.state.view.lowered).toBeDefined();
+    ride.silent({ seconds: 2 });
+    expect(ride.state.view.lowered).toBeUndefined();
+  });
+});
+
 describe("heavier", () => {
   test("is said after some seconds below the band, and goes when back in it", () => {
     const ride = rolled(90, 7);

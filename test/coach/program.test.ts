@@ -268,6 +268,9 @@ describe("from step to step", () => {
     ride.program({ action: "end" });
     expect(viewOf(ride).phase).toBe("finished");
     expect(news(ride, "programEnded")).toMatchObject([{ finished: false }]);
+    const { endedEarly, behind, step } = viewOf(ride);
+    expect([endedEarly, step.mind?.told]).toEqual([true, [{ id: "mind.quadriceps" }]]);
+    expect(behind).toMatchObject([{ index: 1, how: "back", targetMs: expect.any(Number) }]);
     ride.program({ action: "next" });
     ride.roll({ seconds: 30, speedMmS: 25 });
     expect(news(ride, "programEnded")).toHaveLength(1);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { MAX_TICK_BYTES, tickText } from "#hub/live/tickText.ts";
 import { CUE_IDS } from "#shared/domain/cues.ts";
 import { QUALITY_LEVELS, type Tick } from "#shared/domain/features.ts";
+import { HOLD_WAITS } from "#shared/domain/programProgress.ts";
 import { TickMessage } from "#shared/schema/live.ts";
 
 const number = fc.double({ min: -1e7, max: 1e7 });
@@ -24,7 +25,15 @@ const anyTick: fc.Arbitrary<Tick> = fc.record({
   breathHz: number,
   ageMs: fc.double({ min: 0, max: 1e9, noNaN: true }),
 });
-const anyHold = fc.record({ elapsedMs: fc.integer({ min: 0, max: 1e7 }), countedMs: fc.integer({ min: 0, max: 1e7 }) });
+const anyHold = fc.record(
+  {
+    elapsedMs: fc.integer({ min: 0, max: 1e7 }),
+    countedMs: fc.integer({ min: 0, max: 1e7 }),
+    waits: fc.constantFrom(...HOLD_WAITS),
+  },
+  { requiredKeys: ["elapsedMs", "countedMs"] },
+);
+const anyBand = fc.tuple(fc.double({ min: 0, max: 3000, noNaN: true }), fc.double({ min: 0, max: 3000, noNaN: true }));
 
 const still: Tick = {
   tMs: 1_795_233_532_370,
@@ -64,6 +73,16 @@ test("numbers are rounded, what is unknown is absent", () => {
   });
 });
 
+test("the lowered band, and why a hold does not count, are carried", () => {
+  const hold = { elapsedMs: 1234, countedMs: 999, waits: "tooHard" } as const;
+  const text = tickText(still, { rollerId: "r", sentMs: 1, hold, lowered: [137, 201.26] });
+  expect(TickMessage.parse(JSON.parse(text))).toMatchObject({
+    hold: { elapsedMs: 1234, countedMs: 999 },
+    holdWaits: "tooHard",
+    bandN: [137, 201],
+  });
+});
+
 test("hold and cue are carried", () => {
   const text = tickText(still, {
     rollerId: "r",
@@ -81,13 +100,21 @@ test("any tick is a valid message of at most 300 bytes, with all it knows", () =
       anyTick,
       fc.option(anyHold, { nil: undefined }),
       fc.option(fc.constantFrom(...CUE_IDS), { nil: undefined }),
-      (tick, hold, cueId) => {
-        const extras = { rollerId, sentMs: tick.tMs + 12.3, ...(hold ? { hold } : {}), ...(cueId ? { cueId } : {}) };
+      fc.option(anyBand, { nil: undefined }),
+      (tick, hold, cueId, lowered) => {
+        const extras = {
+          rollerId,
+          sentMs: tick.tMs + 12.3,
+          ...(hold ? { hold } : {}),
+          ...(cueId ? { cueId } : {}),
+          ...(lowered ? { lowered } : {}),
+        };
         const text = tickText(tick, extras);
         expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_TICK_BYTES);
         const message = TickMessage.parse(JSON.parse(text));
         expect("speedMmS" in message).toBe(Math.abs(tick.speedMmS) < 100_000);
         expect(message.hold === undefined).toBe(hold === undefined);
+        expect(message.bandN === undefined).toBe(lowered === undefined);
       },
     ),
     { numRuns: 500 },

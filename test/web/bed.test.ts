@@ -46,6 +46,11 @@ async function listen({ seconds, scene, stepMs = 20, tone = false, ticks = false
   });
 }
 
+test("towards the knee the tone goes by the lowered band", async () => {
+  const samples = await listen({ seconds: 2, tone: true, scene: () => ({ forceN: 225, bandN: [137, 200] }) });
+  expect(pitchHz(between(samples, 500, 1500), 150, 800)).toBeGreaterThan(UNISON_HZ * 1.1);
+});
+
 test("below the band a low fifth, above it higher the further", async () => {
   const heard = async (forceN: number) => {
     const samples = await listen({ seconds: 1, tone: true, scene: () => ({ forceN }) });

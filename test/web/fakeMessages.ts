@@ -1,6 +1,7 @@
 // Messages as the hub would send them, for scenes of the live page: the same scene gives the same messages.
 import type { CueId } from "#shared/domain/cues.ts";
 import type { FlagName } from "#shared/domain/features.ts";
+import type { HoldWait } from "#shared/domain/programProgress.ts";
 import type { LinkMessage, RollerState, ServerMessage, TickMessage } from "#shared/schema/live.ts";
 
 export const ROLLER: RollerState = {
@@ -35,6 +36,10 @@ export interface Scene {
   readonly cue?: { readonly cueId: CueId; readonly ruleId: string; readonly why: string };
   /** A hold that began this long before the scene. */
   readonly holdMs?: number;
+  /** Nothing of it counts, and why. */
+  readonly waits?: HoldWait;
+  /** The band towards the knee. */
+  readonly bandN?: [number, number];
   readonly lossRatio?: number;
   /** Why values are less certain. */
   readonly flags?: readonly FlagName[];
@@ -98,12 +103,18 @@ export function tickAt(tMs: number, scene: Scene): TickMessage {
     ...(forceN === undefined ? {} : { forceN: contact ? forceN : 2, forceSdN: 6 }),
     contact,
     positionMm: holding ? 150 : up ? phase : 2 * STROKE_MM - phase,
-    ...(holding ? { hold: { elapsedMs, countedMs: elapsedMs * 0.92 } } : {}),
+    ...(holding ? { hold: holdAt(elapsedMs, scene) } : {}),
+    ...(scene.waits ? { holdWaits: scene.waits } : {}),
+    ...(scene.bandN ? { bandN: scene.bandN } : {}),
     ...(scene.cue ? { cueId: scene.cue.cueId } : {}),
     quality: scene.flags ? "reduced" : "good",
     ...(scene.flags ? { flags: [...scene.flags] } : {}),
     ageMs: 12,
   };
+}
+
+function holdAt(elapsedMs: number, { holdMs = 0, waits }: Scene): NonNullable<TickMessage["hold"]> {
+  return { elapsedMs, countedMs: waits ? holdMs : elapsedMs * 0.92 };
 }
 
 export const SCENES = {

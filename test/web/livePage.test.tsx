@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
-import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
+import { ROLLER, SCENES, tickAt } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
@@ -47,6 +47,29 @@ test("too fast: one large cue with a shape, its reason, the marker pointing back
     const size = getComputedStyle(cue.querySelector(".cue-line-up")!).fontSize;
     expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(48);
   });
+});
+
+test("towards the knee the pressure band that is drawn is the one that is coached", async () => {
+  const edges = () =>
+    [...document.querySelectorAll('[data-testid="force-band"] .band-edge')].map((edge) => edge.textContent);
+  const feed = mountLive(<LivePage />, { forceN: 225 });
+  await vi.waitFor(() => expect(side("force-band")).toBe("inside"));
+  expect(edges()).toEqual(["137", "240"]);
+  feed.silence();
+  feed.receive(tickAt(1e6, { forceN: 225, bandN: [137, 203.4] }));
+  await vi.waitFor(() => expect(edges()).toEqual(["137", "203"]));
+  feed.receive(tickAt(1e6 + 20, { forceN: 225, bandN: [137, 203.4] }));
+  await vi.waitFor(() => expect(side("force-band")).toBe("above"));
+  await vi.waitFor(() => expect(document.querySelector<HTMLElement>(".lane-roller")?.dataset["state"]).toBe("out"));
+  feed.receive(tickAt(1e6 + 40, { forceN: 225 }));
+  await vi.waitFor(() => expect(edges()).toEqual(["137", "240"]));
+});
+
+test("a hold that waits says for what; right pressure is not sent back into the band", async () => {
+  mountLive(<LivePage />, { holdMs: 22_000, waits: "offSpot" });
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Waiting: back onto the spot"));
+  expect(side("force-band")).toBe("inside");
+  expect(byTestId("cue")?.textContent).not.toContain("band");
 });
 
 test("a cue is announced once, in its own words and nothing else", async () => {

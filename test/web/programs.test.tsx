@@ -103,6 +103,50 @@ test("the step, what has counted and why nothing counts are read; keys lead thro
   expect(byTestId("program")?.querySelector("button")).toBeNull();
 });
 
+test("a program that was ended early says so, and what was done of it", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  const behind = [
+    { index: 0, how: "done", countedMs: 90_000, targetMs: 90_000 },
+    { index: 1, how: "ended", countedMs: 41_500, targetMs: 90_000 },
+  ] as const;
+  feed.receive(told({ ...RUNNING, phase: "finished", endedEarly: true, behind: [...behind] }));
+  await vi.waitFor(() =>
+    expect(byTestId("program")?.textContent).toContain("Ended early: 1 of 4 steps done, 131 s counted"),
+  );
+  expect(byTestId("program")?.textContent).not.toContain("Finished");
+});
+
+test("what to mind of a step is never cut, in any window", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  const says =
+    "Straight knee for the big muscle, bent for the deep one. Keep off the tendon above the heel, the bone below the knee on the outside and the hollow of the knee.";
+  const step = { ...RUNNING.step, mind: { says } };
+  for (const program of [
+    { ...RUNNING, step },
+    { ...RUNNING, step, phase: "announced", said: { text: `Next: calf. ${says}`, spoken: says, atMs: 9 } } as const,
+  ]) {
+    feed.receive(told(program));
+    await expect.element(page.getByTestId("program")).toHaveAttribute("data-phase", program.phase);
+    for (const [width, height] of WINDOWS) {
+      await page.viewport(width, height);
+      for (const text of document.querySelectorAll<HTMLElement>(".program-mind, .program-said")) {
+        expect(text.scrollWidth, `${width}: ${text.textContent}`).toBeLessThanOrEqual(text.clientWidth);
+        expect(text.scrollHeight).toBeLessThanOrEqual(text.clientHeight + 1);
+      }
+    }
+  }
+  await page.viewport(1280, 800);
+  feed.receive(told({ ...RUNNING, step }));
+  await expect.element(page.getByText(says, { exact: true }).first()).toBeVisible();
+});
+
+const WINDOWS = [
+  [1280, 800],
+  [720, 450],
+  [844, 390],
+  [390, 844],
+] as const;
+
 test("another roller is asked about; a rest counts down; Stop stays in sight", async () => {
   const feed = mountLive(<LivePage />, SCENES.right);
   feed.receive(told({ ...RUNNING, paused: "rollerChanged" }));

@@ -19,6 +19,7 @@ const VIEW: ProgramView = {
   heldMs: 0,
   passes: 0,
   notCountedMs: {},
+  behind: [{ index: 0, how: "done", countedMs: 60_000, targetMs: 60_000 }],
   leftOut: [{ index: 2, says: "closed" }],
 };
 
@@ -32,8 +33,8 @@ test("done, now, left out and next, each as long as its step", () => {
 });
 
 test("a step that was skipped is as full as what counted of it, and what never came is empty", () => {
-  const counted = new Map([[0, 0.1]]);
-  const ended = timelineOf({ ...VIEW, phase: "finished" }, STEPS, counted);
+  const behind = [{ index: 0, how: "skipped", countedMs: 6000, targetMs: 60_000 } as const];
+  const ended = timelineOf({ ...VIEW, phase: "finished", behind }, STEPS);
   expect(ended.parts.map(({ filled }) => filled)).toEqual([0.1, 0.5, 0, 0]);
   expect(ended.parts.map(({ state }) => state)).toEqual(["done", "done", "leftOut", "next"]);
 });

@@ -7,6 +7,7 @@ import { pitchOf } from "#web/audio/pressureTone.ts";
 import type { Pitch } from "#web/audio/pressureTone.ts";
 import { playTick } from "#web/audio/synth.ts";
 import type { Tone } from "#web/audio/tone.ts";
+import { forceBandNow } from "#web/live/rollerData.ts";
 import type { LatestTick } from "#web/live/rollerData.ts";
 import { ageOf } from "#web/live/staleness.ts";
 import type { PacerLead } from "#web/worm/pacerLead.ts";
@@ -48,7 +49,8 @@ export function createBed({ clock, pacer, tone }: BedOptions): Bed {
       const { verdictsEndAfterMs } = LOST_DATA_NUMBERS;
       const leftMs = verdictsEndAfterMs - ageOf(latest, nowMs);
       const known = latest.contact && latest.quality !== "unknown" && leftMs > 0;
-      sound(known ? pitchOf(latest, bands, pitch?.side) : undefined, nowMs + leftMs);
+      const forceN = forceBandNow(latest, bands);
+      sound(known ? pitchOf(latest, { forceN, stopN: bands.stopN }, pitch?.side) : undefined, nowMs + leftMs);
       return pitch === undefined ? undefined : clock.atS(nowMs);
     },
     silence: () => sound(undefined, 0),

@@ -1,6 +1,4 @@
 // Where the pressure is in its band, as a pitch: a low fifth below it, unison in it, rising above it up to the stop value.
-import type { Bands } from "#shared/schema/live.ts";
-
 export type ToneSide = "below" | "inside" | "above";
 
 export interface Pitch {
@@ -28,7 +26,7 @@ export interface PressureSample {
  */
 export function pitchOf(
   { forceN, forceSdN }: PressureSample,
-  { forceN: [low, high], stopN }: Pick<Bands, "forceN" | "stopN">,
+  { forceN: [low, high], stopN }: { readonly forceN: readonly [number, number]; readonly stopN: number },
   before: ToneSide | undefined,
 ): Pitch | undefined {
   if (Number.isNaN(forceN)) return undefined;

@@ -9,6 +9,7 @@ import { toneOf } from "#web/coach/Cue.tsx";
 import { CueShape } from "#web/coach/CueShape.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
+import { useForceBand } from "#web/coach/useForceBand.ts";
 import { useStage } from "#web/coach/useStage.ts";
 import type { LiveView, RollerView } from "#web/live/liveView.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
@@ -34,6 +35,7 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
   const { state, link } = roller;
   const { bands, selection } = state;
   const { latest } = data;
+  const forceN = useForceBand(data, bands);
   const cue = isLive(stage) || roller.cue?.cueId === "no-data" ? roller.cue : undefined;
   const holding = stage === "holding";
   const running = roller.session?.state === "running" || state.sessionId !== undefined;
@@ -78,7 +80,7 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
         />
         <CardBand
           name={text.pressure}
-          scale={forceScale(bands.forceN, bands.stopN)}
+          scale={forceScale(forceN, bands.stopN)}
           words={{ ...text.states, ...sidesOf(words.live.pressure) }}
           read={(nowMs) => (isFresh(latest, nowMs) ? latest.forceN : Number.NaN)}
           rests={() => !latest.contact}

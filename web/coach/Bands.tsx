@@ -4,6 +4,7 @@ import { ASSUMED_BODY_WEIGHT_KG } from "#shared/schema/config.ts";
 import type { RollerState } from "#shared/schema/live.ts";
 import { Band } from "#web/coach/Band.tsx";
 import { forceScale, paceScale } from "#web/coach/bandScale.ts";
+import { useForceBand } from "#web/coach/useForceBand.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import { isFresh } from "#web/live/staleness.ts";
 import { useFormat } from "#web/units/useFormat.ts";
@@ -22,6 +23,7 @@ export function Bands({ roller, data, cueId, holding, onSetWeight }: BandsProps)
   const format = useFormat();
   const { bands } = roller;
   const { latest } = data;
+  const forceN = useForceBand(data, bands);
   return (
     <div className="bands">
       <Band
@@ -45,9 +47,9 @@ export function Bands({ roller, data, cueId, holding, onSetWeight }: BandsProps)
         testId="force-band"
         name={words.live.pressure.name}
         unit={format.forceUnit}
-        scale={forceScale(bands.forceN, bands.stopN)}
+        scale={forceScale(forceN, bands.stopN)}
         parts={[words.live.pressure.below, words.live.pressure.inside, words.live.pressure.above]}
-        edges={[format.force(bands.forceN[0]), format.force(bands.forceN[1])]}
+        edges={[format.force(forceN[0]), format.force(forceN[1])]}
         unknownWord={words.live.pressure.unknown}
         limit={words.live.pressure.limit(format.force(bands.stopN))}
         asked={cueId === "lighter" || cueId === "stop-pressure" ? "less" : cueId === "heavier" ? "more" : undefined}

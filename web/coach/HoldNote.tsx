@@ -16,11 +16,12 @@ export function HoldNote({ data, bands }: { data: RollerData; bands: Bands }) {
   const grown = useRef({ countedMs: -1, atMs: 0 });
   const [text, setText] = useState("");
   useFrame((nowMs) => {
-    const { holdCountedMs, holdElapsedMs } = data.latest;
+    const { holdCountedMs, holdElapsedMs, holdWaits } = data.latest;
     if (Number.isNaN(holdElapsedMs)) return;
     if (holdCountedMs !== grown.current.countedMs) grown.current = { countedMs: holdCountedMs, atMs: nowMs };
     const paused = nowMs - grown.current.atMs > PAUSED_AFTER_MS;
-    const next = paused ? words.live.hold.paused : sentence(words, holdCountedMs, holdElapsedMs, bands);
+    const next =
+      paused && holdWaits ? words.live.hold.waits[holdWaits] : sentence(words, holdCountedMs, holdElapsedMs, bands);
     if (next !== text) setText(next);
   });
   return text;

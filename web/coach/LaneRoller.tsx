@@ -6,6 +6,7 @@ import { forceScale, paceScale, placeOn, sideOf } from "#web/coach/bandScale.ts"
 import type { LaneScale } from "#web/coach/laneScale.ts";
 import type { LaneLayout } from "#web/coach/laneShape.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
+import { forceBandNow } from "#web/live/rollerData.ts";
 import type { LatestTick, RollerData } from "#web/live/rollerData.ts";
 import { isFresh } from "#web/live/staleness.ts";
 
@@ -32,7 +33,7 @@ export function LaneRoller({ data, bands, scale, layout, lost }: LaneRollerProps
     if (live) {
       place.mm = latest.positionMm;
       place.contact = latest.contact;
-      place.depth = placeOn(forceScale(bands.forceN, bands.stopN), latest.forceN) || 0;
+      place.depth = placeOn(forceScale(forceBandNow(latest, bands), bands.stopN), latest.forceN) || 0;
     }
     const roller = group.current;
     if (!roller) return;
@@ -63,7 +64,7 @@ function stateOf(latest: LatestTick, bands: Bands): "off" | "right" | "out" {
   if (!latest.contact) return "off";
   const holding = !Number.isNaN(latest.holdElapsedMs);
   const inPace = holding || sideOf(paceScale(bands.paceMmS), Math.abs(latest.speedMmS)) === "inside";
-  const inForce =
-    Number.isNaN(latest.forceN) || sideOf(forceScale(bands.forceN, bands.stopN), latest.forceN) === "inside";
+  const forceN = forceScale(forceBandNow(latest, bands), bands.stopN);
+  const inForce = Number.isNaN(latest.forceN) || sideOf(forceN, latest.forceN) === "inside";
   return inPace && inForce ? "right" : "out";
 }

@@ -2,7 +2,8 @@
 import { createColumns } from "#web/live/columns.ts";
 import type { Columns } from "#web/live/columns.ts";
 import type { QualityLevel } from "#shared/domain/features.ts";
-import type { TickMessage } from "#shared/schema/live.ts";
+import type { HoldWait } from "#shared/domain/programProgress.ts";
+import type { Bands, TickMessage } from "#shared/schema/live.ts";
 
 /** Unknown numbers are NaN. */
 export interface LatestTick {
@@ -16,6 +17,10 @@ export interface LatestTick {
   contact: boolean;
   holdElapsedMs: number;
   holdCountedMs: number;
+  /** Why the hold does not count just now. */
+  holdWaits: HoldWait | undefined;
+  /** The band where the roller is, when it is lower there than the area's. */
+  loweredN: readonly [number, number] | undefined;
   quality: QualityLevel;
   flags: readonly string[];
 }
@@ -49,6 +54,8 @@ export function createRollerData(): RollerData {
       contact: false,
       holdElapsedMs: Number.NaN,
       holdCountedMs: Number.NaN,
+      holdWaits: undefined,
+      loweredN: undefined,
       quality: "unknown",
       flags: NO_FLAGS,
     },
@@ -73,6 +80,8 @@ export function takeTick(data: RollerData, tick: TickMessage, receivedMs: number
   latest.contact = tick.contact;
   latest.holdElapsedMs = tick.hold?.elapsedMs ?? Number.NaN;
   latest.holdCountedMs = tick.hold?.countedMs ?? Number.NaN;
+  latest.holdWaits = tick.holdWaits;
+  latest.loweredN = tick.bandN;
   latest.quality = tick.quality;
   latest.flags = tick.flags ?? NO_FLAGS;
   if (latest.contact && latest.positionMm < travel.fromMm) travel.fromMm = latest.positionMm;
@@ -83,6 +92,14 @@ export function takeTick(data: RollerData, tick: TickMessage, receivedMs: number
   row.positionMm = latest.contact ? latest.positionMm : Number.NaN;
   row.ageMs = tick.ageMs;
   data.columns.push(row);
+}
+
+/** The force band that the coach judges by where the roller is: towards the knee it is lower than the area's. */
+export function forceBandNow(
+  { loweredN }: Pick<LatestTick, "loweredN">,
+  bands: Pick<Bands, "forceN">,
+): readonly [number, number] {
+  return loweredN ?? bands.forceN;
 }
 
 /** Another muscle or side: the limb starts anew. */

@@ -6,7 +6,6 @@ import type { ProgramControl } from "#web/programs/useProgram.ts";
 import { waitsForPerson } from "#web/programs/useProgram.ts";
 import { ProgramLine } from "#web/programs/ProgramLine.tsx";
 import { timelineOf } from "#web/programs/timeline.ts";
-import { useCounted } from "#web/programs/useCounted.ts";
 import { useSteps } from "#web/programs/useSteps.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { programName, saidText, stepText, toldText } from "#web/words/hubTexts.ts";
@@ -25,9 +24,10 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
   const { phase, step, countedMs } = program;
   const said = saidText(words, program);
   const because = step.because && toldText(words, step.because.says, step.because.told);
+  const mind = step.mind && toldText(words, step.mind.says, step.mind.told);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
   const over = phase === "finished";
-  const line = timelineOf(program, useSteps(program.programId, step.of), useCounted(program));
+  const line = timelineOf(program, useSteps(program.programId, step.of));
   const leftOut = program.leftOut?.find(({ index }) => index === step.index + 1);
   return (
     <section className="program-bar" aria-label={text.label} data-testid="program" data-phase={phase}>
@@ -38,7 +38,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
           {!over && line.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(line.leftMs / 60_000)))}`}
         </p>
         {over ? (
-          <p className="program-what">{text.finished}</p>
+          <p className="program-what">{overWords(text, program)}</p>
         ) : (
           <button type="button" className="program-what" popoverTarget={ABOUT_ID}>
             <span>{stepText(words, step)}</span>
@@ -46,7 +46,8 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
         )}
         {!over && leftOut && <p className="program-next">{text.leftOut}</p>}
         {!over && !leftOut && line.next && <p className="program-next">{text.comes(stepText(words, line.next))}</p>}
-        <output className="program-said">{said?.text}</output>
+        {mind !== undefined && phase === "running" && <p className="program-mind">{mind}</p>}
+        <output className="program-said">{phase === "running" && isOfStep(program) ? "" : said?.text}</output>
       </div>
       <div className="program-counted">
         <progress
@@ -75,11 +76,28 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       )}
       <div className="program-about" id={ABOUT_ID} popover="auto">
         <h2>{stepText(words, step)}</h2>
-        {[because, said?.text, step.note].map((says) => says !== undefined && <p key={says}>{says}</p>)}
+        {[mind, because, said?.text, step.note].map((says) => says !== undefined && <p key={says}>{says}</p>)}
         {line.next && <p>{text.comes(stepText(words, line.next))}</p>}
       </div>
     </section>
   );
+}
+
+/** What was said before the step: under way what to mind of it stands there instead, in full. */
+function isOfStep({ said }: ProgramView): boolean {
+  return said?.told?.some(({ id }) => NEXT_STEP.has(id)) ?? false;
+}
+
+const NEXT_STEP: ReadonlySet<string> = new Set(
+  ["deep", "preRun", "holdAndRoll", "timed", "freeMinutes", "freeSeconds"].map((id) => `program.${id}`),
+);
+
+/** What was done of it, where it was not all. */
+function overWords(text: Catalogue["programs"], { endedEarly, behind = [], step }: ProgramView): string {
+  if (!endedEarly) return text.finished;
+  const done = behind.filter(({ how }) => how === "done").length;
+  const countedMs = behind.reduce((sum, one) => sum + one.countedMs, 0);
+  return text.endedEarly(done, step.of, Math.floor(countedMs / 1000));
 }
 
 /** The whole of what there is to say of a step: the bar has one line of it while it runs. */

@@ -13,7 +13,9 @@ export interface TimelinePart {
   readonly filled: number;
 }
 
-const NOTHING_SEEN: ReadonlyMap<number, number> = new Map();
+function shareOf({ countedMs, targetMs }: { countedMs: number; targetMs: number }): number {
+  return targetMs > 0 ? Math.min(1, countedMs / targetMs) : 0;
+}
 
 export interface Timeline {
   readonly parts: readonly TimelinePart[];
@@ -23,20 +25,20 @@ export interface Timeline {
   readonly next: ProgramStep | undefined;
 }
 
-/** `counted`: what part of its time counted of each step that this page has seen, 0…1. */
-export function timelineOf(
-  program: ProgramView,
-  steps: readonly ProgramStep[] | undefined,
-  counted: ReadonlyMap<number, number> = NOTHING_SEEN,
-): Timeline {
+export function timelineOf(program: ProgramView, steps: readonly ProgramStep[] | undefined): Timeline {
   const { phase, step, countedMs } = program;
+  const behind = new Map(program.behind?.map((one) => [one.index, shareOf(one)]));
   const over = phase === "finished";
   const leftOut = new Set(program.leftOut?.map(({ index }) => index));
   const isNow = (index: number) => index === step.index && !over;
   const parts = Array.from({ length: step.of }, (_, index): TimelinePart => {
     const state = isNow(index) ? "now" : leftOut.has(index) ? "leftOut" : index <= step.index ? "done" : "next";
-    const share = Math.min(1, countedMs / step.targetMs);
-    const filled = index === step.index ? share : state === "done" ? (counted.get(index) ?? 1) : 0;
+    const filled =
+      index === step.index
+        ? shareOf({ countedMs, targetMs: step.targetMs })
+        : state === "done"
+          ? (behind.get(index) ?? 0)
+          : 0;
     return { index, state, weight: steps?.[index]?.seconds.target ?? 1, filled };
   });
   const ahead = steps?.filter((_, index) => index > step.index && !leftOut.has(index));

@@ -53,6 +53,7 @@ export function programTick(before: CoachState, after: CoachState, moment: Momen
   }
   const found = {
     inForce: after.pressure.inBand && !resting,
+    bandN: after.pressure.lowered ?? moment.bands.forceN,
     resting,
     inPace: after.pace.inBand,
     nearKnee,

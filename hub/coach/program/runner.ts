@@ -53,6 +53,8 @@ export function startProgram(
     waitedMs: 0,
     restMs: 0,
     tally: NO_TALLY,
+    behind: [],
+    endedEarly: false,
     announcement: undefined,
     news: [{ kind: "programStarted", programId: program.id, name: program.name, finished: false, atMs }],
   };
@@ -160,7 +162,7 @@ export function goBack(state: ProgramState, whyClosed: WhyClosed): ProgramState 
 export function endProgram(state: ProgramState): ProgramState {
   const { program, atMs } = state;
   const ended = stepEnded(state, "ended");
-  const over = { ...ended, phase: "finished", paused: undefined, phaseMs: 0 } as const;
+  const over = { ...ended, phase: "finished", paused: undefined, phaseMs: 0, endedEarly: true } as const;
   return tell(say(over, [told("program.ended", { name: program.name })]), {
     kind: "programEnded",
     programId: program.id,
@@ -173,7 +175,13 @@ function stepEnded(state: ProgramState, how: StepEnd): ProgramState {
   if (state.phase !== "running") return state;
   const { countedMs, notCountedMs, passes } = settlePending(state.tally);
   const { program, index: step, atMs } = state;
-  return tell(state, { kind: "stepEnded", programId: program.id, step, how, countedMs, notCountedMs, passes, atMs });
+  const targetMs = (program.steps[step]?.seconds.target ?? 0) * 1000;
+  const others = state.behind.filter(({ index }) => index !== step);
+  const behind = [...others, { index: step, how, countedMs, targetMs }];
+  return tell(
+    { ...state, behind },
+    { kind: "stepEnded", programId: program.id, step, how, countedMs, notCountedMs, passes, atMs },
+  );
 }
 
 /** The first step from `index` on whose area is open, or the end. What is left out is said; `upTo`: up to where. */

@@ -3,6 +3,7 @@ import type { NotCounted, ProgramPause, ProgramPhase, StepEnd } from "#shared/do
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { ProgramAction, ReadyProgram, StepMode } from "#shared/schema/program.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { Tally } from "./tally.ts";
 
 /** Said between steps; no cue, so whole sentences. */
@@ -53,6 +54,8 @@ export type ProgramNews =
     }
   | ({ readonly kind: "announcement" } & Announcement);
 
+export type StepBehind = NonNullable<ProgramView["behind"]>[number];
+
 export interface ProgramState {
   readonly program: ReadyProgram;
   /** Of the step that runs or comes next. */
@@ -70,6 +73,10 @@ export interface ProgramState {
   /** How long the rest lasts. */
   readonly restMs: number;
   readonly tally: Tally;
+  /** Steps that began and are over, each as it was the last time. */
+  readonly behind: readonly StepBehind[];
+  /** It was ended before its last step was. */
+  readonly endedEarly: boolean;
   readonly announcement: Announcement | undefined;
   /** What is new since the last input. */
   readonly news: readonly ProgramNews[];

@@ -35,6 +35,8 @@ export const NO_TALLY: Tally = {
 /** What the rules found on this tick. */
 export interface Findings {
   readonly inForce: boolean;
+  /** The band where the roller is. */
+  readonly bandN: readonly [number, number];
   /** A stop, or a closed area: no load is asked for. */
   readonly resting: boolean;
   readonly inPace: boolean;
@@ -70,8 +72,8 @@ function whyNot(step: ProgramStep, moment: Moment, found: Findings): NotCounted 
   const { forceN, paceMmS, bands } = moment;
   const stands = paceMmS < holdPossibleBelowMmS;
   if (Number.isNaN(forceN)) return "noForce";
-  if (found.nearKnee && (stands || (!found.inForce && forceN < bands.forceN[1]))) return "nearKnee";
-  if (!found.inForce) return forceN < bands.forceN[0] ? "tooLight" : "tooHard";
+  if (found.nearKnee && (stands || (!found.inForce && forceN < found.bandN[1]))) return "nearKnee";
+  if (!found.inForce) return forceN < found.bandN[0] ? "tooLight" : "tooHard";
   // Up to the margin at which too fast is told.
   if (paceMmS > bands.paceMmS[1] * (1 + tooFastPastEdgePct / 100)) return "tooFast";
   if (step.mode === "pre-run" && !found.inPace && paceMmS <= bands.paceMmS[1]) return "tooSlow";

@@ -1,5 +1,5 @@
 // A program under way as the page shows it.
-import { wordsOf } from "#shared/domain/sentences/english.ts";
+import { inEnglish, told, wordsOf } from "#shared/domain/sentences/english.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { becauseOf } from "./steps.ts";
@@ -19,13 +19,14 @@ export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView 
     says: chosen.says,
     ...(chosen.told === undefined ? undefined : { told: chosen.told }),
   };
+  const mind = mindOf(step);
   const { countedMs, loadedMs, heldMs, passes, notCountedMs, why } = tally;
   return {
     programId: program.id,
     name: program.name,
     phase,
     ...(paused === undefined ? undefined : { paused }),
-    step: { index, of: program.steps.length, ...shown(step), ...(because && { because }) },
+    step: { index, of: program.steps.length, ...shown(step), ...(because && { because }), ...(mind && { mind }) },
     countedMs,
     loadedMs,
     heldMs,
@@ -33,6 +34,8 @@ export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView 
     ...(why === undefined ? undefined : { why }),
     notCountedMs,
     ...(phase === "rest" ? { restLeftMs: Math.max(0, state.restMs - state.phaseMs) } : undefined),
+    ...(state.behind.length === 0 ? undefined : { behind: [...state.behind] }),
+    ...(state.endedEarly ? { endedEarly: true } : undefined),
     ...(leftOut.length === 0 ? undefined : { leftOut }),
     ...(announcement === undefined ? undefined : { said: announcement }),
   };
@@ -44,6 +47,13 @@ export function leftOutOf({ steps }: Program, whyClosed: WhyClosed): LeftOut {
     const says = whyClosed(step);
     return says === undefined ? [] : [{ index, says: wordsOf(says) }];
   });
+}
+
+/** R13, R17, R18: true for as long as the step lasts, whenever it was said. */
+function mindOf(step: ProgramStep): ProgramView["step"]["mind"] {
+  if (step.mode === "free") return undefined;
+  const words = [told(step.mode === "timed" ? `toolMind.${step.tool}` : `mind.${step.muscle}`)];
+  return { says: inEnglish(words), told: words };
 }
 
 function shown(step: ProgramStep) {

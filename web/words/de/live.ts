@@ -67,7 +67,17 @@ export const live: Catalogue["live"] = {
     beforeTarget: (seconds) => `noch ${seconds} s bis zum Ziel`,
     afterTarget: "Genug. Roll weiter, wann du magst.",
     over: "Roll jetzt weiter",
-    paused: "Wartet: zurück in den Bereich",
+    waits: {
+      noContact: "Wartet: lehn dich wieder auf",
+      offSpot: "Wartet: zurück auf die Stelle",
+      tooLight: "Wartet: etwas mehr, in den Bereich",
+      tooHard: "Wartet: etwas leichter, in den Bereich",
+      nearKnee: "Zählt nicht: zu nah am Knie",
+      heldTooLong: "Zählt nicht: diese Stelle hat genug",
+      noForce: "Zählt nicht: Druck nicht bekannt",
+      noData: "Wartet: keine Daten",
+      resting: "Zählt nicht: Zeit für eine kurze Pause",
+    },
   },
 
   breath: {

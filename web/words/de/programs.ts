@@ -23,6 +23,7 @@ export const programs: Catalogue["programs"] = {
   announced: "Stütz dich auf",
   announcedTimed: "Mach dich bereit",
   finished: "Geschafft",
+  endedEarly: (done, of, seconds) => `Vorzeitig beendet: ${done} von ${of} Schritten geschafft, ${seconds} s gezählt`,
   pauses: {
     key: "Angehalten",
     liftOff: "Angehalten: Stütz dich auf, dann geht es weiter",

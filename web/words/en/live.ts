@@ -64,7 +64,17 @@ export const live = {
     beforeTarget: (seconds: number) => `${seconds} s to the target`,
     afterTarget: "Enough. Move on when you like.",
     over: "Move on now",
-    paused: "Waiting: back into the band",
+    waits: {
+      noContact: "Waiting: lean on again",
+      offSpot: "Waiting: back onto the spot",
+      tooLight: "Waiting: a little more, into the band",
+      tooHard: "Waiting: a little lighter, into the band",
+      nearKnee: "Not counting: too near the knee",
+      heldTooLong: "Not counting: this spot has had enough",
+      noForce: "Not counting: pressure unknown",
+      noData: "Waiting: no data",
+      resting: "Not counting: time for a short rest",
+    },
   },
 
   breath: {

@@ -22,6 +22,8 @@ export const programs = {
   announced: "Lean on to begin",
   announcedTimed: "Get ready",
   finished: "Finished",
+  endedEarly: (done: number, of: number, seconds: number) =>
+    `Ended early: ${done} of ${of} steps done, ${seconds} s counted`,
   pauses: {
     key: "Paused",
     liftOff: "Paused: lean on to go on",
