@@ -134,13 +134,18 @@ export const ERRORS = {
   },
   BAD_MESSAGE: { message: "The hub does not know this message", whatToDo: "See docs/live.md for the messages." },
   BAD_REQUEST: { message: "The request is not as the API wants it", whatToDo: "See /api/openapi.json." },
+  TEXT_NOT_PLAIN: {
+    message: "There are invisible characters in this text, which cannot be kept",
+    whatToDo: "Type it by hand instead of pasting it, in letters, digits and signs that can be seen.",
+  },
   NOT_FOUND: {
     message: "There is nothing under this address",
     whatToDo: "Check the address; what was there may have been deleted.",
   },
   NO_SESSION: {
-    message: "There is no such session in the data folder",
-    whatToDo: "Check the id, the days and --data; `npm run export -- --help` has the flags. It may have been deleted.",
+    message: "There is no such session",
+    whatToDo:
+      "It may have been deleted, or lie in another data folder. A session's id ends the address of its page, and names its folder in `sessions` of the data folder.",
   },
   NO_ROLLER: { message: "No such roller is connected", whatToDo: "Switch the roller on, or look at /api/rollers." },
   BAD_PROGRAM: {

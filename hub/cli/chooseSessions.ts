@@ -38,7 +38,10 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
   const personId = person === undefined ? undefined : await personIdOf(dataDir, person);
   const chosen: KeptSession[] = [];
   if (id !== undefined && !isSessionId(id))
-    throw new InchwormError("NO_SESSION", `"${id}" is no session's id; one looks like ${EXAMPLE_ID}`);
+    throw new InchwormError(
+      "NO_SESSION",
+      `"${id}" is no session's id; one looks like ${(await newestIds(dataDir)) || EXAMPLE_ID}`,
+    );
   const ids = id === undefined ? await sessionIds(dataDir) : [id];
   if (ids.length === 0) throw new InchwormError("NO_SESSION", `none was recorded yet in ${sessionsFolder(dataDir)}`);
   for (const each of ids) {
@@ -46,7 +49,10 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
     const stored = await readSummary(files.summary);
     if (stored === undefined) {
       if (id !== undefined)
-        throw new InchwormError("NO_SESSION", `${id}: ${files.summary} is missing or cannot be read`);
+        throw new InchwormError(
+          "NO_SESSION",
+          `${id}: ${files.summary} is missing or cannot be read; ${await others(dataDir)}`,
+        );
       continue;
     }
     const { session, whose } = stored;
@@ -57,6 +63,20 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
   if (chosen.length === 0)
     throw new InchwormError("NO_SESSION", `none of the ${ids.length} in ${sessionsFolder(dataDir)} fits`);
   return chosen;
+}
+
+const MOST_NAMED = 3;
+
+/** For whoever mistyped one; empty without any. */
+async function newestIds(dataDir: string): Promise<string> {
+  const ids = await sessionIds(dataDir);
+  return ids.slice(-MOST_NAMED).toReversed().join(", ");
+}
+
+async function others(dataDir: string): Promise<string> {
+  const newest = await newestIds(dataDir);
+  const folder = sessionsFolder(dataDir);
+  return newest === "" ? `none was recorded yet in ${folder}` : `the newest in ${folder}: ${newest}`;
 }
 
 async function sessionIds(dataDir: string): Promise<string[]> {

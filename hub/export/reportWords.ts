@@ -3,6 +3,7 @@ import { muscleById, MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import type { StepEnd } from "#shared/domain/programProgress.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
 import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
+import { programName } from "#shared/domain/sentences/en/programNames.ts";
 import { FLAG_WORDS, SPOT_STATE_WORDS } from "#shared/domain/sentences/en/data.ts";
 
 const SCOPE: string = SCOPE_STATEMENT;
@@ -78,8 +79,8 @@ const EN = {
     noProgram: "No program was followed.",
     program: (names: string, steps: number, done: number) =>
       `Program ${names}: ${steps === 1 ? "one step" : `${steps} steps`} ended, ${done} of them as meant.`,
-    /** Of a program that comes with the hub, where the journal's own name is of another language. */
-    programName: (_id: string): string | undefined => undefined,
+    /** Of a program that comes with the hub, whatever the journal says and in whatever language. */
+    programName,
     unnamed: "without a known name",
     counted: (list: string) => `Counted in each: ${list}.`,
     /** `how`: where it was not done as meant. */

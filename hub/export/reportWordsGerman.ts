@@ -63,10 +63,10 @@ export const GERMAN_REPORT: ReportWords = {
         : `${count} empfindliche Stellen lösen den bekannten Knieschmerz aus.`,
     whole: (before, after) => `Unbehagen vor der Einheit: ${before}, danach: ${after} (0 bis 10).`,
     checkIn: (day, kneePain, soreness) =>
-      `Angaben vom ${day}: Knieschmerz ${kneePain} von 10, wund ${soreness} von 10.`,
+      `Angaben vom ${day}: Knieschmerz ${kneePain} von 10, Muskelkater ${soreness} von 10.`,
     flare: "Der Knieschmerz war aufgeflammt.",
     bruised: "Mit blauem Fleck.",
-    soreOverADay: "Länger als einen Tag wund.",
+    soreOverADay: "Länger als einen Tag Muskelkater.",
     nothing: "Zum Knie und zum Unbehagen wurde nichts gesagt.",
   },
   course: {

@@ -93,7 +93,7 @@ export interface SettingsPart {
 }
 
 /**
- * These throw InchwormError: NO_ROLLER, SCREENING_DUE, AREA_BLOCKED, SESSION_RUNNING, NOT_FOUND, SESSION_NOT_RUNNING,
+ * These throw InchwormError: NO_ROLLER, SCREENING_DUE, AREA_BLOCKED, SESSION_RUNNING, NO_SESSION, SESSION_NOT_RUNNING,
  * JOURNAL_FAILED, FILE_UNWRITABLE.
  */
 export interface SessionsPart {

@@ -7,10 +7,12 @@ import type { ErrorMessage } from "#shared/schema/live.ts";
 const STATUS: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
   BAD_MESSAGE: 400,
+  TEXT_NOT_PLAIN: 400,
   CALIBRATION_NUMBER_MISSING: 400,
   FOREIGN_ORIGIN: 403,
   ONLY_HERE: 403,
   NOT_FOUND: 404,
+  NO_SESSION: 404,
   NO_ROLLER: 404,
   NO_PROGRAM: 404,
   PROGRAM_NOT_RUNNING: 409,

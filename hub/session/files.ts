@@ -17,9 +17,9 @@ export function sessionsFolder(dataDir: string): string {
   return join(dataDir, "sessions");
 }
 
-/** @throws InchwormError NOT_FOUND for anything that is not an id: no other text becomes part of a path. */
+/** @throws InchwormError NO_SESSION for anything that is not an id: no other text becomes part of a path. */
 export function sessionFiles(dataDir: string, id: string): SessionFiles {
-  if (!isSessionId(id)) throw new InchwormError("NOT_FOUND", "no session has this id");
+  if (!isSessionId(id)) throw new InchwormError("NO_SESSION", id);
   const folder = join(sessionsFolder(dataDir), id);
   return { folder, journal: join(folder, "journal.ndjson"), summary: join(folder, "session.json") };
 }

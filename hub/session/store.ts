@@ -19,19 +19,19 @@ export interface SessionStore {
   /** Newest first. */
   list(): SessionSummary[];
   find(id: string): SessionSummary | undefined;
-  /** @throws InchwormError NOT_FOUND */
+  /** @throws InchwormError NO_SESSION */
   get(id: string): SessionSummary;
-  /** @throws InchwormError NOT_FOUND */
+  /** @throws InchwormError NO_SESSION */
   journalPath(id: string): string;
   /** The session's folder, its summary and its journal with a header. @throws InchwormError JOURNAL_FAILED */
   create(options: CreateSession): Promise<Journal>;
   /** What `list` gives from now on, with the details it has; `save` puts it on the disk. */
   update(summary: SessionSummary): void;
-  /** What a person says about a session, in force once it is on the disk. @throws InchwormError NOT_FOUND, JOURNAL_FAILED */
+  /** What a person says about a session, in force once it is on the disk. @throws InchwormError NO_SESSION, JOURNAL_FAILED */
   change(id: string, change: SessionChange): Promise<SessionSummary>;
-  /** Whose it was is forgotten. @throws InchwormError NOT_FOUND, JOURNAL_FAILED */
+  /** Whose it was is forgotten. @throws InchwormError NO_SESSION, JOURNAL_FAILED */
   disown(id: string): Promise<void>;
-  /** Journal, files and all; not for one that runs. @throws InchwormError NOT_FOUND, FILE_UNWRITABLE */
+  /** Journal, files and all; not for one that runs. @throws InchwormError NO_SESSION, FILE_UNWRITABLE */
   remove(id: string): Promise<void>;
   /** Called with a session's id whenever its files have changed or are gone. Must not throw. */
   watch(listener: (id: string) => void): void;
@@ -78,7 +78,7 @@ export async function openSessionStore(options: StoreOptions): Promise<SessionSt
 
   function known(id: string): SessionSummary {
     const summary = summaries.get(id);
-    if (summary === undefined) throw new InchwormError("NOT_FOUND", "no session has this id");
+    if (summary === undefined) throw new InchwormError("NO_SESSION", id);
     return summary;
   }
 

@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 
 import { LinkMessage, RollerState } from "#shared/schema/live.ts";
+import { NOT_PLAIN } from "#shared/schema/plainText.ts";
 
 const finite = z.number();
 
@@ -29,7 +30,7 @@ const GivenName = z
   .check(
     z.trim(),
     z.maxLength(MAX_ROLLER_NAME),
-    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, "must not hold control characters"),
+    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, NOT_PLAIN),
   );
 
 /** PATCH /api/rollers/{id}. An empty name: back to the roller's own. */

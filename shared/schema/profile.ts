@@ -7,6 +7,7 @@ import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
 import { EXPERIENCES, TRAINING_PHASES } from "#shared/domain/training.ts";
 import { BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
+import { NOT_PLAIN } from "#shared/schema/plainText.ts";
 
 export const MAX_NAME = 60;
 export const MAX_NOTE = 500;
@@ -17,14 +18,14 @@ const time = z.number().check(z.minimum(0), z.maximum(8.64e15));
 const nrs = z.int().check(z.minimum(0), z.maximum(10));
 /** Control characters, those that turn the direction of text or do not show, line ends of other kinds, half characters. What scripts and emoji are joined with is fine. */
 const UNSAFE = String.raw`\p{Cc}\p{Cs}\u200B\u2028-\u202E\u2060-\u206F\uFEFF`;
-const plain = z.regex(new RegExp(`^[^${UNSAFE}]*$`, "u"), "must not hold control characters");
+const plain = z.regex(new RegExp(`^[^${UNSAFE}]*$`, "u"), NOT_PLAIN);
 
 export const ProfileId = z.string().check(z.regex(/^[0-9a-f]{12}$/));
 export const ProfileName = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_NAME), plain);
 /** Lines are fine in a note; other control characters are not. */
 export const Note = z
   .string()
-  .check(z.trim(), z.maxLength(MAX_NOTE), z.regex(new RegExp(`^[^${UNSAFE}]*(?:\\n[^${UNSAFE}]*)*$`, "u")));
+  .check(z.trim(), z.maxLength(MAX_NOTE), z.regex(new RegExp(`^[^${UNSAFE}]*(?:\\n[^${UNSAFE}]*)*$`, "u"), NOT_PLAIN));
 export const LocalDate = z.string().check(z.maxLength(10), z.refine(isLocalDate, "must be a date like 2026-03-29"));
 const BodyWeight = z.number().check(z.minimum(BODY_WEIGHT_RANGE_KG[0]), z.maximum(BODY_WEIGHT_RANGE_KG[1]));
 

@@ -129,6 +129,17 @@ test("all sessions as one Parquet data set", async () => {
   expect((await table("events")).schema.metadata.get("inchworm.scope")).toContain("Inchworm coaches");
 });
 
+test("a wrong id is told with those there are, and where ids stand", async () => {
+  expect((await run(SECOND, "--format", "csv", "--out", out)).told).toContain("none was recorded yet in");
+  await keep(FIRST);
+  await keep(THIRD);
+  const { code, told } = await run(SECOND, "--format", "csv", "--out", out);
+  expect(code).toBe(1);
+  expect(told).toContain(`the newest in ${join(dataDir, "sessions")}: ${THIRD}, ${FIRST}.`);
+  expect(told).toContain("A session's id ends the address of its page");
+  expect((await run("monday", "--format", "csv", "--out", out)).told).toContain(`one looks like ${THIRD}, ${FIRST}`);
+});
+
 test("a folder without sessions is told as that", async () => {
   const { code, told } = await run("all", "--format", "csv", "--out", out);
   expect(code).toBe(1);

@@ -190,22 +190,22 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
         return SESSION;
       },
       async stop(id) {
-        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        if (id !== SESSION.id) throw new InchwormError("NO_SESSION", id);
         return { ...SESSION, state: "stopped", stoppedMs: SESSION.startedMs + 1000 };
       },
       list: async () => [SESSION],
       get: async () => SESSION,
       async change(id, change) {
-        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        if (id !== SESSION.id) throw new InchwormError("NO_SESSION", id);
         calls.push(`change ${JSON.stringify(change)}`);
         return SESSION;
       },
       async remove(id) {
-        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        if (id !== SESSION.id) throw new InchwormError("NO_SESSION", id);
         calls.push(`remove ${id}`);
       },
       async export(id, format) {
-        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        if (id !== SESSION.id) throw new InchwormError("NO_SESSION", id);
         return {
           fileName: `${id}.${format}`,
           contentType: "text/csv; charset=utf-8",
@@ -213,7 +213,7 @@ export async function fakeHub(replace: Partial<ServerParts> = {}) {
         };
       },
       async share(id, { fields, name = "nobody" }) {
-        if (id !== SESSION.id) throw new InchwormError("NOT_FOUND", "no session has this id");
+        if (id !== SESSION.id) throw new InchwormError("NO_SESSION", id);
         return {
           fileName: `${id}.zip`,
           contentType: "application/zip",

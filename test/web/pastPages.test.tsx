@@ -175,3 +175,17 @@ test("the hub refuses: what and why, and the way to ask again", async () => {
   await expect.element(page.getByRole("heading", { name: "Your past is out of reach" })).toBeInTheDocument();
   await expect.element(page.getByRole("button", { name: "Try again" })).toBeInTheDocument();
 });
+
+const LEFT_OUT = "Rehearsals are left out: nobody lay on the roller, so they count for no total and no plan.";
+const REHEARSED: Answers = { ...HUB, "GET /api/sessions": [{ ...SESSION, simulated: true, rehearsal: true }] };
+
+test("the history says that rehearsals are left out", async () => {
+  open(HistoryPage, REHEARSED);
+  await expect.element(page.getByText(LEFT_OUT)).toBeInTheDocument();
+});
+
+test("also where there is nothing else", async () => {
+  open(HistoryPage, { ...REHEARSED, [`GET ${AT}/history`]: { ...HISTORY, total: { ...SUMS, sessions: 0 } } });
+  await expect.element(page.getByRole("heading", { name: "Nothing rolled in this time" })).toBeInTheDocument();
+  await expect.element(page.getByText(LEFT_OUT)).toBeInTheDocument();
+});

@@ -118,7 +118,7 @@ export function fakeHub(answers: Answers): FakeHub {
     const known: unknown = answers[`${method} ${path}`];
     const answer: unknown = typeof known === "function" ? Reflect.apply(known, undefined, [address, body]) : known;
     if (answer === undefined) {
-      const error = { type: "error", code: "NOT_FOUND", message: "Nothing is here", whatToDo: "Look elsewhere." };
+      const error = { type: "error", code: "NO_SESSION", message: "Nothing is here", whatToDo: "Look elsewhere." };
       return Promise.resolve(Response.json(error, { status: 404 }));
     }
     return Promise.resolve(answer instanceof Response ? answer : Response.json(answer));

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionQuery, SessionSummary } from "#shared/schema/session.ts";
 import { listSessions } from "#web/api/sessions.ts";
+import type { AskedAnswer } from "#web/api/useAnswer.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { SelectField } from "#web/forms/SelectField.tsx";
 import { Answered } from "#web/shell/Answered.tsx";
@@ -17,23 +18,22 @@ import { useArea, useWords } from "#web/words/useWords.ts";
 
 const MOST = 200;
 
-export interface CompareProps extends Pick<SessionQuery, "muscle" | "phase"> {
-  personId: string;
-  range: { readonly from: string; readonly to: string };
+/** Rehearsals among them. */
+export function useSessionsOf(query: SessionQuery) {
+  const asked = { ...query, limit: MOST };
+  return useAnswer(`compare ${JSON.stringify(asked)}`, (signal) => listSessions(asked, signal));
 }
 
-export function Compare({ personId, range, muscle, phase }: CompareProps) {
+export function Compare({ answer }: { answer: AskedAnswer<SessionSummary[]> }) {
   const text = useArea(HISTORY).compare;
-  const query = { person: personId, ...range, muscle, phase, limit: MOST };
-  const key = `compare ${JSON.stringify(query)}`;
-  const answer = useAnswer(key, (signal) => listSessions(query, signal));
   return (
     <section className="page-section">
       <h2>{text.title}</h2>
       <Answered answer={answer}>
         {(all) => {
           const sessions = all.filter((session) => !isRehearsal(session));
-          return sessions.length < 2 ? <p>{text.choose}</p> : <Pair key={key} sessions={sessions} />;
+          const ids = sessions.map(({ id }) => id).join(" ");
+          return sessions.length < 2 ? <p>{text.choose}</p> : <Pair key={ids} sessions={sessions} />;
         }}
       </Answered>
     </section>

@@ -1,6 +1,7 @@
 // A person's past: when, how long, which muscles, which spots come back, whether it gets better.
 import { Link, useLocation } from "wouter";
 
+import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import { addDays, DAYS_PER_WEEK } from "#shared/domain/calendar.ts";
 import type { History, HistoryQuery } from "#shared/schema/past.ts";
 import type { Profile } from "#shared/schema/profile.ts";
@@ -8,7 +9,7 @@ import { readHistory, readJournal, readSpots } from "#web/api/past.ts";
 import { queryText } from "#web/api/sessions.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { RadioRow } from "#web/forms/RadioRow.tsx";
-import { Compare } from "#web/history/Compare.tsx";
+import { Compare, useSessionsOf } from "#web/history/Compare.tsx";
 import { FeltDays } from "#web/history/FeltDays.tsx";
 import { JournalList } from "#web/history/JournalList.tsx";
 import { MuscleMinutes } from "#web/history/MuscleMinutes.tsx";
@@ -85,12 +86,14 @@ function PastOf({ person, days, filters }: { person: Profile; days: number; filt
   const journal = useAnswer(`journal ${key}`, (signal) =>
     readJournal(person.id, { ...query, limit: JOURNAL_SESSIONS }, signal),
   );
+  const sessions = useSessionsOf({ person: person.id, ...range, muscle, phase });
+  const withRehearsals = sessions.asked.state === "here" && sessions.asked.value.some(isRehearsal);
   const failed = { title: text.failed, text: text.failedText };
   return (
     <Answered answer={past} loading={text.loading} failed={failed}>
       {(history) =>
         history.total.sessions === 0 ? (
-          <Empty title={text.empty} text={text.emptyText}>
+          <Empty title={text.empty} text={withRehearsals ? text.rehearsals : text.emptyText}>
             <Link href="/" className="button button-strong">
               {shell.toLive}
             </Link>
@@ -98,6 +101,7 @@ function PastOf({ person, days, filters }: { person: Profile; days: number; filt
         ) : (
           <>
             <Lead history={history} days={days} />
+            {withRehearsals && <p className="section-help">{text.rehearsals}</p>}
             <When history={history} filters={filters} personId={person.id} today={today} />
             <MuscleMinutes muscles={history.muscles} />
             <Answered answer={spots} failed={failed}>
@@ -111,7 +115,7 @@ function PastOf({ person, days, filters }: { person: Profile; days: number; filt
               )}
             </Answered>
             <FeltDays days={history.days} />
-            <Compare personId={person.id} range={range} muscle={muscle} phase={phase} />
+            <Compare answer={sessions} />
             <Answered answer={journal} failed={failed}>
               {(all) => <JournalList key={key} first={all} personId={person.id} query={query} />}
             </Answered>

@@ -35,7 +35,7 @@ export function SessionPage() {
   const session = summary.asked.state === "here" ? summary.asked.value : undefined;
   const title = session === undefined ? list.title : text.title(format.day(session.startedMs));
   const failed = { title: text.failed, text: text.failedText };
-  if (summary.asked.state === "failed" && summary.asked.problem.code === "NOT_FOUND")
+  if (summary.asked.state === "failed" && summary.asked.problem.code === "NO_SESSION")
     return (
       <Page title={list.title} wide>
         <Empty title={text.gone} text={text.goneText}>

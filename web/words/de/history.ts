@@ -10,6 +10,7 @@ export const history: HistoryWords = {
   failedText: "Der Hub hat nicht geantwortet. Jede Einheit liegt sicher auf seinem Rechner.",
   empty: "In dieser Zeit wurde nichts gerollt",
   emptyText: "Wähl einen längeren Zeitraum oder weniger Filter, oder beginn eine Einheit auf der Live-Seite.",
+  rehearsals: "Proben sind nicht dabei: Niemand lag auf der Rolle, also zählen sie für keine Summe und keinen Plan.",
   nobody: "Hier ist noch niemand bekannt",
   nobodyText:
     "Die Vergangenheit gehört zu einer Person. Sag in den Einstellungen der Live-Seite, wer du bist; dann füllt sie sich von selbst.",

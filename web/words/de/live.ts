@@ -70,8 +70,8 @@ export const live: Catalogue["live"] = {
     waits: {
       noContact: "Wartet: lehn dich wieder auf",
       offSpot: "Wartet: zurück auf die Stelle",
-      tooLight: "Wartet: etwas mehr, in den Bereich",
-      tooHard: "Wartet: etwas leichter, in den Bereich",
+      tooLight: "Wartet: etwas mehr, ins Band",
+      tooHard: "Wartet: etwas leichter, ins Band",
       nearKnee: "Zählt nicht: zu nah am Knie",
       heldTooLong: "Zählt nicht: diese Stelle hat genug",
       noForce: "Zählt nicht: Druck nicht bekannt",

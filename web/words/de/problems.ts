@@ -72,6 +72,10 @@ export const problems: HubWords["problems"] = {
     message: "Die Einheit kann nicht auf die Platte geschrieben werden",
     whatToDo: "Schaff Platz oder prüfe den Datenordner; der Coach macht weiter.",
   },
+  TEXT_NOT_PLAIN: {
+    message: "In diesem Text sind unsichtbare Zeichen, die nicht gespeichert werden können",
+    whatToDo: "Tipp ihn von Hand, statt ihn einzufügen: mit Buchstaben, Ziffern und Zeichen, die man sieht.",
+  },
   NOT_FOUND: { message: "Das gibt es nicht", whatToDo: "Geh zurück und lade die Seite neu." },
   BAD_REQUEST: {
     message: "Der Hub versteht diese Anfrage nicht",
@@ -108,8 +112,9 @@ export const problems: HubWords["problems"] = {
     whatToDo: "Der Hub nimmt seine Vorgaben; speichere deine Einstellungen neu.",
   },
   NO_SESSION: {
-    message: "Diese Einheit liegt nicht im Datenordner",
-    whatToDo: "Prüf die Kennung, die Tage und --data. Vielleicht wurde sie gelöscht.",
+    message: "Diese Einheit gibt es nicht",
+    whatToDo:
+      "Vielleicht wurde sie gelöscht, oder sie liegt in einem anderen Datenordner. Die Kennung einer Einheit steht am Ende der Adresse ihrer Seite; so heißt auch ihr Ordner in `sessions` des Datenordners.",
   },
   NO_PROFILE: { message: "Diese Person gibt es nicht", whatToDo: "Wähl jemanden aus der Liste." },
   PROFILE_UNREADABLE: {

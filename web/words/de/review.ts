@@ -25,7 +25,7 @@ export const review: ReviewWords = {
   inPace: "im richtigen Tempo",
   inPressure: "mit dem richtigen Druck",
   gaps: (clock) => `${clock} ohne Daten`,
-  rehearsal: "Probe",
+  rehearsal: "Probe, zählt nicht",
   noContact: "Hier hast du dich nicht auf die Rolle gestützt.",
   discomfort: (before, after) => `Unbehagen ${before} → ${after}`,
   minutes: (minutes) => `${minutes} Min.`,

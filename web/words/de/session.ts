@@ -46,7 +46,7 @@ export const session: SessionWords = {
   },
 
   bands: {
-    title: "Zeit im richtigen Bereich",
+    title: "Zeit im richtigen Band",
     pace: "Tempo",
     pressure: "Druck",
     counted: "Beides, oder im Halt",

@@ -38,7 +38,7 @@ export const today: TodayWords = {
     kneePain: "Knieschmerz",
     kneePainEnds: ["keiner", "der stärkste"],
     bruised: "Da ist ein blauer Fleck",
-    soreOverADay: "Es war länger als einen Tag wund",
+    soreOverADay: "Der Muskelkater hielt länger als einen Tag an",
     flare: "Der Knieschmerz ist aufgeflammt",
     phase: "Training heute",
     noPhase: "nicht gesagt",

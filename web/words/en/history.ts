@@ -10,6 +10,7 @@ export const history = {
   failedText: "The hub did not answer. Every session is safe on the computer it runs on.",
   empty: "Nothing rolled in this time",
   emptyText: "Choose a longer time or fewer filters, or start a session on the live page.",
+  rehearsals: "Rehearsals are left out: nobody lay on the roller, so they count for no total and no plan.",
   nobody: "Nobody is known here yet",
   nobodyText: "The past belongs to a person. Say who you are on the live page's settings, and it fills by itself.",
   lead: (sessions: string, minutes: string, weeks: number) =>

@@ -25,7 +25,7 @@ export const review = {
   inPace: "at the right pace",
   inPressure: "at the right pressure",
   gaps: (clock: string) => `${clock} without data`,
-  rehearsal: "rehearsal",
+  rehearsal: "rehearsal, not counted",
   noContact: "You did not lean on the roller in this one.",
   discomfort: (before: string, after: string) => `discomfort ${before} → ${after}`,
   minutes: (minutes: string) => `${minutes} min`,
