@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-import { CHROMIUM_ARGS, findChromium } from "./scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "./hub/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
 import { LONG_FORM, WHOLE_FORM } from "./test/support/often.ts";
 import { ALONE, BROWSER_PROOF, PROCESS_PROOF, RADIO, REAL_TIME } from "./test/support/processes.ts";

@@ -1,7 +1,8 @@
 // What a line keeps of its session: raw frames first, then what was computed, said and done. Each kind is contained by
 // itself, so that a fault in one costs none of the others.
 import type { ProgramNews } from "#hub/coach/program/state.ts";
-import type { CoachEffect, CoachSettings, CoachView, CueChange } from "#hub/coach/state.ts";
+import type { CueChange } from "#hub/coach/cueChange.ts";
+import type { CoachEffect, CoachSettings, CoachView } from "#hub/coach/state.ts";
 import { effectLine, isProgramNews } from "#hub/coachEffects.ts";
 import type { LineOptions } from "#hub/lineParts.ts";
 import { recordedBands, recordedSettings } from "#hub/recordedSettings.ts";

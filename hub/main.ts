@@ -14,7 +14,7 @@ import { asInchwormError, type InchwormError } from "#hub/errors.ts";
 import { startHub, type Hub } from "#hub/hub.ts";
 import { discoverLinks, openLink } from "#hub/link/open.ts";
 import { openBrowser } from "#hub/openBrowser.ts";
-import { findChromium } from "#scripts/chromium.mjs";
+import { findChromium } from "#hub/chromium.mjs";
 
 const OTHER_PORTS = 10;
 /** A part that does not stop in this time is left behind. */

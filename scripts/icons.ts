@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import type { Page } from "playwright";
 
-import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "#hub/chromium.mjs";
 import { decodePng, encodePng } from "#scripts/pictures/png.ts";
 
 const PUBLIC = fileURLToPath(new URL("../web/public", import.meta.url));

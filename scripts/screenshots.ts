@@ -12,7 +12,7 @@ import type { Browser } from "playwright";
 import { systemClock } from "#hub/clock.ts";
 import { startHub } from "#hub/hub.ts";
 import { openLink } from "#hub/link/open.ts";
-import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "#hub/chromium.mjs";
 import { decodePng, encodeIndexedPng } from "#scripts/pictures/png.ts";
 import { liveScenes, pageScenes, type Scene } from "#scripts/pictures/scenes.ts";
 

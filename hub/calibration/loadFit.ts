@@ -12,25 +12,11 @@ import { createLayout } from "#hub/calibration/loadLayout.ts";
 import type { Layout } from "#hub/calibration/loadLayout.ts";
 import { loadNoise } from "#hub/calibration/loadNoise.ts";
 import type { LoadNoise, NoiseScales } from "#hub/calibration/loadNoise.ts";
+import type { LoadFitOptions, RoughScale } from "#hub/calibration/loadFitOptions.ts";
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { solve } from "#hub/calibration/leastSquares.ts";
 import type { RowSink, Solution } from "#hub/calibration/leastSquares.ts";
-import type { ResponseShape } from "#hub/calibration/responseShapes.ts";
 import { startPhases } from "#hub/calibration/startPhases.ts";
-
-/** Counts at no load and counts a newton, roughly: the fit works in newtons around them. */
-export interface RoughScale {
-  readonly offsetCounts: number;
-  readonly countsPerN: number;
-}
-
-export interface LoadFitOptions {
-  readonly observations: readonly LoadObservation[];
-  readonly rough: readonly RoughScale[];
-  readonly shape: ResponseShape;
-  /** The weight says nothing about the gain: it contradicts, or is still to be judged. */
-  readonly freeWeight: boolean;
-}
 
 export interface Residual {
   /** Reading − model, N at the cell. */

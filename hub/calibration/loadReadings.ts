@@ -1,7 +1,7 @@
 // What the steps tell about the load cells, as observations for the fit.
 import type { AngleModel } from "#hub/calibration/angleModel.ts";
 import { blocksWithin } from "#hub/calibration/blocks.ts";
-import type { RoughScale } from "#hub/calibration/loadFit.ts";
+import type { RoughScale } from "#hub/calibration/loadFitOptions.ts";
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { at3 } from "#hub/calibration/path.ts";
 import { heldPress } from "#hub/calibration/press.ts";

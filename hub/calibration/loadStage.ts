@@ -4,7 +4,8 @@
 // allow, the scale's several readings are believed. Then presses that fit nothing else are left out, the worst first.
 // The response's shape is the mounting's, or of all the shapes the one with the largest evidence.
 import { beginFit, completeFit, fitAgain } from "#hub/calibration/loadFit.ts";
-import type { Attempt, LoadFit, LoadFitOptions, RoughScale } from "#hub/calibration/loadFit.ts";
+import type { Attempt, LoadFit } from "#hub/calibration/loadFit.ts";
+import type { LoadFitOptions, RoughScale } from "#hub/calibration/loadFitOptions.ts";
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { freeReadings, roughScales } from "#hub/calibration/loadReadings.ts";
 import type { LoadReadings } from "#hub/calibration/loadReadings.ts";

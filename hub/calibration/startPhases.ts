@@ -1,6 +1,6 @@
 // Where a response that has a direction may point: the phases at which its pure base fits the loaded readings best. The
 // fit itself climbs from there; a |cos| has more than one hill.
-import type { LoadFitOptions, RoughScale } from "#hub/calibration/loadFit.ts";
+import type { LoadFitOptions, RoughScale } from "#hub/calibration/loadFitOptions.ts";
 import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { baseAt, hasPhase } from "#hub/calibration/responseShapes.ts";
 import type { ResponseShape } from "#hub/calibration/responseShapes.ts";

@@ -11,7 +11,7 @@ import { examine } from "#hub/doctor/examine.ts";
 import { reportText } from "#hub/doctor/text.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { openLink } from "#hub/link/open.ts";
-import { findChromium } from "#scripts/chromium.mjs";
+import { findChromium } from "#hub/chromium.mjs";
 
 const HELP = `npm run doctor -- [--link URI] [--data FOLDER] [--port N] [--json]
 

@@ -5,7 +5,7 @@ import { cueById, CUE_PRIORITY, type CueId } from "#shared/domain/cues.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { needsNoData } from "./freshness.ts";
 import type { Raised, Wanting } from "./raised.ts";
-import type { CueChange } from "./state.ts";
+import type { CueChange } from "./cueChange.ts";
 
 export interface ArbiterState {
   readonly shown: Raised | undefined;

@@ -1,7 +1,7 @@
 // R4, R5, R2: what is said of a hold. Enough, as long as is useful, and after 90 s of load, counted or not: move on.
 // Before a run: keep rolling.
 import { RULES } from "#shared/domain/rules.ts";
-import type { HoldState } from "./holds.ts";
+import type { HoldState } from "./holdState.ts";
 import type { Moment } from "./moment.ts";
 import { settle, type Raised } from "./raised.ts";
 import { secondsWords } from "./words.ts";

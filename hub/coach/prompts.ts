@@ -3,7 +3,7 @@
 import { cueById } from "#shared/domain/cues.ts";
 import type { PromptId } from "#shared/domain/prompts.ts";
 import { RULES, type RuleId } from "#shared/domain/rules.ts";
-import type { CueChange } from "./state.ts";
+import type { CueChange } from "./cueChange.ts";
 
 /** Made once by whoever asks, and kept as long as it is wanted: known again by identity. */
 export interface Prompt {

@@ -3,7 +3,7 @@
 import { QUESTIONS } from "#shared/domain/prompts.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { DiscomfortAnswer, TenderSpot } from "#shared/schema/spots.ts";
-import type { HoldState } from "./holds.ts";
+import type { HoldState } from "./holdState.ts";
 import type { Prompt } from "./prompts.ts";
 
 export interface Visit {

@@ -3,7 +3,7 @@
 import { QUESTIONS } from "#shared/domain/prompts.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { ShownSpot, SpotSource } from "#shared/schema/spots.ts";
-import type { HoldState } from "./holds.ts";
+import type { HoldState } from "./holdState.ts";
 import type { KneeLine } from "./kneeLine.ts";
 import type { Moment } from "./moment.ts";
 import { NO_DISCOMFORT, letGo, stepDiscomfort, type DiscomfortState } from "./discomfort.ts";

@@ -9,9 +9,10 @@ import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
 import type { AreaForce } from "./areaForce.ts";
 import type { EarlierSpot, TenderSpot } from "#shared/schema/spots.ts";
 import type { ArbiterState } from "./cueArbiter.ts";
+import type { CueChange } from "./cueChange.ts";
 import type { FreshnessState } from "./freshness.ts";
 import type { GuardingState } from "./guarding.ts";
-import type { HoldState } from "./holds.ts";
+import type { HoldState } from "./holdState.ts";
 import type { IntervalState } from "./interval.ts";
 import type { KneeGuardState } from "./kneeGuard.ts";
 import type { PaceState } from "./pace.ts";
@@ -68,17 +69,6 @@ export type CoachInput =
   | { readonly kind: "program"; readonly event: ProgramEvent; readonly tMs: number }
   /** No frame has come for `ageMs`; said again and again while it lasts. */
   | { readonly kind: "noData"; readonly tMs: number; readonly ageMs: number };
-
-export interface CueChange {
-  /** show: a new cue; clear: what it asked for has happened, or it no longer applies. */
-  readonly action: "show" | "clear";
-  readonly cueId: CueId;
-  readonly ruleId: RuleId;
-  /** One plain sentence with the numbers seen. */
-  readonly why: string;
-  /** Hub-clock time of the sample (or key) that led to it. */
-  readonly sampleMs: number;
-}
 
 /** What others should take note of; the coach itself does no more about it. */
 export type CoachEffect =

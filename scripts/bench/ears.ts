@@ -13,7 +13,7 @@ import { reasonOf } from "#hub/errors.ts";
 import { startHub } from "#hub/hub.ts";
 import { openLink } from "#hub/link/open.ts";
 import { describeMachine } from "#scripts/bench/machine.ts";
-import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "#hub/chromium.mjs";
 
 const HELP = `npm run bench:ears
 

@@ -8,7 +8,7 @@ import type { DoneStep } from "#sim/home/step.ts";
 import { createRandom } from "#sim/random.ts";
 import type { Random } from "#sim/random.ts";
 import { drawDevice } from "#sim/roller/device.ts";
-import type { RollerDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 import { createWorld } from "#sim/roller/world.ts";
 import type { World } from "#sim/roller/world.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";

@@ -2,7 +2,7 @@
 import { IMU_GROUP_DELAY_MS } from "#firmware/sensors/lsm6ds3.ts";
 import type { SimulatedBoardInfo } from "#sim/board.ts";
 import { CELL_NOMINAL_HZ } from "#sim/roller/device.ts";
-import type { RollerDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 
 /** Half the time in which an 80 SPS part settles. */
 const CELL_NOMINAL_DELAY_MS = 25;

@@ -5,6 +5,7 @@ import { ROLL_AXES } from "#shared/domain/device.ts";
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
 import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
 import type { Random } from "#sim/random.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 import { rollingRadius } from "#sim/roller/rollingRadius.ts";
 import { drifted } from "#sim/roller/drift.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
@@ -18,27 +19,6 @@ export const IMU_NOMINAL_HZ = 104;
 export const CELL_NOMINAL_HZ = 80;
 /** An "80 SPS" part runs near 92. */
 const CELL_USUAL_RATE = 1.15;
-
-export interface RollerDevice {
-  readonly id: string;
-  /** As the board knows it. */
-  readonly toldAxis: RollAxis;
-  readonly mounting: Mounting;
-  readonly radiusMm: number;
-  readonly shrink: number;
-  readonly side: 1 | -1;
-  readonly startAngleRad: number;
-  readonly leanRad: number;
-  readonly leanLengthMm: number;
-  readonly tiltRad: number;
-  readonly imu: ImuSettings;
-  readonly cells: readonly LoadCellSettings[];
-  readonly clockPpm: number;
-  readonly clockStartTicks: number;
-  /** Least time from a frame's hand-over to its arrival, ms. */
-  readonly leastDelayMs: number;
-  readonly warming: Warming;
-}
 
 export interface DeviceOrder {
   readonly random: Random;

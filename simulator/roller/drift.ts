@@ -1,7 +1,7 @@
 // What days do to a roller's parts: zeros and gains wander as the square root of time. Ranges are ours: an offset of half a
 // newton, a gyro bias of a tenth of a degree a second and a gain of a tenth of a per cent in a day (1 σ).
 import type { Random } from "#sim/random.ts";
-import type { RollerDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 import type { BodyVector } from "#sim/sensors/specificForce.ts";
 
 const OFFSET_N = 0.5;

@@ -1,6 +1,6 @@
 // All sensors of one roller behind the interface its board reads.
 import type { Random } from "#sim/random.ts";
-import type { RollerDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 import type { World } from "#sim/roller/world.ts";
 import type { SensorBench } from "#sim/sensorBench.ts";
 import { createImu } from "#sim/sensors/imu.ts";

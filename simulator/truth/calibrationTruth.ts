@@ -1,7 +1,7 @@
 // The calibration a perfect procedure would find for a simulated roller: its true values with small honest errors.
 import { newtonsOfKg } from "#shared/domain/units.ts";
 import type { Calibration, LoadChannelCalibration } from "#shared/schema/calibration.ts";
-import type { RollerDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 import { rollingRadius } from "#sim/roller/rollingRadius.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
 import { filterDelayMs } from "#sim/sensors/loadCell.ts";

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 
 import { measureWeb } from "#scripts/bench/web/measure.ts";
-import { findChromium } from "#scripts/chromium.mjs";
+import { findChromium } from "#hub/chromium.mjs";
 import { browserIsMissing } from "#test/e2e/browser.ts";
 
 const executablePath = findChromium();

@@ -1,7 +1,7 @@
 // R1, R2, R3: pace.
 import { describe, expect, test } from "vitest";
 
-import type { CueChange } from "#hub/coach/state.ts";
+import type { CueChange } from "#hub/coach/cueChange.ts";
 import { SETTINGS, startRide, type Ride } from "#test/coach/ride.ts";
 
 const EDGE_MM_S = 38.1;

@@ -1,14 +1,7 @@
 // A person on the roller in virtual time: ticks as the signal core would give them, fed to the coach.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type {
-  CoachEffect,
-  CoachInput,
-  CoachResult,
-  CoachSettings,
-  CoachState,
-  CueChange,
-  UserEvent,
-} from "#hub/coach/state.ts";
+import type { CueChange } from "#hub/coach/cueChange.ts";
+import type { CoachEffect, CoachInput, CoachResult, CoachSettings, CoachState, UserEvent } from "#hub/coach/state.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { CueId } from "#shared/domain/cues.ts";
 import { FLAG, TICK_MS, type SignalEvent, type Tick } from "#shared/domain/features.ts";

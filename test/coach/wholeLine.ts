@@ -1,6 +1,7 @@
 // The straight line in virtual time: simulated body and board → records → frames → signal core → coach.
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
-import type { CoachEffect, CoachInput, CoachSettings, CoachState, CueChange, UserEvent } from "#hub/coach/state.ts";
+import type { CueChange } from "#hub/coach/cueChange.ts";
+import type { CoachEffect, CoachInput, CoachSettings, CoachState, UserEvent } from "#hub/coach/state.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import { createFrameAssembler } from "#hub/link/frameAssembler.ts";
 import { createPipeline, type Pipeline } from "#hub/signal/pipeline.ts";

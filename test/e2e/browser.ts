@@ -2,7 +2,7 @@
 import { chromium, type Browser } from "playwright";
 import type { TestContext } from "vitest";
 
-import { CHROMIUM_ARGS, findChromium } from "#scripts/chromium.mjs";
+import { CHROMIUM_ARGS, findChromium } from "#hub/chromium.mjs";
 
 const executablePath = findChromium();
 

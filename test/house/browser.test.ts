@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { findChromium } from "#scripts/chromium.mjs";
+import { findChromium } from "#hub/chromium.mjs";
 import { needsBrowser } from "#test/e2e/browser.ts";
 
 test("there is a browser, so that the tests in test/web run", (context) => {

@@ -1,7 +1,7 @@
 // Worlds with one simple truth, to look at a single sensor.
 import { createRandom } from "#sim/random.ts";
 import { drawDevice } from "#sim/roller/device.ts";
-import type { RollerDevice } from "#sim/roller/device.ts";
+import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
 import { createRollerState } from "#sim/roller/rollerState.ts";
 import type { RollerState } from "#sim/roller/rollerState.ts";
 import { WORLD_STEP_MS } from "#sim/roller/world.ts";

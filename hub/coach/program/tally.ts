@@ -3,7 +3,7 @@
 import type { NotCounted } from "#shared/domain/programProgress.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { ProgramStep } from "#shared/schema/program.ts";
-import type { HoldState } from "#hub/coach/holds.ts";
+import type { HoldState } from "#hub/coach/holdState.ts";
 import type { Moment } from "#hub/coach/moment.ts";
 
 export interface Tally {

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { reasonOf } from "#hub/errors.ts";
 import { describeMachine } from "#scripts/bench/machine.ts";
 import { judgeWeb, measureWeb } from "#scripts/bench/web/measure.ts";
-import { findChromium } from "#scripts/chromium.mjs";
+import { findChromium } from "#hub/chromium.mjs";
 
 const HELP = `Measures the live page in Chrome or Chromium (CHROMIUM_PATH can name one): first scripts and paint, how old a
 sample is when it is drawn, frames and scripting with four traces at 100 Hz, and what the heap grows by.

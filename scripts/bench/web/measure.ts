@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright";
 
-import { CHROMIUM_ARGS } from "#scripts/chromium.mjs";
+import { CHROMIUM_ARGS } from "#hub/chromium.mjs";
 import type { Judged } from "#scripts/bench/verdict.ts";
 import { measureDrawing } from "#scripts/bench/web/drawing.ts";
 import type { Drawing } from "#scripts/bench/web/drawing.ts";
