@@ -1,7 +1,7 @@
 // R6: why a hold does not count just now, so that whoever holds still knows what it waits for.
 import type { HoldWait } from "#shared/domain/programProgress.ts";
 import { RULES } from "#shared/domain/rules.ts";
-import type { HoldState } from "./holds.ts";
+import type { HoldState } from "./holdState.ts";
 import type { Moment } from "./moment.ts";
 import type { PressureState } from "./pressure.ts";
 
