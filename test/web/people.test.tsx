@@ -92,3 +92,18 @@ test("in German", async () => {
   mountLive(<PeoplePage />, { roller });
   await expect.element(page.getByRole("heading", { name: "Wer ist dran?" })).toBeInTheDocument();
 });
+
+test("what was typed of a person and not saved is asked about; given up, it is gone", async () => {
+  const sent = fakeHub(HUB);
+  mountLive(<PeoplePage />, { roller });
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await page.getByLabelText("Name").fill("Cleo");
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Close without saving" }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await expect.element(page.getByLabelText("Name")).toHaveValue("");
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  expect(sent.filter(({ what }) => what.startsWith("POST"))).toEqual([]);
+});

@@ -63,3 +63,18 @@ test("a weight typed in pounds is kept in kilograms, and only what a person says
   } = ADA;
   expect(puts[0]?.body).toEqual({ ...said, bodyWeightKg: 160 * 0.45359237 });
 });
+
+test("a weight is saved by leaving with Esc too; one that is none keeps the dialog, which says so", async () => {
+  mountLive(<LivePage />, { roller });
+  await page.getByRole("button", { name: "Settings" }).click();
+  const weight = page.getByLabelText("Body weight");
+  await expect.element(weight).toHaveValue("154.3");
+  await weight.fill("9");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByText("What you entered here is not saved yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Back to it" }).click();
+  await weight.fill("160");
+  await userEvent.keyboard("{Escape}");
+  await vi.waitFor(() => expect(puts).toHaveLength(1));
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+});

@@ -1,6 +1,6 @@
 // Rollers side by side: each at a glance, chosen, renamed, given to a person.
 import { beforeEach, expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 
 import { hello, link, opening, ROLLER, SCENES, tickAt } from "#test/web/fakeMessages.ts";
 import { mount } from "#test/web/mount.tsx";
@@ -93,4 +93,27 @@ test("one is renamed and given to another person", async () => {
     ]),
   );
   await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+});
+
+test("a name that was typed and not saved is asked about, by the key and by Esc", async () => {
+  open(2);
+  await page.getByRole("button", { name: "Change Roller two" }).click();
+  const name = page.getByRole("textbox", { name: "Name of the roller" });
+  await name.fill("Window");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByText("What you entered here is not saved yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Back to it" }).click();
+  await expect.element(name).toHaveValue("Window");
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Close without saving" }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  expect(asked).toEqual([]);
+});
+
+test("where nothing was typed, Esc closes at once", async () => {
+  open(2);
+  await page.getByRole("button", { name: "Change Roller two" }).click();
+  await expect.element(page.getByRole("dialog")).toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
 });

@@ -22,6 +22,8 @@ export function ChangeDialog({ roller, onClose }: { roller: RollerView; onClose(
   const [personId, setPersonId] = useState(state.person?.id);
   const [problem, setProblem] = useState<Problem>();
   const running = roller.session?.state === "running" || state.sessionId !== undefined;
+  const [givenId] = useState(personId);
+  const unsaved = name.trim() !== state.name || personId !== givenId;
   const save = async () => {
     const renamed = name.trim() === state.name ? undefined : await renameRoller(roller.id, name.trim());
     const turned =
@@ -33,7 +35,7 @@ export function ChangeDialog({ roller, onClose }: { roller: RollerView; onClose(
   const people =
     asked.state === "here" ? Object.fromEntries(asked.value.map((person) => [person.id, person.name])) : {};
   return (
-    <Dialog title={state.name} onClose={onClose}>
+    <Dialog title={state.name} unsaved={unsaved} onClose={onClose}>
       <form
         className="roller-form"
         onSubmit={(event) => {

@@ -13,9 +13,11 @@ export interface NumberFieldProps {
   wrong: string;
   /** When the field is left or confirmed with another value than before. */
   onCommit(value: number): void;
+  /** Whether what stands there can be used. */
+  onWrong?(isWrong: boolean): void;
 }
 
-export function NumberField({ label, unit, initial, help, read, wrong, onCommit }: NumberFieldProps) {
+export function NumberField({ label, unit, initial, help, read, wrong, onCommit, onWrong }: NumberFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState(initial);
   const [committed, setCommitted] = useState(initial);
@@ -44,7 +46,11 @@ export function NumberField({ label, unit, initial, help, read, wrong, onCommit 
           value={typed}
           aria-describedby={note === undefined ? undefined : `${id}-note`}
           aria-invalid={isWrong}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            const { value } = event.target;
+            setTyped(value);
+            onWrong?.(value.trim() !== "" && Number.isNaN(read(value)));
+          }}
           onBlur={commit}
         />
         {unit !== undefined && <span>{unit}</span>}

@@ -6,6 +6,8 @@ const PREFIX = "inchworm.draft.";
 
 export interface Draft<T> {
   readonly value: T;
+  /** Something was entered that was not sent. */
+  readonly touched: boolean;
   set(value: T): void;
   /** It was sent, or given up: the next one begins with `initial`. */
   forget(): void;
@@ -21,6 +23,7 @@ export function useDraft<T>(key: string, schema: z.ZodMiniType<T>, initial: T): 
   }, [held]);
   return {
     value: held.key === key ? (held.value ?? initial) : initial,
+    touched: held.key === key && held.value !== undefined,
     set: (value) => setHeld({ key, value }),
     forget() {
       // At once: the form may be gone by now, and with it what follows a change.

@@ -27,6 +27,8 @@ export function PeoplePage() {
   const turn = usePerson();
   const answer = useAnswer("people", (signal) => listProfiles(signal));
   const [open, setOpen] = useState<Open>();
+  /** Of the form that is open: gives up what was not sent. */
+  const [forget, setForget] = useState<() => void>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
 
@@ -48,6 +50,7 @@ export function PeoplePage() {
     </p>
   );
   const close = () => {
+    forget?.();
     setOpen(undefined);
     setProblem(undefined);
   };
@@ -112,13 +115,18 @@ export function PeoplePage() {
         )}
       </Answered>
       {open && open.what !== "remove" && (
-        <Dialog title={open.what === "add" ? text.add : text.editNamed(open.profile.name)} onClose={close}>
+        <Dialog
+          title={open.what === "add" ? text.add : text.editNamed(open.profile.name)}
+          unsaved={forget !== undefined}
+          onClose={close}
+        >
           {failed}
           <ProfileForm
             profile={open.what === "edit" ? open.profile : undefined}
             busy={busy}
             send={text.save}
             onSend={send}
+            onUnsaved={(give) => setForget(() => give)}
           >
             {cancel}
           </ProfileForm>

@@ -1,6 +1,6 @@
 // What a person says about themselves. The weight is typed in their own unit; nothing but the name is needed. What sets
 // the pressure comes first, the rest can wait.
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 
 import { BODY_WEIGHT_RANGE_KG } from "#shared/schema/config.ts";
 import { MAX_NAME } from "#shared/schema/profile.ts";
@@ -24,13 +24,15 @@ export interface ProfileFormProps {
   brief?: boolean;
   /** False: it was not kept, and stays as it is. */
   onSend(details: ProfileDetails): Promise<boolean>;
+  /** Whether there is something that was not sent, and how it is given up. */
+  onUnsaved?(forget: (() => void) | undefined): void;
   children?: React.ReactNode;
 }
 
 /** A finger that only looks wants no keyboard on half of its screen. */
 const HAS_KEYS = "(pointer: fine)";
 
-export function ProfileForm({ profile, busy, send, brief = false, onSend, children }: ProfileFormProps) {
+export function ProfileForm({ profile, busy, send, brief = false, onSend, onUnsaved, children }: ProfileFormProps) {
   const { settings, units: unitWords } = useWords();
   const { person: text } = useArea(SETUP);
   const language = useLanguage();
@@ -43,6 +45,8 @@ export function ProfileForm({ profile, busy, send, brief = false, onSend, childr
     createFormat({ locale: localeOf(language, navigator.languages), units: chosen, words: unitWords });
   const [initial] = useState(() => asTyped(profile, (units, kg) => formatIn(units).massField(kg)));
   const draft = useDraft<ProfileDraft>(`profile.${profile?.id ?? "new"}`, ProfileDraft, initial);
+  const tellUnsaved = useEffectEvent(() => onUnsaved?.(draft.touched ? draft.forget : undefined));
+  useEffect(() => tellUnsaved(), [draft.touched]);
   const { name, weight, units, kneePainNow, experience, usualSide } = draft.value;
   const change = (part: Partial<ProfileDraft>) => draft.set({ ...draft.value, ...part });
   const format = formatIn(units);

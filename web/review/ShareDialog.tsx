@@ -18,7 +18,7 @@ export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose
   const language = useLanguage();
   const [name, setName] = useState("");
   return (
-    <Dialog title={text.title} onClose={onClose}>
+    <Dialog title={text.title} unsaved={name.trim() !== ""} onClose={onClose}>
       <p>{text.text}</p>
       <fieldset className="share-fields">
         <legend>{text.what}</legend>

@@ -18,16 +18,18 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   const chosen = usePreferences();
   const person = usePerson();
   const [failed, setFailed] = useState(false);
+  const [wrong, setWrong] = useState(false);
   const save = async (change: PersonChange) => setFailed(!(await person.save(change)));
   const { units, profile } = person;
   return (
-    <Dialog title={text.title} onClose={onClose}>
+    <Dialog title={text.title} unsaved={wrong} onClose={onClose}>
       <section className="settings-group">
         {profile && <h3>{text.of(profile.name)}</h3>}
         <WeightField
           kg={person.bodyWeightKg}
           key={`${units.mass} ${person.bodyWeightKg}`}
           onSave={(bodyWeightKg) => void save({ bodyWeightKg })}
+          onWrong={setWrong}
         />
         <RadioRow
           label={text.units}

@@ -8,9 +8,11 @@ export interface WeightFieldProps {
   /** Undefined: not said yet. */
   kg: number | undefined;
   onSave(kg: number): void;
+  /** What is typed is no weight, so it is not sent. */
+  onWrong(isWrong: boolean): void;
 }
 
-export function WeightField({ kg, onSave }: WeightFieldProps) {
+export function WeightField({ kg, onSave, onWrong }: WeightFieldProps) {
   const { settings: text } = useWords();
   const format = useFormat();
   const [low, high] = BODY_WEIGHT_RANGE_KG;
@@ -27,6 +29,7 @@ export function WeightField({ kg, onSave }: WeightFieldProps) {
       }}
       wrong={text.weightWrong(format.massField(low), format.mass(high))}
       onCommit={onSave}
+      onWrong={onWrong}
     />
   );
 }

@@ -14,6 +14,11 @@ export const actions: Catalogue["actions"] = {
   more: "Mehr",
   help: "Tasten",
   close: "Fertig",
+  unsaved: {
+    text: "Was du hier eingegeben hast, ist noch nicht gespeichert.",
+    stay: "Zurück dazu",
+    leave: "Schließen, ohne zu speichern",
+  },
   retry: "Noch einmal versuchen",
 
   session: {

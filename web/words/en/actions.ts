@@ -15,6 +15,11 @@ export const actions = {
   more: "More",
   help: "Keys",
   close: "Done",
+  unsaved: {
+    text: "What you entered here is not saved yet.",
+    stay: "Back to it",
+    leave: "Close without saving",
+  },
   retry: "Try again",
 
   session: {
