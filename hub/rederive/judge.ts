@@ -7,12 +7,13 @@ import * as z from "zod/mini";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
 import type { AreaForce } from "#hub/coach/areaForce.ts";
 import type { CoachInput, CoachSettings, CoachState } from "#hub/coach/state.ts";
+import { isCore } from "#hub/recording/lines.ts";
 import { userMark } from "#hub/userMark.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { check } from "#shared/schema/check.ts";
 import { Selection } from "#shared/schema/live.ts";
-import type { RecordingLine } from "#shared/schema/recording.ts";
+import type { CoreLine, RecordingLine } from "#shared/schema/recording.ts";
 
 const finite = z.number();
 const Band = z.tuple([finite, finite]);
@@ -64,12 +65,15 @@ export interface JudgeOptions {
   /** For the frames from before the session: what its first line says. */
   readonly selection: Selection;
   readonly settings: unknown;
+  /** The roller that the recording begins with. */
+  readonly deviceId: string;
   readonly hold: (hold: CountedHold) => void;
   readonly selected: (selection: Selection) => void;
 }
 
-export function createJudge({ selection, settings, hold, selected }: JudgeOptions): Judge {
+export function createJudge({ selection, settings, deviceId, hold, selected }: JudgeOptions): Judge {
   let coach = createCoach({ ...personal(settings, selection), selection });
+  let rollerId = deviceId;
 
   function step(input: CoachInput): void {
     const { state, effects } = coachStep(coach, input);
@@ -98,8 +102,16 @@ export function createJudge({ selection, settings, hold, selected }: JudgeOption
     step({ kind: "user", event: { kind: "reopen", muscle, side }, tMs });
   }
 
+  /** Another roller calls itself by this name: what was held on the one before is over. */
+  function roller({ settings: told, tMs }: CoreLine): void {
+    if (told === undefined || told.device.id === rollerId) return;
+    rollerId = told.device.id;
+    step({ kind: "user", event: { kind: "otherRoller" }, tMs });
+  }
+
   return {
     line(line) {
+      if (isCore(line)) roller(line);
       if (line.k === "session") session(line);
       if (line.k === "reopened") reopened(line);
       if (line.k !== "mark" || !("mark" in line) || typeof line.mark !== "string") return;

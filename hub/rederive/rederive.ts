@@ -43,9 +43,11 @@ export async function rederive(options: RederiveOptions): Promise<SessionSummary
   /** Frames from before the session are past. */
   let begun = false;
 
+  const recording = await openRecording(journalPath, onProgress === undefined ? {} : { onProgress });
   const judge = createJudge({
     selection,
     settings: first?.settings,
+    deviceId: recording.header.device.id,
     hold({ startMs, endMs, countedMs }) {
       if (stopped || !begun) return;
       // As far as it lies in the session.
@@ -92,7 +94,6 @@ export async function rederive(options: RederiveOptions): Promise<SessionSummary
     core.push(frame);
   }
 
-  const recording = await openRecording(journalPath, onProgress === undefined ? {} : { onProgress });
   let frames = 0;
   let stoppedMs = Number.NaN;
   const programIds: string[] = [];

@@ -23,7 +23,7 @@ export interface SessionPlan {
   readonly beforeS: number;
   readonly sessionS: number;
   /** Called at each of these seconds of the session. */
-  readonly during?: Readonly<Record<number, (line: Line, repeatIdentity: () => void) => void>>;
+  readonly during?: Readonly<Record<number, (line: Line, tellIdentity: (deviceId?: string) => void) => void>>;
   /** From and to which second of the session nothing arrives. */
   readonly silentS?: readonly [number, number];
   readonly options?: Partial<LineOptions>;
@@ -55,8 +55,11 @@ export async function simulateSession(plan: SessionPlan): Promise<SimulatedSessi
     },
   });
   assembler.payload(roller.info, START_MS);
-  const calibrated = () => {
-    if (told !== undefined) given.identity({ ...told, calibration: roller.calibration });
+  const calibrated = (deviceId?: string) => {
+    if (told === undefined) return;
+    const { device, calibration } = { ...told, calibration: roller.calibration };
+    const as = deviceId === undefined ? {} : { device: { ...device, id: deviceId } };
+    given.identity({ ...told, ...as, calibration: { ...calibration, deviceId: deviceId ?? calibration.deviceId } });
   };
   calibrated();
   given.state("streaming");

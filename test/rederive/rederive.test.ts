@@ -55,6 +55,24 @@ test("a session adds up to the same from its journal: doses, strokes and holds, 
   );
 });
 
+test("another roller under the same name ends what the one before held, live and worked out anew", async () => {
+  const folder = await scratchFolder();
+  const swapped = await simulateSession({
+    dataDir: folder,
+    scenario: "post-run",
+    beforeS: 4,
+    sessionS: 70,
+    during: Object.fromEntries(
+      [8, 16, 24, 32, 40, 48, 56, 64].map((atS) => [
+        atS,
+        (_line: unknown, tell: (id: string) => void) => tell(`device-${atS}`),
+      ]),
+    ),
+  });
+  const { recomputed: _anew, coreVersion: _version, ...found } = await anew(swapped.journalPath, swapped.session);
+  expect(found).toEqual(swapped.session);
+});
+
 /** As a crash leaves it: nothing was ever stopped, saved or judged but raw frames and what the person did. */
 async function crashed(spoil: (journal: string) => string) {
   const folder = await scratchFolder();
