@@ -198,7 +198,8 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
   }
   const keeping = await openKeepingChoice({ dataDir, write });
   if (keeping.fault) tell("settings", keeping.fault);
-  // Earlier versions counted rehearsals as rolled.
+  // Earlier versions counted rehearsals as rolled, and what was measured in them.
+  await profiles.forgetRehearsedFits().catch((thrown: unknown) => note("profiles", thrown));
   for (const { id } of store.list().filter(isRehearsal))
     await profiles.forgetSession(id).catch((thrown: unknown) => note("profiles", thrown));
   const sessions = createSessions({ rollers, store, profiles, createCore: createPipeline });

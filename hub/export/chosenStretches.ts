@@ -26,25 +26,35 @@ type Chosen = Omit<ChosenStretch, "endMs">;
 
 export function createChosenStretches(): ChosenStretches {
   const list: Chosen[] = [];
+  /** From here on there were more than are kept: what was chosen then is not known. */
+  let endedMs: number | undefined;
+
+  function add(chosen: Chosen): void {
+    const last = list.at(-1);
+    if (last !== undefined && isSame(last, chosen)) return;
+    if (list.length < MAX_REVIEWED.chosen) list.push(chosen);
+    else endedMs ??= chosen.startMs;
+  }
+
   return {
     line(line, atMs) {
       const checked = check(Line, JSON.parse(line));
-      if (!checked.ok || list.length >= MAX_REVIEWED.chosen) return;
+      if (!checked.ok || endedMs !== undefined) return;
       const { selection, settings } = checked.value;
       const bands = checked.value.bands ?? settings?.bands;
       const last = list.at(-1);
       if (selection === undefined) {
         // Bands alone: those of what is chosen already. Settings without bands say nothing of them.
-        if (last !== undefined && bands !== undefined) list.push({ ...last, startMs: atMs, bands });
+        if (last !== undefined && bands !== undefined) add({ ...last, startMs: atMs, bands });
         return;
       }
-      list.push({ startMs: atMs, ...selection, ...(bands === undefined ? {} : { bands }) });
+      add({ startMs: atMs, ...selection, ...(bands === undefined ? {} : { bands }) });
     },
     result(startMs, endMs) {
       const stretches: ChosenStretch[] = [];
       list.forEach((chosen, at) => {
         const from = at === 0 ? startMs : Math.max(startMs, chosen.startMs);
-        const until = Math.min(endMs, list[at + 1]?.startMs ?? endMs);
+        const until = Math.min(endMs, list[at + 1]?.startMs ?? endedMs ?? endMs);
         const last = stretches.at(-1);
         if (until <= from) return;
         if (last !== undefined && isSame(last, chosen)) last.endMs = until;

@@ -1,6 +1,7 @@
 // The people of this hub: made, changed and deleted; whose turn it is on which roller. One change at a time, in order;
 // a change is in force once it is on the disk; a stop is at once, whatever the disk does.
 import { areaClosed } from "#hub/profiles/areaClosed.ts";
+import { SIMULATED_ID } from "#shared/domain/rehearsal.ts";
 import { randomBytes } from "node:crypto";
 
 import { InchwormError } from "#hub/errors.ts";
@@ -76,6 +77,8 @@ export interface Profiles {
   keepFirst(): Promise<Profile>;
   /** What was rolled in a session that is deleted is forgotten by whoever rolled it. */
   forgetSession(sessionId: string): Promise<void>;
+  /** Earlier versions kept what was measured on a simulated roller, where nobody pressed. */
+  forgetRehearsedFits(): Promise<void>;
   /** The wall clock's time. */
   nowMs(): number;
   /** Its local date. */
@@ -285,6 +288,11 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       const isOther = (one: Rolled) => one.sessionId !== sessionId;
       for (const { id } of profiles.filter(({ rolled }) => !rolled.every(isOther)))
         await change(id, (one) => ({ ...one, rolled: one.rolled.filter(isOther) }));
+    },
+    async forgetRehearsedFits() {
+      const isReal = ({ deviceId = "" }: PressureFit) => !deviceId.startsWith(SIMULATED_ID);
+      for (const { id } of profiles.filter(({ fits }) => !fits.every(isReal)))
+        await change(id, (one) => ({ ...one, fits: one.fits.filter(isReal) }));
     },
     nowMs,
     today,

@@ -5,6 +5,9 @@ export function isRehearsed({ simulated, uri }: { readonly simulated: boolean; r
   return simulated || uri.startsWith("file:");
 }
 
+/** How the id of every simulated roller begins; no board's own does. */
+export const SIMULATED_ID = "sim-";
+
 /** A session; older ones say only whether the roller was simulated. */
 export function isRehearsal(session: {
   readonly rehearsal?: boolean | undefined;

@@ -3,6 +3,7 @@
 import { ACCEL_G_PER_LSB, GYRO_DPS_PER_LSB } from "#firmware/sensors/lsm6ds3.ts";
 import { ROLL_AXES } from "#shared/domain/device.ts";
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
+import { SIMULATED_ID } from "#shared/domain/rehearsal.ts";
 import { newtonsOfKg, RAD_PER_DEG } from "#shared/domain/units.ts";
 import type { Random } from "#sim/random.ts";
 import type { RollerDevice } from "#sim/roller/rollerDevice.ts";
@@ -102,7 +103,7 @@ export function drawDevice(order: DeviceOrder): RollerDevice {
     conditions.share * newtonsOfKg(conditions.bodyWeightKg),
   );
   const device: RollerDevice = {
-    id: `sim-${Math.floor(id * 0xffffff)
+    id: `${SIMULATED_ID}${Math.floor(id * 0xffffff)
       .toString(16)
       .padStart(6, "0")}`,
     toldAxis: conditions.rollAxis ?? "unknown",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { createChosenStretches } from "#hub/export/chosenStretches.ts";
+import { MAX_REVIEWED } from "#shared/schema/review.ts";
 import { BANDS, SELECTION } from "#test/session/sessions.ts";
 
 const lineOf = (event: string, about: object) => JSON.stringify({ k: "session", event, ...about });
@@ -39,4 +40,17 @@ test("an older journal, whose selections carry no bands, has those of its beginn
     { startMs: 1000, endMs: 2000, ...SELECTION, bands: BANDS },
     { startMs: 2000, endMs: 3000, ...RIGHT },
   ]);
+});
+
+test("what was chosen again takes no place; beyond what is kept nothing is said of the rest", () => {
+  const chosen = createChosenStretches();
+  const last = MAX_REVIEWED.chosen;
+  for (let at = 0; at <= last; at++) {
+    const selection = at % 2 === 0 ? SELECTION : RIGHT;
+    for (const again of [0, 3, 6]) chosen.line(lineOf("select", { selection, bands: BANDS }), at * 10 + again);
+  }
+  chosen.line(lineOf("bands", { bands: LIGHTER }), last * 10 + 20);
+  const stretches = chosen.result(0, last * 10 + 1000);
+  expect(stretches).toHaveLength(last);
+  expect(stretches.at(-1)).toEqual({ startMs: last * 10 - 10, endMs: last * 10, ...RIGHT, bands: BANDS });
 });

@@ -185,6 +185,26 @@ test("a session leaves its areas with their ceilings, and the plan knows", async
   expect(await ask("GET", plan)).toMatchObject({ body: { rest: true, restDays: 2 } });
 });
 
+/** On a real roller, then on a simulated one. */
+const FITS = [
+  {
+    muscle: "calf",
+    side: "left",
+    fittedMs: 1,
+    confidence: 1,
+    deviceId: "b9bb1f0b",
+    loads: [{ forceN: 100, discomfort: 5 }],
+  },
+  {
+    muscle: "calf",
+    side: "left",
+    fittedMs: 2,
+    confidence: 1,
+    deviceId: "sim-c0ffee",
+    loads: [{ forceN: 400, discomfort: 5 }],
+  },
+];
+
 test("a rehearsal is in the list and nowhere else: no dose, no plan, no history, also not one that was counted before", async () => {
   const { ask, stream, first, people } = await start();
   const id = await first();
@@ -203,9 +223,14 @@ test("a rehearsal is in the list and nowhere else: no dose, no plan, no history,
   await running?.hub.stop();
   await mkdir(join(folder.path, "profiles"), { recursive: true });
   const counted = { sessionId: rehearsed, atMs: Date.now(), date: "2026-11-20", areas: [] };
-  await writeFile(join(folder.path, "profiles", `${id}.json`), JSON.stringify({ ...me, rolled: [counted] }));
+  await writeFile(
+    join(folder.path, "profiles", `${id}.json`),
+    JSON.stringify({ ...me, rolled: [counted], fits: [...FITS] }),
+  );
   const again = await start();
-  expect(await again.people()).toMatchObject([{ rolled: [] }]);
+  expect(await again.people()).toMatchObject([{ rolled: [], fits: [{ deviceId: "b9bb1f0b" }] }]);
+  const bands = await again.ask("GET", `/api/profiles/${id}/bands`);
+  expect(JSON.stringify(bands.body)).not.toContain("400");
   expect(await again.ask("GET", `/api/profiles/${id}/history`)).toMatchObject({ body: { total: { sessions: 0 } } });
 });
 
