@@ -49,7 +49,7 @@ const HOPELESS_TIMES = 10;
 const HOPELESS = 300;
 const AT_ALL = { unrest: 0.12, misfit: 12, strain: 10 };
 /** A load that moves the cell by less than so many times what it wanders free of load is not felt. */
-const LEAST_FELT = 4;
+const LEAST_FELT = 8;
 
 export function loadStage(scene: Scene, readings: LoadReadings, angles: AngleModel): LoadResult {
   const { loaded, empty } = readings;

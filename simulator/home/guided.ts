@@ -23,7 +23,7 @@ const PACE_MM_S = 25;
 export function createGuidedPerson(): GuidedPerson {
   let message: CalibrationMessage | undefined;
   let scene: Scene | undefined;
-  /** The last place that they have acted on, to its end. */
+  /** The last place that they have acted on, to its end; none while they are at it. */
   let done = "";
   let scaleKg: number | undefined;
 
@@ -40,9 +40,11 @@ export function createGuidedPerson(): GuidedPerson {
         yield* owed.step.before(home, step.number - 1);
         return;
       case "measuring":
-        if (step !== undefined && home.fault !== LEFT_OUT[step.type]) yield* HOME_STEPS[step.type].during(home);
+        // While what was asked is judged it is shown as measured too: it is done once.
+        yield* owed.step?.during(home) ?? [];
         return;
-      // They go on pressing until the scale has been read.
+      // The scale was read while they pressed; now they may let go.
+      case "asking":
       case "judged":
       case "cancelled":
         return yield* tidy(home, owed);
@@ -69,6 +71,7 @@ export function createGuidedPerson(): GuidedPerson {
         for (;;) {
           const here = place();
           if (here !== done) {
+            done = "";
             yield* follow(scene, owed);
             // What they do last is over by the second look.
             yield still(LOOK_AGAIN_MS);

@@ -24,6 +24,8 @@ export interface Scene {
   readonly toAndFro: boolean;
   /** Where the roller is along the floor, mm. */
   mm: number;
+  /** The press that it is turned for; one that is done again is done where it was. */
+  turnedFor: number;
 }
 
 /** `press`: which of them, from 0; of no account with the others. */
@@ -41,7 +43,7 @@ export const still = (ms: number): Action => ({ kind: "stay", ms });
 const noBurden = (overMs: number): Action => ({ kind: "burden", forceN: 0, overMs });
 
 export function createScene(random: Random, { diameterMm, fault }: HomeOptions, toAndFro: boolean): Scene {
-  return { random, things: drawHomeThings(random), fault, turnMm: Math.PI * diameterMm, toAndFro, mm: 0 };
+  return { random, things: drawHomeThings(random), fault, turnMm: Math.PI * diameterMm, toAndFro, mm: 0, turnedFor: 0 };
 }
 
 function pickedUp(random: Random): Action {
@@ -155,13 +157,15 @@ const weightTurns: HomeStep = {
 };
 
 const press: HomeStep = {
-  *before({ random, things, fault }, number) {
+  *before(scene, number) {
+    const { random, things, fault } = scene;
     if (number === 0) {
       yield pickedUp(random);
       yield still(random.uniform(800, 1500));
     }
     const angle = (fault === "few-presses" ? 8 : 360 / PRESSES) + random.normal(4);
-    if (number > 0) yield turned(angle * RAD_PER_DEG * things.way, random);
+    if (number !== scene.turnedFor) yield turned(angle * RAD_PER_DEG * things.way, random);
+    scene.turnedFor = number;
     yield still(random.uniform(600, 1100));
   },
   *during({ random, things }) {

@@ -14,9 +14,12 @@ import { createSimulatedRoller } from "#sim/simulatedRoller.ts";
 
 const START_MS = 1_800_000_000_000;
 const STEP_MS = 50;
-const MOST_MS = 300_000;
+const MOST_MS = 600_000;
 /** A person reads, and presses. */
 const READS_MS = 600;
+
+/** How often a press is done again. */
+const AGAIN = 4;
 
 interface Choice {
   readonly seed: number;
@@ -126,6 +129,25 @@ test.each([1, 21])(
     expect(wizard.nowMs() - (made[0]?.createdMs ?? 0)).toBeLessThan(1000);
   },
 );
+
+test("a press that is done again and again stays where it was, and spoils nothing", async () => {
+  const wizard = beginsWizard({ seed: 2 });
+  const { guide } = wizard;
+  let again = 0;
+  follow(wizard, (message) => {
+    const { phase, step, verdict } = message;
+    if (phase === "judged") expect(verdict, `${step?.type} ${step?.number}`).toMatchObject({ good: true });
+    if (phase === "judged" && step?.type === "press" && again < step.number * AGAIN) {
+      again += 1;
+      guide.command({ action: "repeat" });
+    }
+    return isTaken(message);
+  });
+  wizard.pass();
+  await expect.poll(() => guide.message.phase).toBe("done");
+  expect(again).toBe(8 * AGAIN);
+  expect(guide.message.result).toMatchObject({ saved: true, quality: { grade: "good" } });
+});
 
 test("nobody hurries the person: a late start finds the roller where the first step wants it", () => {
   const wizard = beginsWizard({ seed: 3 });
