@@ -1,5 +1,5 @@
 // One step: picture, what to do, what is measured, how it went; one strong key, and the ways round it.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { STEP_TYPES } from "#shared/domain/calibrationSteps.ts";
 import type { CalibrationCommand, CalibrationMessage } from "#shared/schema/calibrationGuide.ts";
@@ -25,6 +25,11 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
   const { phase, step, stage, needs, verdict, taken } = message;
   const [tried, setTried] = useState(false);
   const number = useNumber(needs, `${step?.type} ${step?.number} ${phase}`);
+  const onward = useRef<HTMLButtonElement>(null);
+  // The key that began it is gone: whoever pressed it goes on here.
+  useEffect(() => {
+    if (document.activeElement === document.body) onward.current?.focus();
+  }, []);
   if (!step) return undefined;
   const bad = phase === "judged" && verdict?.good === false;
   const strong = strongKey(text, message);
@@ -80,7 +85,7 @@ export function CalibrationStep({ message, guide }: CalibrationStepProps) {
       </div>
       <div className="form-keys">
         {/* Not disabled while the hub answers: the focus stays on it from step to step. */}
-        <button type="submit" className="button button-strong" aria-disabled={waits}>
+        <button type="submit" className="button button-strong" ref={onward} aria-disabled={waits}>
           {bad ? text.keys.repeat : strong}
         </button>
         {phase === "judged" && (
