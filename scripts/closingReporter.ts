@@ -1,8 +1,11 @@
-// A vitest reporter that closes a run with the reasons of skipped tests and one plain line of counts.
+// A vitest reporter that closes a run with the reasons of skipped tests and one plain line of counts. An everyday run that took
+// too long is told with its slowest files.
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 
 import { closingLine, type Counts } from "#scripts/closingLine.ts";
+import { slowRunLines, type FileTime } from "#scripts/slowRun.ts";
+import { WHOLE_FORM } from "#test/support/often.ts";
 
 /** `npm run check` asks for the counts here, because it writes the closing line itself. */
 export const COUNTS_FILE = "INCHWORM_COUNTS_FILE";
@@ -11,12 +14,20 @@ export default class ClosingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     for (const line of skipReasons(tests)) process.stdout.write(`${line}\n`);
+    // Since this process began.
+    const seconds = performance.now() / 1000;
+    if (!WHOLE_FORM) for (const line of slowRunLines(seconds, modules.map(timeOf))) process.stdout.write(`${line}\n`);
 
     const counts = countTests(modules, tests, unhandled.length);
     const file = process.env[COUNTS_FILE];
     if (file === undefined) process.stdout.write(`${closingLine(counts)}\n`);
     else writeFileSync(file, JSON.stringify(counts));
   }
+}
+
+function timeOf(module: TestModule): FileTime {
+  const { setupDuration, collectDuration, duration } = module.diagnostic();
+  return { path: module.relativeModuleId, seconds: (setupDuration + collectDuration + duration) / 1000 };
 }
 
 /** A file that cannot be loaded, a failed `beforeAll` and an error outside of any test each count as one failure. */
