@@ -7,7 +7,15 @@ import { defineConfig } from "vitest/config";
 import { CHROMIUM_ARGS, findChromium } from "./hub/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
 import { LONG_FORM, WHOLE_FORM } from "./test/support/often.ts";
-import { ALONE, BROWSER_PROOF, PROCESS_PROOF, RADIO, REAL_TIME } from "./test/support/processes.ts";
+import {
+  ALONE,
+  BROWSER_PROOF,
+  COMPUTING_WEB,
+  PLAYED_CORE,
+  PROCESS_PROOF,
+  RADIO,
+  REAL_TIME,
+} from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
@@ -48,8 +56,8 @@ export default defineConfig({
         test: {
           ...NODE,
           name: "together",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/web/**", "test/output/**", ...ALONE, ...REAL_TIME, ...RADIO, ...LEFT_OUT],
+          include: ["test/!(web)/**/*.test.ts", ...COMPUTING_WEB],
+          exclude: ["test/output/**", ...PLAYED_CORE, ...ALONE, ...REAL_TIME, ...RADIO, ...LEFT_OUT],
           setupFiles: STEPS_BACK,
           // Starting a process and loading the same modules again takes longer than most files do.
           isolate: false,
@@ -61,9 +69,18 @@ export default defineConfig({
       {
         test: {
           ...NODE,
+          name: "played core",
+          include: PLAYED_CORE,
+          setupFiles: STEPS_BACK,
+          isolate: false,
+          maxWorkers: WORKERS,
+        },
+      },
+      {
+        test: {
+          ...NODE,
           name: "alone",
           include: ALONE,
-          exclude: REAL_TIME,
           setupFiles: STEPS_BACK,
           maxWorkers: WORKERS,
         },
@@ -104,6 +121,9 @@ export default defineConfig({
                 // As with the real time above: the page's own frames and timers stand still with the machine.
                 retry: 2,
                 include: ["test/web/**/*.test.{ts,tsx}"],
+                exclude: COMPUTING_WEB,
+                // Pages mostly wait; two of them fill the time.
+                maxWorkers: 2,
                 browser: {
                   enabled: true,
                   headless: true,

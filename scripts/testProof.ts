@@ -2,11 +2,11 @@
 // names which.
 import { parseCLI, startVitest } from "vitest/node";
 
-import { PROCESS_PROOF } from "#test/support/processes.ts";
+import { PROCESS_PROOF, SHORTENED } from "#test/support/processes.ts";
 
 const PROOFS: Readonly<Record<string, readonly string[]>> = {
   browser: ["test/e2e/", "test/bench/web"],
-  processes: PROCESS_PROOF,
+  processes: [...PROCESS_PROOF, ...SHORTENED],
 };
 
 process.env["INCHWORM_TESTS"] ??= "whole";
