@@ -26,7 +26,7 @@ export const TASKS = {
   },
   "test:processes": {
     tool: true,
-    summary: "the whole proof with programs of their own: set-up, serial ports, a hub without a radio",
+    summary: "the whole proof with programs, disks and databases: set-up, serial ports, faults, PostgreSQL",
     run: ["scripts/testProof.ts", "processes"],
     web: "wanted",
   },

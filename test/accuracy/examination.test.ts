@@ -5,10 +5,14 @@ import { boundOf, EXAM_MOUNTINGS, EXAM_SCENARIOS, isWithin } from "#scripts/accu
 import { failures, runExamination } from "#scripts/accuracy/examination.ts";
 import { examinationText } from "#scripts/accuracy/examinationText.ts";
 import { ROWS } from "#scripts/accuracy/table.ts";
-import { LONG_FORM } from "#test/support/often.ts";
+import { LONG_FORM, WHOLE_FORM } from "#test/support/often.ts";
 
-const EVERYDAY = ["post-run", "tremor", "lossy-radio"];
-const SCENARIOS = LONG_FORM ? [...EVERYDAY, "short-strokes", "small-roller", "slow-clocks"] : EVERYDAY;
+const EVERYDAY = ["post-run", "lossy-radio"];
+const SCENARIOS = [
+  ...EVERYDAY,
+  ...(WHOLE_FORM ? ["tremor"] : []),
+  ...(LONG_FORM ? ["short-strokes", "small-roller", "slow-clocks"] : []),
+];
 const MOUNTINGS = ["ring 0.3", "split"];
 /** One session of a dozen may miss a row: the long form allows one in twenty. */
 const NOISE_SESSIONS = 1;

@@ -20,6 +20,7 @@ import { simulatedFile } from "#test/cli/simulatedFile.ts";
 import { logHandlers } from "#test/link/handlerLog.ts";
 import { HEADER } from "#test/recording/samples.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
+import { inWholeForm } from "#test/support/often.ts";
 
 async function run(...args: string[]) {
   const io = keepIo();
@@ -172,20 +173,24 @@ test("as a process: lines on stdout, the summary on stderr, a reader that leaves
   expect(await errors).not.toMatch(/EPIPE|Error|at /);
 });
 
-test("a reader of the summary that leaves takes nothing from the lines; a full disk behind stdout is told", async () => {
-  const { recording } = await simulatedFile("post-run", 5);
-  const script = join(import.meta.dirname, "../../hub/cli/analyze.ts");
-  const deaf = spawn(process.execPath, [script, recording]);
-  deaf.stderr.destroy();
-  const [out] = await Promise.all([text(deaf.stdout), once(deaf, "close")]);
-  expect(deaf.exitCode).toBe(0);
-  expect(out.trimEnd().split("\n")).toEqual((await run(recording)).lines);
+inWholeForm(() => {
+  test("a reader of the summary that leaves takes nothing from the lines; a full disk behind stdout is told", async () => {
+    const { recording } = await simulatedFile("post-run", 5);
+    const script = join(import.meta.dirname, "../../hub/cli/analyze.ts");
+    const deaf = spawn(process.execPath, [script, recording]);
+    deaf.stderr.destroy();
+    const [out] = await Promise.all([text(deaf.stdout), once(deaf, "close")]);
+    expect(deaf.exitCode).toBe(0);
+    expect(out.trimEnd().split("\n")).toEqual((await run(recording)).lines);
 
-  const io = keepIo();
-  const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error("ENOSPC: no space left on device")) });
-  const code = await analyze([recording], { ...io, stdout: createStdout(full) });
-  expect(code).toBe(1);
-  expect(io.errors()).toMatch(/^FILE_UNWRITABLE .*standard output: ENOSPC.*\n$/);
+    const io = keepIo();
+    const full = new Writable({
+      write: (_chunk, _encoding, done) => done(new Error("ENOSPC: no space left on device")),
+    });
+    const code = await analyze([recording], { ...io, stdout: createStdout(full) });
+    expect(code).toBe(1);
+    expect(io.errors()).toMatch(/^FILE_UNWRITABLE .*standard output: ENOSPC.*\n$/);
+  });
 });
 
 test("without a calibration it says that one lies beside the recording, as long as one does", async () => {

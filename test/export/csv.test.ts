@@ -8,6 +8,7 @@ import { frameText } from "#hub/recording/lines.ts";
 import { readRecording } from "#hub/recording/reader.ts";
 import { fakeCore } from "#test/export/fakeCore.ts";
 import { all, FIRST_RX_MS, HEADER, inPieces, sampleFrame, sampleFrames } from "#test/recording/samples.ts";
+import { often } from "#test/support/often.ts";
 
 /** A plain RFC 4180 reader. */
 function readCsv(text: string): string[][] {
@@ -85,6 +86,7 @@ test("any text survives a cell, and none is a formula", () => {
       expect(row?.map((cell, index) => (cell === texts[index] ? cell : cell.slice(1)))).toEqual(texts);
       for (const cell of row ?? []) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     }),
+    { numRuns: often({ everyday: 30, whole: 100, long: 100 }) },
   );
 });
 

@@ -9,6 +9,7 @@ import { judgeAnswer, linkAfterRestart, restartFault } from "#scripts/flash/afte
 import { boardDoubt, readOrder } from "#scripts/flash/order.ts";
 import { toolArguments } from "#scripts/flash/plan.ts";
 import { judge, whoIsIt } from "#scripts/flash/verdict.ts";
+import { inWholeForm } from "#test/support/often.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const BOARDS = join(ROOT, "firmware/boards");
@@ -133,11 +134,13 @@ describe("after the restart", () => {
   });
 });
 
-it("--dry-run says what would be sent and sends nothing", () => {
-  const args = [join(ROOT, "scripts/flash.ts"), "--dry-run", "--port", "/dev/nowhere", "--board", "mdbt42q"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toMatch(/mdbt42q, production: \d+ bytes, CRC-32 \d+/);
-  expect(stdout).toContain("espruino --no-ble -p /dev/nowhere --storage .bootcde:inchworm.js");
-  expect(stdout).toContain("Nothing was sent.");
+inWholeForm(() => {
+  it("--dry-run says what would be sent and sends nothing", () => {
+    const args = [join(ROOT, "scripts/flash.ts"), "--dry-run", "--port", "/dev/nowhere", "--board", "mdbt42q"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/mdbt42q, production: \d+ bytes, CRC-32 \d+/);
+    expect(stdout).toContain("espruino --no-ble -p /dev/nowhere --storage .bootcde:inchworm.js");
+    expect(stdout).toContain("Nothing was sent.");
+  });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { temporaryFolder } from "#test/hub/runningHub.ts";
-import { WHOLE_FORM } from "#test/support/often.ts";
+import { inWholeForm, WHOLE_FORM } from "#test/support/often.ts";
 
 const MAIN = fileURLToPath(new URL("../../hub/main.ts", import.meta.url));
 
@@ -34,15 +34,15 @@ function run(...args: string[]) {
   return { child, ended, ready, stdout: () => stdout, stderr: () => stderr };
 }
 
-/** A flag, a link, a folder and a calibration that will not do: each is found in a place of its own. */
+/** A flag and a folder that will not do: found before anything is started, and while it is. */
 const EVERY_DAY = [
   [["--prot", "80"], "there is no flag --prot"],
-  [["--link", "sim:nowhere"], "nowhere"],
   [["--data", MAIN], "it is a file"],
-  [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
 ] as const;
-/** Found in the same places. */
+/** Each start is a process of its own; these end in the same way. */
 const MORE = [
+  [["--link", "sim:nowhere"], "nowhere"],
+  [["--calibration", "no-such-calibration.json"], "no-such-calibration.json"],
   [["--host", "0.0.0.0"], "--allow-lan"],
   [["--link", "file:no-such-recording.ndjson"], "no-such-recording.ndjson"],
   [["--link", "http://x"], "http://x"],
@@ -60,10 +60,12 @@ describe("what cannot be done ends with one clear line, what to do, and code 1",
   });
 });
 
-test("help goes to stdout", async () => {
-  const hub = run("--help");
-  expect(await hub.ended).toBe(0);
-  expect(hub.stdout()).toContain("--link URI");
+inWholeForm(() => {
+  test("help goes to stdout", async () => {
+    const hub = run("--help");
+    expect(await hub.ended).toBe(0);
+    expect(hub.stdout()).toContain("--link URI");
+  });
 });
 
 test("ready, with a simulated roller that is called so; a signal closes the session and ends with 0", async () => {
@@ -90,16 +92,18 @@ async function brokenFolder(): Promise<string> {
   return path;
 }
 
-test("whoever reads what the hub prints may leave: it runs on and stays able to complain", async () => {
-  const hub = run("--port", "0", "--data", await brokenFolder());
-  const url = await hub.ready;
-  hub.child.stdout.destroy();
-  hub.child.stderr.destroy();
-  const faults = async () => JSON.stringify(await (await fetch(`${url}/api/health`)).json());
-  await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(500);
-  await expect.poll(faults).toContain('"http":');
-  hub.child.kill("SIGTERM");
-  expect(await hub.ended).toBe(0);
+inWholeForm(() => {
+  test("whoever reads what the hub prints may leave: it runs on and stays able to complain", async () => {
+    const hub = run("--port", "0", "--data", await brokenFolder());
+    const url = await hub.ready;
+    hub.child.stdout.destroy();
+    hub.child.stderr.destroy();
+    const faults = async () => JSON.stringify(await (await fetch(`${url}/api/health`)).json());
+    await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(500);
+    await expect.poll(faults).toContain('"http":');
+    hub.child.kill("SIGTERM");
+    expect(await hub.ended).toBe(0);
+  });
 });
 
 test("a folder where sessions cannot be kept is said so, and the hub runs; a second one on it does not", async () => {

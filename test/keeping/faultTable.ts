@@ -20,6 +20,8 @@ export interface Place {
 
 export interface Fault {
   readonly name: string;
+  /** The one of its kind that `npm test` does; all others are done in the whole form. */
+  readonly everyDay?: true;
   /** A small disk of its own is needed. */
   readonly mounts?: true;
   /** What is told on every page. */
@@ -90,6 +92,7 @@ const damaged = (file: string, code: ErrorCode, text = "{ damaged"): Fault => ({
 export const FAULTS: readonly Fault[] = [
   {
     name: "the disk is full while the journal is written (injected)",
+    everyDay: true,
     notices: ["JOURNAL_FAILED"],
     during: fails("ENOSPC: no space left on device, write"),
     mend: works,
@@ -109,6 +112,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "the data folder is read-only at the start (a disk)",
+    everyDay: true,
     mounts: true,
     notices: ["FILE_UNWRITABLE", "STORE_UNAVAILABLE"],
     refused: "JOURNAL_FAILED",
@@ -137,6 +141,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "the database is locked by another program",
+    everyDay: true,
     notices: ["STORE_UNAVAILABLE"],
     during: (place) => lock(place, "immediate"),
     untilAfter: true,
@@ -151,6 +156,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "the database's file is damaged",
+    everyDay: true,
     notices: ["STORE_DAMAGED"],
     beforeStart: (place) => spoil(database(place)),
   },
@@ -194,6 +200,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "a packed journal is cut off",
+    everyDay: true,
     notices: [],
     review: { id: PACKED, says: { truncated: true } },
     async beforeStart(place) {
@@ -203,6 +210,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "a line is damaged of a session that a crash cut off",
+    everyDay: true,
     notices: ["SESSION_RECOVERED", "JOURNAL_DAMAGED"],
     closes: join("sessions", PLAIN, "session.json"),
     async beforeStart(place) {
@@ -218,7 +226,7 @@ export const FAULTS: readonly Fault[] = [
   },
   damaged(PROFILE_FILE, "PROFILE_UNREADABLE"),
   damaged("keeping.json", "SETTINGS_UNREADABLE", '{"samplesDays":0,"sessionsDays":1}'),
-  damaged("settings.json", "SETTINGS_UNREADABLE"),
+  { ...damaged("settings.json", "SETTINGS_UNREADABLE"), everyDay: true },
   damaged("rollers.json", "FILE_UNREADABLE"),
   damaged(join("calibrations", "some.json"), "BAD_CALIBRATION"),
   damaged(join("programs", "mine.json"), "BAD_PROGRAM"),

@@ -1,7 +1,7 @@
 // Whatever becomes of the disk and the files on it: live coaching goes on, the user is told, nothing that is stored is
-// damaged, and the next session is recorded.
+// damaged, and the next session is recorded. On every day one fault of each kind; all of them in the whole form.
 
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 
 import { writeAtomically } from "#hub/atomicFile.ts";
 import type { Disk } from "#hub/hub.ts";
@@ -14,10 +14,11 @@ import { SessionSummary } from "#shared/schema/session.ts";
 import { runHub, type RunningHub } from "#test/hub/runningHub.ts";
 import { FAULTS, type Fault, type Place } from "#test/keeping/faultTable.ts";
 import { mountSmall, unmount, whyNoMount } from "#test/keeping/mounts.ts";
-import { hashes, storedIds, makeUsedFolder, WALL_MS } from "#test/keeping/usedFolder.ts";
+import { hashes, storedIds, usedFolders, WALL_MS } from "#test/keeping/usedFolder.ts";
 import { virtualRide } from "#test/keeping/virtualRide.ts";
 import { connect } from "#test/live/liveHub.ts";
 import { scratchFolder } from "#test/recording/scratch.ts";
+import { WHOLE_FORM } from "#test/support/often.ts";
 
 const NO_MOUNT = whyNoMount();
 if (NO_MOUNT !== undefined) process.stdout.write(`Faults of mounted disks left out: ${NO_MOUNT}\n`);
@@ -51,13 +52,16 @@ function diskOf(place: Place): Disk {
   };
 }
 
+const used = usedFolders();
+afterAll(() => used.remove());
+
 async function placeOf({ mounts }: Fault): Promise<Place> {
   const dataDir = await scratchFolder();
   if (mounts) {
     mountSmall(dataDir);
     onTestFinished(() => unmount(dataDir));
   }
-  await makeUsedFolder(dataDir);
+  await used.copyTo(dataDir);
   return { dataDir, failing: undefined };
 }
 
@@ -80,7 +84,7 @@ async function lossesOf(dataDir: string, id: string) {
 
 const WHOLE = { frames: expect.toSatisfy((count: number) => count > 100), gaps: 0, badLines: 0, truncated: false };
 
-const ROWS = FAULTS.map((fault) => [fault.name, fault] as const);
+const ROWS = FAULTS.filter(({ everyDay }) => WHOLE_FORM || everyDay).map((fault) => [fault.name, fault] as const);
 const isLeftOut = ({ mounts }: Fault) => mounts === true && NO_MOUNT !== undefined;
 
 test.skipIf(NO_MOUNT === undefined).each(ROWS.filter(([, fault]) => isLeftOut(fault)))("%s", () => undefined);

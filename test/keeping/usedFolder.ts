@@ -1,6 +1,7 @@
 // A data folder that has been used: two sessions of earlier days, one of them packed, a person, settings and a database.
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -37,6 +38,25 @@ export async function makeUsedFolder(dataDir: string): Promise<void> {
   const { hub, reports } = await runHub({ links: [], dataDir, wallMs: () => WALL_MS });
   await hub.stop();
   if (reports.length > 0) throw new Error(`the folder is not as a hub leaves it: ${reports.join(", ")}`);
+}
+
+/** Folders that have been used, each a copy of one that is made at the first call. `remove` when all is over. */
+export function usedFolders() {
+  let made: Promise<string> | undefined;
+  async function make(): Promise<string> {
+    const original = await mkdtemp(join(tmpdir(), "inchworm-used-"));
+    await makeUsedFolder(original);
+    return original;
+  }
+  return {
+    async copyTo(dataDir: string): Promise<void> {
+      made ??= make();
+      await cp(await made, dataDir, { recursive: true, preserveTimestamps: true });
+    },
+    async remove(): Promise<void> {
+      if (made !== undefined) await rm(await made, { recursive: true, force: true });
+    },
+  };
 }
 
 /** SHA-256 of every file but the database and the lock, by path. */

@@ -1,4 +1,4 @@
-// The databases the store's tests run on: Node's SQLite, PGlite, and a real PostgreSQL where one can be had.
+// The databases the store's tests run on: Node's SQLite, PGlite, and in the whole form, or where one is named, a real PostgreSQL.
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -10,7 +10,10 @@ import { Kysely, PGliteDialect, sql, type Dialect } from "kysely";
 import { NUMBER_TYPES, openPostgres } from "#hub/store/dialect/postgres.ts";
 import { openSqlite } from "#hub/store/dialect/sqlite.ts";
 import type { DatabaseKind } from "#hub/store/migrations/columnTypes.ts";
+import { WHOLE_FORM } from "#test/support/often.ts";
 import { startOwnPostgres, type OwnPostgres } from "#test/store/ownPostgres.ts";
+
+const NAMED_URL = process.env["INCHWORM_TEST_PG"];
 
 export interface TestDatabase {
   readonly name: string;
@@ -26,11 +29,16 @@ let pglite: PGlite | undefined;
 
 const freshSchema = () => `inchworm_test_${randomBytes(6).toString("hex")}`;
 
+const IN_PROCESS: readonly TestDatabase[] = [
+  { name: "node:sqlite", kind: "sqlite", open: async () => openSqlite(":memory:") },
+  { name: "PGlite", kind: "postgres", open: openPglite },
+];
+
 export async function testDatabases(): Promise<readonly TestDatabase[]> {
+  if (!WHOLE_FORM && NAMED_URL === undefined) return IN_PROCESS;
   const { url = "", skip } = await realPostgres();
   return [
-    { name: "node:sqlite", kind: "sqlite", open: async () => openSqlite(":memory:") },
-    { name: "PGlite", kind: "postgres", open: openPglite },
+    ...IN_PROCESS,
     {
       name: "PostgreSQL",
       kind: "postgres",
@@ -44,7 +52,7 @@ const schemas: string[] = [];
 
 /** Call it when all is over: the schemas of the tests are dropped, and a server that was started for them is gone. */
 export async function dropTestSchemas(): Promise<void> {
-  const { url, own } = await realPostgres();
+  const { url, own } = (await asked) ?? {};
   if (url !== undefined && schemas.length > 0) {
     const db = new Kysely<unknown>({ dialect: await openPostgres({ url }) });
     for (const schema of schemas) await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(db);
@@ -132,7 +140,7 @@ function realPostgres(): Promise<RealPostgres> {
 
 /** The one that was named, which must be there then; else one of our own. */
 async function findPostgres(): Promise<RealPostgres> {
-  const url = process.env["INCHWORM_TEST_PG"];
+  const url = NAMED_URL;
   if (url === undefined) {
     const own = await startOwnPostgres();
     return typeof own === "string" ? { skip: own } : { url: own.url, own };
