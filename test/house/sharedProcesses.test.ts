@@ -22,3 +22,11 @@ test("files that play the signal core put that in its place and leave nothing el
     expect(`${before}${after}`, path).not.toMatch(LEAVES_SOMETHING);
   }
 });
+
+const IS_SHORTENED = /\b(?:inWholeForm|WHOLE_FORM) \} from "#test\/support\/often\.ts"|\bwhole: \d/;
+test("what npm test leaves out of a file is said in CONTRIBUTING.md", () => {
+  const said = readText("CONTRIBUTING.md");
+  const shortened = tests.filter((path) => IS_SHORTENED.test(readText(path)));
+  expect(shortened.length).toBeGreaterThan(5);
+  expect(shortened.filter((path) => !said.includes(`\`${path}\``))).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 import { temporaryFolder } from "#test/hub/runningHub.ts";
 import { inWholeForm, WHOLE_FORM } from "#test/support/often.ts";
@@ -18,6 +18,8 @@ afterEach(() => folder.remove());
 
 function run(...args: string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  // A test that fails leaves no hub behind.
+  onTestFinished(() => void child.kill("SIGKILL"));
   let stdout = "";
   let stderr = "";
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));

@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 
 import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
@@ -75,6 +75,8 @@ function start(args: readonly string[], nodeArgs: readonly string[] = []) {
     [...nodeArgs, MAIN, "--port", "0", "--data", join(folder.path, "data"), ...args],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
+  // A test that fails leaves no hub behind.
+  onTestFinished(() => void child.kill("SIGKILL"));
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
