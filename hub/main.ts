@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { FIRMWARE_VERSION } from "#firmware/version.ts";
 import { chooseLinks, describeLinks } from "#hub/chooseLinks.ts";
 import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
-import { errorLine } from "#hub/cli/command.ts";
+import { errorLine, exitCodeOf } from "#hub/cli/command.ts";
 import { inchwormVersion } from "#hub/cli/version.ts";
 import { systemClock } from "#hub/clock.ts";
 import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
@@ -94,13 +94,14 @@ switch (parsed.kind) {
     break;
   case "faults":
     parsed.faults.forEach(complain);
-    process.exitCode = 1;
+    process.exitCode = Math.max(...parsed.faults.map(exitCodeOf));
     break;
   case "run":
     try {
       await run(parsed.config);
     } catch (thrown) {
-      complain(asInchwormError(thrown, "UNEXPECTED"));
-      process.exit(1);
+      const error = asInchwormError(thrown, "UNEXPECTED");
+      complain(error);
+      process.exit(exitCodeOf(error));
     }
 }

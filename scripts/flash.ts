@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { FIRMWARE_VERSION } from "#firmware/version.ts";
+import { EXIT } from "#hub/cli/command.ts";
 import { systemClock } from "#hub/clock.ts";
 import { probeRoller } from "#hub/doctor/probe/roller.ts";
 import { openLink } from "#hub/link/open.ts";
@@ -31,7 +32,7 @@ process.exit(exitCode);
 async function main(args: string[]): Promise<number> {
   const order = readOrder(args, join(ROOT, "firmware/boards"));
   if (order === "help") return say(HELP);
-  if (typeof order === "string") return fail(order);
+  if (typeof order === "string") return wrongUse(order);
   const { code, findings } = await bundleFirmware({
     root: ROOT,
     entry: `firmware/boards/${order.board}.ts`,
@@ -94,6 +95,11 @@ function dryRun(order: Order, build: string): number {
 function say(text: string): number {
   process.stdout.write(`${text.trimEnd()}\n`);
   return 0;
+}
+
+function wrongUse(message: string): number {
+  fail(message);
+  return EXIT.usage;
 }
 
 function fail(message: string): number {

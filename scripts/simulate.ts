@@ -1,7 +1,7 @@
 // npm run simulate: a simulated roller's recording, its truth and its true calibration; or the roller itself on the air.
 import { writeFile } from "node:fs/promises";
 
-import { EXIT, parseFlags, runCommand } from "#hub/cli/command.ts";
+import { parseFlags, runCommand } from "#hub/cli/command.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
@@ -51,9 +51,9 @@ Settings, as flags or behind the scenario's question mark:
 const BLE_SCENARIO = "first-look";
 const MOST_SECONDS = 24 * 3600;
 
-/** Gives the exit code: 0 done, 1 not. */
+/** Gives the exit code. */
 export async function simulate(args: readonly string[], io: CommandIo): Promise<number> {
-  const code = await runCommand(io, async () => {
+  return runCommand(io, async () => {
     const { values, positionals } = parseFlags({
       args: [...args],
       allowPositionals: true,
@@ -101,7 +101,6 @@ export async function simulate(args: readonly string[], io: CommandIo): Promise<
     const seconds = readSeconds(values.seconds);
     await run({ choice, out, seconds, io, embedCalibration: values["embed-calibration"] === true });
   });
-  return code === EXIT.ok ? EXIT.ok : EXIT.failed;
 }
 
 interface Job {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 
 import type { ProgressOut } from "#hub/cli/progress.ts";
-import { asInchwormError, InchwormError } from "#hub/errors.ts";
+import { asInchwormError, InchwormError, type ErrorCode } from "#hub/errors.ts";
 
 export interface CommandIo {
   readonly stdout: LineOut;
@@ -21,6 +21,14 @@ export interface LineOut {
 export class OutputGone extends Error {}
 
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** What the person typed is wrong, not what it works on. */
+const WRONG_USE: ReadonlySet<ErrorCode> = new Set(["BAD_FLAG", "BAD_LINK_URI", "UNKNOWN_SCENARIO", "LAN_NOT_ALLOWED"]);
+
+/** docs/errors.md has the table. */
+export function exitCodeOf({ code }: Pick<InchwormError, "code">): number {
+  return WRONG_USE.has(code) ? EXIT.usage : EXIT.failed;
+}
 
 /** `parseArgs`, its complaint as BAD_FLAG. */
 export function parseFlags<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
@@ -41,7 +49,7 @@ export async function runCommand(io: CommandIo, command: () => Promise<void>): P
     if (thrown instanceof OutputGone) return EXIT.ok;
     const error = asInchwormError(thrown, "UNEXPECTED");
     io.stderr.write(`${errorLine(error)}\n`);
-    return error.code === "BAD_FLAG" ? EXIT.usage : EXIT.failed;
+    return exitCodeOf(error);
   }
 }
 

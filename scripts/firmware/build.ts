@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { EXIT } from "#hub/cli/command.ts";
 import { BUNDLE_BUDGET_BYTES, bundleFirmware } from "#scripts/firmware/bundle.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -25,7 +26,10 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   const asked = readFlags(args);
-  if (typeof asked === "string") return fail(asked);
+  if (typeof asked === "string") {
+    fail(asked);
+    return EXIT.usage;
+  }
   if (asked === undefined) {
     process.stdout.write(HELP);
     return 0;

@@ -51,11 +51,13 @@ const MORE = [
   [["--link", "ble:roller?speed=4"], "there is no setting speed"],
 ] as const;
 
-describe("what cannot be done ends with one clear line, what to do, and code 1", () => {
+const WRONG_USE = /^(BAD_FLAG|BAD_LINK_URI|UNKNOWN_SCENARIO|LAN_NOT_ALLOWED) /;
+
+describe("what cannot be done ends with one clear line, what to do, and code 1, or 2 for wrong use", () => {
   test.each(WHOLE_FORM ? [...EVERY_DAY, ...MORE] : EVERY_DAY)("%j", async (args: readonly string[], names) => {
     const data = args.includes("--data") ? [] : ["--data", folder.path];
     const hub = run("--port", "0", ...data, ...args);
-    expect(await hub.ended).toBe(1);
+    expect(await hub.ended).toBe(WRONG_USE.test(hub.stderr()) ? 2 : 1);
     expect(hub.stderr()).toContain(names);
     expect(hub.stderr()).toMatch(/^[A-Z_]+ [^\n]+\.\n$/);
     expect(hub.stdout()).toBe("");
