@@ -210,6 +210,10 @@ export const ERRORS = {
     whatToDo:
       "Answer them for this person, then start again; docs/profiles.md has how. Rolling without a session or a program works meanwhile.",
   },
+  ANSWER_STANDS: {
+    message: "This answer stands: it was given a while ago, or you have rolled or stopped since",
+    whatToDo: "Do what the page of questions says for it; it names what opens the area again.",
+  },
   RAMP_NOT_RUNNING: {
     message: "No pressure measurement is waiting for that on this roller",
     whatToDo: "Start one first; an answer is taken when it is asked for.",

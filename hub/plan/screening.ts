@@ -16,6 +16,7 @@ import {
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
 import type { Answered, Answers, Area, ScreeningInput, StoppedArea } from "#shared/schema/profile.ts";
 import { stoppedToday } from "./stopped.ts";
+import { mistakenUntilMs } from "./takeBack.ts";
 
 type Question = ScreeningQuestion & { readonly id: QuestionId };
 
@@ -27,19 +28,27 @@ export interface ScreeningFacts {
   readonly nowMs: number;
   /** The local date: the short questions hold for the day they were answered on. */
   readonly today: string;
+  /** When the person last rolled or stopped; absent: not yet. */
+  readonly usedMs?: number;
   /** R27; absent: none. */
   readonly stops?: readonly StoppedArea[] | undefined;
 }
 
-export function judgeScreening({ answers, nowMs, today, stops }: ScreeningFacts): Screening {
+export function judgeScreening(facts: ScreeningFacts): Screening {
+  const { answers, nowMs, today, stops, usedMs = Number.NEGATIVE_INFINITY } = facts;
   const blocks: Block[] = [];
   const cautions: Advice[] = [];
   const refer: Advice[] = [];
   for (const question of QUESTIONS) {
     const answered = answers[question.id];
     if (answered === undefined) continue;
-    if (question.effect === "block") blocks.push(...blockBy(question, answered, nowMs));
-    else if (stillYes(question, answered)) (question.effect === "caution" ? cautions : refer).push(adviceOf(question));
+    const untilMs = mistakenUntilMs(answered, { nowMs, usedMs });
+    const mistake = untilMs === undefined ? {} : { mistakenUntilMs: untilMs };
+    if (question.effect === "block") {
+      blocks.push(...blockBy(question, answered, nowMs).map((block) => ({ ...block, ...mistake })));
+    } else if (stillYes(question, answered)) {
+      (question.effect === "caution" ? cautions : refer).push({ ...adviceOf(question), ...mistake });
+    }
   }
   const due = QUESTIONS.filter(({ id, when }) => isDue(when, answers[id], today));
   return {
@@ -88,6 +97,7 @@ export function answersAfter(answers: Answers, input: ScreeningInput, at: { nowM
       date: at.today,
       ...(place.side === undefined ? {} : { side: place.side }),
       ...(place.muscles === undefined ? {} : { muscles: place.muscles }),
+      ...beforeOf(before, yes),
     };
   }
   for (const id of input.cleared ?? []) {
@@ -95,6 +105,13 @@ export function answersAfter(answers: Answers, input: ScreeningInput, at: { nowM
     if (before?.yesMs !== undefined) after[id] = { ...before, clearedMs: Math.max(at.nowMs, before.yesMs) };
   }
   return after;
+}
+
+/** What a yes stands above, should it have been a wrong tick. */
+function beforeOf(answered: Answered | undefined, yes: boolean): Pick<Answered, "before"> {
+  const { before, ...said } = answered ?? {};
+  if (yes) return answered === undefined ? {} : { before: said };
+  return before === undefined ? {} : { before };
 }
 
 function timesOf(before: Answered | undefined): Pick<Answered, "yesMs" | "clearedMs"> {
@@ -122,7 +139,7 @@ function blockBy(question: Question, answered: Answered, nowMs: number): Block[]
   const named = (muscles ?? []).filter((muscle) => closes.includes(muscle));
   const closed = PLACED_QUESTIONS.has(question.id) && named.length > 0 ? named : closes;
   const { id, ruleId, says, unlock, urgent } = question;
-  const openMs = (noMs ?? -1) > yesMs ? yesMs + soonestMs : yesMs + latestMs;
+  const opens = { fromMs: yesMs + soonestMs, ...((noMs ?? -1) > yesMs ? {} : { byMs: yesMs + latestMs }) };
   return [
     {
       questionId: id,
@@ -132,7 +149,7 @@ function blockBy(question: Question, answered: Answered, nowMs: number): Block[]
       says,
       unlock,
       urgent,
-      ...(waits ? { fromMs: openMs } : {}),
+      ...(waits ? opens : {}),
     },
   ];
 }

@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { InchwormError } from "#hub/errors.ts";
 import { blockOn, answersAfter, judgeScreening } from "#hub/plan/screening.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
+import { lastUseMs, mistakenUntilMs, withoutYes } from "#hub/plan/takeBack.ts";
 import { closesToday, withoutStops, withStop } from "#hub/plan/stopped.ts";
 import { readyProgram } from "#hub/plan/readyProgram.ts";
 import { proposeSession, type PlanFacts } from "#hub/plan/proposeSession.ts";
@@ -217,7 +218,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         ...one,
         // The first time counts.
         ...(input.scopeAccepted ? { scopeAcceptedMs: one.scopeAcceptedMs ?? at.nowMs } : {}),
-        screening: answersAfter(one.screening, input, at),
+        screening: withoutYes(answersAfter(one.screening, input, at), takenBack(one, input, at), at),
         ...(input.mistaken === undefined ? {} : { stops: withoutStops(one.stops, input.mistaken) }),
       }));
       return told(after, at);
@@ -299,8 +300,19 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
   };
 }
 
-function told({ screening, scopeAcceptedMs, stops }: Profile, at: { nowMs: number; today: string }): Screening {
-  const judged = judgeScreening({ answers: screening, stops, ...at });
+/** @throws InchwormError ANSWER_STANDS */
+function takenBack(person: Profile, { notSo = [] }: ScreeningInput, { nowMs }: { nowMs: number }) {
+  const usedMs = lastUseMs(person);
+  for (const id of notSo) {
+    if (mistakenUntilMs(person.screening[id] ?? {}, { nowMs, usedMs }) === undefined)
+      throw new InchwormError("ANSWER_STANDS");
+  }
+  return notSo;
+}
+
+function told(person: Profile, at: { nowMs: number; today: string }): Screening {
+  const { screening, scopeAcceptedMs, stops } = person;
+  const judged = judgeScreening({ answers: screening, stops, usedMs: lastUseMs(person), ...at });
   return scopeAcceptedMs === undefined ? judged : { ...judged, scopeAcceptedMs };
 }
 

@@ -2,6 +2,7 @@
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import type { ThreadJob } from "#hub/rederive/inThread.ts";
 import type { SessionStore } from "#hub/session/store.ts";
+import { inEnglish, told } from "#shared/domain/sentences/english.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 
 export interface AfterCrashOptions {
@@ -44,7 +45,8 @@ export async function rederiveRecovered(options: AfterCrashOptions): Promise<voi
     store.update(better(before, found));
     await store.save(id);
     const seconds = Math.round(((found.stoppedMs ?? found.startedMs) - found.startedMs) / 1000);
-    tell(new InchwormError("SESSION_RECOVERED", `${id}, ${seconds} s of it`));
+    const much = [told("kept.recovered", { seconds })];
+    tell(new InchwormError("SESSION_RECOVERED", inEnglish(much), { told: much }));
     if (found.unread !== undefined) tell(new InchwormError("JOURNAL_DAMAGED", damageText(found)));
   }
 }

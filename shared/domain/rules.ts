@@ -217,9 +217,10 @@ export const RULES = {
     title: "Not until cleared",
     says:
       "An open wound, a fracture, a known clot, a bone infection, bone growing in muscle, or a calf that is painful, swollen, warm or red: " +
-      "no rolling until a professional has cleared it.",
-    numbers: {},
-    ours: [],
+      "no rolling until a professional has cleared it. A yes that was a wrong tick, to any of the questions, can be taken back in words " +
+      "for some minutes, as long as nothing was rolled or stopped since; what stood before it stands again.",
+    numbers: { mistakeWithinMin: 10 },
+    ours: ["mistakeWithinMin"],
     source: `literature: expert consensus (Bartsch et al., J Clin Med 2021;10:5360) for wound and fracture; the others, which it calls cautions, block by ${OURS}`,
     status: "live",
   },

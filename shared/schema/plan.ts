@@ -21,8 +21,12 @@ export const Block = z.object({
   /** What opens it again. */
   unlock: z.string(),
   urgent: z.boolean(),
-  /** Never before then. */
+  /** Never before then, and then only with a no. */
   fromMs: z.optional(finite),
+  /** Then without another answer; absent once a no has made `fromMs` the day. */
+  byMs: z.optional(finite),
+  /** Until then the yes can be taken back as a wrong tick. */
+  mistakenUntilMs: z.optional(finite),
 });
 
 export const Advice = z.object({
@@ -31,6 +35,7 @@ export const Advice = z.object({
   says: z.string(),
   whatToDo: z.string(),
   urgent: z.boolean(),
+  mistakenUntilMs: z.optional(finite),
 });
 
 /** R27: closed for the rest of the day by a stop. */

@@ -92,8 +92,7 @@ export const CheckIn = z.object({
 const { atMs: _set, ...told } = CheckIn.shape;
 export const NewCheckIn = z.object({ ...told, date: z.optional(LocalDate) });
 
-/** When a question was last answered with yes and with no, and cleared. */
-export const Answered = z.object({
+const Said = z.object({
   yesMs: z.optional(time),
   noMs: z.optional(time),
   clearedMs: z.optional(time),
@@ -103,6 +102,8 @@ export const Answered = z.object({
   side: z.optional(z.enum(SIDES)),
   muscles: z.optional(z.array(z.enum(MUSCLE_IDS)).check(z.maxLength(MUSCLE_IDS.length))),
 });
+/** When a question was last answered with yes and with no, and cleared; `before`: what stood before the newest yes. */
+export const Answered = z.extend(Said, { before: z.optional(Said) });
 export const Answers = z.partialRecord(z.enum(QUESTION_IDS), Answered);
 
 /** R27: the person stopped there; it stays closed for the rest of that day. */
@@ -158,6 +159,8 @@ export const ScreeningInput = z.object({
   ),
   /** A professional has cleared these. */
   cleared: z.optional(z.array(z.enum(QUESTION_IDS)).check(z.maxLength(64))),
+  /** R25: a yes to these was a wrong tick, it is not so: taken back, where that is still possible. */
+  notSo: z.optional(z.array(z.enum(QUESTION_IDS)).check(z.maxLength(64))),
   /** R27: these stops were a mistake, nothing hurt: their areas open again. */
   mistaken: z.optional(z.array(MistakenStop).check(z.maxLength(MAX_KEPT.stops))),
 });

@@ -37,6 +37,8 @@ export const ProgramView = z.object({
   phase: z.enum(PROGRAM_PHASES),
   paused: z.optional(z.enum(PROGRAM_PAUSES)),
   step: ShownStep,
+  /** Until the program is over, rests included, when each step takes its target. */
+  leftMs: z.optional(finite),
   countedMs: finite,
   /** Under load, whether it counted or not. */
   loadedMs: finite,

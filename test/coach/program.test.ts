@@ -3,6 +3,7 @@ import { MIND } from "#shared/domain/mind.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { judgeProgram } from "#hub/coach/program/limits.ts";
 import type { ProgramNews } from "#hub/coach/program/state.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
@@ -274,6 +275,16 @@ describe("from step to step", () => {
     ride.program({ action: "next" });
     ride.roll({ seconds: 30, speedMmS: 25 });
     expect(news(ride, "programEnded")).toHaveLength(1);
+  });
+
+  test("what is left is what the list says it lasts, rests included, and goes down with what counts", () => {
+    const ride = started(QUADS, CALF);
+    const { lastsS } = judgeProgram(program(QUADS, CALF));
+    expect(viewOf(ride).leftMs).toBe(lastsS * 1000);
+    ride.roll({ seconds: 5, speedMmS: 25 });
+    expect(viewOf(ride).leftMs).toBe(lastsS * 1000 - viewOf(ride).countedMs);
+    ride.program({ action: "end" });
+    expect(viewOf(ride).leftMs).toBe(0);
   });
 
   test("another choice by hand pauses; going on brings the step's own back", () => {

@@ -1,7 +1,8 @@
 // R24, R25, R26, R29: answers and what they close.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { answersAfter, blockOn, judgeScreening } from "#hub/plan/screening.ts";
+import { lastUseMs, withoutYes } from "#hub/plan/takeBack.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { isRuleId } from "#shared/domain/rules.ts";
 import { QUESTION_IDS, type QuestionId } from "#shared/domain/questionIds.ts";
@@ -101,6 +102,64 @@ test("R24: only the knee that was named, and both legs at once with it", () => {
   expect(blockOn(blocks, { muscle: "quadriceps", side: "both" })?.ruleId).toBe("R24");
   expect(blockOn(blocks, { muscle: "quadriceps", side: "right" })).toBeUndefined();
   expect(blockOn(blocks, { muscle: "gluteals", side: "left" })).toBeUndefined();
+});
+
+describe("R25: a yes that was a wrong tick", () => {
+  const MINUTE_MS = 60_000;
+  const at = (nowMs: number) => ({ nowMs, today: dateOf(nowMs) });
+  const said = (answers: Answers, id: QuestionId, nowMs: number, yes = true) =>
+    answersAfter(answers, { answers: [{ questionId: id, yes }] }, at(nowMs));
+  const shown = (answers: Answers, nowMs: number, usedMs?: number) =>
+    judgeScreening({ answers, ...at(nowMs), ...(usedMs === undefined ? {} : { usedMs }) });
+
+  test("can be taken back for ten minutes, and is then as if it had not been ticked", () => {
+    for (const { id } of SCREENING) {
+      const yes = said({}, id, NOON_MS);
+      const told = (nowMs: number, usedMs?: number) => {
+        const { blocks, cautions, refer } = shown(yes, nowMs, usedMs);
+        return [...blocks, ...cautions, ...refer].map(({ mistakenUntilMs }) => mistakenUntilMs);
+      };
+      expect(told(NOON_MS + 9 * MINUTE_MS), id).toEqual([NOON_MS + 10 * MINUTE_MS]);
+      expect(told(NOON_MS + 11 * MINUTE_MS), id).toEqual([undefined]);
+      expect(told(NOON_MS + 9 * MINUTE_MS, NOON_MS + MINUTE_MS), id).toEqual([undefined]);
+      expect(told(NOON_MS - MINUTE_MS), id).toEqual([undefined]);
+      const after = shown(withoutYes(yes, [id], at(NOON_MS + MINUTE_MS)), NOON_MS + MINUTE_MS);
+      expect([after.blocks, after.cautions, after.refer]).toEqual([[], [], []]);
+      expect(after.due.map(({ questionId }) => questionId)).not.toContain(id);
+    }
+  });
+
+  test("lifts nothing that stood before it", () => {
+    const real = said({}, "fracture", NOON_MS - HOUR_MS);
+    const twice = said(real, "fracture", NOON_MS);
+    expect(shown(withoutYes(twice, ["fracture"], at(NOON_MS)), NOON_MS).blocks).toHaveLength(1);
+    const knee = said(
+      said(said({}, "hot-knee", NOON_MS - 24 * HOUR_MS), "hot-knee", NOON_MS),
+      "hot-knee",
+      NOON_MS + 1,
+      false,
+    );
+    const [block] = shown(withoutYes(knee, ["hot-knee"], at(NOON_MS + 2)), NOON_MS + 2).blocks;
+    expect(block).toMatchObject({ fromMs: NOON_MS + 24 * HOUR_MS });
+    expect(block?.byMs).toBeUndefined();
+  });
+
+  test("counts what was really rolled or stopped as use, and no rehearsal", () => {
+    const stop = { muscle: "calf", side: "left", atMs: 5, date: TODAY } as const;
+    expect(lastUseMs({ rolled: [], stops: [{ ...stop, rehearsed: true }] })).toBe(Number.NEGATIVE_INFINITY);
+    expect(lastUseMs({ rolled: [{ sessionId: "a", atMs: 4, date: TODAY, areas: [] }], stops: [stop] })).toBe(5);
+  });
+});
+
+test("R24: the days are told from one place: with a no, and without", () => {
+  const day = 24 * HOUR_MS;
+  const standing = judged([{ hoursAgo: 0, id: "hot-knee" }]).blocks[0];
+  expect([standing?.fromMs, standing?.byMs]).toEqual([NOON_MS + 2 * day, NOON_MS + 3 * day]);
+  const denied = judged([
+    { hoursAgo: 1, id: "hot-knee" },
+    { hoursAgo: 0, id: "hot-knee", yes: false },
+  ]).blocks[0];
+  expect([denied?.fromMs, denied?.byMs]).toEqual([NOON_MS - HOUR_MS + 2 * day, undefined]);
 });
 
 test.each(

@@ -143,6 +143,29 @@ test("a yes says what is closed, why and what opens it; urgent first; a clearanc
   await vi.waitFor(() => expect(document.body.textContent).not.toContain("Closed: everything"));
 });
 
+test("a wrong tick is taken back by saying that it is not so; a standing one names both its days", async () => {
+  const wrong = judged({ answers: [{ questionId: "hot-knee", yes: true }] });
+  const [block] = wrong.blocks;
+  const told = { ...wrong, blocks: [{ ...block!, fromMs: 0, byMs: 864e5, mistakenUntilMs: 6e5 }] };
+  const sent = fakeHub({
+    [`GET ${PATH}`]: today(),
+    [`POST ${PATH}`]: [told, { ...today(), due: [] }],
+    "GET /profiles": [[ADA]],
+  });
+  mountLive(<ScreeningPage />, { roller });
+  await page.getByLabelText("A knee is swollen, hot or inflamed").click();
+  await page.getByRole("button", { name: "1 ticked, go on" }).click();
+  await expect.element(page.getByText(/Not before .+ Without another answer on /)).toBeInTheDocument();
+  const mistake = page.getByRole("button", { name: /^I ticked that by mistake/ });
+  await mistake.click();
+  await page.getByRole("button", { name: "It is so: let it stand" }).click();
+  expect(sent).toHaveLength(1);
+  await mistake.click();
+  await page.getByRole("button", { name: "It is not so: take it back" }).click();
+  await vi.waitFor(() => expect(sent.at(-1)?.body).toEqual({ notSo: ["hot-knee"] }));
+  await expect.element(page.getByText("Good. You can roll.")).toBeInTheDocument();
+});
+
 test("a wound is given its place, so that no more than that closes", async () => {
   const sent = fakeHub({ [`GET ${PATH}`]: today(), [`POST ${PATH}`]: judged, "GET /profiles": [[ADA]] });
   mountLive(<ScreeningPage />, { roller });
@@ -163,6 +186,13 @@ test("in German, and a hub that does not take the answers is said so", async () 
   await page.getByRole("button", { name: "Nichts davon" }).click();
   await vi.waitFor(() => expect(alert()).toContain("Etwas ging schief"));
   await expect.element(page.getByText("Ein Knie gibt nach")).toBeInTheDocument();
+});
+
+test("a rehearsal may begin without answers, and says that they come before real rolling", async () => {
+  fakeHub({ [`GET /profiles/${ADA.id}`]: ADA });
+  mountLive(<LivePage />, { roller: { ...roller, simulated: true } });
+  await expect.element(page.getByText("A rehearsal: the questions come before real rolling.")).toBeVisible();
+  await expect.element(page.getByTestId("session-start")).toBeEnabled();
 });
 
 test("the hub's notice has the way to the questions", async () => {

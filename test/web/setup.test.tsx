@@ -42,7 +42,7 @@ const FIRST_WEEK = {
     version: 1,
     id: "first-week",
     name: "First week",
-    purpose: "Light.",
+    purpose: "For the first sessions, every other day: light pressure, one minute a muscle, nothing is held for long.",
     when: "any",
     steps: [{ mode: "free", seconds: { least: 1, target: 600, most: 600 } }],
   },
@@ -151,6 +151,27 @@ function Reloading() {
     </>
   );
 }
+
+test("what is recommended comes into a place that was kept for it: nothing moves", async () => {
+  fakeHub({ ...HUB, ...RECOMMENDED, [`GET ${PROFILE}/screening`]: { ...todayDue(), due: [], scopeAcceptedMs: 1 } });
+  const answer = vi.mocked(window.fetch).getMockImplementation()!;
+  let open = () => {};
+  const planned = new Promise<void>((resolve) => (open = resolve));
+  vi.mocked(window.fetch).mockImplementation(async (url, init) => {
+    if (typeof url === "string" && url.includes("/plan")) await planned;
+    return answer(url, init);
+  });
+  mountLive(<SetupPage />, { roller });
+  await page.getByLabelText("Body weight, kg").fill("70");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await vi.waitFor(() => expect(document.querySelector(".setup-later")).not.toBeNull());
+  const top = () => document.querySelector(".setup-later")!.getBoundingClientRect().top;
+  const before = top();
+  expect(page.getByRole("button", { name: /Rehearse/ }).query()).toBeNull();
+  open();
+  await expect.element(page.getByRole("button", { name: "Rehearse First week" })).toBeVisible();
+  expect(Math.abs(top() - before)).toBeLessThan(30);
+});
 
 test("without a calibration no program that counts pressure is offered", async () => {
   fakeHub({ ...HUB, ...RECOMMENDED, [`GET ${PROFILE}/screening`]: { ...judged({}), scopeAcceptedMs: 1 } });

@@ -24,11 +24,10 @@ const VIEW: ProgramView = {
 };
 
 test("done, now, left out and next, each as long as its step", () => {
-  const { parts, leftMs, next } = timelineOf(VIEW, STEPS);
+  const { parts, next } = timelineOf(VIEW, STEPS);
   expect(parts.map(({ state }) => state)).toEqual(["done", "now", "leftOut", "next"]);
   expect(parts.map(({ weight }) => weight)).toEqual([60, 90, 30, 120]);
   expect(parts.map(({ filled }) => filled)).toEqual([1, 0.5, 0, 0]);
-  expect(leftMs).toBe(45_000 + 120_000);
   expect(next).toBe(STEPS[3]);
 });
 
@@ -39,13 +38,12 @@ test("a step that was skipped is as full as what counted of it, and what never c
   expect(ended.parts.map(({ state }) => state)).toEqual(["done", "done", "leftOut", "next"]);
 });
 
-test("a step left out behind stays left out, and a finished program has nothing left", () => {
+test("a step left out behind stays left out, and after a finished program nothing comes", () => {
   const over = timelineOf({ ...VIEW, phase: "finished", step: { ...VIEW.step, index: 3 } }, STEPS);
   expect(over.parts.map(({ state }) => state)).toEqual(["done", "done", "leftOut", "done"]);
-  expect(over.leftMs).toBe(0);
   expect(over.next).toBeUndefined();
 });
 
-test("without the steps nobody knows what is left", () => {
-  expect(timelineOf(VIEW, undefined)).toMatchObject({ leftMs: undefined, next: undefined });
+test("without the steps nobody knows what comes", () => {
+  expect(timelineOf(VIEW, undefined)).toMatchObject({ next: undefined });
 });

@@ -13,6 +13,8 @@ export interface ControlsProps {
   stopped: boolean;
   /** After a stop: another area is chosen already. */
   readyToGoOn: boolean;
+  /** On a simulated roller, by someone who has questions to answer before real rolling. */
+  rehearsal: boolean;
   /** The hub and a roller are there. */
   canAct: boolean;
   tracesOpen: boolean;
@@ -27,7 +29,7 @@ const TOOLS_ID = "tools";
 
 export function Controls(props: ControlsProps) {
   const words = useWords();
-  const { session, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
+  const { session, rehearsal, stopped, readyToGoOn, canAct, tracesOpen, onStop, onResume, onTraces, onOpen } = props;
   const stopKey = useKeyNames()("stop");
   const { running } = session;
   const tools = useRef<HTMLDivElement>(null);
@@ -71,9 +73,13 @@ export function Controls(props: ControlsProps) {
             >
               {words.actions.start}
             </button>
-            <output className="controls-note">
+            <output className="controls-note" data-stays={rehearsal}>
               {session.savedId === undefined ? (
-                words.actions.session.scope
+                rehearsal ? (
+                  words.actions.session.rehearsal
+                ) : (
+                  words.actions.session.scope
+                )
               ) : (
                 <Link href={`/sessions/${session.savedId}`}>{words.actions.session.see}</Link>
               )}

@@ -167,6 +167,7 @@ export function LivePage() {
         )}
         <Controls
           session={stage === "saved" ? { ...session, savedId: undefined } : session}
+          rehearsal={roller?.state.simulated === true && roller.state.screeningDue === true}
           stopped={stage === "stopped"}
           readyToGoOn={goingOn.ready || goesOnElsewhere}
           canAct={roller !== undefined && view.connection === "open"}

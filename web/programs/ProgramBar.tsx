@@ -35,7 +35,7 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       <div className="program-step">
         <p className="program-name">
           {programName(words, program.programId, program.name)} · {text.step(step.index + 1, step.of)}
-          {!over && line.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(line.leftMs / 60_000)))}`}
+          {!over && program.leftMs !== undefined && ` · ${text.left(Math.max(1, Math.round(program.leftMs / 60_000)))}`}
         </p>
         {over ? (
           <p className="program-what">{overWords(text, program)}</p>

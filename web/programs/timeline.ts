@@ -1,4 +1,4 @@
-// A program as a line: how long each step is, what became of it, and how much is left of the whole.
+// A program as a line: how long each step is and what became of it.
 import type { ProgramStep } from "#shared/schema/program.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 
@@ -19,8 +19,6 @@ function shareOf({ countedMs, targetMs }: { countedMs: number; targetMs: number 
 
 export interface Timeline {
   readonly parts: readonly TimelinePart[];
-  /** Without rests; undefined: nobody knows how long the steps to come are. */
-  readonly leftMs: number | undefined;
   /** The step after this one that is not left out; undefined: none, or not known. */
   readonly next: ProgramStep | undefined;
 }
@@ -42,10 +40,8 @@ export function timelineOf(program: ProgramView, steps: readonly ProgramStep[] |
     return { index, state, weight: steps?.[index]?.seconds.target ?? 1, filled };
   });
   const ahead = steps?.filter((_, index) => index > step.index && !leftOut.has(index));
-  const nowMs = over ? 0 : Math.max(0, step.targetMs - countedMs);
   return {
     parts,
-    leftMs: ahead?.reduce((sum, { seconds }) => sum + seconds.target * 1000, nowMs),
     next: over ? undefined : ahead?.[0],
   };
 }

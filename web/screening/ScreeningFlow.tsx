@@ -79,6 +79,7 @@ export function ScreeningFlow({ profileId, screening, again = [], onScreening, o
             words={words}
             screening={shown}
             busy={busy}
+            onNotSo={(id) => void send({ notSo: [id] }).then((after) => after && setJudged(after))}
             onCleared={(id) => void send({ cleared: [id] }).then((after) => after && setJudged(after))}
           />
           <div className="screening-keys">

@@ -3,6 +3,7 @@ import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { SCREENING } from "#shared/domain/screening.ts";
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
+import { TakeBack } from "#web/screening/TakeBack.tsx";
 import { useFormat } from "#web/units/useFormat.ts";
 import type { ScreeningWords } from "#web/words/areas/screening.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -13,6 +14,8 @@ export interface ScreeningMeaningProps {
   busy: boolean;
   /** A professional has said so. */
   onCleared(id: QuestionId): void;
+  /** It was a wrong tick. */
+  onNotSo(id: QuestionId): void;
 }
 
 /** Nothing to say when nothing was answered with yes. */
@@ -24,11 +27,11 @@ export function isAllClosed({ open }: Screening): boolean {
   return open.length === 0;
 }
 
-export function ScreeningMeaning({ words, screening, busy, onCleared }: ScreeningMeaningProps) {
+export function ScreeningMeaning({ words, screening, busy, onCleared, onNotSo }: ScreeningMeaningProps) {
   const { blocks, refer, cautions } = screening;
   const { meaning } = words;
   const urgent = [...blocks, ...refer].filter((one) => one.urgent);
-  const shown = { words, busy, onCleared };
+  const shown = { words, busy, onCleared, onNotSo };
   return (
     <div className="screening-meaning">
       <Group title={meaning.urgent} kind="problem" items={urgent} {...shown} />
@@ -46,9 +49,11 @@ interface GroupProps {
   words: ScreeningWords;
   busy: boolean;
   onCleared(id: QuestionId): void;
+  /** It was a wrong tick. */
+  onNotSo(id: QuestionId): void;
 }
 
-function Group({ title, kind, items, words, busy, onCleared }: GroupProps) {
+function Group({ title, kind, items, words, busy, onCleared, onNotSo }: GroupProps) {
   if (items.length === 0) return undefined;
   return (
     <section className="screening-group" data-kind={kind} role={kind === "problem" ? "alert" : undefined}>
@@ -62,7 +67,7 @@ function Group({ title, kind, items, words, busy, onCleared }: GroupProps) {
             {"muscles" in item && <Closed block={item} words={words} />}
             <p className="field-help">
               {words.unlock[item.questionId]}
-              {"fromMs" in item && item.fromMs !== undefined && <Earliest words={words} fromMs={item.fromMs} />}
+              {"muscles" in item && <Days words={words} block={item} />}
             </p>
             {canBeCleared(item.questionId) && (
               <button
@@ -75,6 +80,15 @@ function Group({ title, kind, items, words, busy, onCleared }: GroupProps) {
                 {"muscles" in item ? words.meaning.cleared : words.meaning.asked}
               </button>
             )}
+            {item.mistakenUntilMs !== undefined && (
+              <TakeBack
+                id={item.questionId}
+                untilMs={item.mistakenUntilMs}
+                words={words}
+                busy={busy}
+                onNotSo={onNotSo}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -82,9 +96,16 @@ function Group({ title, kind, items, words, busy, onCleared }: GroupProps) {
   );
 }
 
-function Earliest({ words, fromMs }: { words: ScreeningWords; fromMs: number }) {
+/** From when a no opens it, and when it opens without. */
+function Days({ words, block: { fromMs, byMs } }: { words: ScreeningWords; block: Block }) {
   const format = useFormat();
-  return <> {words.meaning.earliest(`${format.day(fromMs)}, ${format.time(fromMs)}`)}</>;
+  const day = (ms: number) => `${format.day(ms)}, ${format.time(ms)}`;
+  return (
+    <>
+      {fromMs !== undefined && ` ${words.meaning.earliest(day(fromMs))}`}
+      {byMs !== undefined && ` ${words.meaning.atLatest(day(byMs))}`}
+    </>
+  );
 }
 
 function Closed({ block, words }: { block: Block; words: ScreeningWords }) {

@@ -15,7 +15,8 @@ import { usePreferences } from "#web/settings/preferences.ts";
 import { DoctorFindings } from "#web/setup/DoctorFindings.tsx";
 import { SETUP } from "#web/words/areas/setup.ts";
 import type { SetupWords } from "#web/words/areas/setup.ts";
-import { useArea } from "#web/words/useWords.ts";
+import { programName } from "#web/words/hubTexts.ts";
+import { useArea, useWords } from "#web/words/useWords.ts";
 import { Worm } from "#web/worm/Worm.tsx";
 
 export interface BeginOn {
@@ -40,7 +41,7 @@ export function RollerStep({ profileId, busy, onBegin, children }: RollerStepPro
   const { rollerId } = usePreferences();
   const [picked, setPicked] = useState<string>();
   const roller = chooseRoller(view, picked ?? rollerId);
-  const proposed = useProposed(profileId);
+  const { proposed, isKnown } = useProposed(profileId);
   const { calibrate, bands, choose, without, looking } = text.roller;
   const missing = view.rollers.every(({ link, state }) => state.simulated || link?.state !== "streaming");
   const [alone] = view.rollers.length === 1 ? view.rollers : [];
@@ -78,7 +79,9 @@ export function RollerStep({ profileId, busy, onBegin, children }: RollerStepPro
           busy={busy}
           simulated={roller.state.simulated}
           calibrated={roller.state.calibration === "ok"}
-          proposed={proposed}
+          // Until the plan has answered its place is kept: nothing moves when it does, and nothing is pressed by mistake.
+          proposed={isKnown ? proposed : { ...SOME_PROGRAM, name: text.title }}
+          waiting={!isKnown}
           onStart={start}
         >
           {children}
@@ -115,16 +118,18 @@ interface WaysProps {
   simulated: boolean;
   calibrated: boolean;
   proposed: Proposed | undefined;
+  /** What is proposed only holds a place. */
+  waiting: boolean;
   onStart(programId: ProgramHint | undefined): void;
   children?: React.ReactNode;
 }
 
-function Ways({ text, busy, simulated, calibrated, proposed, onStart, children }: WaysProps) {
+function Ways({ text, busy, simulated, calibrated, proposed, waiting, onStart, children }: WaysProps) {
   const { begin, rehearse, beginWith, rehearseWith, freely, minutes, recommended, needsForce } = text.roller;
   // Nothing of a program counts where pressure is unknown.
   const isOffered = proposed !== undefined && calibrated;
   return (
-    <>
+    <div className="setup-ways" data-waiting={waiting} aria-busy={waiting} inert={waiting}>
       {isOffered && (
         <p className="setup-proposed">
           <strong>{recommended(proposed.name)}</strong> {proposed.purpose} {minutes(proposed.minutes)}
@@ -147,22 +152,29 @@ function Ways({ text, busy, simulated, calibrated, proposed, onStart, children }
         )}
         {children}
       </div>
-    </>
+    </div>
   );
 }
 
+/** As long as those that come with the hub. */
+const SOME_PROGRAM: Proposed = { id: "first-week", name: "", purpose: "mmmm ".repeat(20), minutes: 10 };
+
 const S_PER_MINUTE = 60;
 
-/** Undefined until it is known, and where the plan is a rest. */
-function useProposed(profileId: string): Proposed | undefined {
+/** Nothing is proposed where the plan is a rest, or cannot be had. */
+function useProposed(profileId: string): { readonly isKnown: boolean; readonly proposed?: Proposed } {
+  const words = useWords();
   const plan = useAnswer(`setup plan ${profileId}`, (signal) => readPlan(profileId, "no-run", signal)).asked;
   const list = useAnswer("programs", (signal) => listPrograms(signal)).asked;
-  if (plan.state !== "here" || list.state !== "here" || plan.value.program === undefined) return undefined;
+  if (plan.state === "loading" || list.state === "loading") return { isKnown: false };
+  if (plan.state !== "here" || list.state !== "here" || plan.value.program === undefined) return { isKnown: true };
   const id = plan.value.program;
   const found = list.value.programs.find(({ program }) => program.id === id);
-  if (found === undefined) return undefined;
-  const { name, purpose } = found.program;
-  return { id, name, purpose, minutes: Math.max(1, Math.round(found.lastsS / S_PER_MINUTE)) };
+  if (found === undefined) return { isKnown: true };
+  const name = programName(words, id, found.program.name);
+  const purpose = words.hub?.programs[id]?.purpose ?? found.program.purpose;
+  const minutes = Math.max(1, Math.round(found.lastsS / S_PER_MINUTE));
+  return { isKnown: true, proposed: { id, name, purpose, minutes } };
 }
 
 function describe({ roller }: SetupWords, { state, link }: RollerView): string {

@@ -8,7 +8,7 @@ import { toolById } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { musclesOf, usualSteps } from "./chosen.ts";
-import { restAfterMs } from "./steps.ts";
+import { stepsLastMs } from "./steps.ts";
 
 export interface ProgramFault {
   readonly path: readonly (string | number)[];
@@ -27,12 +27,8 @@ export function judgeProgram(program: Program): ProgramJudgement {
     stepFaults(step, program).map((fault) => ({ ...fault, path: ["steps", index, ...fault.path] })),
   );
   const usual = { ...program, steps: usualSteps(program) };
-  const lastsS = usual.steps.reduce((sum, step, index) => sum + step.seconds.target + restS(usual, index), 0);
+  const lastsS = stepsLastMs(usual) / 1000;
   return { faults: [...faults, ...chooseFaults(program)], notes: notesOf(program, lastsS), lastsS };
-}
-
-function restS(program: Program, index: number): number {
-  return index + 1 < program.steps.length ? restAfterMs(program, index) / 1000 : 0;
 }
 
 function chooseFaults(program: Program): ProgramFault[] {

@@ -33,6 +33,14 @@ export function becauseOf({ steps, chosen }: ReadyProgram, index: number): Chose
   return step !== undefined && "muscle" in step ? chosen?.find(({ muscle }) => muscle === step.muscle) : undefined;
 }
 
+/** How long these steps last, each with the rest after it but the last one of the program. */
+export function stepsLastMs(program: Program, from = 0, isLeftOut: (index: number) => boolean = () => false): number {
+  return program.steps.reduce((sum, step, index) => {
+    if (index < from || isLeftOut(index)) return sum;
+    return sum + step.seconds.target * 1000 + (index + 1 < program.steps.length ? restAfterMs(program, index) : 0);
+  }, 0);
+}
+
 export function restAfterMs({ steps }: Program, index: number): number {
   const step = steps[index];
   return (step?.restS ?? RULES.R19.numbers.betweenStepsS) * 1000;

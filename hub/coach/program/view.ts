@@ -2,7 +2,7 @@
 import { inEnglish, told, wordsOf } from "#shared/domain/sentences/english.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
-import { becauseOf } from "./steps.ts";
+import { becauseOf, stepsLastMs } from "./steps.ts";
 import { stepAt, type WhyClosed } from "./runner.ts";
 import type { ProgramState } from "./state.ts";
 
@@ -27,6 +27,7 @@ export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView 
     phase,
     ...(paused === undefined ? undefined : { paused }),
     step: { index, of: program.steps.length, ...shown(step), ...(because && { because }), ...(mind && { mind }) },
+    leftMs: leftMs(state, leftOut),
     countedMs,
     loadedMs,
     heldMs,
@@ -47,6 +48,16 @@ export function leftOutOf({ steps }: Program, whyClosed: WhyClosed): LeftOut {
     const says = whyClosed(step);
     return says === undefined ? [] : [{ index, says: wordsOf(says) }];
   });
+}
+
+/** As the list of programs counts it: each step at its target, and the rests between them. */
+function leftMs({ program, index, phase, restMs, phaseMs, tally }: ProgramState, leftOut: LeftOut): number {
+  if (phase === "finished") return 0;
+  const isLeftOut = (at: number): boolean => leftOut.some((one) => one.index === at);
+  const restLeftMs = phase === "rest" ? Math.max(0, restMs - phaseMs) : 0;
+  const targetMs = (program.steps[index]?.seconds.target ?? 0) * 1000;
+  const countedMs = Math.min(targetMs, tally.countedMs);
+  return restLeftMs + stepsLastMs(program, index, (at) => at !== index && isLeftOut(at)) - countedMs;
 }
 
 /** R13, R17, R18: true for as long as the step lasts, whenever it was said. */

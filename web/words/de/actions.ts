@@ -23,6 +23,7 @@ export const actions: Catalogue["actions"] = {
 
   session: {
     running: (clock) => `Aufzeichnung ${clock}`,
+    rehearsal: "Eine Probe: Vor echtem Rollen kommen die Fragen.",
     scope: "Begleitet Tempo und Wohlbefinden. Stellt keine Diagnosen, behandelt nicht.",
     see: "Ansehen, wie es lief",
     unknown: "Der Hub ist weg. Was aufgezeichnet wurde, ist sicher.",

@@ -138,6 +138,10 @@ export const problems: HubWords["problems"] = {
     message: "Vor dem Rollen sind Fragen zu beantworten",
     whatToDo: "Beantworte sie für diese Person.",
   },
+  ANSWER_STANDS: {
+    message: "Diese Antwort gilt: Sie ist eine Weile her, oder du hast seither gerollt oder angehalten",
+    whatToDo: "Tu, was die Seite mit den Fragen dazu sagt; sie nennt, was die Stelle wieder öffnet.",
+  },
   RAMP_NOT_RUNNING: {
     message: "Auf dieser Rolle wartet keine Druckmessung darauf",
     whatToDo: "Beginne erst eine; eine Antwort zählt, wenn danach gefragt wird.",

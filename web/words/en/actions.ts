@@ -24,6 +24,7 @@ export const actions = {
 
   session: {
     running: (clock: string) => `Recording ${clock}`,
+    rehearsal: "A rehearsal: the questions come before real rolling.",
     scope: "Coaches pace and comfort. Does not diagnose or treat.",
     see: "See how it went",
     unknown: "The hub is away. What was recorded is safe.",

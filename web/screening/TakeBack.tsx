@@ -1,0 +1,59 @@
+// A wrong tick: for some minutes it can be taken back, by saying that it is not so.
+import { useState } from "react";
+
+import type { QuestionId } from "#shared/domain/questionIds.ts";
+import { Dialog } from "#web/shell/Dialog.tsx";
+import { useFormat } from "#web/units/useFormat.ts";
+import type { ScreeningWords } from "#web/words/areas/screening.ts";
+
+export interface TakeBackProps {
+  id: QuestionId;
+  untilMs: number;
+  words: ScreeningWords;
+  busy: boolean;
+  onNotSo(id: QuestionId): void;
+}
+
+export function TakeBack({ id, untilMs, words, busy, onNotSo }: TakeBackProps) {
+  const { meaning, statements } = words;
+  const format = useFormat();
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-small"
+        disabled={busy}
+        aria-label={`${meaning.mistake}: ${statements[id]}`}
+        onClick={() => setAsked(true)}
+      >
+        {meaning.mistake}
+      </button>
+      {asked && (
+        <Dialog title={meaning.mistake} onClose={() => setAsked(false)}>
+          <p>
+            {meaning.mistakeAsk} <strong>{statements[id]}.</strong>
+          </p>
+          <p>{meaning.mistakeText}</p>
+          <p className="field-help">{meaning.mistakeTime(format.time(untilMs))}</p>
+          <div className="form-keys">
+            <button type="button" className="button button-strong" onClick={() => setAsked(false)}>
+              {meaning.stands}
+            </button>
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              onClick={() => {
+                setAsked(false);
+                onNotSo(id);
+              }}
+            >
+              {meaning.notSo}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
