@@ -67,7 +67,7 @@ test("towards the knee the pressure band that is drawn is the one that is coache
 
 test("a hold that waits says for what; right pressure is not sent back into the band", async () => {
   mountLive(<LivePage />, { holdMs: 22_000, waits: "offSpot" });
-  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Waiting: back onto the spot"));
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Waiting: back onto the spot"), 10_000);
   expect(side("force-band")).toBe("inside");
   expect(byTestId("cue")?.textContent).not.toContain("band");
 });
