@@ -62,7 +62,8 @@ test("the side is readable on a phone, whatever the muscle is called", async () 
     const select = () => document.querySelectorAll<HTMLSelectElement>(".selection select")[1]!;
     await vi.waitFor(() => expect(select().value).toBe(side));
     const width = select().getBoundingClientRect().width;
-    const free = select().cloneNode(true) as HTMLSelectElement;
+    const free = select().cloneNode(true);
+    if (!(free instanceof HTMLSelectElement)) throw new TypeError("not a select");
     free.value = side;
     const room = document.createElement("div");
     room.className = "choice";
