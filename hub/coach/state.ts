@@ -4,7 +4,6 @@ import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import type { HoldWait } from "#shared/domain/programProgress.ts";
 import type { StopReason } from "#shared/domain/prompts.ts";
-import type { RuleId } from "#shared/domain/rules.ts";
 import type { Bands, Selection, UserMark } from "#shared/schema/live.ts";
 import type { AreaForce } from "./areaForce.ts";
 import type { EarlierSpot, TenderSpot } from "#shared/schema/spots.ts";
