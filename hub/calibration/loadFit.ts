@@ -13,7 +13,6 @@ import type { Layout } from "#hub/calibration/loadLayout.ts";
 import { loadNoise } from "#hub/calibration/loadNoise.ts";
 import type { LoadNoise, NoiseScales } from "#hub/calibration/loadNoise.ts";
 import type { LoadFitOptions, RoughScale } from "#hub/calibration/loadFitOptions.ts";
-import type { LoadObservation } from "#hub/calibration/loadObservation.ts";
 import { solve } from "#hub/calibration/leastSquares.ts";
 import type { RowSink, Solution } from "#hub/calibration/leastSquares.ts";
 import { startPhases } from "#hub/calibration/startPhases.ts";

@@ -45,8 +45,8 @@ export function ProfileForm({ profile, busy, send, brief = false, onSend, onUnsa
     createFormat({ locale: localeOf(language, navigator.languages), units: chosen, words: unitWords });
   const [initial] = useState(() => asTyped(profile, (units, kg) => formatIn(units).massField(kg)));
   const draft = useDraft<ProfileDraft>(`profile.${profile?.id ?? "new"}`, ProfileDraft, initial);
-  const tellUnsaved = useEffectEvent(() => onUnsaved?.(draft.touched ? draft.forget : undefined));
-  useEffect(() => tellUnsaved(), [draft.touched]);
+  const tellUnsaved = useEffectEvent((touched: boolean) => onUnsaved?.(touched ? draft.forget : undefined));
+  useEffect(() => tellUnsaved(draft.touched), [draft.touched]);
   const { name, weight, units, kneePainNow, experience, usualSide } = draft.value;
   const change = (part: Partial<ProfileDraft>) => draft.set({ ...draft.value, ...part });
   const format = formatIn(units);
