@@ -1,6 +1,9 @@
 // The whole ear on a feed, in virtual time: what someone hears who looks at nothing.
 import { expect, test } from "vitest";
 
+import type { ServerMessage } from "#shared/schema/live.ts";
+import type { RampMessage } from "#shared/schema/plan.ts";
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import { ROLLER } from "#test/web/fakeMessages.ts";
 import { listener, question, said, stepView } from "#test/web/earsKit.ts";
 import type { Person } from "#test/web/earsKit.ts";
@@ -107,6 +110,37 @@ test("the worm ticks on the live page, and elsewhere while a session runs", () =
 const SESSION = { type: "session", rollerId: ROLLER.id } as const;
 const RUNNING = { id: "s-1", state: "running", startedMs: 0 } as const;
 
+const ADVICE: ServerMessage = {
+  type: "prompt",
+  rollerId: ROLLER.id,
+  promptId: "advice",
+  action: "show",
+  ruleId: "R27",
+  text: "Leave it for today.",
+  sampleMs: 0,
+  sentMs: 0,
+};
+
+function stepMessage(phase: ProgramView["phase"]): ServerMessage {
+  return { type: "program", rollerId: ROLLER.id, sentMs: 0, program: stepView({ phase }) };
+}
+function ramp(phase: RampMessage["phase"]): ServerMessage {
+  return {
+    type: "ramp",
+    rollerId: ROLLER.id,
+    sentMs: 0,
+    muscle: "quadriceps",
+    side: "left",
+    phase,
+    step: 1,
+    of: 3,
+    aimN: [60, 80],
+    progress: 0,
+    todo: "",
+    loads: [],
+  };
+}
+
 /** Someone whose session was just ended. */
 function ended(person: Person = {}) {
   const ear = listener(person);
@@ -165,7 +199,53 @@ test("after a session's end, leaning on anew, a stop or the next session begins 
   expect(next.hasTone(A4)).toBe(true);
 });
 
-test("on another page without a session only a danger is said", () => {
+test("after a session's end a program or a measurement that is begun makes the coach speak again, also to who never got off", () => {
+  const first = ended();
+  first.program(stepView());
+  first.cue("turn-back");
+  expect(first.hasTone(A4)).toBe(true);
+  expect(first.store.view().rollers[0]?.ended).toBeUndefined();
+  const measured = ended();
+  measured.receive(ramp("load"));
+  expect(measured.store.view().rollers[0]?.ended).toBeUndefined();
+  const over = ended();
+  over.program(stepView({ phase: "finished" }));
+  over.cue("turn-back");
+  expect(over.heard()).toEqual(over.before);
+  over.program(stepView({ phase: "announced" }));
+  over.cue("turn-back");
+  expect(over.hasTone(A4)).toBe(true);
+});
+
+test("without a session a program or a measurement under way is coached on every page, until it is over", () => {
+  const parts = {
+    program: [stepMessage("running"), stepMessage("finished")],
+    measurement: [ramp("load"), ramp("done")],
+  } as const;
+  for (const [part, [underWay, over]] of Object.entries(parts)) {
+    const { cue, receive, speech, time } = listener({ elsewhere: true });
+    receive(underWay);
+    cue("lighter");
+    time.goTo(10_000);
+    expect(speech.texts(), part).toEqual(["A little lighter."]);
+    receive(over);
+    cue("slower");
+    time.goTo(20_000);
+    expect(speech.texts(), part).toHaveLength(1);
+  }
+});
+
+test("advice that waits behind a stop is said also when the session is ended meanwhile", () => {
+  const { receive, cue, time, speech } = listener();
+  receive({ ...SESSION, session: RUNNING });
+  cue("stop-user");
+  receive(ADVICE);
+  receive({ ...SESSION, session: { ...RUNNING, state: "stopped" } });
+  time.goTo(20_000);
+  expect(speech.texts()).toEqual(["Stopped. Rest here.", "Leave it for today."]);
+});
+
+test("on another page without a session, program or measurement only a danger is said", () => {
   const { cue, receive, ride, time, speech } = listener({ elsewhere: true });
   ride(1000);
   cue("slower");

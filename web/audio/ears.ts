@@ -24,6 +24,7 @@ import type { RollerView } from "#web/live/liveView.ts";
 import { isPlayback } from "#web/live/playback.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
 import type { LiveStore } from "#web/live/store.ts";
+import { isUnderWay } from "#web/live/underWay.ts";
 import type { Preferences } from "#web/settings/preferences.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { promptText } from "#web/words/hubTexts.ts";
@@ -139,9 +140,15 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
     sayBack: () => sounds.tell("answer", words().ears.back),
   });
 
-  /** What is heard is what is seen: nobody is coached after a session's end, nor on a page that shows no coach. */
+  /**
+   * What is heard is what is seen: nobody is coached after a session's end, nor on a page that shows no coach. But whoever is led
+   * by a program or measured is coached anywhere.
+   */
   function isCoached(roller: RollerView): boolean {
-    return isInSession(roller) || (isLivePage() && roller.ended === undefined);
+    const { program: led, ramp: measured } = roller;
+    return (
+      isInSession(roller) || isUnderWay(led) || isUnderWay(measured) || (isLivePage() && roller.ended === undefined)
+    );
   }
 
   function takeTick(roller: RollerView, sampleMs: number): void {
@@ -198,7 +205,9 @@ export function createEars(options: EarsOptions): Omit<Ears, "gate"> {
         break;
       case "session":
         if (isCoached(roller)) break;
-        for (const kind of ["prompt", "hold"] as const) sounds.forget(kind);
+        // Advice may still wait behind the stop that it is about.
+        if (roller.prompt?.promptId !== "advice") sounds.forget("prompt");
+        sounds.forget("hold");
         made?.bed.silence();
         break;
       case "program":

@@ -1,5 +1,7 @@
-// After a session's end the coach rests, for the eye and the ear alike, until one leans on anew or stops.
+// After a session's end the coach rests, for the eye and the ear alike, until one leans on anew, stops or begins something.
 import type { SessionMessage } from "#shared/schema/live.ts";
+import { isUnderWay } from "#web/live/underWay.ts";
+import type { HasPhase } from "#web/live/underWay.ts";
 
 export interface EndedSession {
   readonly id: string;
@@ -25,6 +27,11 @@ export function afterContact<R extends MayHaveEnded>(roller: R, leaning: boolean
   const { ended } = roller;
   if (ended === undefined || (leaning ? !ended.left : ended.left)) return roller;
   return leaning ? goneOn(roller) : { ...roller, ended: { ...ended, left: true } };
+}
+
+/** A program or a measurement goes on: one that was not under way before is begun, also by who never left the roller. */
+export function afterPhase<R extends MayHaveEnded>(roller: R, before: HasPhase | undefined, now: HasPhase): R {
+  return isUnderWay(now) && !isUnderWay(before) ? goneOn(roller) : roller;
 }
 
 /** What comes now is no part of what was ended. */

@@ -7,7 +7,9 @@ import type {
   SessionMessage,
   TickMessage,
 } from "#shared/schema/live.ts";
-import { afterContact, afterSession, goneOn } from "#web/live/ended.ts";
+import type { RampMessage } from "#shared/schema/plan.ts";
+import type { ProgramMessage } from "#shared/schema/programLive.ts";
+import { afterContact, afterPhase, afterSession, goneOn } from "#web/live/ended.ts";
 import type { EndedSession } from "#web/live/ended.ts";
 import { EMPTY_VIEW, withBreath, withCue, withPrompt, withRoller } from "#web/live/liveView.ts";
 import type { LiveView } from "#web/live/liveView.ts";
@@ -103,6 +105,14 @@ export function createLiveStore(): LiveStore {
     change(withRoller(view, rollerId, (roller) => ({ ...afterSession(roller, session, contact), session })));
   }
 
+  function takeProgram({ rollerId, program }: ProgramMessage): void {
+    change(withRoller(view, rollerId, (roller) => ({ ...afterPhase(roller, roller.program, program), program })));
+  }
+
+  function takeRamp(ramp: RampMessage): void {
+    change(withRoller(view, ramp.rollerId, (roller) => ({ ...afterPhase(roller, roller.ramp, ramp), ramp })));
+  }
+
   /** That the hub was away does not make the coach speak again. */
   function endedBefore({ id, sessionId }: RollerState): EndedSession | undefined {
     return sessionId === undefined ? view.rollers.find((roller) => roller.id === id)?.ended : undefined;
@@ -142,7 +152,7 @@ export function createLiveStore(): LiveStore {
         takeSession(message);
         break;
       case "program":
-        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, program: message.program })));
+        takeProgram(message);
         break;
       case "breath":
         change(withRoller(view, message.rollerId, (roller) => withBreath(roller, message)));
@@ -157,7 +167,7 @@ export function createLiveStore(): LiveStore {
         change(withRoller(view, message.rollerId, (roller) => ({ ...roller, calibration: message })));
         break;
       case "ramp":
-        change(withRoller(view, message.rollerId, (roller) => ({ ...roller, ramp: message })));
+        takeRamp(message);
         break;
       case "event":
       case "skipped":
