@@ -1,4 +1,4 @@
-// Finds an installed Chrome or Chromium; the browser tests and screenshots use it.
+// Finds an installed Chrome or Chromium: for who starts the hub, the doctor, the browser tests and the screenshots.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 

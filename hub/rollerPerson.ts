@@ -62,12 +62,14 @@ export interface RollerPerson {
 }
 
 const PUBLISH_EVERY_MS = 200;
+const LEANS_EVERY_MS = 1000;
 
 export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
   const { person, nowMs } = options;
   const areas = createRolledAreas();
   let ramp: { readonly area: Area; readonly personId: string; state: RampState } | undefined;
   let publishedMs = -Infinity;
+  let leantMs = -Infinity;
   let sessionOf: string | undefined;
   let toldOf: string | undefined;
 
@@ -146,6 +148,10 @@ export function createRollerPerson(options: RollerPersonOptions): RollerPerson {
       };
     },
     tick(tick, { selection, bands, inSession }) {
+      if (tick.contact && tick.quality !== "unknown" && Math.abs(tick.tMs - leantMs) >= LEANS_EVERY_MS) {
+        leantMs = tick.tMs;
+        person.leans();
+      }
       if (ramp !== undefined && measuring()) moveOn(rampTick(ramp.state, tick));
       else if (inSession) areas.tick(tick, selection, bands);
     },

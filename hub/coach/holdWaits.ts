@@ -28,6 +28,10 @@ export function holdWaits(
   if (restDue) return "resting";
   if (nearKnee) return "nearKnee";
   if (Number.isNaN(forceN)) return "noForce";
-  if (!pressure.inBand) return forceN < (pressure.lowered ?? bands.forceN)[0] ? "tooLight" : "tooHard";
+  if (!pressure.inBand) {
+    if (forceN >= (pressure.lowered ?? bands.forceN)[0]) return "tooHard";
+    // Towards the knee light is no fault: nobody is asked for more there.
+    return pressure.lowered === undefined ? "tooLight" : "nearKnee";
+  }
   return hold.phase === "paused" || Math.abs(hold.offsetMm) > onSpotWithinMm ? "offSpot" : undefined;
 }

@@ -5,7 +5,8 @@ import type { HoldWait } from "#shared/domain/programProgress.ts";
 
 export const MAX_TICK_BYTES = 300;
 /** Numbers from here on are no measurement; they are left out as unknown. */
-const ABSURD = 100_000;
+const ABSURD = 10_000;
+const MOST_AGE_MS = 99_999;
 
 export interface TickExtras {
   readonly rollerId: string;
@@ -43,7 +44,7 @@ export function tickText(tick: Tick, extras: TickExtras): string {
 /** How old the newest sample behind the values is as the message leaves: what a viewer calls live or stale. */
 function ageWhenSentMs(tick: Tick, sentMs: number): number {
   const ageMs = sentMs - tick.tMs + tick.ageMs;
-  return ageMs > 0 ? Math.min(ageMs, ABSURD) : 0;
+  return ageMs > 0 ? Math.min(ageMs, MOST_AGE_MS) : 0;
 }
 
 function reasons(flags: number, roomBytes: number): string {

@@ -110,7 +110,7 @@ export function answersAfter(answers: Answers, input: ScreeningInput, at: { nowM
 /** What a yes stands above, should it have been a wrong tick. */
 function beforeOf(answered: Answered | undefined, yes: boolean): Pick<Answered, "before"> {
   const { before, ...said } = answered ?? {};
-  if (yes) return answered === undefined ? {} : { before: said };
+  if (yes) return { before: said };
   return before === undefined ? {} : { before };
 }
 

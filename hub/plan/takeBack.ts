@@ -1,12 +1,13 @@
 // R25: an answer that was ticked by mistake can be taken back, by saying in words that it is not so. One wrong tick may close
 // everything until a professional has cleared it, so there must be a way back; but what a real symptom closed must not be argued
-// away later. So it is a way for the same sitting only: for some minutes after the yes, as long as nothing was rolled or
-// stopped since. What stood before that yes stands again, an earlier yes too: taking back one tick lifts nothing else.
+// away later. So it is a way for the same sitting only: for some minutes after the yes, as long as nobody lay on the roller or
+// stopped since. What stood before that yes stands again, an earlier yes too: taking back one tick lifts nothing else, and what
+// stands again cannot be taken back any more, for nobody remembers what stood before it.
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { Answered, Answers, Profile } from "#shared/schema/profile.ts";
 
-const MISTAKEN_WITHIN_MS = RULES.R25.numbers.mistakeWithinMin * 60_000;
+const { mistakeWithinMs } = RULES.R25.numbers;
 
 /** When the person last rolled or stopped, as far as it is known; a rehearsal is neither. */
 export function lastUseMs({ rolled, stops = [] }: Pick<Profile, "rolled" | "stops">): number {
@@ -16,11 +17,11 @@ export function lastUseMs({ rolled, stops = [] }: Pick<Profile, "rolled" | "stop
 
 /** Until when the yes can be taken back; undefined: not, or not any more. */
 export function mistakenUntilMs(
-  { yesMs, clearedMs }: Answered,
+  { yesMs, clearedMs, before }: Answered,
   { nowMs, usedMs }: { readonly nowMs: number; readonly usedMs: number },
 ): number | undefined {
-  if (yesMs === undefined || (clearedMs ?? -1) >= yesMs || usedMs >= yesMs) return undefined;
-  const untilMs = yesMs + MISTAKEN_WITHIN_MS;
+  if (yesMs === undefined || before === undefined || (clearedMs ?? -1) >= yesMs || usedMs >= yesMs) return undefined;
+  const untilMs = yesMs + mistakeWithinMs;
   return nowMs >= yesMs && nowMs <= untilMs ? untilMs : undefined;
 }
 

@@ -43,6 +43,8 @@ export interface PersonOn {
   /** Both reject with NO_PROFILE when the person was deleted meanwhile, or FILE_UNWRITABLE. In a rehearsal no fit is kept. */
   measured(id: string, fit: Omit<PressureFit, "fittedMs">): Promise<void>;
   rolled(id: string, session: Pick<Rolled, "sessionId" | "areas">): Promise<void>;
+  /** Somebody lies on the roller: of a real one it is noted whose turn it is. */
+  leans(): void;
   /** What a stop on this roller closes. */
   stopsKept(): StopsKept;
   /** R27: the person whose turn it is stopped there. Rejects as those do. */
@@ -128,6 +130,9 @@ export function personOn(
     },
     async rolled(id, session) {
       await profiles.addRolled(id, session);
+    },
+    leans() {
+      if (stopsKept() === "real") profiles.leans(now().id);
     },
     stopsKept,
     async stopped({ muscle, side }, reason) {

@@ -76,6 +76,8 @@ export interface Profiles {
   addStop(id: string, stop: Omit<StoppedArea, "atMs" | "date">): Promise<Profile>;
   /** Puts the first one on the disk, when it is not there yet. */
   keepFirst(): Promise<Profile>;
+  /** They lie on a real roller now. Known until the hub ends; what was rolled in a session is kept when it is over. */
+  leans(id: string): void;
   /** What was rolled in a session that is deleted is forgotten by whoever rolled it. */
   forgetSession(sessionId: string): Promise<void>;
   /** Earlier versions kept what was measured on a simulated roller, where nobody pressed. */
@@ -96,6 +98,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
   let profiles: readonly Profile[] = opened.profiles.length > 0 ? opened.profiles : [firstProfile(before)];
   let active: ActiveProfiles = opened.active;
   let working: Promise<unknown> = Promise.resolve();
+  const leantMs = new Map<string, number>();
 
   function firstProfile({ bodyWeightKg, units }: Settings): Profile {
     return made(newId(), {
@@ -107,6 +110,10 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
 
   function made(id: string, details: ProfileDetails): Profile {
     return { id, createdMs: nowMs(), screening: {}, fits: [], rolled: [], checkIns: [], ...filled(details) };
+  }
+
+  function usedMs(person: Profile): number {
+    return Math.max(lastUseMs(person), leantMs.get(person.id) ?? Number.NEGATIVE_INFINITY);
   }
 
   function newId(): string {
@@ -211,17 +218,18 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         return profile;
       });
     },
-    screening: (id) => told(get(id), { nowMs: nowMs(), today: today() }),
+    screening: (id) => told(get(id), { usedMs: usedMs(get(id)), nowMs: nowMs(), today: today() }),
     async screen(id, input) {
       const at = { nowMs: nowMs(), today: today() };
+      const since = { nowMs: at.nowMs, usedMs: usedMs(get(id)) };
       const after = await change(id, (one) => ({
         ...one,
         // The first time counts.
         ...(input.scopeAccepted ? { scopeAcceptedMs: one.scopeAcceptedMs ?? at.nowMs } : {}),
-        screening: withoutYes(answersAfter(one.screening, input, at), takenBack(one, input, at), at),
+        screening: withoutYes(answersAfter(one.screening, input, at), takenBack(one, input, since), at),
         ...(input.mistaken === undefined ? {} : { stops: withoutStops(one.stops, input.mistaken) }),
       }));
-      return told(after, at);
+      return told(after, { ...at, usedMs: usedMs(after) });
     },
     async checkIn(id, input) {
       const checkIn: CheckIn = { ...input, date: input.date ?? today(), atMs: nowMs() };
@@ -285,6 +293,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       });
     },
     keepFirst: () => change(profiles[0]?.id ?? "", (one) => one),
+    leans: (id) => void leantMs.set(id, nowMs()),
     async forgetSession(sessionId) {
       const isOther = (one: Rolled) => one.sessionId !== sessionId;
       for (const { id } of profiles.filter(({ rolled }) => !rolled.every(isOther)))
@@ -301,18 +310,16 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
 }
 
 /** @throws InchwormError ANSWER_STANDS */
-function takenBack(person: Profile, { notSo = [] }: ScreeningInput, { nowMs }: { nowMs: number }) {
-  const usedMs = lastUseMs(person);
+function takenBack(person: Profile, { notSo = [] }: ScreeningInput, since: { nowMs: number; usedMs: number }) {
   for (const id of notSo) {
-    if (mistakenUntilMs(person.screening[id] ?? {}, { nowMs, usedMs }) === undefined)
-      throw new InchwormError("ANSWER_STANDS");
+    if (mistakenUntilMs(person.screening[id] ?? {}, since) === undefined) throw new InchwormError("ANSWER_STANDS");
   }
   return notSo;
 }
 
-function told(person: Profile, at: { nowMs: number; today: string }): Screening {
+function told(person: Profile, at: { nowMs: number; today: string; usedMs: number }): Screening {
   const { screening, scopeAcceptedMs, stops } = person;
-  const judged = judgeScreening({ answers: screening, stops, usedMs: lastUseMs(person), ...at });
+  const judged = judgeScreening({ answers: screening, stops, ...at });
   return scopeAcceptedMs === undefined ? judged : { ...judged, scopeAcceptedMs };
 }
 

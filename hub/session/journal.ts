@@ -1,6 +1,7 @@
 // A running session's journal: the recording format, appended as things happen. Writing is put off to a timer, so
 // taking a frame never waits and never throws. What was taken is with the operating system, which outlives a killed
-// process, a moment later, and on the disk itself within a second; a disk that is slow to confirm holds up no writing.
+// process, a moment later, and on the disk itself within a second, or as soon as a slower disk confirms it, which holds up
+// no writing but that of a further part.
 // When the disk fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { frameText } from "#hub/recording/lines.ts";
@@ -78,7 +79,7 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       unsynced = true;
       if (expectedBytes < partBytes || taken < bytes.length) continue;
       // Whole lines: the next part begins with one.
-      await file.sync();
+      await file?.sync();
       await giveUpFile();
       part++;
       expectedBytes = 0;

@@ -218,9 +218,9 @@ export const RULES = {
     says:
       "An open wound, a fracture, a known clot, a bone infection, bone growing in muscle, or a calf that is painful, swollen, warm or red: " +
       "no rolling until a professional has cleared it. A yes that was a wrong tick, to any of the questions, can be taken back in words " +
-      "for some minutes, as long as nothing was rolled or stopped since; what stood before it stands again.",
-    numbers: { mistakeWithinMin: 10 },
-    ours: ["mistakeWithinMin"],
+      "for some minutes, as long as nobody has lain on a roller or stopped since; what stood before it stands again.",
+    numbers: { mistakeWithinMs: 600_000 },
+    ours: ["mistakeWithinMs"],
     source: `literature: expert consensus (Bartsch et al., J Clin Med 2021;10:5360) for wound and fracture; the others, which it calls cautions, block by ${OURS}`,
     status: "live",
   },

@@ -27,7 +27,7 @@ test.each([
   [["--help"], 0, "npm run doctor"],
   [["--port", "x"], 2, ""],
   [["--lnk", "serial:"], 2, ""],
-  [["--link", "nowhere"], 1, ""],
+  [["--link", "nowhere"], 2, ""],
 ])("%j ends with %i", async (args, code, says) => {
   const io = keepIo();
   expect(await doctor(args, io, false)).toBe(code);

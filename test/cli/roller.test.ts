@@ -48,7 +48,7 @@ test.each([
   [["--link", "sim:post-run", "--passkey", "000000"], 2, "six digits"],
   [["--link", "sim:post-run", "--passkey", "12345"], 2, "six digits"],
   [["--link", "sim:post-run", "--name", "€€€€€€€"], 2, "1 to 19 bytes"],
-  [["--link", "sim:no-such"], 1, "UNKNOWN_SCENARIO"],
+  [["--link", "sim:no-such"], 2, "UNKNOWN_SCENARIO"],
 ])("%j ends with %i and says %s", async (args, code, says) => {
   const io = keepIo();
   expect(await roller(args, io)).toBe(code);

@@ -10,7 +10,7 @@ it.each([
   { args: ["--fast"], says: "--fast" },
 ])("build:firmware $args says in one line what is wrong", ({ args, says }) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUILD, ...args], { encoding: "utf8" });
-  expect(status).toBe(1);
+  expect(status).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(says);
   expect(stderr.trim().split("\n")).toHaveLength(1);

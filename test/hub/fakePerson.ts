@@ -27,6 +27,7 @@ export function fakePerson(
     weightAssumed: () => undefined,
     measured: async () => undefined,
     rolled: async () => undefined,
+    leans: () => undefined,
     stopsKept: () => "real",
     stopped: async () => undefined,
   };

@@ -133,6 +133,11 @@ describe("R25: a yes that was a wrong tick", () => {
     const real = said({}, "fracture", NOON_MS - HOUR_MS);
     const twice = said(real, "fracture", NOON_MS);
     expect(shown(withoutYes(twice, ["fracture"], at(NOON_MS)), NOON_MS).blocks).toHaveLength(1);
+    // Back at the hour's yes, and not further: a second take-back finds nothing that it may take.
+    const thrice = said(said(said({}, "fracture", NOON_MS - HOUR_MS), "fracture", NOON_MS - 1), "fracture", NOON_MS);
+    const once = withoutYes(thrice, ["fracture"], at(NOON_MS));
+    expect(shown(once, NOON_MS).blocks).toMatchObject([{ questionId: "fracture" }]);
+    expect(shown(once, NOON_MS).blocks[0]?.mistakenUntilMs).toBeUndefined();
     const knee = said(
       said(said({}, "hot-knee", NOON_MS - 24 * HOUR_MS), "hot-knee", NOON_MS),
       "hot-knee",

@@ -10,7 +10,7 @@ import { openProfileFiles } from "#hub/profiles/files.ts";
 import { personOn } from "#hub/profiles/personOn.ts";
 import { createProfiles, type ProfilesOptions } from "#hub/profiles/profiles.ts";
 import { check } from "#shared/schema/check.ts";
-import { CheckIn, MAX_NAME, MAX_NOTE, ProfileDetails } from "#shared/schema/profile.ts";
+import { CheckIn, MAX_NAME, MAX_NOTE, ProfileDetails, type ScreeningInput } from "#shared/schema/profile.ts";
 import { checkIn, dateOf, DAY_MS, fit, NOON_MS, QUADS, TODAY } from "#test/plan/people.ts";
 
 let dataDir = "";
@@ -195,7 +195,7 @@ test("answers close areas on the roller of the one whose turn it is", async () =
   const other = await profiles.create({ name: "Other" });
   await profiles.activate("sim-one", other.id);
   person.refuseIfBlocked(selection);
-  expect(profiles.get(id).screening["hot-knee"]).toEqual({ yesMs: NOON_MS, date: TODAY, side: "right" });
+  expect(profiles.get(id).screening["hot-knee"]).toEqual({ before: {}, yesMs: NOON_MS, date: TODAY, side: "right" });
 });
 
 test.each([
@@ -239,4 +239,19 @@ test("notes end at their length; numbers stay in their range", () => {
   for (const bodyWeightKg of [0, -3, 24, 301, Number.NaN, "70"]) {
     expect(check(ProfileDetails, { name: "A", bodyWeightKg }).ok).toBe(false);
   }
+});
+
+test("R25: a wrong tick is taken back in the same sitting, not by who has lain on a real roller since", async () => {
+  const { profiles } = await open();
+  const { id } = profiles.activeOn("hall");
+  const yes: ScreeningInput = { answers: [{ questionId: "fracture", yes: true }] };
+  const wasMistaken = () => profiles.screen(id, { notSo: ["fracture"] });
+  await profiles.screen(id, yes);
+  personOn(profiles, "hall", undefined, () => "rehearsal").leans();
+  expect((await wasMistaken()).blocks).toEqual([]);
+  await profiles.screen(id, yes);
+  personOn(profiles, "hall").leans();
+  await expect(wasMistaken()).rejects.toMatchObject({ code: "ANSWER_STANDS" });
+  expect(profiles.screening(id).blocks).toMatchObject([{ questionId: "fracture" }]);
+  expect(profiles.screening(id).blocks[0]?.mistakenUntilMs).toBeUndefined();
 });

@@ -102,7 +102,7 @@ test("after a crash it adds up to what it would have been, once, and says so", a
   const { stoppedMs: _stopped, state: _state, ...numbers } = live.session;
   expect(store.get(id)).toMatchObject({ ...numbers, coreVersion: "9.9.9", state: "recovered", note: "said meanwhile" });
   expect(store.get(id).unread).toBeUndefined();
-  expect(told.map(({ code, detail }) => `${code} ${detail}`)).toEqual([`SESSION_RECOVERED ${id}, 70 s of it`]);
+  expect(told.map(({ code, detail }) => `${code} ${detail}`)).toEqual(["SESSION_RECOVERED 70 s of it are kept."]);
   const second = await again();
   expect(second.told).toEqual([]);
   expect(second.store.get(id)).toEqual(store.get(id));

@@ -104,8 +104,8 @@ test("only ids lead to files", async () => {
   const store = await openSessionStore({ dataDir });
   for (const id of ["..", "../../etc", "", ".", "20260101-000000-abcdef/../x", "20260101-000000-abcdef\0", "CON"]) {
     expect(isSessionId(id)).toBe(false);
-    expect(() => store.journalPath(id)).toThrow("There is nothing under this address");
-    expect(() => store.get(id)).toThrow("There is nothing under this address");
+    expect(() => store.journalPath(id)).toThrow("There is no such session");
+    expect(() => store.get(id)).toThrow("There is no such session");
   }
   expect(isSessionId(newSessionId(FIRST_RX_MS))).toBe(true);
 });

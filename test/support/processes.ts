@@ -11,7 +11,6 @@ export const PROCESS_PROOF = [
   "test/hub/noRadio.test.ts",
   "test/hub/serialSession.test.ts",
   "test/keeping/postgresGone.test.ts",
-  "test/keeping/postgresGone.test.ts",
   "test/link/serial/pty.test.ts",
 ];
 /** Of these `npm test` does a short form, the proof with processes the whole one. */

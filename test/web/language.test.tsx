@@ -74,7 +74,7 @@ test("what the hub tells by ids and values comes in the chosen language; what th
   await takeLanguage();
   expect(said()).toEqual({
     ...english,
-    known: "Du warst wund, 7 von 10: ein Tag Pause.",
+    known: "Du hattest Muskelkater, 7 von 10: ein Tag Pause.",
     program: "Erste Woche",
     refusal:
       "Diese Stelle ist durch deine Antworten vor der Einheit geschlossen: Eine offene Wunde muss sich erst schließen.",
