@@ -46,6 +46,18 @@ describe("R6: what a hold that does not count waits for", () => {
     near.hold({ seconds: 8, forceN: 180 });
     expect([near.state.view.inForce, waits(near)]).toEqual([true, "nearKnee"]);
   });
+
+  test("towards the knee light is no fault: nobody is asked for more pressure there", () => {
+    const ride = startRide();
+    ride.strokes({ count: 4, lengthMm: 320, paceMmS: 26, forceN: 180 });
+    ride.roll({ seconds: 8, speedMmS: 25, forceN: 180 });
+    expect(ride.state.view.lowered).toBeUndefined();
+    for (let n = 0; n < 80 && ride.state.view.lowered === undefined; n += 1)
+      ride.roll({ seconds: 0.1, speedMmS: -25, forceN: 180 });
+    ride.hold({ seconds: 8, forceN: 40 });
+    expect(ride.state.view.lowered).toBeDefined();
+    expect(waits(ride)).toBe("nearKnee");
+  });
 });
 
 describe("R4, R5: cues", () => {
