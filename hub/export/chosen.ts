@@ -27,7 +27,6 @@ const PLAIN_KINDS = new Set([
   "countedHold",
   "lift",
   "reversal",
-  "cue",
   "program",
   "session",
   "link",
@@ -35,6 +34,8 @@ const PLAIN_KINDS = new Set([
 ]);
 /** Marks likewise. */
 const PLAIN_MARKS = new Set(["kneeEnd", "press", "tare", "resume"]);
+/** Why their cues come is told with the numbers of the band, and from those the weight is one division away. */
+const PRESSURE_RULES = new Set(["R8", "R10", "R11", "R16"]);
 const FELT_KINDS = new Set(["closed", "referral", "prompt"]);
 
 export function chosenOf(source: ExportSource, chosen: Chosen): ExportSource {
@@ -108,6 +109,8 @@ function shared(one: Happening, chosen: Chosen): Happening[] {
   const felt = chosen.has("discomfort");
   if (one.kind === "spot") return chosen.has("spots") ? [felt ? one : withoutAnswers(one)] : [];
   if (one.kind === "calibration") return [];
+  if (one.kind === "cue")
+    return [chosen.has("weight") || !PRESSURE_RULES.has(one.ruleId ?? "") ? one : withoutWhy(one)];
   if (PLAIN_KINDS.has(one.kind)) return [one.kind === "session" ? sharedLine(one, chosen) : one];
   if (one.kind === "mark") {
     if (one.name === "tenderSpot") return chosen.has("spots") ? [one] : [];
@@ -120,6 +123,12 @@ function shared(one: Happening, chosen: Chosen): Happening[] {
 function sharedLine(one: Happening, chosen: Chosen): Happening {
   const told = chosen.has("weight") ? check(Weighed, JSON.parse(one.line)) : undefined;
   return { ...one, line: JSON.stringify(told?.ok === true ? told.value : {}) };
+}
+
+function withoutWhy({ text: _band, ...cue }: Happening): Happening {
+  const line: unknown = JSON.parse(cue.line);
+  const { why: _why, ...rest } = { why: undefined, ...(typeof line === "object" ? line : {}) };
+  return { ...cue, line: JSON.stringify(rest) };
 }
 
 function withoutAnswers(spot: Happening): Happening {

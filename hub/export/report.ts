@@ -16,6 +16,7 @@ import type { Language } from "#shared/domain/languages.ts";
 import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { newtonsOfKg } from "#shared/domain/units.ts";
+import type { Bands } from "#shared/schema/live.ts";
 import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 import type { DataQuality } from "#shared/schema/sessionExport.ts";
 
@@ -141,12 +142,18 @@ function placeOf({ muscle, side }: Area, words: ReportWords): string {
   return said === undefined ? words.muscle(muscle) : `${words.muscle(muscle)}, ${said}`;
 }
 
+/** The weight follows from a band that was not measured on the person but taken from the table for their weight. */
+function tellsWeight({ personal = false, assumedWeight }: Bands): boolean {
+  return !personal && !assumedWeight;
+}
+
 /** The band of force that was aimed for, also as a share of the body weight where that is told. */
 function target({ muscle, side }: Area, { facts, words, format, weight }: Told): string {
   const { dose } = words;
   if (weight === "withheld") return dose.notShared;
   const used = bandUsed(facts.chosen, { muscle, side });
   if (used === undefined) return UNKNOWN;
+  if (weight !== "told" && tellsWeight(used.bands)) return dose.notShared;
   const { forceN, assumedWeight } = used.bands;
   const { bodyWeightKg } = facts;
   const band = format.forces(forceN) + (used.isOnlyOne ? "" : dose.mark);
@@ -162,7 +169,8 @@ function peak({ muscle, side }: Area, { facts, format }: Told): string {
 
 function bodyWeight({ facts, words, format, weight }: Told): string | undefined {
   const { dose } = words;
-  if (weight === "withheld") return dose.weightWithheld;
+  const isKept = weight !== "told" && facts.chosen.some(({ bands }) => bands !== undefined && tellsWeight(bands));
+  if (weight === "withheld" || isKept) return dose.weightWithheld;
   if (facts.chosen.some(({ bands }) => bands?.assumedWeight === true))
     return dose.weightAssumed(format.mass(assumedBodyWeightKg));
   const { bodyWeightKg } = facts;

@@ -59,7 +59,7 @@ export interface ExportSource {
   readonly batches: AsyncIterable<Batch>;
   /** Of what is written for people to read; absent: English. */
   readonly language?: Language | undefined;
-  /** Of what is written for people to read; absent: only the bands that follow from it. */
+  /** Of what is written for people to read; absent: only bands from which it does not follow. */
   readonly weight?: WeightTold | undefined;
   /** Complete once `batches` has ended. */
   quality(): DataQuality;

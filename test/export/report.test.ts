@@ -108,12 +108,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
-test.for(["en", "de"] as const)(
-  "printed in %s it is one page, on A4 and Letter, however much was done",
-  async (language, context) => {
+test.for([
+  ["en", "told"],
+  ["de", "told"],
+  ["en", undefined],
+  ["de", undefined],
+] as const)(
+  "printed in %s with the weight %s it is one page, on A4 and Letter, however much was done",
+  async ([language, weight], context) => {
     needsBrowser(context);
     const page = await browser?.newPage();
-    await page?.setContent(reportPage({ ...source(EVIL), language, person: PERSON, weight: "told" }, fullest()));
+    await page?.setContent(reportPage({ ...source(EVIL), language, person: PERSON, weight }, fullest()));
     for (const format of ["A4", "Letter"]) {
       const pdf = (await page?.pdf({ format }))?.toString("latin1") ?? "";
       expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), format).toHaveLength(1);
@@ -220,8 +225,8 @@ test("its numbers are those of the session's page: the summary's own, area by ar
   const area = { muscle: "calf", side: "right", contactMs: 80_000, inPaceMs: 20_000, inForceMs: 60_000 } as const;
   const dose = { ...area, countedMs: 15_000, strokes: 8, strokeMm: 900, holds: 2, holdMs: 31_000, meanForceN: 151.4 };
   const session = { ...about.session!, areas: [dose] };
-  const text = wordsOf(reportPage({ about: { ...about, session }, quality }, fullest()));
-  expect(text).toContain("Calf, right 1:20 min 25% 75% 99–188 N* 151 N 240 N 8 2 0:31 min");
+  const text = wordsOf(reportPage({ about: { ...about, session }, quality, weight: "told" }, fullest()));
+  expect(text).toContain("Calf, right 1:20 min 25% 75% 99–188 N* (14–26%) 151 N 240 N 8 2 0:31 min");
   expect(text).not.toContain("Gluteals");
 });
 
@@ -254,9 +259,10 @@ test("the band that was aimed for, the peak, and where each step of the program 
   };
   const page = (parts: object) => wordsOf(reportPage({ about, quality, ...parts }, facts));
   const plain = page({});
-  expect(plain).toContain("Calf, left 1:00 min – – 100–190 N 150 N 241 N 4 1 0:30 min");
+  expect(plain).toContain("Calf, left 1:00 min – – not shared 150 N 241 N 4 1 0:30 min");
   expect(plain).toContain("1 Calf, left 1:01 min; 2 free choice 1:01 min.");
-  expect(plain).not.toMatch(/Body weight|72[.,]5/);
+  expect(plain).toContain("Body weight, and the target that follows from it: not shared.");
+  expect(plain).not.toMatch(/100–190|72[.,]5/);
   // 100 and 190 N of 72.5 kg, which weigh 711 N.
   const told = page({ weight: "told" });
   expect(told).toContain("100–190 N (14–27%)");
@@ -270,6 +276,25 @@ test("the band that was aimed for, the peak, and where each step of the program 
   const withheld = page({ weight: "withheld" });
   expect(withheld).toContain("not shared 150 N 241 N");
   expect(withheld).not.toMatch(/100–190|72[.,]5/);
+});
+
+test("unless the weight is told, a band is on it only where no weight follows from it", () => {
+  const calf = { muscle: "calf", side: "left" } as const;
+  const bands = bandsFor({ ...calf, mode: "deep" }, 72.5);
+  const band = /Calf, left 1:00 min – – (.*?) 150 N/;
+  const sums = { contactMs: 60_000, strokes: 4, holds: 1, holdMs: 30_000, forceSumN: 15_000, forceTicks: 100 };
+  const targetOf = (parts: Partial<typeof bands>) => {
+    const stretch = stretchOf(calf, [100, 190], 60);
+    const chosen = [{ ...stretch, bands: { ...bands, forceN: [100, 190] as [number, number], ...parts } }];
+    const areas = [{ area: calf, startMs: 0, endMs: 1, ...sums, peakForceN: 241.2 }];
+    const { about, quality } = source();
+    const text = wordsOf(reportPage({ about, quality }, { ...fullest(), areas, chosen }));
+    return [band.exec(text)?.[1], /Body weight, .*?: not shared\./.test(text)];
+  };
+  expect(targetOf({})).toEqual(["not shared", true]);
+  expect(targetOf({ personal: false })).toEqual(["not shared", true]);
+  expect(targetOf({ personal: true })).toEqual(["100–190 N", false]);
+  expect(targetOf({ assumedWeight: true })).toEqual(["100–190 N", false]);
 });
 
 test("a weight that was never given is called assumed, and no share of it is told", () => {

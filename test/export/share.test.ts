@@ -7,9 +7,12 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { bandsFor } from "#hub/coach/bands.ts";
+import { chosenOf } from "#hub/export/chosen.ts";
+import type { ExportSource } from "#hub/export/source.ts";
 import { shareBundle } from "#hub/export/share.ts";
 import type { CoreFactory } from "#hub/recording/replay.ts";
 import { frameText } from "#hub/recording/lines.ts";
+import { SCOPE_STATEMENT } from "#shared/domain/screening.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
 import { SHARE_FIELDS } from "#shared/schema/share.ts";
 import type { ShareField } from "#shared/schema/share.ts";
@@ -19,6 +22,16 @@ import { remove } from "#test/export/simulatedSession.ts";
 import { all, HEADER, sampleFrames } from "#test/recording/samples.ts";
 import { calibrationFor } from "#test/hub/fakeLink.ts";
 
+/** Of R11 the limit, of R16 where the band ends: the weight is one division away from either. */
+const CUES = [
+  {
+    cueId: "stop-pressure",
+    ruleId: "R11",
+    why: "You pressed with 301 N (like 31 kg); 287 N (like 29 kg) is the limit.",
+  },
+  { cueId: "lighter", ruleId: "R16", why: "You pressed with 180 N (like 18 kg); the band ends at 126 N (like 13 kg)." },
+  { cueId: "slower", ruleId: "R1", why: "You roll at 61 mm/s." },
+];
 const SECRETS = {
   address: "c4:1e:22:07:9b:d3",
   rollerName: "Ada's roller",
@@ -59,6 +72,7 @@ beforeAll(async () => {
       answers: [{ askedAtS: 0, tMs, nrs: 7 }],
       state: "open",
     },
+    ...CUES.map((cue) => ({ k: "cue", tMs, action: "show", ...cue })),
     { k: "prompt", tMs, action: "show", promptId: "discomfort", ruleId: "R7", text: answer },
   ].map((line) => JSON.stringify(line));
   await writeFile(journalPath, [...lines, ...sampleFrames(20).map(frameText), ""].join("\n"));
@@ -127,6 +141,44 @@ test("the weight, and the band that follows from it, only when chosen, and then 
     expect(file).not.toContain(TARGET);
     expect(file).not.toContain("73.3");
   }
+});
+
+test("why a cue of pressure came tells where the band ends: only with the weight", async () => {
+  const eventsOf = async (fields: readonly ShareField[]) => (await bundle(fields))["events.csv"] ?? "";
+  const told = await eventsOf(SHARE_FIELDS);
+  for (const { why } of CUES) expect(told).toContain(why);
+  const events = await eventsOf(SHARE_FIELDS.filter((field) => field !== "weight"));
+  const cues = events.split("\n").filter((row) => row.includes("cue"));
+  for (const { cueId, ruleId } of CUES) expect(cues.join("\n")).toMatch(new RegExp(`${cueId}.*${ruleId}`));
+  expect(events).toContain("You roll at 61 mm/s.");
+  for (const row of cues) expect(row).not.toContain(" N");
+});
+
+test("also the whole of such a cue, as JSON, says no why", async () => {
+  async function* batches() {
+    const [cue] = CUES;
+    const line = JSON.stringify({ k: "cue", tMs: 1, action: "show", ...cue });
+    const happenings = [{ kind: "cue", startMs: 1, ruleId: cue?.ruleId, text: cue?.why, line }];
+    yield { ticks: [], frames: [], happenings };
+  }
+  const { device, roller } = HEADER;
+  const source: ExportSource = {
+    about: { scope: SCOPE_STATEMENT, device, roller },
+    batches: batches(),
+    quality: () => expect.unreachable(),
+    close: () => Promise.resolve(),
+  };
+  for await (const { happenings } of chosenOf(source, new Set(["events"])).batches) {
+    expect(happenings).toEqual([
+      {
+        kind: "cue",
+        startMs: 1,
+        ruleId: "R11",
+        line: JSON.stringify({ k: "cue", tMs: 1, action: "show", cueId: "stop-pressure", ruleId: "R11" }),
+      },
+    ]);
+  }
+  expect.assertions(1);
 });
 
 test("what was felt, the spots and the calibration's numbers only when chosen", async () => {
