@@ -18,7 +18,8 @@ export async function reviewOf(source: ExportSource): Promise<SessionReview> {
   const told = createTold();
   const gaps: { startMs: number; endMs: number }[] = [];
   let startMs: number | undefined;
-  let endMs = 0;
+  // Of a recording that gives no tick, what is told of it still begins when the session did.
+  let endMs = source.about.session?.startedMs ?? 0;
 
   function seen(tick: TickRow): void {
     startMs ??= tick.tMs;

@@ -57,3 +57,14 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
   const silentAt = (review.gaps[0]?.startMs ?? 0) + 1000;
   expect(traces.speed.max[Math.floor((silentAt - traces.fromMs) / traces.bucketMs)]).toBeNull();
 });
+
+test("a recording that gives no tick begins when its session did", async () => {
+  const startedMs = 1_795_233_540_000;
+  const nothing = { frames: 0, goodMs: 0 } as const;
+  const source = {
+    about: { session: { startedMs } },
+    batches: (async function* none() {})(),
+    quality: () => nothing,
+  } as never;
+  expect(await reviewOf(source)).toMatchObject({ startMs: startedMs, endMs: startedMs });
+});

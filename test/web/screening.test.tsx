@@ -146,7 +146,7 @@ test("a yes says what is closed, why and what opens it; urgent first; a clearanc
 test("a wrong tick is taken back by saying that it is not so; a standing one names both its days", async () => {
   const wrong = judged({ answers: [{ questionId: "hot-knee", yes: true }] });
   const [block] = wrong.blocks;
-  const told = { ...wrong, blocks: [{ ...block!, fromMs: 0, byMs: 864e5, mistakenUntilMs: 6e5 }] };
+  const told = { ...wrong, blocks: [{ ...block!, fromMs: 0, byMs: 864e5, mistakenUntilMs: Date.now() + 6e5 }] };
   const sent = fakeHub({
     [`GET ${PATH}`]: today(),
     [`POST ${PATH}`]: [told, { ...today(), due: [] }],

@@ -22,7 +22,7 @@ export function TakeAway({ session }: { session: SessionSummary }) {
     <section className="page-section take no-print">
       <h2>{take.title}</h2>
       <div className="page-actions">
-        <a className="button button-strong" href={exportUrl(session.id, "report", language)} download>
+        <a className="button" href={exportUrl(session.id, "report", language)} download>
           {take.report}
         </a>
         <button type="button" className="button" onClick={() => setOpen("share")}>

@@ -1,5 +1,5 @@
 // A wrong tick: for some minutes it can be taken back, by saying that it is not so.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import { Dialog } from "#web/shell/Dialog.tsx";
@@ -18,6 +18,8 @@ export function TakeBack({ id, untilMs, words, busy, onNotSo }: TakeBackProps) {
   const { meaning, statements } = words;
   const format = useFormat();
   const [asked, setAsked] = useState(false);
+  const isOver = useIsOver(untilMs);
+  if (isOver) return null;
   return (
     <>
       <button
@@ -29,6 +31,7 @@ export function TakeBack({ id, untilMs, words, busy, onNotSo }: TakeBackProps) {
       >
         {meaning.mistake}
       </button>
+      <p className="field-help">{meaning.mistakeTime(format.time(untilMs))}</p>
       {asked && (
         <Dialog title={meaning.mistake} onClose={() => setAsked(false)}>
           <p>
@@ -56,4 +59,14 @@ export function TakeBack({ id, untilMs, words, busy, onNotSo }: TakeBackProps) {
       )}
     </>
   );
+}
+
+/** Nothing is offered that the hub would refuse: a page may stay open for long. */
+function useIsOver(untilMs: number): boolean {
+  const [isOver, setIsOver] = useState(() => Date.now() >= untilMs);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsOver(true), Math.max(0, untilMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [untilMs]);
+  return isOver;
 }
