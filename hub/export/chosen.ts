@@ -36,6 +36,8 @@ const PLAIN_KINDS = new Set([
 const PLAIN_MARKS = new Set(["kneeEnd", "press", "tare", "resume"]);
 /** Why their cues come is told with the numbers of the band, and from those the weight is one division away. */
 const PRESSURE_RULES = new Set(["R8", "R10", "R11", "R16"]);
+/** Why theirs come is told with what the person said of how it felt. */
+const DISCOMFORT_RULES = new Set(["R7", "R8"]);
 const FELT_KINDS = new Set(["closed", "referral", "prompt"]);
 
 export function chosenOf(source: ExportSource, chosen: Chosen): ExportSource {
@@ -109,8 +111,11 @@ function shared(one: Happening, chosen: Chosen): Happening[] {
   const felt = chosen.has("discomfort");
   if (one.kind === "spot") return chosen.has("spots") ? [felt ? one : withoutAnswers(one)] : [];
   if (one.kind === "calibration") return [];
-  if (one.kind === "cue")
-    return [chosen.has("weight") || !PRESSURE_RULES.has(one.ruleId ?? "") ? one : withoutWhy(one)];
+  if (one.kind === "cue") {
+    const { ruleId = "" } = one;
+    const tells = (PRESSURE_RULES.has(ruleId) && !chosen.has("weight")) || (DISCOMFORT_RULES.has(ruleId) && !felt);
+    return [tells ? withoutWhy(one) : one];
+  }
   if (PLAIN_KINDS.has(one.kind)) return [one.kind === "session" ? sharedLine(one, chosen) : one];
   if (one.kind === "mark") {
     if (one.name === "tenderSpot") return chosen.has("spots") ? [one] : [];

@@ -30,6 +30,7 @@ const CUES = [
     why: "You pressed with 301 N (like 31 kg); 287 N (like 29 kg) is the limit.",
   },
   { cueId: "lighter", ruleId: "R16", why: "You pressed with 180 N (like 18 kg); the band ends at 126 N (like 13 kg)." },
+  { cueId: "ease-off", ruleId: "R7", why: "You said that it rose from 2 to 6 while you held." },
   { cueId: "slower", ruleId: "R1", why: "You roll at 61 mm/s." },
 ];
 const SECRETS = {
@@ -152,6 +153,8 @@ test("why a cue of pressure came tells where the band ends: only with the weight
   for (const { cueId, ruleId } of CUES) expect(cues.join("\n")).toMatch(new RegExp(`${cueId}.*${ruleId}`));
   expect(events).toContain("You roll at 61 mm/s.");
   for (const row of cues) expect(row).not.toContain(" N");
+  expect(events).toContain("from 2 to 6");
+  expect(await eventsOf(SHARE_FIELDS.filter((field) => field !== "discomfort"))).not.toContain("from 2 to 6");
 });
 
 test("also the whole of such a cue, as JSON, says no why", async () => {
