@@ -49,6 +49,12 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
   const { contactMs, unknownMs } = review.quality;
   expect(mapped.reduce((sum, ms) => sum + ms, 0)).toBe(contactMs - unknownMs);
 
+  // A recording that gives no tick begins when its session did.
+  const opened = await source();
+  const { startMs, endMs: nothingMs } = await reviewOf({ ...opened, batches: noBatches() });
+  await opened.close();
+  expect([startMs, nothingMs]).toEqual([session.startedMs, session.startedMs]);
+
   const traces = await tracesOf(await source(), { points: 200 });
   expect(traces.fromMs).toBe(review.startMs);
   const endMs = traces.fromMs + traces.speed.min.length * traces.bucketMs;
@@ -58,13 +64,4 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
   expect(traces.speed.max[Math.floor((silentAt - traces.fromMs) / traces.bucketMs)]).toBeNull();
 });
 
-test("a recording that gives no tick begins when its session did", async () => {
-  const startedMs = 1_795_233_540_000;
-  const nothing = { frames: 0, goodMs: 0 } as const;
-  const source = {
-    about: { session: { startedMs } },
-    batches: (async function* none() {})(),
-    quality: () => nothing,
-  } as never;
-  expect(await reviewOf(source)).toMatchObject({ startMs: startedMs, endMs: startedMs });
-});
+async function* noBatches(): AsyncGenerator<never, void> {}

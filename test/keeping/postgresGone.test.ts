@@ -80,6 +80,6 @@ test.skipIf(typeof started === "string")("PostgreSQL goes away in the middle of 
   const third = await start(running);
   await ride(4);
   await stop(running, third);
-  await expect.poll(() => storedIds(started.url)).toEqual([first, second, third]);
+  await expect.poll(() => storedIds(started.url)).toEqual([first, second, third].toSorted());
   expect((await running.ask("GET", `/api/profiles/${personId}/history`)).status).toBe(200);
 });
