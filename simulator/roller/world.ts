@@ -16,6 +16,7 @@ import { createAttitude, handRoll } from "#sim/roller/attitude.ts";
 import { blendStates, createRollerState } from "#sim/roller/rollerState.ts";
 import type { RollerState } from "#sim/roller/rollerState.ts";
 import { rollingRadius } from "#sim/roller/rollingRadius.ts";
+import type { RollerGeometry } from "#sim/roller/rollerDevice.ts";
 
 export const WORLD_STEP_MS = 2;
 const KEPT = 1024;
@@ -23,7 +24,7 @@ const G_M_S2 = 9.80665;
 /** Lean with the way of travel under something hard, of that under tissue. */
 const HARD_LEAN = 0.1;
 
-export interface WorldOptions {
+export interface WorldOptions extends RollerGeometry {
   readonly random: Random;
   readonly plan: BodyPlan;
   /** Absent: nobody tells the body anything. */
@@ -32,14 +33,6 @@ export interface WorldOptions {
   readonly breathKind: BreathKind;
   readonly breath: BreathManner;
   readonly grips: readonly Grip[];
-  readonly radiusMm: number;
-  /** Share of the radius lost under 200 N. */
-  readonly shrink: number;
-  readonly side: 1 | -1;
-  readonly startAngleRad: number;
-  readonly leanRad: number;
-  readonly leanLengthMm: number;
-  readonly tiltRad: number;
   readonly tiltWanderRad: number;
   readonly yawWanderRad: number;
 }
