@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 
 import { startChildHub, startSession, type ChildHub } from "./childHub.ts";
 import { fingerprints, leftOf, MAY_LOSE_MS } from "./verdict.ts";
+import { watchHub } from "./witness.ts";
 
 const run = promisify(execFile);
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -46,7 +47,7 @@ async function fillUp(dataDir: string, hub: ChildHub): Promise<string[]> {
   const before = (await fingerprints(dataDir)).get(earlier);
 
   const id = await startSession(hub);
-  const seen = listen(hub.url);
+  const seen = watchHub(hub.url);
   await sleep(1000);
   const { bavail, bsize } = await statfs(dataDir);
   const filler = join(dataDir, "filler");
@@ -71,23 +72,4 @@ async function fillUp(dataDir: string, hub: ChildHub): Promise<string[]> {
   if (!JSON.stringify(body).includes('"stopped"')) faults.push(`stopping it gave ${JSON.stringify(body)}`);
   if ((await fingerprints(dataDir)).get(earlier) !== before) faults.push("an earlier session has changed");
   return faults;
-}
-
-/** What a dashboard would get. */
-export function listen(url: string): { readonly ticks: number; readonly notices: ReadonlySet<string> } {
-  const seen = { ticks: 0, notices: new Set<string>() };
-  const socket = new WebSocket(`${url.replace("http", "ws")}/live`);
-  socket.addEventListener("message", (event) => {
-    void textOf(event.data).then((text) => {
-      if (text.startsWith('{"type":"tick"')) seen.ticks++;
-      const notice = /"type":"notice","code":"(\w+)"/.exec(text)?.[1];
-      if (notice !== undefined) seen.notices.add(notice);
-    });
-  });
-  return seen;
-}
-
-async function textOf(data: unknown): Promise<string> {
-  if (typeof data === "string") return data;
-  return data instanceof Blob ? data.text() : "";
 }

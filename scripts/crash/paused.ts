@@ -1,8 +1,8 @@
 // A process that stands still for ten seconds (SIGSTOP, SIGCONT) in the middle of a session: it goes on, and what it had
 // before is still there.
 import { startChildHub, startSession } from "./childHub.ts";
-import { listen } from "./fullDisk.ts";
 import { fingerprints, leftOf, MAY_LOSE_MS } from "./verdict.ts";
+import { watchHub } from "./witness.ts";
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -13,7 +13,7 @@ export async function runPaused(dataDir: string, pauseMs: number): Promise<strin
   const hub = await startChildHub(dataDir, ["sim:post-run?seed=2"]);
   try {
     const id = await startSession(hub);
-    const seen = listen(hub.url);
+    const seen = watchHub(hub.url);
     await sleep(1500);
     hub.child.kill("SIGSTOP");
     const stoppedAtMs = performance.timeOrigin + performance.now();
