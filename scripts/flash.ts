@@ -32,7 +32,7 @@ process.exit(exitCode);
 async function main(args: string[]): Promise<number> {
   const order = readOrder(args, join(ROOT, "firmware/boards"));
   if (order === "help") return say(HELP);
-  if (typeof order === "string") return wrongUse(order);
+  if (typeof order === "string") return fail(order, EXIT.usage);
   const { code, findings } = await bundleFirmware({
     root: ROOT,
     entry: `firmware/boards/${order.board}.ts`,
@@ -97,12 +97,7 @@ function say(text: string): number {
   return 0;
 }
 
-function wrongUse(message: string): number {
-  fail(message);
-  return EXIT.usage;
-}
-
-function fail(message: string): number {
+function fail(message: string, code: number = EXIT.failed): number {
   process.stderr.write(`${message}\n`);
-  return 1;
+  return code;
 }

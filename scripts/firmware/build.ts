@@ -26,10 +26,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   const asked = readFlags(args);
-  if (typeof asked === "string") {
-    fail(asked);
-    return EXIT.usage;
-  }
+  if (typeof asked === "string") return fail(asked, EXIT.usage);
   if (asked === undefined) {
     process.stdout.write(HELP);
     return 0;
@@ -85,7 +82,7 @@ async function build(wanted: { board: string; dev: boolean; file: string }): Pro
   return true;
 }
 
-function fail(message: string): number {
+function fail(message: string, code: number = EXIT.failed): number {
   process.stderr.write(`${message}\n`);
-  return 1;
+  return code;
 }
