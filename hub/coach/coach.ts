@@ -136,10 +136,10 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const pressure = stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
   const interval = stepInterval(state.interval, state.settings.gentle, moment);
-  const mayCount =
-    pressure.inBand && !interval.resting && !nearKnee && !isResting(state.safety) && !holdEnded(state.spots);
+  const { resting: restDue } = interval;
+  const ended = holdEnded(state.spots);
+  const mayCount = pressure.inBand && !restDue && !nearKnee && !isResting(state.safety) && !ended;
   const hold = stepHold(state.hold, mayCount, moment);
-  const ground = { hold, pressure, nearKnee, restDue: interval.resting, ended: holdEnded(state.spots) };
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
   const spots = stepSpots(
@@ -170,7 +170,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
     pressureStop,
     pressure,
     hold,
-    holdWaits: holdWaits(ground, moment),
+    holdWaits: holdWaits({ hold, pressure, nearKnee, restDue, ended }, moment),
     interval,
     pace,
     praise,

@@ -131,18 +131,20 @@ function sharedLine(one: Happening, chosen: Chosen): Happening {
 }
 
 function withoutWhy({ text: _band, ...cue }: Happening): Happening {
-  const line: unknown = JSON.parse(cue.line);
-  const { why: _why, ...rest } = { why: undefined, ...(typeof line === "object" ? line : {}) };
-  return { ...cue, line: JSON.stringify(rest) };
+  return { ...cue, line: JSON.stringify(lineWithout(cue, "why")) };
 }
 
 function withoutAnswers(spot: Happening): Happening {
-  const line: unknown = JSON.parse(spot.line);
-  const { knownPain: _felt, ...rest } = { knownPain: undefined, ...(typeof line === "object" ? line : {}) };
   return {
     ...spot,
     value: undefined,
     action: undefined,
-    line: JSON.stringify({ ...rest, answers: [], state: "open" }),
+    line: JSON.stringify({ ...lineWithout(spot, "knownPain"), answers: [], state: "open" }),
   };
+}
+
+function lineWithout({ line }: Happening, key: string): object {
+  const parsed: unknown = JSON.parse(line);
+  const entries = typeof parsed === "object" && parsed !== null ? Object.entries(parsed) : [];
+  return Object.fromEntries(entries.filter(([name]) => name !== key));
 }

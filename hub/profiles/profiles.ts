@@ -116,6 +116,10 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
     return Math.max(lastUseMs(person), leantMs.get(person.id) ?? Number.NEGATIVE_INFINITY);
   }
 
+  function toldNow(person: Profile, at = { nowMs: nowMs(), today: today() }): Screening {
+    return told(person, { ...at, usedMs: usedMs(person) });
+  }
+
   function newId(): string {
     return randomBytes(6).toString("hex");
   }
@@ -218,18 +222,21 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
         return profile;
       });
     },
-    screening: (id) => told(get(id), { usedMs: usedMs(get(id)), nowMs: nowMs(), today: today() }),
+    screening: (id) => toldNow(get(id)),
     async screen(id, input) {
       const at = { nowMs: nowMs(), today: today() };
-      const since = { nowMs: at.nowMs, usedMs: usedMs(get(id)) };
       const after = await change(id, (one) => ({
         ...one,
         // The first time counts.
         ...(input.scopeAccepted ? { scopeAcceptedMs: one.scopeAcceptedMs ?? at.nowMs } : {}),
-        screening: withoutYes(answersAfter(one.screening, input, at), takenBack(one, input, since), at),
+        screening: withoutYes(
+          answersAfter(one.screening, input, at),
+          takenBack(one, input, { nowMs: at.nowMs, usedMs: usedMs(one) }),
+          at,
+        ),
         ...(input.mistaken === undefined ? {} : { stops: withoutStops(one.stops, input.mistaken) }),
       }));
-      return told(after, { ...at, usedMs: usedMs(after) });
+      return toldNow(after, at);
     },
     async checkIn(id, input) {
       const checkIn: CheckIn = { ...input, date: input.date ?? today(), atMs: nowMs() };
