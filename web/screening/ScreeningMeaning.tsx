@@ -42,15 +42,10 @@ export function ScreeningMeaning({ words, screening, busy, onCleared, onNotSo }:
   );
 }
 
-interface GroupProps {
+interface GroupProps extends Omit<ScreeningMeaningProps, "screening"> {
   title: string;
   kind: "note" | "warning" | "problem";
   items: readonly (Block | Advice)[];
-  words: ScreeningWords;
-  busy: boolean;
-  onCleared(id: QuestionId): void;
-  /** It was a wrong tick. */
-  onNotSo(id: QuestionId): void;
 }
 
 function Group({ title, kind, items, words, busy, onCleared, onNotSo }: GroupProps) {
