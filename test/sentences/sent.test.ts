@@ -15,6 +15,7 @@ import { readProgram } from "#hub/programs/read.ts";
 import { SHIPPED_FOLDER } from "#hub/programs/store.ts";
 import { MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { QUESTION_IDS } from "#shared/domain/questionIds.ts";
+import { programName } from "#shared/domain/sentences/en/programNames.ts";
 import { ENGLISH, inEnglish } from "#shared/domain/sentences/english.ts";
 import { german } from "#shared/domain/sentences/german.ts";
 import type { Told } from "#shared/domain/sentences/tell.ts";
@@ -126,7 +127,8 @@ test("what a program's file is said to be", () => {
   for (const file of readdirSync(SHIPPED_FOLDER)) {
     const read = readProgram(readText(join("hub/programs/shipped", file)));
     if (!read.ok) throw new Error(read.reason);
-    const { chooses, choosesTold, notes, notesTold } = read.entry;
+    const { program, chooses, choosesTold, notes, notesTold } = read.entry;
+    expect(programName(program.id)).toBe(program.name);
     if (chooses !== undefined) expectGerman(chooses, choosesTold);
     notes.forEach((note, at) => expectGerman(note, notesTold?.[at]));
   }
