@@ -1,12 +1,13 @@
 // From the hub's ready line to the first live cue, as somebody comes to it for the first time: how many actions, how long the
 // program takes, and how long it takes to read what is newly shown on the way.
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 
-import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
+import { PATIENT_MS } from "#test/e2e/browser.ts";
 import { startHubProcess } from "#test/e2e/hubProcess.ts";
 import { createKeyboard } from "#test/e2e/keyboard.ts";
+import { sharedBrowser } from "#test/e2e/sharedBrowser.ts";
 import { temporaryFolder } from "#test/hub/runningHub.ts";
 
 /** What the hub shows where it finds no roller (hub/chooseLinks.ts). */
@@ -40,17 +41,12 @@ function createReader(page: Page) {
 }
 
 describe("the first visit", { timeout: 3 * PATIENT_MS }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    if (!browserIsMissing) browser = await launchBrowser();
-  }, PATIENT_MS);
-  beforeEach(needsBrowser);
-  afterAll(() => browser?.close());
+  const browser = sharedBrowser();
 
   test("at most eight actions from the ready line to the first live cue", async ({ onTestFinished }) => {
     const folder = await temporaryFolder();
     const hub = await startHubProcess(folder.path, ROLLER);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
+    const context = await browser().newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
     onTestFinished(async () => {
       await context.close();
       await hub.kill();

@@ -2,13 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Browser } from "playwright";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { differingShare } from "#scripts/pictures/compare.ts";
 import { decodePng, encodePng } from "#scripts/pictures/png.ts";
 import { looksMadeBy, majorOf } from "#scripts/snapshots/madeBy.ts";
-import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
+import { sharedBrowser } from "#test/e2e/sharedBrowser.ts";
 import { LOOKS_DIR, takeLooks } from "#test/e2e/looks.ts";
 
 /** On the browser that made them, two takes are alike to the pixel. */
@@ -16,16 +15,11 @@ const MOST_DIFFERING = 0.001;
 const OUTPUT = join(LOOKS_DIR, "../../output/looks");
 
 describe("the main pages", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    if (!browserIsMissing) browser = await launchBrowser();
-  }, PATIENT_MS);
-  beforeEach(needsBrowser);
-  afterAll(() => browser?.close());
+  const browser = sharedBrowser();
 
   test("look as they did", async ({ skip }) => {
     const differing: string[] = [];
-    for (const { name, picture } of await takeLooks(browser)) {
+    for (const { name, picture } of await takeLooks(browser())) {
       const file = join(LOOKS_DIR, `${name}.png`);
       const share = existsSync(file) ? differingShare(picture, decodePng(await readFile(file))) : 1;
       if (share <= MOST_DIFFERING) continue;
@@ -34,7 +28,7 @@ describe("the main pages", () => {
       differing.push(`${(share * 100).toFixed(2)} % of ${name} look different`);
     }
     const says = `${differing.join(", ")}: see test/output/looks; npm run snapshots takes them anew`;
-    const [made, here] = [looksMadeBy(), majorOf(browser.version())];
+    const [made, here] = [looksMadeBy(), majorOf(browser().version())];
     skip(differing.length > 0 && made !== here, `${says} (made by Chromium ${made}, this is ${here})`);
     expect(differing, says).toEqual([]);
   });

@@ -1,15 +1,16 @@
 import { cp, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
 
 import { systemClock } from "#hub/clock.ts";
 import { openLink } from "#hub/link/open.ts";
-import { browserIsMissing, launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
+import { PATIENT_MS } from "#test/e2e/browser.ts";
 import { startHubProcess } from "#test/e2e/hubProcess.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
 import { english } from "#test/e2e/words.ts";
+import { sharedBrowser } from "#test/e2e/sharedBrowser.ts";
 import { runHub, temporaryFolder } from "#test/hub/runningHub.ts";
 
 const LINK = "sim:post-run?seed=3";
@@ -41,12 +42,7 @@ async function newerBuild(dir: string): Promise<string> {
 }
 
 describe("the page without its hub", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    if (!browserIsMissing) browser = await launchBrowser();
-  }, PATIENT_MS);
-  beforeEach(needsBrowser);
-  afterAll(() => browser?.close());
+  const browser = sharedBrowser();
 
   test(
     "opens, says that the hub is away, and goes on by itself when it is back",
@@ -58,7 +54,7 @@ describe("the page without its hub", () => {
       const hub = await startHubProcess(folder.path, LINK);
       onTestFinished(() => hub.kill());
       const { url } = hub;
-      const context = await browser.newContext();
+      const context = await browser().newContext();
       onTestFinished(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENT_MS);
