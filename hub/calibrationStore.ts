@@ -15,6 +15,8 @@ export interface CalibrationStore {
   setAside(calibration: Calibration, nowMs: number): Promise<void>;
   /** A new recording's path; its folder exists. @throws InchwormError FILE_UNWRITABLE */
   recordingPath(deviceId: string, nowMs: number): Promise<string>;
+  /** All that was asked to be saved is on the disk, or has failed. */
+  settled(): Promise<void>;
 }
 
 export interface CalibrationStoreOptions {
@@ -75,6 +77,9 @@ export async function openCalibrationStore({
         throw unwritable(folder, thrown);
       });
       return join(folder, `${fileNameOf(deviceId)}-${whenOf(nowMs)}.ndjson`);
+    },
+    async settled() {
+      await saving.catch(() => undefined);
     },
   };
   return { store, faults };

@@ -324,6 +324,7 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     await rollers.close();
     await server.close();
     await tended;
+    await Promise.all([profiles.settled(), calibrationStore.settled()]);
     await past.close();
   }
   try {

@@ -82,6 +82,8 @@ export interface Profiles {
   forgetSession(sessionId: string): Promise<void>;
   /** Earlier versions kept what was measured on a simulated roller, where nobody pressed. */
   forgetRehearsedFits(): Promise<void>;
+  /** All that was asked for is on the disk, or has failed. */
+  settled(): Promise<void>;
   /** The wall clock's time. */
   nowMs(): number;
   /** Its local date. */
@@ -310,6 +312,9 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       const isReal = ({ deviceId = "" }: PressureFit) => !deviceId.startsWith(SIMULATED_ID);
       for (const { id } of profiles.filter(({ fits }) => !fits.every(isReal)))
         await change(id, (one) => ({ ...one, fits: one.fits.filter(isReal) }));
+    },
+    async settled() {
+      await working.catch(() => undefined);
     },
     nowMs,
     today,

@@ -155,6 +155,22 @@ test("a stop and another selection end a measurement and keep nothing", async ()
   expect(await people()).toMatchObject([{ fits: [] }]);
 });
 
+test("a hub that ends waits for what is being written: a stop's reason to keep an area closed is on the disk", async () => {
+  const roller = fakeLink("ble:one", false);
+  const write = async (path: string, text: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await writeFile(path, text);
+  };
+  running = await runHub({ links: [roller.link], dataDir: folder.path, disk: { write } });
+  roller.connect();
+  const [me] = z.array(Profile).parse((await running.ask("GET", "/api/profiles")).body);
+  running.hub.lines[0]?.mark({ mark: "stop" });
+  await running.hub.stop();
+  running = undefined;
+  const stored = JSON.parse(await readFile(join(folder.path, "profiles", `${me?.id}.json`), "utf8"));
+  expect(stored).toMatchObject({ stops: [{ muscle: "quadriceps", side: "right" }] });
+});
+
 test("a session leaves its areas with their ceilings, and the plan knows", async () => {
   const { ask, stream, first, people } = await start("ble:one");
   await answerScreening({ ask });
