@@ -168,6 +168,7 @@ function oneCalibration() {
     save: async (calibration) => void (stored = calibration),
     setAside: async (calibration) => void aside.push(calibration),
     recordingPath: async () => join(dataDir, "c"),
+    settled: async () => undefined,
   };
   return { before, aside, store };
 }

@@ -40,6 +40,7 @@ export async function setUpLine(
       save: async () => undefined,
       setAside: async () => undefined,
       recordingPath: async () => join(dataDir, "c"),
+      settled: async () => undefined,
     },
     notice: ({ code }) => faults.push(`notice ${code}`),
     ...replace,
