@@ -88,6 +88,8 @@ export interface Hub {
   readonly url: string;
   readonly server: Server;
   readonly lines: readonly Line[];
+  /** Nobody has been set up yet. */
+  isFirstVisit(): boolean;
   /** Closes sessions, links, clients and the server, in this order. */
   stop(): Promise<void>;
 }
@@ -342,7 +344,8 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
       isOver: () => stopping,
       tell: (error) => tell("sessions", error),
     }).then(() => tending.begin());
-    return { url, server, lines, stop };
+    const isFirstVisit = () => profiles.list().every(({ scopeAcceptedMs }) => scopeAcceptedMs === undefined);
+    return { url, server, lines, isFirstVisit, stop };
   } catch (thrown) {
     await stop();
     throw thrown;

@@ -61,7 +61,9 @@ async function run(config: HubConfig): Promise<void> {
   if (!config.portGiven && !hub.url.endsWith(`:${config.port}`)) {
     process.stdout.write(`Port ${config.port} is in use by another program, so this is the next free one.\n`);
   }
-  if (config.open) openBrowser(hub.url);
+  const first = hub.isFirstVisit() ? `${hub.url}/setup` : undefined;
+  if (first) process.stdout.write(`First time here? Begin at ${first}\n`);
+  if (config.open) openBrowser(first ?? hub.url);
 }
 
 function stopOnSignals(hub: Hub): void {

@@ -5,7 +5,7 @@ import type { RuleId } from "#shared/domain/rules.ts";
 
 /** Shown where a person starts: at the first run and at the start of a session. */
 export const SCOPE_STATEMENT =
-  "Inchworm coaches pace and comfort while you roll. It does not diagnose or treat anything, and it does not replace a professional. " +
+  "Inchworm coaches pace and comfort while you roll. It does not diagnose or treat anything, or replace a professional. " +
   "If something feels wrong, stop.";
 
 export interface ScreeningQuestion {

@@ -76,7 +76,7 @@ test("ready, with a simulated roller that is called so; a signal closes the sess
   const hub = run("--port", "0", "--data", folder.path);
   const url = await hub.ready;
   expect(hub.stdout()).toMatch(
-    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nShowing a simulated roller \(sim:first-look\): no real one was found\. [^\n]+\n$/,
+    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nShowing a simulated roller \(sim:first-look\): no real one was found\. [^\n]+\nFirst time here\? Begin at http:\/\/127\.0\.0\.1:\d+\/setup\n$/,
   );
   await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(201);
   hub.child.kill("SIGTERM");

@@ -115,9 +115,9 @@ test("by keys alone, and a weight that is none is said so and not sent", async (
   await expect.element(page.getByText(/Give a weight from 25 to 300 kg/)).toBeInTheDocument();
   expect(sent).toEqual([]);
   await userEvent.keyboard("{Control>}a{/Control}70{Enter}");
-  await expect.element(page.getByRole("heading", { name: "How is it today?" })).toBeInTheDocument();
+  await expect.element(page.getByRole("heading", { name: "Today" })).toBeInTheDocument();
   expect(sent[0]?.body).toMatchObject({ name: "Ada", bodyWeightKg: 70 });
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Before you roll"));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Questions"));
   await userEvent.keyboard("{Tab}{Enter}");
   await expect.element(page.getByRole("heading", { name: "Your roller" })).toBeInTheDocument();
   await userEvent.keyboard("{Tab}{Enter}");
@@ -132,11 +132,11 @@ test("what is typed outlives a reload, and is forgotten once it is kept", async 
   await again();
   await expect.element(page.getByLabelText("Body weight, kg")).toHaveValue("64");
   await page.getByRole("button", { name: "Go on" }).click();
-  await page.getByLabelText("A leg is weak").click();
+  await page.getByLabelText("Weak leg").click();
   await again();
   await expect.element(page.getByLabelText("Body weight, kg")).toHaveValue("");
   await page.getByRole("button", { name: "Go on" }).click();
-  await expect.element(page.getByLabelText("A leg is weak")).toBeChecked();
+  await expect.element(page.getByLabelText("Weak leg")).toBeChecked();
 });
 
 /** The page as it is after a reload: all that it kept in memory is gone. */
@@ -218,5 +218,5 @@ test("in German", async () => {
   fakeHub(HUB);
   mountLive(<SetupPage />, { roller });
   await page.getByRole("button", { name: "Verstanden" }).click();
-  await expect.element(page.getByRole("heading", { name: "Wer rollt?" })).toBeInTheDocument();
+  await expect.element(page.getByRole("heading", { name: "Über dich" })).toBeInTheDocument();
 });

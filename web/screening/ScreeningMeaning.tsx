@@ -4,6 +4,7 @@ import { SCREENING } from "#shared/domain/screening.ts";
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
 import { TakeBack } from "#web/screening/TakeBack.tsx";
+import type { Format } from "#web/units/format.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import type { ScreeningWords } from "#web/words/areas/screening.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -49,6 +50,7 @@ interface GroupProps extends Omit<ScreeningMeaningProps, "screening"> {
 }
 
 function Group({ title, kind, items, words, busy, onCleared, onNotSo }: GroupProps) {
+  const format = useFormat();
   if (items.length === 0) return undefined;
   return (
     <section className="screening-group" data-kind={kind} role={kind === "problem" ? "alert" : undefined}>
@@ -60,10 +62,7 @@ function Group({ title, kind, items, words, busy, onCleared, onNotSo }: GroupPro
               <strong>{words.says[item.questionId]}</strong>
             </p>
             {"muscles" in item && <Closed block={item} words={words} />}
-            <p className="field-help">
-              {words.unlock[item.questionId]}
-              {"muscles" in item && <Days words={words} block={item} />}
-            </p>
+            <p className="field-help">{opens(item, words, format)}</p>
             {canBeCleared(item.questionId) && (
               <button
                 type="button"
@@ -91,22 +90,18 @@ function Group({ title, kind, items, words, busy, onCleared, onNotSo }: GroupPro
   );
 }
 
-/** From when a no opens it, and when it opens without. */
-function Days({ words, block: { fromMs, byMs } }: { words: ScreeningWords; block: Block }) {
-  const format = useFormat();
+/** What opens it, or lets go on: with its days where they are known. */
+function opens(item: Block | Advice, { meaning, unlock }: ScreeningWords, format: Format): string {
   const day = (ms: number) => `${format.day(ms)}, ${format.time(ms)}`;
-  return (
-    <>
-      {fromMs !== undefined && ` ${words.meaning.earliest(day(fromMs))}`}
-      {byMs !== undefined && ` ${words.meaning.atLatest(day(byMs))}`}
-    </>
-  );
+  const { fromMs, byMs } = "muscles" in item ? item : {};
+  if (fromMs === undefined) return unlock[item.questionId];
+  return byMs === undefined ? meaning.opens(day(fromMs)) : meaning.opensBy(day(fromMs), day(byMs));
 }
 
 function Closed({ block, words }: { block: Block; words: ScreeningWords }) {
   const { body } = useWords();
   const all = block.muscles.length === MUSCLE_IDS.length && block.side === "both";
-  const side = block.side === "both" ? "" : ` (${body.sides[block.side]})`;
+  const side = ` (${block.side === "both" ? words.meaning.bothLegs : body.sides[block.side]})`;
   const areas = block.muscles.map((muscle) => body.muscles[muscle]).join(", ");
   return <p>{all ? words.meaning.allClosed : words.meaning.closed(areas + side)}</p>;
 }

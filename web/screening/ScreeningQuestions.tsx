@@ -37,7 +37,7 @@ export function ScreeningQuestions({ words, groups, ticks, busy, onTicks, onSend
         if (!busy) onSend();
       }}
     >
-      <p className="field-help">{words.lead}</p>
+      <p>{words.lead}</p>
       {groups.map((one) => (
         <Group key={one.group} words={words} {...one} ticks={ticks} onTicks={onTicks} />
       ))}
@@ -61,31 +61,45 @@ function Group({ group, questions, words, ticks, onTicks }: GroupProps) {
   };
   return (
     <section aria-labelledby={titleId}>
-      <h3 id={titleId}>{words.groups[group].title}</h3>
-      <p className="field-help">{words.groups[group].text}</p>
-      <ul className="screening-list">
-        {questions.map((id) => {
-          const yes = ticks[id];
-          return (
-            <li key={id} data-ticked={yes !== undefined}>
-              <CheckRow
-                label={words.statements[id]}
-                checked={yes !== undefined}
-                onCheck={(checked) => change(id, checked ? {} : undefined)}
-              />
-              {yes && SIDED_QUESTIONS.has(id) && (
-                <Place
-                  words={words}
-                  withMuscles={PLACED_QUESTIONS.has(id)}
-                  yes={yes}
-                  onYes={(now) => change(id, now)}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <h3 id={titleId}>{words.groups[group]}</h3>
+      <div className="screening-halves">
+        {halvesOf(questions).map((half) => (
+          <ul key={half[0]} className="screening-list">
+            {half.map((id) => (
+              <Statement key={id} id={id} words={words} yes={ticks[id]} onYes={(yes) => change(id, yes)} />
+            ))}
+          </ul>
+        ))}
+      </div>
     </section>
+  );
+}
+
+/** Two lists of their own, side by side where there is room: what opens in one moves nothing in the other. */
+function halvesOf(questions: readonly QuestionId[]): QuestionId[][] {
+  const middle = Math.ceil(questions.length / 2);
+  return [questions.slice(0, middle), questions.slice(middle)].filter((half) => half.length > 0);
+}
+
+interface StatementProps {
+  id: QuestionId;
+  words: ScreeningWords;
+  yes: Yes | undefined;
+  onYes(yes: Yes | undefined): void;
+}
+
+function Statement({ id, words, yes, onYes }: StatementProps) {
+  return (
+    <li data-ticked={yes !== undefined}>
+      <CheckRow
+        label={words.statements[id]}
+        checked={yes !== undefined}
+        onCheck={(checked) => onYes(checked ? {} : undefined)}
+      />
+      {yes && SIDED_QUESTIONS.has(id) && (
+        <Place words={words} withMuscles={PLACED_QUESTIONS.has(id)} yes={yes} onYes={onYes} />
+      )}
+    </li>
   );
 }
 

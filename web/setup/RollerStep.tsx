@@ -100,7 +100,7 @@ export function RollerStep({ profileId, busy, onBegin, children }: RollerStepPro
           <Link href="/setup/bands">{bands}</Link>
         </p>
       )}
-      {missing && <DoctorFindings />}
+      {missing && <DoctorFindings folded={view.rollers.length > 0} />}
     </>
   );
 }
@@ -125,14 +125,14 @@ interface WaysProps {
 }
 
 function Ways({ text, busy, simulated, calibrated, proposed, waiting, onStart, children }: WaysProps) {
-  const { begin, rehearse, beginWith, rehearseWith, freely, minutes, recommended, needsForce } = text.roller;
+  const { begin, rehearse, beginWith, rehearseWith, freely, recommended, needsForce } = text.roller;
   // Nothing of a program counts where pressure is unknown.
   const isOffered = proposed !== undefined && calibrated;
   return (
     <div className="setup-ways" data-waiting={waiting} aria-busy={waiting} inert={waiting}>
       {isOffered && (
         <p className="setup-proposed">
-          <strong>{recommended(proposed.name)}</strong> {proposed.purpose} {minutes(proposed.minutes)}
+          <strong>{recommended(proposed.name, proposed.minutes)}</strong> {proposed.purpose}
         </p>
       )}
       {proposed && !calibrated && <p className="field-help">{needsForce(proposed.name)}</p>}
@@ -157,7 +157,7 @@ function Ways({ text, busy, simulated, calibrated, proposed, waiting, onStart, c
 }
 
 /** As long as those that come with the hub. */
-const SOME_PROGRAM: Proposed = { id: "first-week", name: "", purpose: "mmmm ".repeat(20), minutes: 10 };
+const SOME_PROGRAM: Proposed = { id: "first-week", name: "", purpose: "mmmm ".repeat(12), minutes: 10 };
 
 const S_PER_MINUTE = 60;
 

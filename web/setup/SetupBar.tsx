@@ -43,7 +43,7 @@ export function SetupBar({ profileId }: { profileId: string | undefined }) {
   return (
     <aside className="setup-bar" aria-label={text.bar.label} data-testid="setup-bar">
       <p id={whatId}>
-        {scope} <span className="setup-bar-what">{text.bar.what}</span>
+        {scope}
         {problem && (
           <span className="field-error" role="alert">
             {" "}

@@ -1,5 +1,5 @@
 // From nothing to rolling, in four steps; each is skipped to where it was done before.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { startProgram, writeProfile } from "#web/api/client.ts";
@@ -24,6 +24,7 @@ import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 import { SETUP } from "#web/words/areas/setup.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
+import { Worm } from "#web/worm/Worm.tsx";
 
 interface Start {
   readonly profile: Profile;
@@ -74,7 +75,13 @@ function Steps(start: Start) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
+  const accepting = useRef<HTMLButtonElement>(null);
+  const scopeId = useId();
   const moved = useRef(false);
+  useEffect(() => {
+    // Whoever opened this page and has gone nowhere yet begins here.
+    if (document.activeElement === document.body) accepting.current?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
     // The form of the person takes it to its first field itself.
     if (moved.current && step !== "you") heading.current?.focus();
@@ -120,15 +127,25 @@ function Steps(start: Start) {
       <Stepper steps={STEPS.map((name) => text.steps[name])} at={STEPS.indexOf(step)} />
       <section className="page-section setup-step">
         <h2 ref={heading} tabIndex={-1}>
-          {step === "questions" ? questions.title : text[step].title}
+          {text.steps[step]}
         </h2>
         {step === "scope" && (
           <>
-            <p className="page-lead">{questions.scope}</p>
+            <Worm pose="crawling" className="setup-worm" />
+            <p className="page-lead" id={scopeId}>
+              {questions.scope}
+            </p>
             <p className="field-help">{text.scope.private}</p>
             {screening.scopeAcceptedMs === undefined ? (
               <div className="form-keys">
-                <button type="button" className="button button-strong" disabled={busy} onClick={() => void accept()}>
+                <button
+                  type="button"
+                  className="button button-strong"
+                  ref={accepting}
+                  aria-describedby={scopeId}
+                  disabled={busy}
+                  onClick={() => void accept()}
+                >
                   {text.scope.accept}
                 </button>
               </div>
@@ -144,7 +161,6 @@ function Steps(start: Start) {
         )}
         {step === "you" && (
           <>
-            <p>{text.you.text}</p>
             <ProfileForm
               brief
               profile={profile}

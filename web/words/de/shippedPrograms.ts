@@ -7,8 +7,7 @@ const LIGHT = "Leicht: 4 bis 6 von 10 reichen.";
 export const programs: HubWords["programs"] = {
   "first-week": {
     name: PROGRAM_NAMES["first-week"],
-    purpose:
-      "Für die ersten Einheiten, jeden zweiten Tag: leichter Druck, eine Minute je Muskel, nichts wird lange gehalten.",
+    purpose: "Leichter Druck, eine Minute je Muskel, jeden zweiten Tag.",
     notes: { quadriceps: LIGHT, calf: LIGHT, hamstrings: LIGHT },
   },
   "free-roll": { name: PROGRAM_NAMES["free-roll"], purpose: "Was du magst: Rückmeldung beim Rollen, kein Plan." },
