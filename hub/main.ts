@@ -57,12 +57,12 @@ async function run(config: HubConfig): Promise<void> {
   if (!isLoopbackHost(config.host)) {
     process.stderr.write(`Everyone on your network can open this dashboard (--host ${config.host} --allow-lan).\n`);
   }
-  process.stdout.write(`Inchworm is ready at ${hub.url}\n${describeLinks(chosen)}\n`);
+  const first = hub.isFirstVisit() ? `${hub.url}/setup` : undefined;
+  const begin = first === undefined ? "" : `First time here? Begin at ${first}\n`;
+  process.stdout.write(`Inchworm is ready at ${hub.url}\n${describeLinks(chosen)}\n${begin}`);
   if (!config.portGiven && !hub.url.endsWith(`:${config.port}`)) {
     process.stdout.write(`Port ${config.port} is in use by another program, so this is the next free one.\n`);
   }
-  const first = hub.isFirstVisit() ? `${hub.url}/setup` : undefined;
-  if (first) process.stdout.write(`First time here? Begin at ${first}\n`);
   if (config.open) openBrowser(first ?? hub.url);
 }
 
