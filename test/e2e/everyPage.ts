@@ -66,7 +66,7 @@ export async function openReader(browser: Browser, options: BrowserContextOption
   return { page, faults: () => faults.splice(0), close: () => context.close() };
 }
 
-const SETTLED = "main:not(:has(.worm-crawling)) h1";
+const SETTLED = "main:not(:has(.page-empty .worm-crawling)) h1";
 
 /** Until the page has what it asked for. */
 export async function settled(page: Page): Promise<void> {
