@@ -6,7 +6,7 @@ import type { TrainingPhase } from "#shared/domain/training.ts";
 import type { Reason } from "#shared/schema/plan.ts";
 import type { Area } from "#shared/schema/profile.ts";
 import type { Past } from "./past.ts";
-import { blockOn, closedTold, type Closes } from "./screening.ts";
+import { blockOn, closedTold, type Closes } from "./closes.ts";
 
 export interface AreaFacts extends Past {
   readonly blocks: readonly Closes[];

@@ -3,7 +3,7 @@ import { RULES } from "#shared/domain/rules.ts";
 import type { SentenceId } from "#shared/domain/sentences/english.ts";
 import type { Experience } from "#shared/domain/training.ts";
 import type { Area, CheckIn, Rolled } from "#shared/schema/profile.ts";
-import { meets } from "./screening.ts";
+import { meets } from "./closes.ts";
 
 export interface Past {
   /** Oldest first. */

@@ -10,7 +10,7 @@ import type { Area } from "#shared/schema/profile.ts";
 import { chooseAreas } from "./chooseAreas.ts";
 import { countedSessions, gentleBecause, painSince, type Past } from "./past.ts";
 import { daysAgo, decideRest } from "./rest.ts";
-import type { Closes } from "./screening.ts";
+import type { Closes } from "./closes.ts";
 
 export interface PlanFacts extends Past {
   /** The local date the plan is for. */

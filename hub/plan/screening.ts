@@ -1,9 +1,7 @@
 // R24, R25, R26, R29: what the answers close, and what a person is told. `answers → verdict with reasons`.
 import { MS_PER_DAY } from "#shared/domain/calendar.ts";
-import { MUSCLE_IDS, type MuscleId, type Side } from "#shared/domain/muscles.ts";
+import { MUSCLE_IDS, type MuscleId } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
-import { told } from "#shared/domain/sentences/english.ts";
-import type { Told } from "#shared/domain/sentences/tell.ts";
 import type { QuestionId } from "#shared/domain/questionIds.ts";
 import {
   KNEE_AREAS,
@@ -14,7 +12,7 @@ import {
   type ScreeningQuestion,
 } from "#shared/domain/screening.ts";
 import type { Advice, Block, Screening } from "#shared/schema/plan.ts";
-import type { Answered, Answers, Area, ScreeningInput, StoppedArea } from "#shared/schema/profile.ts";
+import type { Answered, Answers, ScreeningInput, StoppedArea } from "#shared/schema/profile.ts";
 import { stoppedToday } from "./stopped.ts";
 import { mistakenUntilMs } from "./takeBack.ts";
 
@@ -60,29 +58,6 @@ export function judgeScreening(facts: ScreeningFacts): Screening {
     refer,
     stopped: stoppedToday(stops, today),
   };
-}
-
-/** What closes areas, by an answer (R24, R25) or by a stop (R27). */
-export type Closes = Pick<Block, "muscles" | "side" | "ruleId" | "says" | "unlock" | "urgent"> &
-  Partial<Pick<Block, "questionId">>;
-
-/** Why, and what opens it again; without a question it was a stop. */
-export function closedTold({ questionId }: Pick<Closes, "questionId">): Told[] {
-  if (questionId === undefined) return [told("closed.stopped"), told("closed.unlock")];
-  return [told(`block.${questionId}`), told(`unlock.${questionId}`)];
-}
-
-/** The block that keeps an area closed; both legs at once takes in either leg. Urgent ones first. */
-export function blockOn<Closing extends Closes>(
-  blocks: readonly Closing[],
-  { muscle, side }: Area,
-): Closing | undefined {
-  const closing = blocks.filter((block) => block.muscles.includes(muscle) && meets(block.side, side));
-  return closing.find(({ urgent }) => urgent) ?? closing[0];
-}
-
-export function meets(one: Side, other: Side): boolean {
-  return one === other || one === "both" || other === "both";
 }
 
 /** The answers with new ones taken in. */

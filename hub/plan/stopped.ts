@@ -2,7 +2,7 @@
 import { wordsOf } from "#shared/domain/sentences/english.ts";
 import type { Stopped } from "#shared/schema/plan.ts";
 import type { MistakenStop, StoppedArea } from "#shared/schema/profile.ts";
-import type { Closes } from "./screening.ts";
+import type { Closes } from "./closes.ts";
 
 const SAYS = wordsOf("closed.stopped");
 const UNLOCK = wordsOf("closed.unlock");

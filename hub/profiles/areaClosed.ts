@@ -1,6 +1,6 @@
 // The refusal of an area that a person's answers or a stop close: why, and what opens it again.
 import { InchwormError } from "#hub/errors.ts";
-import { closedTold, type Closes } from "#hub/plan/screening.ts";
+import { closedTold, type Closes } from "#hub/plan/closes.ts";
 
 export function areaClosed(block: Omit<Closes, "muscles" | "urgent">): InchwormError {
   const told = closedTold(block);

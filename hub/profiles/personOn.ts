@@ -6,7 +6,7 @@ import type { BlockedArea } from "#hub/coach/safety.ts";
 import { comfortRange, type PopulationForce } from "#hub/coach/ownBand.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
-import { blockOn, closedTold, meets } from "#hub/plan/screening.ts";
+import { blockOn, closedTold, meets } from "#hub/plan/closes.ts";
 import { forcesOf } from "#hub/profiles/forcesOf.ts";
 import type { Profiles } from "#hub/profiles/profiles.ts";
 import type { RecordedPerson } from "#hub/session/recorder.ts";

@@ -5,7 +5,8 @@ import { SIMULATED_ID } from "#shared/domain/rehearsal.ts";
 import { randomBytes } from "node:crypto";
 
 import { InchwormError } from "#hub/errors.ts";
-import { blockOn, answersAfter, judgeScreening } from "#hub/plan/screening.ts";
+import { blockOn } from "#hub/plan/closes.ts";
+import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
 import { gentleBecause } from "#hub/plan/past.ts";
 import { lastUseMs, mistakenUntilMs, withoutYes } from "#hub/plan/takeBack.ts";
 import { closesToday, withoutStops, withStop } from "#hub/plan/stopped.ts";

@@ -1,7 +1,8 @@
 // R24, R25, R26, R29: answers and what they close.
 import { describe, expect, test } from "vitest";
 
-import { answersAfter, blockOn, judgeScreening } from "#hub/plan/screening.ts";
+import { blockOn } from "#hub/plan/closes.ts";
+import { answersAfter, judgeScreening } from "#hub/plan/screening.ts";
 import { lastUseMs, withoutYes } from "#hub/plan/takeBack.ts";
 import { MUSCLE_IDS } from "#shared/domain/muscles.ts";
 import { isRuleId } from "#shared/domain/rules.ts";
