@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 
+import { inEnglish } from "#shared/domain/sentences/english.ts";
 import type { ServerMessage } from "#shared/schema/live.ts";
 import { launchBrowser, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
 import { WEB_DIR } from "#test/e2e/scene.ts";
@@ -54,8 +55,18 @@ const PROGRAM: ServerMessage = {
     notCountedMs: {},
   },
 };
+/** As long as they get. */
+const NOTICE: ServerMessage = {
+  type: "notice",
+  code: "AREA_BLOCKED",
+  message: `This area is closed by your answers before the session: ${inEnglish([{ id: "block.calf-signs" }])} ${inEnglish([{ id: "unlock.calf-signs" }])}`,
+  told: [{ id: "block.calf-signs" }, { id: "unlock.calf-signs" }],
+  whatToDo: "Do what the reason says, or choose an area that is open; docs/profiles.md has what opens it again.",
+  sentMs: 0,
+};
 
 const BANDS = ["[data-testid=pace-band]", "[data-testid=force-band]"];
+const NOTICED = [".notice p", ".notice button"];
 /** What a state needs beside the cue and the row of actions. */
 const STATES: Readonly<Record<string, { scene: Scene; after?: readonly ServerMessage[]; needs: readonly string[] }>> = {
   "first visit": { scene: SCENES.tooFast, needs: [...BANDS, ".setup-bar p", ".setup-bar .button"] },
@@ -70,6 +81,7 @@ const STATES: Readonly<Record<string, { scene: Scene; after?: readonly ServerMes
     after: [PROGRAM, QUESTION],
     needs: [".hold-ring svg", ".ring-mark text", "[data-testid=force-band]", ".prompt-answer", ".program-keys button"],
   },
+  "a notice": { scene: { ...SCENES.tooFast, running: true }, after: [NOTICE], needs: [...BANDS, ...NOTICED] },
   stopped: { scene: { ...SCENES.stopped, running: true }, needs: [".prompt-answer"] },
   "a stop": { scene: SCENES.stop, needs: BANDS },
 };
