@@ -1,4 +1,5 @@
 // The one error class. Every code has a message and what to do; docs/errors.md lists them (a test ties both).
+import { systemFault } from "#hub/systemReason.ts";
 
 export const ERRORS = {
   BAD_FLAG: { message: "A command-line flag is wrong", whatToDo: "Run the command with --help to see its flags." },
@@ -258,10 +259,12 @@ export class InchwormError extends Error {
 /** Any thrown value as one InchwormError. */
 export function asInchwormError(thrown: unknown, fallback: ErrorCode): InchwormError {
   if (thrown instanceof InchwormError) return thrown;
-  return new InchwormError(fallback, reasonOf(thrown), { cause: thrown });
+  const path = systemFault(thrown)?.path;
+  const reason = reasonOf(thrown);
+  return new InchwormError(fallback, path === undefined ? reason : `${path}: ${reason}`, { cause: thrown });
 }
 
-/** What a thrown value says. */
+/** What a thrown value says; of what the system refused without the path, which the caller knows. */
 export function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return systemFault(thrown)?.reason ?? (thrown instanceof Error ? thrown.message : String(thrown));
 }

@@ -22,7 +22,7 @@ export async function readOldSettings(file: string): Promise<OldSettings> {
     if (thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT") {
       return { settings: DEFAULT_SETTINGS, found: false };
     }
-    return unusable(reasonOf(thrown));
+    return unusable(`${file}: ${reasonOf(thrown)}`);
   }
   try {
     const checked = check(Settings, JSON.parse(text));

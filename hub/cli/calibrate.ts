@@ -11,7 +11,7 @@ import type { CommandIo } from "#hub/cli/command.ts";
 import { learnedText } from "#hub/cli/learnedText.ts";
 import { createProgress } from "#hub/cli/progress.ts";
 import { processIo } from "#hub/cli/processIo.ts";
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { isFrame, isStep } from "#hub/recording/lines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
 import { learnFromRecording } from "#hub/shapeLearning/learnFromRecording.ts";
@@ -91,8 +91,7 @@ async function refine(file: string, { calibration, out }: RefineFlags, io: Comma
 async function writeCalibration(file: string, out: string, calibration: Calibration): Promise<void> {
   await refuseSameFile(file, out);
   await writeFile(out, `${JSON.stringify(calibration, undefined, 1)}\n`).catch((thrown: unknown) => {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new InchwormError("FILE_UNWRITABLE", `${out}: ${why}`, { cause: thrown });
+    throw new InchwormError("FILE_UNWRITABLE", `${out}: ${reasonOf(thrown)}`, { cause: thrown });
   });
 }
 

@@ -5,16 +5,20 @@ import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { check } from "#shared/schema/check.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 
-/** @throws InchwormError BAD_CALIBRATION with the file and the first thing wrong in it. */
+/** @throws InchwormError FILE_UNREADABLE; BAD_CALIBRATION with the file and the first thing wrong in it. */
 export async function readCalibrationFile(file: string): Promise<Calibration> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(file, "utf8"));
-  } catch (thrown) {
-    const why = thrown instanceof SyntaxError ? "not JSON" : reasonOf(thrown);
-    throw new InchwormError("BAD_CALIBRATION", `${file}: ${why}`, { cause: thrown });
-  }
-  const checked = check(Calibration, value);
+  const text = await readFile(file, "utf8").catch((thrown: unknown) => {
+    throw new InchwormError("FILE_UNREADABLE", `${file}: ${reasonOf(thrown)}`, { cause: thrown });
+  });
+  const checked = check(Calibration, parsed(text, file));
   if (!checked.ok) throw new InchwormError("BAD_CALIBRATION", `${file}: ${checked.fault}`);
   return checked.value;
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    throw new InchwormError("BAD_CALIBRATION", `${file}: not JSON`, { cause: thrown });
+  }
 }

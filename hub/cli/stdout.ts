@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 
 import { OutputGone } from "#hub/cli/command.ts";
 import type { LineOut } from "#hub/cli/command.ts";
-import { InchwormError } from "#hub/errors.ts";
+import { InchwormError, reasonOf } from "#hub/errors.ts";
 
 const BATCH_CHARS = 64 * 1024;
 
@@ -43,5 +43,5 @@ export function createStdout(stream: Writable): LineOut {
 function unwritable(fault: Error): Error {
   const code = "code" in fault ? fault.code : undefined;
   if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return new OutputGone();
-  return new InchwormError("FILE_UNWRITABLE", `standard output: ${fault.message}`, { cause: fault });
+  return new InchwormError("FILE_UNWRITABLE", `standard output: ${reasonOf(fault)}`, { cause: fault });
 }

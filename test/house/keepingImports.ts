@@ -24,6 +24,7 @@ export const KEEPING_IMPORTS: readonly ImportRule[] = [
       "hub/recording/",
       "hub/session/",
       "hub/errors.ts",
+      "hub/systemReason.ts",
       "hub/atomicFile.ts",
       "hub/makeFolder.ts",
       "shared/schema/",
