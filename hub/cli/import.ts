@@ -6,9 +6,10 @@ import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
 import { inchwormVersion } from "#hub/cli/version.ts";
 import { InchwormError } from "#hub/errors.ts";
-import { importRecording, isRecording } from "#hub/keeping/importRecording.ts";
+import { importRecording, isRecording, sessionIn } from "#hub/keeping/importRecording.ts";
+import type { ImportOptions } from "#hub/keeping/importRecording.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
-import { importBackup } from "#hub/keeping/restore.ts";
+import { importBackup, refuseNoBackup } from "#hub/keeping/restore.ts";
 import { rederive } from "#hub/rederive/rederive.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { createPipeline } from "#hub/signal/pipeline.ts";
@@ -30,31 +31,35 @@ Stop the hub before; its next start takes the sessions into its database.
 export const importCommand = (args: readonly string[], io: CommandIo): Promise<number> =>
   keepingCommand(args, io, HELP, async (order) => {
     const { dataDir } = order;
+    const nowMs = Date.now();
     const file = needed(order.file, "a backup or a recording");
+    const selection = chosenSelection(order);
+    // What is wrong with the file is told whoever has the folder.
+    const told = (await isRecording(file)) ? await sessionIn({ file, selection, nowMs }) : undefined;
+    if (told === undefined) await refuseNoBackup(file);
     const lock = await lockFolder(dataDir);
     try {
-      if (await isRecording(file)) return await takeRecording(order, file, io);
-      const taken = await importBackup({ dataDir, file, nowMs: Date.now() });
+      if (told !== undefined) return await takeRecording({ dataDir, file, told, nowMs, io });
+      const taken = await importBackup({ dataDir, file, nowMs });
       return `${taken.length === 1 ? "one session" : `${taken.length} sessions`} taken into ${dataDir}`;
     } finally {
       await lock.release();
     }
   });
 
-async function takeRecording(order: KeepingOrder, file: string, io: CommandIo): Promise<string> {
-  const { dataDir } = order;
-  const selection = chosenSelection(order);
+interface Taking extends Pick<ImportOptions, "dataDir" | "file" | "told" | "nowMs"> {
+  readonly io: CommandIo;
+}
+
+async function takeRecording({ io, ...about }: Taking): Promise<string> {
+  const { dataDir, nowMs } = about;
   const progress = createProgress({ out: io.stderr, label: "Working out" });
   try {
-    const nowMs = Date.now();
     const how = { createCore: createPipeline, coreVersion: await inchwormVersion(), nowMs };
     const session = await importRecording({
-      dataDir,
-      file,
-      nowMs,
+      ...about,
       store: await openSessionStore({ dataDir }),
       workOut: (journalPath, told) => rederive({ ...how, journalPath, session: told, onProgress: progress.update }),
-      ...(selection === undefined ? {} : { selection }),
     });
     progress.end();
     const seconds = Math.round(((session.stoppedMs ?? session.startedMs) - session.startedMs) / 1000);

@@ -3,7 +3,7 @@ import type { CommandIo } from "#hub/cli/command.ts";
 import { keepingCommand, needed } from "#hub/cli/keepingCommand.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
-import { restore } from "#hub/keeping/restore.ts";
+import { refuseNoBackup, restore } from "#hub/keeping/restore.ts";
 
 const HELP = `npm run restore -- FILE [--force] [--data DIR]
 
@@ -16,6 +16,7 @@ is refused; with --force it is set aside under another name. Stop the hub before
 export const restoreCommand = (args: readonly string[], io: CommandIo): Promise<number> =>
   keepingCommand(args, io, HELP, async ({ dataDir, file, force }) => {
     const path = needed(file, "FILE");
+    await refuseNoBackup(path);
     // Nobody may be at work in it; the lock itself must not be found in the folder.
     await (await lockFolder(dataDir)).release();
     const { files, aside } = await restore({ dataDir, file: path, force, nowMs: Date.now() });

@@ -38,21 +38,17 @@ export async function isRecording(file: string): Promise<boolean> {
 export interface ImportOptions {
   readonly dataDir: string;
   readonly file: string;
+  /** As `sessionIn` gives it. */
+  readonly told: SessionSummary;
   readonly nowMs: number;
   readonly store: Pick<SessionStore, "find">;
   /** Works the session out from its recording, by today's core. */
   readonly workOut: (journalPath: string, session: SessionSummary) => Promise<SessionSummary>;
-  /** What was rolled, for a recording that does not say it. */
-  readonly selection?: Selection;
 }
 
-/**
- * Nobody's: a recording does not say whose it was.
- * @throws InchwormError BAD_RECORDING, FILE_UNREADABLE, FILE_UNWRITABLE; SESSION_IS_HERE; BAD_FLAG without a needed `selection`
- */
+/** @throws InchwormError BAD_RECORDING, FILE_UNREADABLE, FILE_UNWRITABLE; SESSION_IS_HERE */
 export async function importRecording(options: ImportOptions): Promise<SessionSummary> {
-  const { dataDir, file, nowMs, store, workOut } = options;
-  const told = await whatItTells(options);
+  const { dataDir, file, told, nowMs, store, workOut } = options;
   if (store.find(told.id) !== undefined) throw new InchwormError("SESSION_IS_HERE", `${file} is session ${told.id}`);
   const staging = await importFolder(dataDir, nowMs);
   const journal = join(staging, "journal.ndjson");
@@ -76,8 +72,16 @@ export async function importRecording(options: ImportOptions): Promise<SessionSu
   }
 }
 
-/** The session as its own lines tell it; without such lines, from the first to the last frame. */
-async function whatItTells({ file, selection, nowMs }: ImportOptions): Promise<SessionSummary> {
+export interface TellingOptions extends Pick<ImportOptions, "file" | "nowMs"> {
+  /** What was rolled, for a recording that does not say it. */
+  readonly selection?: Selection | undefined;
+}
+
+/**
+ * The session as its own lines tell it; without such lines, from the first to the last frame. Nobody's: a recording does not
+ * say whose it was. Only looks. @throws InchwormError BAD_RECORDING, FILE_UNREADABLE; BAD_FLAG without a needed `selection`
+ */
+export async function sessionIn({ file, selection, nowMs }: TellingOptions): Promise<SessionSummary> {
   const recording = await openRecording(file);
   let started: SessionSummary | undefined;
   let stoppedMs: number | undefined;

@@ -14,6 +14,7 @@ import { MANIFEST } from "#hub/keeping/backup.ts";
 import { importFolder } from "#hub/keeping/importFolder.ts";
 import { readTar } from "#hub/keeping/tar.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
+import { systemFault } from "#hub/systemReason.ts";
 import { check } from "#shared/schema/check.ts";
 
 const Manifest = z.object({
@@ -23,23 +24,59 @@ const Manifest = z.object({
 });
 const MANIFEST_AT_MOST_BYTES = 64 * 1024 * 1024;
 
-/** Unpacks into the new folder `into`. Gives the names. @throws InchwormError BAD_BACKUP; `into` is gone then. */
+/** Unpacks into the new folder `into`. Gives the names. @throws InchwormError BAD_BACKUP, FILE_UNREADABLE, FILE_UNWRITABLE; `into` is gone then. */
 export async function unpackBackup(file: string, into: string): Promise<string[]> {
+  const { pieces, close } = unpacking(file);
   try {
-    return await unpack(file, into);
+    return await unpack(pieces, into);
   } catch (thrown) {
-    await rm(into, { recursive: true, force: true });
-    if (thrown instanceof InchwormError) throw thrown;
-    throw new InchwormError("BAD_BACKUP", `${file}: ${reasonOf(thrown)}`, { cause: thrown });
+    await rm(into, { recursive: true, force: true }).catch(() => undefined);
+    throw unpackFault(thrown, file, into);
+  } finally {
+    close();
   }
 }
 
-async function unpack(file: string, into: string): Promise<string[]> {
+/** A first look, before anything is touched. @throws InchwormError FILE_UNREADABLE, BAD_BACKUP */
+export async function refuseNoBackup(file: string): Promise<void> {
+  const { pieces, close } = unpacking(file);
+  try {
+    const first = await readTar(pieces).next();
+    if (first.done === true) throw new Error("there is nothing in it");
+  } catch (thrown) {
+    throw unpackFault(thrown, file, file);
+  } finally {
+    close();
+  }
+}
+
+/** What reading says is told by `unpacking`: any other word of the system is about where it is unpacked to. */
+function unpackFault(thrown: unknown, file: string, into: string): InchwormError {
+  if (thrown instanceof InchwormError) return thrown;
+  const refused = systemFault(thrown);
+  if (refused === undefined) return new InchwormError("BAD_BACKUP", `${file}: ${reasonOf(thrown)}`, { cause: thrown });
+  return new InchwormError("FILE_UNWRITABLE", `${refused.path ?? into}: ${refused.reason}`, { cause: thrown });
+}
+
+/** What it holds; what keeps it from being read as FILE_UNREADABLE. */
+function unpacking(file: string): { pieces: AsyncIterable<Uint8Array>; close(): void } {
+  const gunzip = createGunzip();
+  const plain = createReadStream(file).on("error", (thrown) => {
+    gunzip.destroy(new InchwormError("FILE_UNREADABLE", `${file}: ${reasonOf(thrown)}`, { cause: thrown }));
+  });
+  return {
+    pieces: plain.pipe(gunzip),
+    close() {
+      plain.destroy();
+      gunzip.destroy();
+    },
+  };
+}
+
+async function unpack(archive: AsyncIterable<Uint8Array>, into: string): Promise<string[]> {
   const sums = new Map<string, string>();
   let manifest: unknown;
-  const plain = createReadStream(file).on("error", (fault) => unpacking.destroy(fault));
-  const unpacking = createGunzip();
-  for await (const { name, bytes, content } of readTar(plain.pipe(unpacking))) {
+  for await (const { name, bytes, content } of readTar(archive)) {
     if (name === MANIFEST) {
       if (bytes > MANIFEST_AT_MOST_BYTES) throw new Error("its list of files is too long");
       const pieces: Uint8Array[] = [];
@@ -82,7 +119,7 @@ export interface RestoreOptions {
   readonly nowMs: number;
 }
 
-/** @throws InchwormError BAD_BACKUP, FILE_UNWRITABLE; everything is as it was then. */
+/** @throws InchwormError BAD_BACKUP, FILE_UNREADABLE, FILE_UNWRITABLE; everything is as it was then. */
 export async function restore({ dataDir, file, force, nowMs }: RestoreOptions) {
   const there = await readdir(dataDir).catch(() => undefined);
   const isInUse = there !== undefined && there.length > 0;

@@ -77,6 +77,24 @@ test.each([
   expect(await readdir(join(other, ".."))).toEqual(["data"]);
 });
 
+test("a backup that is not there is a file that cannot be read; a folder that takes nothing, one that cannot be written", async () => {
+  const { file } = await made();
+  const other = join(await scratchFolder(), "other");
+  const gone = `${file}.gone`;
+  await expect(restore({ dataDir: other, file: gone, force: false, nowMs: NOW_MS })).rejects.toMatchObject({
+    code: "FILE_UNREADABLE",
+    detail: `${gone}: there is no such file or folder`,
+  });
+  await expect(importBackup({ dataDir: other, file: gone, nowMs: NOW_MS })).rejects.toMatchObject({
+    code: "FILE_UNREADABLE",
+  });
+  // A file where it should be unpacked.
+  const under = join(file, "data");
+  await expect(restore({ dataDir: under, file, force: false, nowMs: NOW_MS })).rejects.toMatchObject({
+    code: "FILE_UNWRITABLE",
+  });
+});
+
 test("a name that leads out of the folder is refused", async () => {
   const { file } = await made();
   const plain = gunzipSync(await readFile(file));

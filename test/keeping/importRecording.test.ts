@@ -3,9 +3,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { importCommand } from "#hub/cli/import.ts";
+import { restoreCommand } from "#hub/cli/restore.ts";
+import { lockFolder } from "#hub/keeping/lock.ts";
 import { openSessionStore } from "#hub/session/store.ts";
 import { keepIo } from "#test/cli/commandIo.ts";
 import { simulatedFile } from "#test/cli/simulatedFile.ts";
@@ -96,8 +98,29 @@ test("what is no recording, or one without a frame, changes nothing", async () =
     code: 1,
     err: expect.stringMatching(/^FILE_UNREADABLE/),
   });
-  expect(await readdir(dataDir)).toEqual(["sessions"]);
-  expect(await readdir(join(dataDir, "sessions"))).toEqual([]);
+  expect(await readdir(dataDir)).toEqual([]);
+});
+
+test("what is wrong with the file is told, not who has the folder", async () => {
+  const dataDir = await scratchFolder();
+  const folder = await scratchFolder();
+  const { recording } = await simulatedFile("post-run", 2);
+  const photo = join(folder, "photo.jpg");
+  await writeFile(photo, "\u00ff\u00d8 not a recording");
+  const lock = await lockFolder(dataDir);
+  onTestFinished(() => lock.release());
+  const restored = async (file: string) => {
+    const io = keepIo();
+    await restoreCommand([file, "--force", "--data", dataDir], io);
+    return io.errors();
+  };
+  expect((await taken(dataDir, join(folder, "gone"))).err).toMatch(/^FILE_UNREADABLE/);
+  expect((await taken(dataDir, photo)).err).toMatch(/^BAD_BACKUP/);
+  expect((await taken(dataDir, recording)).err).toMatch(/^BAD_FLAG .*--muscle calf/);
+  expect(await restored(join(folder, "gone"))).toMatch(/^FILE_UNREADABLE/);
+  expect(await restored(photo)).toMatch(/^BAD_BACKUP/);
+  const good = await taken(dataDir, recording, "--muscle", "calf", "--side", "left");
+  expect(good.err).toMatch(/^DATA_FOLDER_IN_USE/);
 });
 
 /** A session's lines as two parts of a journal, in a folder of their own. */
