@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 import { InchwormError } from "#hub/errors.ts";
+import { unknownFlagText } from "#shared/domain/nearNames.ts";
 
 export const DEFAULT_PORT = 4620;
 
@@ -42,12 +43,16 @@ export function isLoopbackHost(host: string): boolean {
   return isIP(host) === 4 && host.startsWith("127.");
 }
 
-export const HELP = `Starts the hub and its dashboard.
+/** Of this computer's user. */
+export const usualDataDir = () => defaultDataDir(process.platform, process.env);
+
+export const helpText = ({ platform, env }: Surroundings) => `Starts the hub and its dashboard.
 
   --port N            port to listen on (${DEFAULT_PORT}; 0 takes any free one)
   --host HOST         address to listen on (127.0.0.1)
   --allow-lan         allow a --host that others on your network can reach
-  --data DIR          folder for sessions and settings
+  --data DIR          folder for sessions, people and settings
+                      (${defaultDataDir(platform, env)})
   --store URL         postgres://USER@HOST/DATABASE for history and journal,
                       in place of a file in the data folder
   --link URI          a roller to use; may be repeated
@@ -135,7 +140,7 @@ function readFlags(args: readonly string[]) {
     valueOfUnknown = token.kind === "option" && !isOptionName(token.name);
     if (token.kind !== "option") continue;
     if (!isOptionName(token.name)) {
-      fault(`there is no flag ${token.rawName}`);
+      fault(unknownFlagText(token.rawName, Object.keys(OPTIONS)));
       continue;
     }
     const wrong = flagFault(token, values.has(token.name));

@@ -7,7 +7,7 @@ import { readCalibrationFile } from "#hub/cli/calibrationFile.ts";
 import { errorLine, exitCodeOf } from "#hub/cli/command.ts";
 import { inchwormVersion } from "#hub/cli/version.ts";
 import { systemClock } from "#hub/clock.ts";
-import { HELP, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
+import { helpText, isLoopbackHost, parseConfig, type HubConfig } from "#hub/config.ts";
 import { examine } from "#hub/doctor/examine.ts";
 import { kept } from "#hub/doctor/kept.ts";
 import { asInchwormError, type InchwormError } from "#hub/errors.ts";
@@ -59,7 +59,8 @@ async function run(config: HubConfig): Promise<void> {
   }
   const first = hub.isFirstVisit() ? `${hub.url}/setup` : undefined;
   const begin = first === undefined ? "" : `First time here? Begin at ${first}\n`;
-  process.stdout.write(`Inchworm is ready at ${hub.url}\n${describeLinks(chosen)}\n${begin}`);
+  const where = `Sessions, people and settings are kept in ${config.dataDir}\n`;
+  process.stdout.write(`Inchworm is ready at ${hub.url}\n${describeLinks(chosen)}\n${where}${begin}`);
   if (!config.portGiven && !hub.url.endsWith(`:${config.port}`)) {
     process.stdout.write(`Port ${config.port} is in use by another program, so this is the next free one.\n`);
   }
@@ -89,10 +90,11 @@ function stopOnSignals(hub: Hub): void {
 // Whoever read what the hub prints may be gone (`npm start | head`): rolling goes on.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
-const parsed = parseConfig(process.argv.slice(2), { platform: process.platform, env: process.env });
+const surroundings = { platform: process.platform, env: process.env };
+const parsed = parseConfig(process.argv.slice(2), surroundings);
 switch (parsed.kind) {
   case "help":
-    process.stdout.write(HELP);
+    process.stdout.write(helpText(surroundings));
     break;
   case "faults":
     parsed.faults.forEach(complain);

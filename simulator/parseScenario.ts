@@ -1,6 +1,7 @@
 // `SCENARIO` as a user writes it: a name, maybe with ?seed=&mounting=&ratio=&diameter=&axis=&day=; a calibration also takes
 // of= (whose roller) and fault= (what goes wrong).
 import { MOUNTINGS, ROLL_AXES } from "#shared/domain/device.ts";
+import { nearestOf } from "#shared/domain/nearNames.ts";
 import { HOME_FAULTS } from "#sim/home/faults.ts";
 import { findScenario, HOME_CALIBRATION, SCENARIOS } from "#sim/scenarios.ts";
 import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
@@ -53,7 +54,7 @@ export function readSetting(scenario: string, key: string, value: string): Parti
       if (Math.abs(number) <= MOST_DAYS) return { day: number };
       return `day must be between -${MOST_DAYS} and ${MOST_DAYS}, not "${value}"`;
     case "of":
-      return findScenario(value) === undefined ? unknownScenario(value) : { of: value };
+      return findScenario(value) === undefined ? `of: ${unknownScenario(value)}` : { of: value };
     default:
       return readChoice(key, value);
   }
@@ -86,23 +87,8 @@ function readChoice(key: string, value: string): Partial<ScenarioChoice> | strin
 
 const oneOf = (key: string, known: readonly string[], value: string) =>
   `${key} must be one of ${known.join(", ")}, not "${value}"`;
-function unknownScenario(name: string): string {
-  const near = SCENARIOS.map((known) => ({ name: known.name, far: distance(name, known.name) }))
-    .toSorted((one, two) => one.far - two.far)
-    .slice(0, 3);
-  return `"${name}" is not one of them; near names: ${near.map((known) => known.name).join(", ")}`;
-}
 
-/** Edits that make one word the other (Levenshtein). */
-function distance(one: string, two: string): number {
-  let row = Array.from({ length: two.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= two.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (one[i - 1] === two[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[two.length] ?? 0;
+function unknownScenario(name: string): string {
+  const names = SCENARIOS.map((known) => known.name);
+  return `there is no "${name}"; ${nearestOf(name, names)}`;
 }

@@ -5,6 +5,7 @@ import type { CommandIo } from "#hub/cli/command.ts";
 import { keepingCommand, needed } from "#hub/cli/keepingCommand.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
+import { usualDataDir } from "#hub/config.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { backup } from "#hub/keeping/backup.ts";
 
@@ -14,7 +15,7 @@ Puts sessions, people, calibrations, programs and settings into one file (a tar 
 each. The hub may run meanwhile. The database is left out: it is worked out anew.
 
   --out FILE  such as inchworm.tar.gz; an existing file is refused without --force
-  --data DIR  the hub's data folder (the one the hub uses)
+  --data DIR  the hub's data folder (${usualDataDir()})
 `;
 
 export const backupCommand = (args: readonly string[], io: CommandIo): Promise<number> =>

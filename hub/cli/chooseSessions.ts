@@ -7,6 +7,7 @@ import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { openProfileFiles } from "#hub/profiles/files.ts";
 import { sessionFiles, sessionsFolder } from "#hub/session/files.ts";
 import { isSessionId } from "#hub/session/id.ts";
+import { slippedFrom } from "#shared/domain/nearNames.ts";
 import { check } from "#shared/schema/check.ts";
 import { SessionSummary } from "#shared/schema/session.ts";
 
@@ -38,10 +39,7 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
   const personId = person === undefined ? undefined : await personIdOf(dataDir, person);
   const chosen: KeptSession[] = [];
   if (id !== undefined && !isSessionId(id))
-    throw new InchwormError(
-      "NO_SESSION",
-      `"${id}" is no session's id; one looks like ${(await newestIds(dataDir)) || EXAMPLE_ID}`,
-    );
+    throw new InchwormError("BAD_FLAG", `"${id}" is no session's id; ${await whichIds(dataDir, id)}`);
   const ids = id === undefined ? await sessionIds(dataDir) : [id];
   if (ids.length === 0) throw new InchwormError("NO_SESSION", `none was recorded yet in ${sessionsFolder(dataDir)}`);
   for (const each of ids) {
@@ -51,7 +49,7 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
       if (id !== undefined)
         throw new InchwormError(
           "NO_SESSION",
-          `${id}: ${files.summary} is missing or cannot be read; ${await others(dataDir)}`,
+          `${id}: ${files.summary} is missing or cannot be read; ${await whichIds(dataDir, id)}`,
         );
       continue;
     }
@@ -66,17 +64,16 @@ export async function chooseSessions({ dataDir, id, from, to, person }: SessionC
 }
 
 const MOST_NAMED = 3;
+/** What commands take in place of an id. */
+const ALL = "all";
 
-/** For whoever mistyped one; empty without any. */
-async function newestIds(dataDir: string): Promise<string> {
-  const ids = await sessionIds(dataDir);
-  return ids.slice(-MOST_NAMED).toReversed().join(", ");
-}
-
-async function others(dataDir: string): Promise<string> {
-  const newest = await newestIds(dataDir);
+/** For whoever mistyped one. */
+async function whichIds(dataDir: string, typed: string): Promise<string> {
   const folder = sessionsFolder(dataDir);
-  return newest === "" ? `none was recorded yet in ${folder}` : `the newest in ${folder}: ${newest}`;
+  const ids = (await sessionIds(dataDir)).filter((id) => id !== typed);
+  if (ids.length === 0) return `no other was recorded yet in ${folder}; an id is like ${EXAMPLE_ID}`;
+  const newest = ids.slice(-MOST_NAMED).toReversed().join(", ");
+  return slippedFrom(typed, [ALL, ...ids]) || `the newest in ${folder}: ${newest}`;
 }
 
 async function sessionIds(dataDir: string): Promise<string[]> {

@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 
 import type { ProgressOut } from "#hub/cli/progress.ts";
-import { asInchwormError, InchwormError, type ErrorCode } from "#hub/errors.ts";
+import { asInchwormError, InchwormError, reasonOf, type ErrorCode } from "#hub/errors.ts";
+import { unknownFlagText } from "#shared/domain/nearNames.ts";
 
 export interface CommandIo {
   readonly stdout: LineOut;
@@ -30,12 +31,19 @@ export function exitCodeOf({ code }: Pick<InchwormError, "code">): number {
   return WRONG_USE.has(code) ? EXIT.usage : EXIT.failed;
 }
 
+/** Node's words. */
+const UNKNOWN_FLAG = /^Unknown option '(-[^']*)'/;
+
 /** `parseArgs`, its complaint as BAD_FLAG. */
 export function parseFlags<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config);
   } catch (thrown) {
-    const [first = ""] = thrown instanceof Error ? thrown.message.split(/\. (?:To|Did)|\n/) : [];
+    const message = reasonOf(thrown);
+    const [, unknown] = UNKNOWN_FLAG.exec(message) ?? [];
+    if (unknown !== undefined)
+      throw new InchwormError("BAD_FLAG", unknownFlagText(unknown, Object.keys(config.options ?? {})));
+    const [first = ""] = message.split(/\. (?:To|Did)|\n/);
     throw new InchwormError("BAD_FLAG", first, { cause: thrown });
   }
 }
@@ -61,5 +69,5 @@ export function oneLine(text: string): string {
 /** `BAD_RECORDING The recording cannot be read: walk.ndjson:1: … See docs/recording.md …` on one line. */
 export function errorLine(error: InchwormError): string {
   const message = oneLine(error.message).replace(/[.:\s]+$/, "");
-  return `${error.code} ${message}. ${error.whatToDo}`;
+  return `${error.code} ${message}${message.endsWith("?") ? "" : "."} ${error.whatToDo}`;
 }

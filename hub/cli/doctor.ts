@@ -6,7 +6,7 @@ import { EXIT, parseFlags, runCommand } from "#hub/cli/command.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { systemClock } from "#hub/clock.ts";
-import { DEFAULT_PORT, defaultDataDir } from "#hub/config.ts";
+import { DEFAULT_PORT, usualDataDir } from "#hub/config.ts";
 import { examine } from "#hub/doctor/examine.ts";
 import { reportText } from "#hub/doctor/text.ts";
 import { InchwormError } from "#hub/errors.ts";
@@ -19,7 +19,7 @@ Looks at this computer, changes nothing, and says for each thing whether it is r
 Ends with 0, or with 1 when a problem keeps you from rolling.
 
   --link URI      also ask the roller at this address who it is: ble:NAME, serial:PORT, …
-  --data FOLDER   the hub's data folder, when it is not the usual one
+  --data FOLDER   the hub's data folder (${usualDataDir()})
   --port N        the hub's port (${DEFAULT_PORT})
   --json          the findings as JSON, as GET /api/doctor gives them
   --help          this text`;
@@ -43,7 +43,7 @@ export async function doctor(args: readonly string[], io: CommandIo, colour: boo
       return io.stdout.close();
     }
     const report = await examine({
-      dataDir: values.data === undefined ? defaultDataDir(process.platform, process.env) : resolve(values.data),
+      dataDir: values.data === undefined ? usualDataDir() : resolve(values.data),
       browserPath: findChromium(),
       port: readPort(values.port),
       ownFirmware: FIRMWARE_VERSION,

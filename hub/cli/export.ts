@@ -12,7 +12,7 @@ import type { KeptSession } from "#hub/cli/chooseSessions.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
 import type { Progress } from "#hub/cli/progress.ts";
-import { defaultDataDir } from "#hub/config.ts";
+import { usualDataDir } from "#hub/config.ts";
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { createDataSet } from "#hub/export/dataSet.ts";
 import type { WeightTold } from "#hub/export/source.ts";
@@ -46,7 +46,7 @@ sessions.parquet, ticks.parquet and events.parquet in FOLDER. docs/exports.md ha
   --name NAME      bundle and report: whose session it is; left out without it
   --weight         report: with the body weight
   --lang LANGUAGE  bundle and report: the report's language, ${LANGUAGES.join(" or ")}; ${LANGUAGES[0]} without it
-  --data DIR       the hub's data folder (the one the hub uses)
+  --data DIR       the hub's data folder (${usualDataDir()})
 `;
 
 interface Order {
@@ -94,7 +94,7 @@ export async function exportCommand(args: readonly string[], io: CommandIo): Pro
     if (id !== "all" && (from ?? to ?? person) !== undefined) {
       throw new InchwormError("BAD_FLAG", "--from, --to and --person go with all");
     }
-    const dataDir = values.data ?? defaultDataDir(process.platform, process.env);
+    const dataDir = values.data ?? usualDataDir();
     const sessions = await chooseSessions({ dataDir, id: id === "all" ? undefined : id, from, to, person });
     const progress = createProgress({ out: io.stderr, label: "Exporting" });
     try {

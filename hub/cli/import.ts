@@ -5,6 +5,7 @@ import type { KeepingOrder } from "#hub/cli/keepingCommand.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
 import { inchwormVersion } from "#hub/cli/version.ts";
+import { usualDataDir } from "#hub/config.ts";
 import { InchwormError } from "#hub/errors.ts";
 import { importRecording, isRecording, sessionIn } from "#hub/keeping/importRecording.ts";
 import type { ImportOptions } from "#hub/keeping/importRecording.ts";
@@ -25,7 +26,7 @@ Stop the hub before; its next start takes the sessions into its database.
 
   --muscle M  calf, quadriceps, hamstrings, … (docs/programs.md has all)
   --side S    left or right
-  --data DIR  the hub's data folder (the one the hub uses)
+  --data DIR  the hub's data folder (${usualDataDir()})
 `;
 
 export const importCommand = (args: readonly string[], io: CommandIo): Promise<number> =>

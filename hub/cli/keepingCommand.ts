@@ -1,7 +1,7 @@
 // What backup, restore and import share: flags, help, one line at the end.
 import { parseFlags, runCommand } from "#hub/cli/command.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
-import { defaultDataDir } from "#hub/config.ts";
+import { usualDataDir } from "#hub/config.ts";
 import { InchwormError } from "#hub/errors.ts";
 
 export interface KeepingOrder {
@@ -38,7 +38,7 @@ export async function keepingCommand(
     }
     const [file, ...tooMany] = positionals;
     if (tooMany.length > 0) throw new InchwormError("BAD_FLAG", `one file at a time, not also ${tooMany.join(" ")}`);
-    const dataDir = values.data ?? defaultDataDir(process.platform, process.env);
+    const dataDir = values.data ?? usualDataDir();
     const { out, force = false, muscle, side } = values;
     io.stderr.write(`${await work({ dataDir, file, out, force, muscle, side })}\n`);
   });

@@ -5,7 +5,7 @@ import type { CommandIo } from "#hub/cli/command.ts";
 import { processIo } from "#hub/cli/processIo.ts";
 import { createProgress } from "#hub/cli/progress.ts";
 import { inchwormVersion } from "#hub/cli/version.ts";
-import { defaultDataDir } from "#hub/config.ts";
+import { usualDataDir } from "#hub/config.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { changesOf } from "#hub/rederive/changes.ts";
@@ -21,7 +21,7 @@ The hub must not be running on the same folder, unless --dry-run is given; its n
 
   ID          a session's id, as on the page and in DIR/sessions
   --dry-run   only say what would change
-  --data DIR  the hub's data folder (the one the hub uses)
+  --data DIR  the hub's data folder (${usualDataDir()})
 `;
 
 export async function recompute(args: readonly string[], io: CommandIo): Promise<number> {
@@ -43,7 +43,7 @@ export async function recompute(args: readonly string[], io: CommandIo): Promise
     if (id === undefined || tooMany.length > 0) {
       throw new InchwormError("BAD_FLAG", "recompute needs one session's id, or all");
     }
-    const dataDir = values.data ?? defaultDataDir(process.platform, process.env);
+    const dataDir = values.data ?? usualDataDir();
     await run({ dataDir, id: id === "all" ? undefined : id, dry: values["dry-run"] === true, io });
   });
 }

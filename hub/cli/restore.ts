@@ -2,6 +2,7 @@
 import type { CommandIo } from "#hub/cli/command.ts";
 import { keepingCommand, needed } from "#hub/cli/keepingCommand.ts";
 import { processIo } from "#hub/cli/processIo.ts";
+import { usualDataDir } from "#hub/config.ts";
 import { lockFolder } from "#hub/keeping/lock.ts";
 import { refuseNoBackup, restore } from "#hub/keeping/restore.ts";
 
@@ -10,7 +11,7 @@ const HELP = `npm run restore -- FILE [--force] [--data DIR]
 Makes the data folder what it was when the backup was made. The backup is checked first. A folder that has something in it
 is refused; with --force it is set aside under another name. Stop the hub before.
 
-  --data DIR  the hub's data folder (the one the hub uses)
+  --data DIR  the hub's data folder (${usualDataDir()})
 `;
 
 export const restoreCommand = (args: readonly string[], io: CommandIo): Promise<number> =>

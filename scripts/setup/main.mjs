@@ -15,6 +15,9 @@ import { provideWeb } from "./webBuild.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
+/** As for every command: docs/errors.md. */
+const WRONG_USE = 2;
+
 /**
  * @param {readonly string[]} argv task name, then its arguments
  * @returns {Promise<number>} exit code
@@ -22,12 +25,12 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export async function main([name, ...args]) {
   if (name === undefined || name === "--help" || name === "-h") {
     process.stderr.write(helpText());
-    return name === undefined ? 1 : 0;
+    return name === undefined ? WRONG_USE : 0;
   }
   const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
   if (task === undefined) {
     process.stderr.write(`There is no task ${name}.\n\n${helpText()}`);
-    return 1;
+    return WRONG_USE;
   }
   const stopEarly = stopOnSignals();
   const endWatch = stopWithNpm();

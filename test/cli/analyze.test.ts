@@ -122,7 +122,8 @@ async function faults(): Promise<[args: string[], code: number, line: RegExp][]>
   return [
     [[], 2, /^BAD_FLAG .*analyze needs a RECORDING/],
     [[good, "more"], 2, /^BAD_FLAG .*not also more/],
-    [[good, "--speed", "3"], 2, /^BAD_FLAG .*Unknown option '--speed'/],
+    [[good, "--speed", "3"], 2, /^BAD_FLAG .*there is no flag --speed\. Run/],
+    [[good, "--uot", "x"], 2, /^BAD_FLAG .*there is no flag --uot; did you mean --out\? Run/],
     [[good, "--out"], 2, /^BAD_FLAG .*--out/],
     [[good, "--out", good], 2, /^BAD_FLAG .*--out is the recording itself/],
     [[join(folder, "none")], 1, /^FILE_UNREADABLE [^:]+: [^:]+none: there is no such file or folder\. /],

@@ -9,6 +9,7 @@ import { analyze } from "#hub/cli/analyze.ts";
 import { backupCommand } from "#hub/cli/backup.ts";
 import { runCalibrate } from "#hub/cli/calibrate.ts";
 import type { CommandIo } from "#hub/cli/command.ts";
+import { defaultDataDir } from "#hub/config.ts";
 import { doctor } from "#hub/cli/doctor.ts";
 import { exportCommand } from "#hub/cli/export.ts";
 import { importCommand } from "#hub/cli/import.ts";
@@ -59,6 +60,20 @@ test.for([["doctor", "--link", "nonsense:x"] as const, ["roller", "--link", "non
   "%s: an address that is none is wrong use",
   async ([name, ...args]) => {
     expect(await run(name, ...args)).toBe(2);
+  },
+);
+
+test.for(["export", "recompute"])("%s: what is no session's id is wrong use", async (name) => {
+  const more = name === "export" ? ["--format", "csv", "--out", join(dir, "out")] : [];
+  expect(await run(name, "monday", ...more, "--data", dir)).toBe(2);
+});
+
+test.for(["backup", "doctor", "export", "import", "recompute", "restore"])(
+  "%s: its help says where the data lies without a flag",
+  async (name) => {
+    const io = keepIo();
+    await COMMANDS[name]?.(["--help"], io);
+    expect(io.lines.join("\n")).toContain(`data folder (${defaultDataDir(process.platform, process.env)})`);
   },
 );
 

@@ -130,14 +130,17 @@ test("all sessions as one Parquet data set", async () => {
 });
 
 test("a wrong id is told with those there are, and where ids stand", async () => {
-  expect((await run(SECOND, "--format", "csv", "--out", out)).told).toContain("none was recorded yet in");
+  expect((await run(SECOND, "--format", "csv", "--out", out)).told).toContain("no other was recorded yet in");
   await keep(FIRST);
   await keep(THIRD);
   const { code, told } = await run(SECOND, "--format", "csv", "--out", out);
   expect(code).toBe(1);
   expect(told).toContain(`the newest in ${join(dataDir, "sessions")}: ${THIRD}, ${FIRST}.`);
   expect(told).toContain("A session's id ends the address of its page");
-  expect((await run("monday", "--format", "csv", "--out", out)).told).toContain(`one looks like ${THIRD}, ${FIRST}`);
+  const answer = async (id: string) => (await run(id, "--format", "csv", "--out", out)).told;
+  expect(await answer("monday")).toContain(`"monday" is no session's id; the newest in`);
+  expect(await answer(`${FIRST}a`)).toContain(`did you mean ${FIRST}? `);
+  expect(await answer("al")).toContain("did you mean all? ");
 });
 
 test("a folder without sessions is told as that", async () => {
@@ -198,7 +201,7 @@ test.each([
   [["all", "--format", "csv", "--out", "x", "--from", "2026-02-30"], "BAD_FLAG", "2026-02-30"],
   [["all", "--format", "csv", "--out", "x", "--person", "Eve"], "NO_PROFILE", "Eve"],
   [[SECOND, "--format", "csv", "--out", "x"], "NO_SESSION", SECOND],
-  [["../../etc", "--format", "csv", "--out", "x"], "NO_SESSION", "is no session's id; one looks like"],
+  [["../../etc", "--format", "csv", "--out", "x"], "BAD_FLAG", "is no session's id; the newest in"],
   [["all", "--format", "csv", "--out", "x", "--from", "2026-11-20"], "NO_SESSION", "none of the 1 in"],
   [[FIRST, "--format", "csv", "--out", tmpdir()], "FILE_UNWRITABLE", "it is a folder"],
   [[FIRST, "--format", "csv", "--out", join(tmpdir(), "no", "such", "x")], "FILE_UNWRITABLE", "no such"],

@@ -2,7 +2,7 @@ import { isAbsolute, join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { defaultDataDir, isLoopbackHost, parseConfig } from "#hub/config.ts";
+import { defaultDataDir, helpText, isLoopbackHost, parseConfig } from "#hub/config.ts";
 
 const linux = { platform: "linux", env: {} } as const;
 const parse = (...args: string[]) => parseConfig(args, linux);
@@ -42,16 +42,19 @@ test("every flag is taken, in both spellings", () => {
   expect(parsed.kind === "run" && isAbsolute(parsed.config.dataDir)).toBe(true);
 });
 
-test("help wins over faults", () => {
+test("help wins over faults, and says where the data lies without a flag", () => {
   expect(parse("--help", "--nonsense").kind).toBe("help");
+  expect(helpText({ platform: "linux", env: { XDG_DATA_HOME: "/x" } })).toContain(`(${join("/x", "inchworm")})`);
 });
 
 describe("each fault is one line that names it", () => {
   test.each([
-    [["--prot", "1"], ["BAD_FLAG there is no flag --prot"]],
+    [["--nonsense", "1"], ["BAD_FLAG there is no flag --nonsense"]],
+    [["--lnik", "sim:"], ["BAD_FLAG there is no flag --lnik; did you mean --link?"]],
+    [["--prt", "1"], ["BAD_FLAG there is no flag --prt; did you mean --port?"]],
     [
       ["--prot", "1", "2"],
-      ["BAD_FLAG there is no flag --prot", 'BAD_FLAG "2" belongs to no flag'],
+      ["BAD_FLAG there is no flag --prot; did you mean --port?", 'BAD_FLAG "2" belongs to no flag'],
     ],
     [["-p"], ["BAD_FLAG there is no flag -p"]],
     [["--port"], ["BAD_FLAG --port needs a value"]],

@@ -38,7 +38,7 @@ function run(...args: string[]) {
 
 /** A flag and a folder that will not do: found before anything is started, and while it is. */
 const EVERY_DAY = [
-  [["--prot", "80"], "there is no flag --prot"],
+  [["--prot", "80"], "there is no flag --prot; did you mean --port? Run"],
   [["--data", MAIN], "it is a file"],
 ] as const;
 /** Each start is a process of its own; these end in the same way. */
@@ -76,8 +76,9 @@ test("ready, with a simulated roller that is called so; a signal closes the sess
   const hub = run("--port", "0", "--data", folder.path);
   const url = await hub.ready;
   expect(hub.stdout()).toMatch(
-    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nShowing a simulated roller \(sim:first-look\): no real one was found\. [^\n]+\nFirst time here\? Begin at http:\/\/127\.0\.0\.1:\d+\/setup\n$/,
+    /^Inchworm is ready at http:\/\/127\.0\.0\.1:\d+\nShowing a simulated roller \(sim:first-look\): no real one was found\. [^\n]+\nSessions, people and settings are kept in [^\n]+\nFirst time here\? Begin at http:\/\/127\.0\.0\.1:\d+\/setup\n$/,
   );
+  expect(hub.stdout().split("\n")[2]).toBe(`Sessions, people and settings are kept in ${folder.path}`);
   await expect.poll(async () => (await fetch(`${url}/api/sessions`, { method: "POST" })).status).toBe(201);
   hub.child.kill("SIGTERM");
   expect(await hub.ended).toBe(0);

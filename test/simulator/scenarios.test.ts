@@ -145,9 +145,9 @@ test("a scenario's text: name, seed, mounting, ratio, also after sim:", () => {
 });
 
 test.each([
-  ["post-rum", /near names: post-run/],
-  ["", /near names/],
-  ["__proto__", /near names/],
+  ["post-rum", /there is no "post-rum"; did you mean post-run, [a-z-]+ or [a-z-]+\?/],
+  ["", /did you mean [a-z-]+, [a-z-]+ or [a-z-]+\?$/],
+  ["__proto__", /did you mean [a-z-]+, [a-z-]+ or [a-z-]+\?$/],
   ["post-run?seed=x", /seed must be a whole number/],
   ["post-run?seed=", /seed must be/],
   ["post-run?seed=1.5", /seed must be/],
@@ -158,7 +158,7 @@ test.each([
   ["post-run?axis=w", /axis must be one of x\+, x-/],
   ["post-run?day=soon", /day must be between/],
   ["post-run?fault=moved", /fault is a setting of home-calibration, not of post-run/],
-  ["home-calibration?of=post-rum", /near names: post-run/],
+  ["home-calibration?of=post-rum", /there is no "post-rum"; did you mean post-run, [a-z-]+ or [a-z-]+\?/],
   ["home-calibration?fault=asleep", /fault must be one of no-rest/],
   ["post-run?speed=2", /not "speed"/],
 ])("a readable error for %s", (text, message) => {

@@ -76,7 +76,7 @@ test("lists the scenarios", async () => {
 
 test.each([
   [[], /needs a SCENARIO/],
-  [["post-rum", "--out", "x"], /near names: post-run/],
+  [["post-rum", "--out", "x"], /there is no "post-rum"; did you mean post-run, [a-z-]+ or [a-z-]+\?/],
   [["post-run"], /needs --out/],
   [["post-run", "too-fast", "--out", "x"], /one SCENARIO/],
   [["post-run", "--out", "x", "--seconds", "0"], /--seconds must be/],
@@ -86,7 +86,7 @@ test.each([
   [["post-run", "--out", "x", "--ratio", "7"], /--ratio must be/],
   [["post-run", "--out", "x", "--loud"], /--loud/],
   [["--ble", "--out", "x"], /neither --out nor --serial/],
-  [["--ble", "post-rum"], /near names: post-run/],
+  [["--ble", "post-rum"], /there is no "post-rum"; did you mean post-run, [a-z-]+ or [a-z-]+\?/],
   [["--ble", "--hci", "/no/such/port"], /BLUETOOTH_MISSING .*\/no\/such\/port/],
   [["post-run", "--out", "x", "--hci", "/dev/ttyACM0"], /goes with --ble/],
   [["post-run", "--out", "/nowhere/at/all.ndjson"], /FILE_UNWRITABLE/],

@@ -135,7 +135,7 @@ test("the dashboard is built when a task needs it and its source has changed", a
 
 test("an unknown task, or one whose script is missing, is said plainly", async () => {
   const unknown = await checkout.run(["tpyes"]);
-  expect(unknown).toMatchObject({ code: 1, stdout: "" });
+  expect(unknown).toMatchObject({ code: 2, stdout: "" });
   expect(unknown.stderr).toContain("There is no task tpyes.");
   expect(unknown.stderr).toContain("npm run TASK");
 
