@@ -50,7 +50,7 @@ export const screening: ScreeningWords = {
     closed: (areas) => `Geschlossen: ${areas}.`,
     allClosed: "Geschlossen: alles. Bitte roll jetzt nicht.",
     opens: (day) => `Es öffnet sich am ${day}.`,
-    opensBy: (from, by) => `Es öffnet sich am ${from}, wenn du bis dahin Nein sagst, sonst am ${by}.`,
+    opensBy: (from, by) => `Es öffnet sich ab ${from}, sobald du Nein sagst; ohne ein Nein am ${by}.`,
     bothLegs: "beide Beine",
     mistake: "Das habe ich aus Versehen angekreuzt",
     mistakeAsk: "Angekreuzt ist:",

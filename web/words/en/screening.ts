@@ -62,7 +62,7 @@ export const screening = {
     closed: (areas: string) => `Closed: ${areas}.`,
     allClosed: "Closed: everything. Please do not roll now.",
     opens: (day: string) => `It opens on ${day}.`,
-    opensBy: (from: string, by: string) => `It opens on ${from} if you answer no by then, otherwise on ${by}.`,
+    opensBy: (from: string, by: string) => `It opens once you answer no, from ${from} on; without a no, on ${by}.`,
     bothLegs: "both legs",
     mistake: "I ticked that by mistake",
     mistakeAsk: "You ticked:",
