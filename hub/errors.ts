@@ -212,8 +212,9 @@ export const ERRORS = {
       "Answer them for this person, then start again; docs/profiles.md has how. Rolling without a session or a program works meanwhile.",
   },
   ANSWER_STANDS: {
-    message: "This answer stands: it was given a while ago, or you have rolled or stopped since",
-    whatToDo: "Do what the page of questions says for it; it names what opens the area again.",
+    message: "This yes can no longer be taken back: that works for ten minutes, until you roll or stop",
+    whatToDo:
+      "It stays in force, and what it closed stays closed. Open the questions before rolling: beside the answer stands what opens the area again.",
   },
   RAMP_NOT_RUNNING: {
     message: "No pressure measurement is waiting for that on this roller",

@@ -139,8 +139,9 @@ export const problems: HubWords["problems"] = {
     whatToDo: "Beantworte sie für diese Person.",
   },
   ANSWER_STANDS: {
-    message: "Diese Antwort gilt: Sie ist eine Weile her, oder du hast seither gerollt oder angehalten",
-    whatToDo: "Tu, was die Seite mit den Fragen dazu sagt; sie nennt, was die Stelle wieder öffnet.",
+    message: "Dieses Ja lässt sich nicht mehr zurücknehmen: Das geht zehn Minuten lang, bis du rollst oder anhältst",
+    whatToDo:
+      "Es gilt, und was es geschlossen hat, bleibt zu. Öffne die Fragen vor dem Rollen: Neben der Antwort steht, was die Stelle wieder öffnet.",
   },
   RAMP_NOT_RUNNING: {
     message: "Auf dieser Rolle wartet keine Druckmessung darauf",
