@@ -104,6 +104,28 @@ test("today: what to roll, lightly or not, and each reason once", async () => {
   expect(page.getByText("Little and often.").elements()).toHaveLength(1);
 });
 
+test("today: one main thing to do, and it is as light as the plan", async () => {
+  const step = { mode: "free", seconds: { least: 1, target: 60, most: 60 } };
+  const deep = {
+    format: "inchworm-program",
+    version: 1,
+    id: "post-run-deep",
+    name: "Post-run deep",
+    purpose: "Deep.",
+    when: "any",
+    steps: [step],
+  };
+  open(TodayPage, {
+    ...HUB,
+    "GET /api/programs": { programs: [{ program: deep, lastsS: 600, notes: [], shipped: true }], refused: [] },
+    [`GET ${AT}/plan`]: { ...PLAN, program: deep.id },
+  });
+  await expect.element(page.getByRole("button", { name: "Start lightly" })).toBeVisible();
+  await expect.element(page.getByText(/^The program is Post-run deep; stay light in all of it\./)).toBeVisible();
+  const main = [...document.querySelectorAll(".page .button-strong")].map((button) => button.textContent);
+  expect(main).toEqual(["Start lightly"]);
+});
+
 test("today: rest, and until when", async () => {
   open(TodayPage, {
     ...HUB,

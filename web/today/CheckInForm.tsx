@@ -120,7 +120,7 @@ export function CheckInForm({ person, onTold }: { person: Profile; onTold(): voi
           </p>
         )}
         <div className="page-actions">
-          <button type="submit" className="button button-strong" disabled={state === "saving"}>
+          <button type="submit" className="button" disabled={state === "saving"}>
             {ask.save}
           </button>
           <p role="status">{state === "saved" && ask.saved}</p>

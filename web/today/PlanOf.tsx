@@ -101,6 +101,8 @@ function Start({ plan }: { plan: Proposal }) {
   const roller = chooseRoller(view, rollerId);
   const list = programs.asked.state === "here" ? programs.asked.value.programs : [];
   const found = list.find(({ program }) => program.id === plan.program)?.program;
+  const name = found === undefined ? "" : programName(words, found.id, found.name);
+  const light = plan.intensity === "light";
   const start = async () => {
     if (roller === undefined || found === undefined) return;
     const answer = await startProgram(roller.id, found.id);
@@ -108,7 +110,7 @@ function Start({ plan }: { plan: Proposal }) {
     else setProblem(answer.problem);
   };
   return (
-    <div className="no-print">
+    <div className="today-start no-print">
       <div className="page-actions">
         {found !== undefined && (
           <button
@@ -117,14 +119,20 @@ function Start({ plan }: { plan: Proposal }) {
             disabled={roller === undefined}
             onClick={() => void start()}
           >
-            {text.start(programName(words, found.id, found.name))}
+            {light ? text.startLight : text.start(name)}
           </button>
         )}
         <Link href="/" className={found === undefined ? "button button-strong" : "button"}>
           {text.free}
         </Link>
       </div>
-      <p className="section-help">{roller === undefined ? text.noRoller : text.startHelp}</p>
+      <p className="section-help">
+        {roller === undefined
+          ? text.noRoller
+          : light && found !== undefined
+            ? text.startLightHelp(name)
+            : text.startHelp}
+      </p>
       {problem && (
         <p className="field-error" role="alert">
           {problemOr(words, problem, text.startFailed)}

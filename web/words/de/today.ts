@@ -21,6 +21,9 @@ export const today: TodayWords = {
   seconds: (from, to) => `${from} bis ${to} s`,
   why: "Warum dieser Plan",
   start: (program) => `${program} beginnen`,
+  startLight: "Leicht beginnen",
+  startLightHelp: (program) =>
+    `Das Programm ist ${program}; bleib in allem leicht. Es beginnt auf der Live-Seite. Leg dich vorher hin.`,
   startHelp: "Es beginnt auf der Live-Seite. Leg dich vorher hin.",
   noRoller: "Verbinde eine Rolle, um es zu beginnen.",
   startFailed: "Das Programm konnte nicht begonnen werden.",

@@ -22,6 +22,9 @@ export const today = {
   seconds: (from: number, to: number) => `${from} to ${to} s`,
   why: "Why this plan",
   start: (program: string) => `Start ${program}`,
+  startLight: "Start lightly",
+  startLightHelp: (program: string) =>
+    `The program is ${program}; stay light in all of it. It begins on the live page. Lie down first.`,
   startHelp: "It begins on the live page. Lie down first.",
   noRoller: "Connect a roller to start it.",
   startFailed: "The program could not be started.",
