@@ -22,6 +22,16 @@ const SESSION: SessionSummary = {
   holdMs: 64_000,
   gapMs: 12_000,
 };
+const DOSE = {
+  side: "left",
+  countedMs: 1,
+  inPaceMs: 1,
+  inForceMs: 1,
+  strokes: 1,
+  strokeMm: 200,
+  holds: 0,
+  holdMs: 0,
+} as const;
 
 function answer(...responses: (() => Promise<Response>)[]): void {
   const left = [...responses];
@@ -44,6 +54,16 @@ test("a session shows what was done, honestly, and leads to its page", async () 
   for (const part of ["3:20", "75%", "50%", "0:12 without data", "rehearsal"]) expect(text).toContain(part);
   const link = page.getByRole("link", { name: "Quadriceps, left" });
   await expect.element(link).toHaveAttribute("href", "/sessions/2026-11-21-1");
+});
+
+test("of many muscles it names three and how many more there are", async () => {
+  const rolled = ["quadriceps", "outer-thigh", "calf", "hamstrings", "gluteals"] as const;
+  const areas = rolled.map((muscle, at) => ({ ...DOSE, muscle, contactMs: 50_000 - at * 1000 }));
+  answer(sessions({ ...SESSION, areas }));
+  mountLive(<SessionsPage />, {});
+  await expect.element(page.getByRole("heading", { name: "Quadriceps, left" })).toBeInTheDocument();
+  await expect.element(page.getByText("Outer thigh left, Calf left and 2 more")).toBeVisible();
+  expect(byTestId("sessions-list")?.textContent).not.toContain("Hamstrings");
 });
 
 test("no sessions yet: where to start", async () => {

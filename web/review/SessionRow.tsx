@@ -11,6 +11,9 @@ import { useArea, useWords } from "#web/words/useWords.ts";
 /** Gaps shorter than this are not worth a word. */
 export const NOTABLE_GAP_MS = 1000;
 
+/** Beside the one that was rolled most; the session's page has them all. */
+const MOST_OTHERS = 2;
+
 export function SessionRow({ session }: { session: SessionSummary }) {
   const text = useArea(REVIEW);
   const { body } = useWords();
@@ -42,7 +45,13 @@ export function SessionRow({ session }: { session: SessionSummary }) {
             {body.muscles[muscle]}, {body.sides[side]}
           </Link>
         </h3>
-        {others.length > 0 && <p>{dates.list(others)}</p>}
+        {others.length > 0 && (
+          <p>
+            {others.length > MOST_OTHERS
+              ? text.andMore(others.slice(0, MOST_OTHERS), others.length - MOST_OTHERS)
+              : dates.list(others)}
+          </p>
+        )}
         <p>
           {about.filter((part) => part !== undefined).join(" · ")}
           {isRehearsal(session) && <span className="simulated">{text.rehearsal}</span>}

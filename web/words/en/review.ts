@@ -26,6 +26,7 @@ export const review = {
   inPressure: "at the right pressure",
   gaps: (clock: string) => `${clock} without data`,
   rehearsal: "rehearsal, not counted",
+  andMore: (areas: readonly string[], more: number) => `${areas.join(", ")} and ${more} more`,
   noContact: "You did not lean on the roller in this one.",
   discomfort: (before: string, after: string) => `discomfort ${before} → ${after}`,
   minutes: (minutes: string) => `${minutes} min`,
