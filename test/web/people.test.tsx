@@ -46,6 +46,23 @@ test("the band of today with every reason and its rule; each in their own units,
   await expect.element(page.getByRole("heading", { name: "<b>Ben</b>" })).toBeVisible();
 });
 
+test("a way in words stands on the edge of its column, and the choice of a person looks like every other", async () => {
+  await page.viewport(390, 844);
+  fakeHub(HUB);
+  mountLive(<PeoplePage />, { roller });
+  const link = page.getByRole("link", { name: "Set up step by step" });
+  await expect.element(link).toBeVisible();
+  const words = document.createRange();
+  words.selectNodeContents(link.element());
+  const heading = page.getByRole("heading", { name: "People" }).element();
+  expect(words.getBoundingClientRect().left).toBeCloseTo(heading.getBoundingClientRect().left, 0);
+  const { appearance, backgroundImage } = getComputedStyle(
+    page.getByRole("combobox", { name: "On Simulated roller" }).element(),
+  );
+  expect(appearance).toBe("none");
+  expect(backgroundImage).toContain("svg");
+});
+
 test("another's turn, and a hub that refuses says why", async () => {
   const sent = fakeHub({ ...HUB, "PUT /rollers/sim-1/profile": [BEN, refusal("SESSION_RUNNING")] });
   mountLive(<PeoplePage />, { roller });
