@@ -2,8 +2,9 @@
 // of= (whose roller) and fault= (what goes wrong).
 import { MOUNTINGS, ROLL_AXES } from "#shared/domain/device.ts";
 import { nearestOf } from "#shared/domain/nearNames.ts";
+import { HOME_CALIBRATION } from "#shared/domain/rehearsal.ts";
 import { HOME_FAULTS } from "#sim/home/faults.ts";
-import { findScenario, HOME_CALIBRATION, SCENARIOS } from "#sim/scenarios.ts";
+import { findScenario, SCENARIOS } from "#sim/scenarios.ts";
 import type { ScenarioChoice } from "#sim/scenarios/chosen.ts";
 
 /** Errors are values. `unknown`: there is no such scenario; else one of its settings is wrong. */

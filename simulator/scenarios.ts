@@ -1,4 +1,5 @@
 // The named scenarios: a person's program, and what is unusual about the roller, its sensors or the radio.
+import { HOME_CALIBRATION } from "#shared/domain/rehearsal.ts";
 import { BLIND_MM, blindAngles } from "#sim/scenarios/programs/blindAngles.ts";
 import { fast, toAndFro, kneeApproach, preRun, shortStrokes, tooFast } from "#sim/scenarios/programs/strokes.ts";
 import {
@@ -31,7 +32,6 @@ function scenario(name: string, description: string, changes: Changes): Scenario
 
 export const DEFAULT_SCENARIO = "first-look";
 
-export const HOME_CALIBRATION = "home-calibration";
 /** An hour before an ordinary session. */
 const HOME_DAY = -0.04;
 

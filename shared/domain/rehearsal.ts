@@ -8,6 +8,17 @@ export function isRehearsed({ simulated, uri }: { readonly simulated: boolean; r
 /** How the id of every simulated roller begins; no board's own does. */
 export const SIMULATED_ID = "sim-";
 
+/** What the simulator calls its rollers; a person may name one otherwise. */
+export const SIMULATED_NAME = "Simulated roller";
+
+/** The scenario in which a simulated person does what a guide asks for. */
+export const HOME_CALIBRATION = "home-calibration";
+
+/** The roller moves as the guide of a calibration asks; all other simulated ones move by themselves. */
+export function followsGuide(uri: string): boolean {
+  return uri === `sim:${HOME_CALIBRATION}` || uri.startsWith(`sim:${HOME_CALIBRATION}?`);
+}
+
 /** A session; older ones say only whether the roller was simulated. */
 export function isRehearsal(session: {
   readonly rehearsal?: boolean | undefined;

@@ -1,11 +1,12 @@
 // A scenario and what was asked beside its name → the conditions it runs under.
 import type { Mounting, RollAxis } from "#shared/domain/device.ts";
+import { HOME_CALIBRATION } from "#shared/domain/rehearsal.ts";
 import type { Program } from "#sim/body/action.ts";
 import type { BreathManner } from "#sim/body/breath.ts";
 import type { HomeFault } from "#sim/home/faults.ts";
 import { homeCalibration } from "#sim/home/program.ts";
 import type { HomeOptions } from "#sim/home/steps.ts";
-import { findScenario, HOME_CALIBRATION } from "#sim/scenarios.ts";
+import { findScenario } from "#sim/scenarios.ts";
 import type { Conditions } from "#sim/scenarios/conditions.ts";
 
 export interface ScenarioChoice {

@@ -5,7 +5,7 @@ import type { StepLine } from "#shared/schema/recording.ts";
 import { HOME_FAULTS } from "#sim/home/faults.ts";
 import type { HomeFault } from "#sim/home/faults.ts";
 import { boardInfo } from "#sim/roller/boardInfo.ts";
-import { HOME_CALIBRATION } from "#sim/scenarios.ts";
+import { HOME_CALIBRATION } from "#shared/domain/rehearsal.ts";
 import type { TruthLine, TruthTick } from "#sim/truth/truthLine.ts";
 import { happens, rollerOf } from "#test/simulator/happening.ts";
 import { run } from "#test/simulator/session.ts";

@@ -32,6 +32,16 @@ afterEach(async () => {
   await takeLanguage();
 });
 
+test.each([
+  ["sim:post-run", /does not wait for you/],
+  ["sim:home-calibration?seed=2", /does what this page asks/],
+])("before it begins the page says whether %s waits", async (uri, says) => {
+  fakeHub(WHO);
+  mountLive(<CalibrationPage />, { roller: { ...roller, uri } });
+  await expect.element(page.getByText(/^Rehearsal:/)).toBeVisible();
+  expect(page.getByText(/^Rehearsal:/).element().textContent).toMatch(says);
+});
+
 test("by keys alone from the start to a judged step; hints and progress come from the feed", async () => {
   const sent = fakeHub({ ...WHO, [PATH]: [told({}), told({ phase: "measuring", sentMs: 2 })] });
   const feed = mountLive(<CalibrationPage />, { roller });

@@ -1,5 +1,5 @@
 // Rollers side by side: each at a glance, chosen, renamed, given to a person.
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
 import { hello, link, opening, ROLLER, SCENES, tickAt } from "#test/web/fakeMessages.ts";
@@ -9,6 +9,12 @@ import { RollersPage } from "#web/clinic/RollersPage.tsx";
 import { LiveContext } from "#web/live/LiveContext.tsx";
 import { createLiveStore } from "#web/live/store.ts";
 import { changePreferences, preferences } from "#web/settings/preferences.ts";
+import { takeLanguage } from "#web/words/useWords.ts";
+
+afterEach(async () => {
+  changePreferences({ language: "browser" });
+  await takeLanguage();
+});
 
 const asked: string[] = [];
 const ADA = { id: "0123456789ab", name: "Ada" };
@@ -106,6 +112,22 @@ test("a name that was typed and not saved is asked about, by the key and by Esc"
   await expect.element(name).toHaveValue("Window");
   await page.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Close without saving" }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  expect(asked).toEqual([]);
+});
+
+test("the simulator's own name comes in the page's language and once; one that was given stays", async () => {
+  changePreferences({ language: "de" });
+  await takeLanguage();
+  open(1)(hello([ROLLER, { ...ROLLER, id: "two", name: "Window" }]));
+  await vi.waitFor(() => expect(card(0)?.querySelector("h2")?.textContent).toBe("Simulierte Rolle"));
+  expect(card(0)?.querySelector(".simulated")).toBeNull();
+  expect(card(1)?.querySelector("h2")?.textContent).toBe("Window");
+  expect(card(1)?.querySelector(".simulated")?.textContent).toBe("Simulierte Rolle");
+  await page.getByRole("button", { name: "Simulierte Rolle ändern" }).click();
+  await expect.element(page.getByRole("dialog", { name: "Simulierte Rolle" })).toBeInTheDocument();
+  // Nothing was typed: the name that is kept stays as it is.
+  await page.getByRole("button", { name: "Sichern" }).click();
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   expect(asked).toEqual([]);
 });

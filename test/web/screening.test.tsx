@@ -155,7 +155,9 @@ test("a wrong tick is taken back by saying that it is not so; a standing one nam
   mountLive(<ScreeningPage />, { roller });
   await page.getByLabelText("Knee swollen, hot or inflamed").click();
   await page.getByRole("button", { name: "1 ticked, go on" }).click();
-  await expect.element(page.getByText(/It opens once you answer no, from .+ on; without a no, on /)).toBeInTheDocument();
+  await expect
+    .element(page.getByText(/It opens once you answer no, from .+ on; without a no, on /))
+    .toBeInTheDocument();
   const mistake = page.getByRole("button", { name: /^I ticked that by mistake/ });
   await mistake.click();
   await page.getByRole("button", { name: "It is so: let it stand" }).click();

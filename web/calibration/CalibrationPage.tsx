@@ -1,6 +1,7 @@
 // Calibrating at home, step by step, while the roller answers.
 import { Link } from "wouter";
 
+import { followsGuide } from "#shared/domain/rehearsal.ts";
 import { CalibrationDone } from "#web/calibration/CalibrationDone.tsx";
 import { CalibrationStep } from "#web/calibration/CalibrationStep.tsx";
 import { useGuide } from "#web/calibration/useGuide.ts";
@@ -44,6 +45,7 @@ function Wizard({ roller }: { roller: RollerView }) {
   const format = useFormat();
   const guide = useGuide(roller);
   const { message } = guide;
+  const isFollowed = message === undefined ? followsGuide(roller.state.uri) : message.rehearsal !== undefined;
   const over = message?.phase === "done" || message?.phase === "cancelled";
   return (
     <>
@@ -54,7 +56,7 @@ function Wizard({ roller }: { roller: RollerView }) {
         </>
       )}
       {roller.state.simulated && (message === undefined || !over) && (
-        <Banner kind="note" title={message?.rehearsal ? text.rehearsed : text.rehearsal} />
+        <Banner kind="note" title={isFollowed ? text.rehearsed : text.rehearsal} />
       )}
       {message === undefined && (
         <section className="page-section">

@@ -11,6 +11,7 @@ import type { RollerView } from "#web/live/liveView.ts";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { CLINIC } from "#web/words/areas/clinic.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
+import { rollerName } from "#web/words/rollerName.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 export function ChangeDialog({ roller, onClose }: { roller: RollerView; onClose(): void }) {
@@ -18,14 +19,15 @@ export function ChangeDialog({ roller, onClose }: { roller: RollerView; onClose(
   const words = useWords();
   const { asked } = useAnswer("people", listPeople);
   const { state } = roller;
-  const [name, setName] = useState(state.name);
+  const [nameBefore] = useState(rollerName(words, state));
+  const [name, setName] = useState(nameBefore);
   const [personId, setPersonId] = useState(state.person?.id);
   const [problem, setProblem] = useState<Problem>();
   const running = roller.session?.state === "running" || state.sessionId !== undefined;
   const [givenId] = useState(personId);
-  const unsaved = name.trim() !== state.name || personId !== givenId;
+  const unsaved = name.trim() !== nameBefore || personId !== givenId;
   const save = async () => {
-    const renamed = name.trim() === state.name ? undefined : await renameRoller(roller.id, name.trim());
+    const renamed = name.trim() === nameBefore ? undefined : await renameRoller(roller.id, name.trim());
     const turned =
       personId === undefined || personId === state.person?.id ? undefined : await giveTurn(roller.id, personId);
     const failed = [renamed, turned].find((answer) => answer?.ok === false);
@@ -35,7 +37,7 @@ export function ChangeDialog({ roller, onClose }: { roller: RollerView; onClose(
   const people =
     asked.state === "here" ? Object.fromEntries(asked.value.map((person) => [person.id, person.name])) : {};
   return (
-    <Dialog title={state.name} unsaved={unsaved} onClose={onClose}>
+    <Dialog title={nameBefore} unsaved={unsaved} onClose={onClose}>
       <form
         className="roller-form"
         onSubmit={(event) => {

@@ -18,6 +18,7 @@ import { changePreferences } from "#web/settings/preferences.ts";
 import type { Catalogue } from "#web/words/catalogue.ts";
 import { CLINIC } from "#web/words/areas/clinic.ts";
 import { programName } from "#web/words/hubTexts.ts";
+import { hasOwnName, rollerName } from "#web/words/rollerName.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 export interface RollerCardProps {
@@ -34,6 +35,7 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
   const stage = useStage(view, roller, data);
   const { state, link } = roller;
   const { bands, selection } = state;
+  const name = rollerName(words, state);
   const { latest } = data;
   const forceN = useForceBand(data, bands);
   const cue = isLive(stage) || roller.cue?.cueId === "no-data" ? roller.cue : undefined;
@@ -43,7 +45,7 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
   return (
     <li className="roller" data-testid="roller-card" data-tone={tone} data-stage={stage}>
       <div className="roller-head">
-        <h2>{state.name}</h2>
+        <h2>{name}</h2>
         <p className="roller-person">{state.person?.name ?? text.nobody}</p>
         <p className="roller-kind">
           {running && (
@@ -52,7 +54,7 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
               {text.recording}
             </span>
           )}
-          {state.simulated && <span className="simulated">{words.link.simulated}</span>}
+          {state.simulated && hasOwnName(state) && <span className="simulated">{words.link.simulated}</span>}
         </p>
       </div>
       <p className="roller-cue">
@@ -91,13 +93,13 @@ export function RollerCard({ view, roller, data, onChange }: RollerCardProps) {
           <span className="link-mark" aria-hidden="true" />
           {linkWords(words, stage, roller)}
         </span>
-        <button type="button" className="text-button" aria-label={text.changeNamed(state.name)} onClick={onChange}>
+        <button type="button" className="text-button" aria-label={text.changeNamed(name)} onClick={onChange}>
           {text.change}
         </button>
         <button
           type="button"
           className="button"
-          aria-label={text.openNamed(state.name)}
+          aria-label={text.openNamed(name)}
           onClick={() => {
             changePreferences({ rollerId: roller.id });
             goTo("/");

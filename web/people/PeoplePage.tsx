@@ -16,6 +16,7 @@ import { Dialog } from "#web/shell/Dialog.tsx";
 import { Page } from "#web/shell/Page.tsx";
 import { PEOPLE } from "#web/words/areas/people.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
+import { rollerName } from "#web/words/rollerName.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
 type Open = { readonly what: "add" } | { readonly what: "edit" | "remove"; readonly profile: Profile };
@@ -74,7 +75,7 @@ export function PeoplePage() {
                 const runs = session?.state === "running" || state.sessionId !== undefined;
                 return (
                   <label key={id} className="turn-row">
-                    <span>{text.turn.on(state.name)}</span>
+                    <span>{text.turn.on(rollerName(words, state))}</span>
                     <select
                       value={state.person?.id ?? ""}
                       disabled={busy || runs}

@@ -9,6 +9,7 @@ import { PersonBands } from "#web/people/PersonBands.tsx";
 import { createFormat } from "#web/units/format.ts";
 import { PEOPLE } from "#web/words/areas/people.ts";
 import { localeOf } from "#web/words/languages.ts";
+import { rollerName } from "#web/words/rollerName.ts";
 import { useArea, useLanguage, useWords } from "#web/words/useWords.ts";
 
 export interface PersonRowProps {
@@ -40,7 +41,7 @@ export function PersonRow({ profile, rollers, onEdit, onRemove }: PersonRowProps
         <div>
           <h2>{profile.name}</h2>
           <p className="person-known">{known.join(" · ")}</p>
-          {rollers.length > 0 && <p>{text.rollsOn(rollers.map(({ state }) => state.name).join(", "))}</p>}
+          {rollers.length > 0 && <p>{text.rollsOn(rollers.map(({ state }) => rollerName(words, state)).join(", "))}</p>}
         </div>
         <div className="person-keys">
           <button type="button" className="text-button" aria-label={text.editNamed(profile.name)} onClick={onEdit}>

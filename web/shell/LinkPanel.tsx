@@ -8,6 +8,7 @@ import type { RollerData } from "#web/live/rollerData.ts";
 import { ageOf, isFresh } from "#web/live/staleness.ts";
 import { DASH } from "#web/units/format.ts";
 import { useFormat } from "#web/units/useFormat.ts";
+import { rollerName } from "#web/words/rollerName.ts";
 import { useWords } from "#web/words/useWords.ts";
 
 export interface LinkPanelProps {
@@ -22,7 +23,8 @@ const EVERY_MS = 500;
 const DAY_MS = 86_400_000;
 
 export function LinkPanel({ id, roller, data, unreadable }: LinkPanelProps) {
-  const { panel: text } = useWords().link;
+  const words = useWords();
+  const { panel: text } = words.link;
   const format = useFormat();
   const popover = useRef<HTMLDivElement>(null);
   const drawnMs = useRef(0);
@@ -55,7 +57,7 @@ export function LinkPanel({ id, roller, data, unreadable }: LinkPanelProps) {
   }
   return (
     <div className="link-panel" id={id} popover="auto" ref={popover}>
-      <h2>{state?.name ?? text.title}</h2>
+      <h2>{state === undefined ? text.title : rollerName(words, state)}</h2>
       <dl>
         {rows.map(([name, value]) => (
           <div key={name}>

@@ -7,6 +7,7 @@ import type { RollerData } from "#web/live/rollerData.ts";
 import { changePreferences } from "#web/settings/preferences.ts";
 import { Brand } from "#web/shell/Brand.tsx";
 import { LinkState } from "#web/shell/LinkState.tsx";
+import { rollerName } from "#web/words/rollerName.ts";
 import { useWords } from "#web/words/useWords.ts";
 
 /** What is no live roller is labelled so. */
@@ -40,7 +41,7 @@ export function LiveHeader({ view, roller, data, onSelect }: LiveHeaderProps) {
           <Choice
             label={words.body.choice.roller}
             value={roller.id}
-            options={view.rollers.map(({ id, state }) => ({ value: id, text: state.name }))}
+            options={view.rollers.map(({ id, state }) => ({ value: id, text: rollerName(words, state) }))}
             onChoose={(rollerId) => changePreferences({ rollerId })}
           />
         )}
