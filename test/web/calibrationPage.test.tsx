@@ -32,16 +32,6 @@ afterEach(async () => {
   await takeLanguage();
 });
 
-test.each([
-  ["sim:post-run", /does not wait for you/],
-  ["sim:home-calibration?seed=2", /does what this page asks/],
-])("before it begins the page says whether %s waits", async (uri, says) => {
-  fakeHub(WHO);
-  mountLive(<CalibrationPage />, { roller: { ...roller, uri } });
-  await expect.element(page.getByText(/^Rehearsal:/)).toBeVisible();
-  expect(page.getByText(/^Rehearsal:/).element().textContent).toMatch(says);
-});
-
 test("by keys alone from the start to a judged step; hints and progress come from the feed", async () => {
   const sent = fakeHub({ ...WHO, [PATH]: [told({}), told({ phase: "measuring", sentMs: 2 })] });
   const feed = mountLive(<CalibrationPage />, { roller });
@@ -114,4 +104,14 @@ test("the result in words, in German", async () => {
   feed.receive({ ...done, result: { quality: { ...quality, steps: [], notes: [...quality.notes] }, saved: true } });
   await expect.element(page.getByRole("heading", { name: "Kalibriert" })).toBeVisible();
   await expect.element(page.getByText(/auf etwa 1,7/)).toBeVisible();
+});
+
+test.each([
+  ["sim:post-run", /does not wait for you/],
+  ["sim:home-calibration?seed=2", /does what this page asks/],
+])("before it begins the page says whether %s waits", async (uri, says) => {
+  fakeHub(WHO);
+  mountLive(<CalibrationPage />, { roller: { ...roller, uri } });
+  await expect.element(page.getByText(/^Rehearsal:/)).toBeVisible();
+  expect(page.getByText(/^Rehearsal:/).element().textContent).toMatch(says);
 });
