@@ -1,7 +1,7 @@
 // A running session's journal: the recording format, appended as things happen. Writing is put off to a timer, so
 // taking a frame never waits and never throws. What was taken is with the operating system, which outlives a killed
 // process, a moment later, and on the disk itself within a second, or as soon as a slower disk confirms it, which holds up
-// no writing but that of a further part.
+// no writing, also not that of a further part.
 // When the disk fails, lines wait in memory (bounded), the failure is told once and writing is tried again and again.
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { frameText } from "#hub/recording/lines.ts";
@@ -45,6 +45,8 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
   const headerText = `${JSON.stringify(options.header)}\n`;
   const backlog = createBacklog();
   let file: JournalFile | undefined;
+  /** Parts that are full, but perhaps not on the disk itself. */
+  const full: JournalFile[] = [];
   let part = 1;
   /** What the part holds when only this journal has written to it. */
   let expectedBytes = 0;
@@ -58,6 +60,8 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     try {
       const sizeBytes = await opened.sizeBytes();
       if (sizeBytes === 0 && part === 1) backlog.restart(headerText);
+      // The part before may lose its end in a power cut: what is cut off there takes no line of this one with it.
+      else if (sizeBytes === 0) backlog.restart("\n");
       else if (sizeBytes !== expectedBytes) backlog.restart("\n");
       expectedBytes = sizeBytes;
     } catch (thrown) {
@@ -68,10 +72,13 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
   }
 
   async function writeAll(): Promise<void> {
-    // A further part is made when there is something for it.
-    if (part === 1) file ??= await reopen();
-    for (let bytes = backlog.next(); bytes !== undefined; bytes = backlog.next()) {
+    // A further part is made when there is something for it, and opened again when there is something of it to confirm.
+    if (part === 1 || unsynced) file ??= await reopen();
+    while (backlog.next() !== undefined) {
       file ??= await reopen();
+      // Only now: opening may put something before what waits.
+      const bytes = backlog.next();
+      if (bytes === undefined) return;
       const taken = await file.append(bytes);
       if (taken <= 0) throw new Error("the disk takes no more");
       backlog.taken(taken);
@@ -79,14 +86,21 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       unsynced = true;
       if (expectedBytes < partBytes || taken < bytes.length) continue;
       // Whole lines: the next part begins with one.
-      await file?.sync();
-      await giveUpFile();
+      full.push(file);
+      file = undefined;
+      unsynced = false;
       part++;
       expectedBytes = 0;
     }
   }
 
   async function syncAll(): Promise<void> {
+    // One that cannot be confirmed is asked again.
+    for (let [oldest] = full; oldest !== undefined; [oldest] = full) {
+      await oldest.sync();
+      full.shift();
+      await oldest.close().catch(() => undefined);
+    }
     if (!unsynced || file === undefined) return;
     unsynced = false;
     await file.sync().catch((thrown: unknown) => {
@@ -99,6 +113,11 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     const broken = file;
     file = undefined;
     await broken?.close().catch(() => undefined);
+  }
+
+  async function giveUpAll(): Promise<void> {
+    await Promise.all(full.splice(0).map((one) => one.close().catch(() => undefined)));
+    await giveUpFile();
   }
 
   /** Gives whether it worked. Never rejects. */
@@ -141,7 +160,7 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     flush,
     async close() {
       clearInterval(timer);
-      await atMost(CLOSE_WITHIN_MS, flush().then(giveUpFile));
+      await atMost(CLOSE_WITHIN_MS, flush().then(giveUpAll));
       return backlog.waitingLines() + backlog.droppedLines();
     },
   };

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import type { InchwormError } from "#hub/errors.ts";
 import { readRecording } from "#hub/recording/reader.ts";
 import type { ReadReport } from "#hub/recording/reader.ts";
+import { partPath } from "#hub/recording/parts.ts";
 import { createJournal, FLUSH_EVERY_MS } from "#hub/session/journal.ts";
 import type { Journal } from "#hub/session/journal.ts";
 import type { RecordingLine } from "#shared/schema/recording.ts";
@@ -19,7 +20,7 @@ interface Setup {
 }
 
 /** No timer of its own goes off: the tests flush by hand. */
-async function setUp(flushEveryMs = 1e6): Promise<Setup> {
+async function setUp(flushEveryMs = 1e6, partBytes?: number): Promise<Setup> {
   const disk = createFakeDisk();
   const failures: InchwormError[] = [];
   const journal = await createJournal({
@@ -28,6 +29,7 @@ async function setUp(flushEveryMs = 1e6): Promise<Setup> {
     openFile: disk.openFile,
     onFailure: (error) => failures.push(error),
     flushEveryMs,
+    ...(partBytes === undefined ? {} : { partBytes }),
   });
   return { disk, journal, failures };
 }
@@ -103,6 +105,71 @@ test("a disk that is slow to confirm holds up no writing, and is asked again onl
   } finally {
     vi.useRealTimers();
   }
+});
+
+/** Text of all parts as readers see it. */
+function partsText({ content }: FakeDisk, parts: readonly string[] = PARTS): string {
+  return parts.map(content).join("");
+}
+const PARTS = [1, 2, 3, 4, 5, 6].map((part) => partPath(PATH, part));
+const seqsOf = (lines: readonly RecordingLine[]) => lines.map((line) => ("seq" in line ? line.seq : undefined));
+
+test("a part that is full and slow to be confirmed holds up no writing of the next", async () => {
+  vi.useFakeTimers();
+  try {
+    const { disk, journal, failures } = await setUp(FLUSH_EVERY_MS, 10_000);
+    let answer: () => void = () => undefined;
+    disk.syncsAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
+    for (let index = 0; index < 250; index++) {
+      journal.frame(sampleFrame(index));
+      await vi.advanceTimersByTimeAsync(20);
+      const written = (await read(partsText(disk))).lines.length;
+      expect(index + 1 - written).toBeLessThanOrEqual(FLUSH_EVERY_MS / 20 + 1);
+    }
+    expect(disk.content(PARTS[2] ?? "")).not.toBe("");
+    answer();
+    await vi.advanceTimersByTimeAsync(2 * FLUSH_EVERY_MS);
+    for (const part of PARTS) expect(disk.synced(part)).toBe(disk.content(part));
+    expect(await journal.close()).toBe(0);
+    expect(failures).toEqual([]);
+    expect(seqsOf((await read(partsText(disk))).lines)).toEqual(sampleFrames(250).map(({ seq }) => seq));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a full part that cannot be confirmed is told and asked again, and the next one goes on", async () => {
+  const { disk, journal, failures } = await setUp(1e6, 2000);
+  disk.failing.sync = "EIO: i/o error, fdatasync";
+  for (const frame of sampleFrames(20)) {
+    journal.frame(frame);
+    await journal.flush();
+  }
+  expect(failures.map(({ code }) => code)).toEqual(["JOURNAL_FAILED"]);
+  expect(disk.content(PARTS[1] ?? "")).not.toBe("");
+  expect(disk.synced(PATH)).not.toBe(disk.content(PATH));
+  disk.failing = {};
+  await journal.close();
+  for (const part of PARTS) expect(disk.synced(part)).toBe(disk.content(part));
+  const { lines, report } = await read(partsText(disk));
+  expect([seqsOf(lines), report.badLines]).toEqual([sampleFrames(20).map(({ seq }) => seq), 0]);
+});
+
+test("a part that lost its end costs no line of the next", async () => {
+  const { disk, journal } = await setUp(1e6, 800);
+  for (const frame of sampleFrames(8)) {
+    journal.frame(frame);
+    await journal.flush();
+  }
+  await journal.close();
+  const first = disk.content(PATH);
+  expect(disk.content(PARTS[1] ?? "")).not.toBe("");
+  const whole = (await read(first)).lines.length;
+  const { lines, report } = await read(first.slice(0, -10) + partsText(disk, PARTS.slice(1)));
+  const seqs = sampleFrames(8).map(({ seq }) => seq);
+  expect([seqsOf(lines), report.badLines]).toEqual([seqs.toSpliced(whole - 1, 1), 1]);
 });
 
 test("a sync that fails while lines go on being written costs none of them", async () => {
