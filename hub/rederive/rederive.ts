@@ -5,6 +5,7 @@ import type { OnProgress } from "#hub/recording/bytes.ts";
 import { isFrame } from "#hub/recording/lines.ts";
 import { readOtherLines } from "#hub/recording/otherLines.ts";
 import { openRecording } from "#hub/recording/reader.ts";
+import type { Recording } from "#hub/recording/reader.ts";
 import { replay } from "#hub/recording/replay.ts";
 import type { Core, CoreFactory } from "#hub/recording/replay.ts";
 import { createJudge, SessionLine } from "#hub/rederive/judge.ts";
@@ -32,8 +33,18 @@ export interface RederiveOptions {
 
 /** @throws InchwormError BAD_RECORDING: no frame can be read; FILE_UNREADABLE, SAMPLES_DELETED; what the core throws. */
 export async function rederive(options: RederiveOptions): Promise<SessionSummary> {
-  const { journalPath, session, coreVersion, onProgress } = options;
+  const { journalPath, session, onProgress } = options;
   if (session.samplesDeletedMs !== undefined) throw new InchwormError("SAMPLES_DELETED", session.id);
+  const recording = await openRecording(journalPath, onProgress === undefined ? {} : { onProgress });
+  try {
+    return await workedOut(recording, options);
+  } finally {
+    await recording.close();
+  }
+}
+
+async function workedOut(recording: Recording, options: RederiveOptions): Promise<SessionSummary> {
+  const { journalPath, session, coreVersion } = options;
   const first = await beginning(journalPath);
   let selection = first?.selection ?? session.selection;
   const sums = createSummary(selection);
@@ -43,7 +54,6 @@ export async function rederive(options: RederiveOptions): Promise<SessionSummary
   /** Frames from before the session are past. */
   let begun = false;
 
-  const recording = await openRecording(journalPath, onProgress === undefined ? {} : { onProgress });
   const judge = createJudge({
     selection,
     settings: first?.settings,
