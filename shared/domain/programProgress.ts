@@ -1,5 +1,16 @@
 // Words for how a program is getting on.
 
+/** The sentences that say what the next step is, by id. */
+export const NEXT_STEP_SENTENCES = [
+  "program.deep",
+  "program.preRun",
+  "program.holdAndRoll",
+  "program.timed",
+  "program.freeMinutes",
+  "program.freeSeconds",
+] as const;
+export type NextStepSentence = (typeof NEXT_STEP_SENTENCES)[number];
+
 /** Why time under a step did not count. noForce: on the roller, but nobody knows how hard; it needs a calibration. resting: a rest between two intervals (R8) is due or under way. enough: of this part (holding or rolling) the step has all it wants. */
 export const NOT_COUNTED = [
   "noContact",

@@ -1,4 +1,5 @@
 // The program under way: which step, how much of it has counted, what comes; and its keys.
+import { NEXT_STEP_SENTENCES } from "#shared/domain/programProgress.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import { shortcutOf, useKeyNames } from "#web/keys/chosenKeys.ts";
 import type { KeyName } from "#web/keys/keyChoice.ts";
@@ -88,9 +89,7 @@ function isOfStep({ said }: ProgramView): boolean {
   return said?.told?.some(({ id }) => NEXT_STEP.has(id)) ?? false;
 }
 
-const NEXT_STEP: ReadonlySet<string> = new Set(
-  ["deep", "preRun", "holdAndRoll", "timed", "freeMinutes", "freeSeconds"].map((id) => `program.${id}`),
-);
+const NEXT_STEP: ReadonlySet<string> = new Set(NEXT_STEP_SENTENCES);
 
 /** What was done of it, where it was not all. */
 function overWords(text: Catalogue["programs"], { endedEarly, behind = [], step }: ProgramView): string {

@@ -1,36 +1,40 @@
 // What is said between the steps of a program, as sentences by id: docs/web.md has how they become words.
 import type { MuscleId } from "#shared/domain/muscles.ts";
-import { NOT_COUNTED, type StepEnd } from "#shared/domain/programProgress.ts";
+import { NOT_COUNTED, type NextStepSentence, type StepEnd } from "#shared/domain/programProgress.ts";
 import { told } from "#shared/domain/sentences/english.ts";
-import type { Told } from "#shared/domain/sentences/tell.ts";
+import type { Told, ToldValue } from "#shared/domain/sentences/tell.ts";
 import { toolById } from "#shared/domain/tools.ts";
 import { SECONDS_PER_MINUTE } from "#shared/domain/units.ts";
 import type { ProgramStep, ReadyProgram } from "#shared/schema/program.ts";
 import type { Tally } from "./tally.ts";
 
 /** e.g. "Next: Quadriceps, left: slow and deep for 90 s." */
-export function nextWords(step: ProgramStep): Told {
+export function nextWords(step: ProgramStep): Told & { readonly id: NextStepSentence } {
   const seconds = step.seconds.target;
   if (step.mode === "free") {
     return seconds >= 2 * SECONDS_PER_MINUTE
-      ? told("program.freeMinutes", { minutes: Math.round(seconds / SECONDS_PER_MINUTE) })
-      : told("program.freeSeconds", { seconds });
+      ? next("program.freeMinutes", { minutes: Math.round(seconds / SECONDS_PER_MINUTE) })
+      : next("program.freeSeconds", { seconds });
   }
   const place = placeOf(step);
   switch (step.mode) {
     case "deep":
-      return told("program.deep", { place, seconds });
+      return next("program.deep", { place, seconds });
     case "pre-run":
-      return told("program.preRun", { place, seconds });
+      return next("program.preRun", { place, seconds });
     case "hold-and-roll":
-      return told("program.holdAndRoll", { place, holdS: step.holdS[1], rollS: seconds - step.holdS[1] });
+      return next("program.holdAndRoll", { place, holdS: step.holdS[1], rollS: seconds - step.holdS[1] });
     case "timed": {
       // R18: how long at most, what to mind, and that nothing is measured.
       const { onePlaceS } = toolById(step.tool);
       const tool = { tool: `with.${step.tool}`, mind: `toolMind.${step.tool}`, onePlaceS: onePlaceS[1] };
-      return told("program.timed", { place, seconds, nrs: step.discomfortAtMost, ...tool });
+      return next("program.timed", { place, seconds, nrs: step.discomfortAtMost, ...tool });
     }
   }
+}
+
+function next(id: NextStepSentence, values: Record<string, ToldValue>): Told & { readonly id: NextStepSentence } {
+  return { id, values };
 }
 
 /** R13, R17: what to keep off, where the roller comes to a muscle for the first time. */
