@@ -6,16 +6,9 @@ import { defineConfig } from "vitest/config";
 
 import { CHROMIUM_ARGS, findChromium } from "./hub/chromium.mjs";
 import { REAL_TIME_PROJECT, RealTimeFirst } from "./scripts/realTimeFirst.ts";
-import { LONG_FORM, WHOLE_FORM } from "./test/support/often.ts";
-import {
-  ALONE,
-  BROWSER_PROOF,
-  COMPUTING_WEB,
-  PLAYED_CORE,
-  PROCESS_PROOF,
-  RADIO,
-  REAL_TIME,
-} from "./test/support/processes.ts";
+import { LEAVES_PROOFS_OUT } from "./test/support/everyday.ts";
+import { LONG_FORM } from "./test/support/often.ts";
+import { PROJECT_FILES, PROOFS } from "./test/support/processes.ts";
 
 const chromium = findChromium();
 
@@ -25,14 +18,18 @@ if (!process.argv.some((argument) => argument.startsWith("--coverage"))) {
   process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/node");
 }
 
-/** Who names a file or folder gets all that is in it. */
-const isAskedFor = process.argv.some((argument) => argument.startsWith("test/"));
-const LEFT_OUT = WHOLE_FORM || isAskedFor ? [] : [...BROWSER_PROOF, ...PROCESS_PROOF];
+const LEFT_OUT = LEAVES_PROOFS_OUT ? Object.values(PROOFS).flatMap(({ files }) => files) : [];
+const filesOf = (project: keyof typeof PROJECT_FILES) => ({
+  include: [...PROJECT_FILES[project].include],
+  exclude: [...PROJECT_FILES[project].exclude, ...LEFT_OUT],
+});
 
+const PATIENCE_MS = LONG_FORM ? 600_000 : 120_000;
 /** How long anything is waited for: long, because only a failure takes as long, and the machine may be busy with other work. */
 const NODE = {
   environment: "node",
-  testTimeout: LONG_FORM ? 600_000 : 120_000,
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
   expect: { poll: { timeout: 15_000 } },
   restoreMocks: true,
   unstubEnvs: true,
@@ -56,8 +53,7 @@ export default defineConfig({
         test: {
           ...NODE,
           name: "together",
-          include: ["test/!(web)/**/*.test.ts", ...COMPUTING_WEB],
-          exclude: ["test/output/**", ...PLAYED_CORE, ...ALONE, ...REAL_TIME, ...RADIO, ...LEFT_OUT],
+          ...filesOf("together"),
           setupFiles: STEPS_BACK,
           // Starting a process and loading the same modules again takes longer than most files do.
           isolate: false,
@@ -70,7 +66,7 @@ export default defineConfig({
         test: {
           ...NODE,
           name: "played core",
-          include: PLAYED_CORE,
+          ...filesOf("playedCore"),
           setupFiles: STEPS_BACK,
           isolate: false,
           maxWorkers: WORKERS,
@@ -80,7 +76,7 @@ export default defineConfig({
         test: {
           ...NODE,
           name: "alone",
-          include: ALONE,
+          ...filesOf("alone"),
           setupFiles: STEPS_BACK,
           maxWorkers: WORKERS,
         },
@@ -90,8 +86,7 @@ export default defineConfig({
           ...NODE,
           // Files that live by the clock begin first and run beside the others, which step back for them.
           name: REAL_TIME_PROJECT,
-          include: REAL_TIME,
-          exclude: LEFT_OUT,
+          ...filesOf("realTime"),
           setupFiles: STEPS_FORWARD,
           maxWorkers: WORKERS,
           // A machine that stands still for a second in the middle of a ride is no fault of the coach's.
@@ -102,7 +97,7 @@ export default defineConfig({
         test: {
           ...NODE,
           name: "radio",
-          include: RADIO,
+          ...filesOf("radio"),
           setupFiles: STEPS_FORWARD,
           maxWorkers: 1,
           retry: 2,
@@ -110,7 +105,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      ...(chromium === undefined
+      ...(chromium === undefined || LEAVES_PROOFS_OUT
         ? []
         : [
             {
@@ -120,8 +115,7 @@ export default defineConfig({
                 sequence: { groupOrder: 2 },
                 // As with the real time above: the page's own frames and timers stand still with the machine.
                 retry: 2,
-                include: ["test/web/**/*.test.{ts,tsx}"],
-                exclude: COMPUTING_WEB,
+                ...filesOf("browser"),
                 // Pages mostly wait; two of them fill the time.
                 maxWorkers: 2,
                 browser: {

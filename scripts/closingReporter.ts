@@ -1,11 +1,15 @@
-// A vitest reporter that closes a run with the reasons of skipped tests and one plain line of counts. An everyday run that took
-// too long is told with its slowest files.
-import { writeFileSync } from "node:fs";
+// A vitest reporter that closes a run with the reasons of skipped tests and one plain line of counts. An everyday run says what
+// it left out, and one that took too long is told with its slowest files.
+import { globSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 
 import { closingLine, type Counts } from "#scripts/closingLine.ts";
+import { leftOutLine } from "#scripts/leftOutLine.ts";
 import { slowRunLines, type FileTime } from "#scripts/slowRun.ts";
+import { LEAVES_PROOFS_OUT } from "#test/support/everyday.ts";
 import { WHOLE_FORM } from "#test/support/often.ts";
+import { PROOFS, type Proof } from "#test/support/processes.ts";
 
 /** `npm run check` asks for the counts here, because it writes the closing line itself. */
 export const COUNTS_FILE = "INCHWORM_COUNTS_FILE";
@@ -14,6 +18,7 @@ export default class ClosingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     for (const line of skipReasons(tests)) process.stdout.write(`${line}\n`);
+    if (LEAVES_PROOFS_OUT) process.stdout.write(`${leftOutLine(Object.values(PROOFS).map(countFiles))}\n`);
     // Since this process began.
     const seconds = performance.now() / 1000;
     if (!WHOLE_FORM) for (const line of slowRunLines(seconds, modules.map(timeOf))) process.stdout.write(`${line}\n`);
@@ -23,6 +28,10 @@ export default class ClosingReporter implements Reporter {
     if (file === undefined) process.stdout.write(`${closingLine(counts)}\n`);
     else writeFileSync(file, JSON.stringify(counts));
   }
+}
+
+function countFiles(proof: Proof) {
+  return { proof, count: globSync([...proof.files], { cwd: join(import.meta.dirname, "..") }).length };
 }
 
 function timeOf(module: TestModule): FileTime {

@@ -20,13 +20,13 @@ export const TASKS = {
   },
   "test:browser": {
     tool: true,
-    summary: "the whole proof in a real browser: every page, rides, a first evening, offline, looks",
+    summary: "the whole proof in a real browser: components, every page, rides, offline, looks",
     run: ["scripts/testProof.ts", "browser"],
     web: "needed",
   },
   "test:processes": {
     tool: true,
-    summary: "the whole proof with programs, disks and databases: set-up, serial ports, faults, PostgreSQL",
+    summary: "the whole proof with programs, disks, databases and the radio",
     run: ["scripts/testProof.ts", "processes"],
     web: "wanted",
   },

@@ -38,15 +38,17 @@ function runVitest(env: NodeJS.ProcessEnv): Promise<{ failed: boolean; lines: st
 }
 
 test("a run closes with the reasons of skipped tests and the plain line of counts", async () => {
-  const { failed, lines } = await runVitest({ [COUNTS_FILE]: undefined });
+  const { failed, lines } = await runVitest({ [COUNTS_FILE]: undefined, INCHWORM_TESTS: undefined });
   expect(failed).toBe(true);
   expect(lines.at(-1)).toBe("1 passed, 3 failed, 2 skipped");
   expect(lines).toContain("skipped: later: no such thing here");
+  expect(lines.at(-2)).toMatch(/^Left out here: \d\d files .* \d files .*npm run check does everything\.$/);
 });
 
 test("the check's own run gets the counts in a file instead", async () => {
   const file = join(folder, "counts.json");
-  const { lines } = await runVitest({ [COUNTS_FILE]: file });
+  const { lines } = await runVitest({ [COUNTS_FILE]: file, INCHWORM_TESTS: "whole" });
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ passed: 1, failed: 3, skipped: 2 });
   expect(lines.at(-1)).not.toMatch(/\d passed, \d failed/);
+  expect(lines.filter((line) => line.startsWith("Left out"))).toEqual([]);
 });

@@ -23,7 +23,6 @@ import { answerScreening, runHub, temporaryFolder } from "#test/hub/runningHub.t
 import type { RunningHub } from "#test/hub/runningHub.ts";
 import { listened } from "#test/radio/listened.ts";
 import { needsPty, noPtys } from "#test/link/serial/needsPty.ts";
-import { inWholeForm } from "#test/support/often.ts";
 
 /** A roller is a process; a busy machine takes its time to start one. */
 const START_WITHIN_MS = 40_000;
@@ -126,44 +125,40 @@ test("after an outage both come back, into the same session, and the gap is mark
   expect(journal).toMatch(/"state":"waiting"[^]*"state":"streaming"/);
 });
 
-inWholeForm(() => {
-  test("one that is connected and sends nothing is given up and comes back; the other may hang up meanwhile", async () => {
-    const [waiting, again] = [large.log.next("waiting"), large.log.next("streaming")];
-    const shown = new Set<string>();
-    const stopWatching = watchLink(large.link.uri, shown);
-    expect(await large.link.send(encodeControl({ op: "stop" }))).toBe(true);
-    rig.radio.setLoss(0.05);
-    for (let times = 0; times < 2; times += 1) {
-      const back = small.log.next("streaming");
-      smallPort.hangUp();
-      await back;
-    }
-    expect((await waiting).detail).toContain("sends nothing");
-    stopWatching();
-    await again;
-    expect(shown.has("silent")).toBe(true);
-    rig.radio.setLoss(0);
-    expect([...large.log.bad, ...small.log.bad]).toEqual([]);
-  });
+test("one that is connected and sends nothing is given up and comes back; the other may hang up meanwhile", async () => {
+  const [waiting, again] = [large.log.next("waiting"), large.log.next("streaming")];
+  const shown = new Set<string>();
+  const stopWatching = watchLink(large.link.uri, shown);
+  expect(await large.link.send(encodeControl({ op: "stop" }))).toBe(true);
+  rig.radio.setLoss(0.05);
+  for (let times = 0; times < 2; times += 1) {
+    const back = small.log.next("streaming");
+    smallPort.hangUp();
+    await back;
+  }
+  expect((await waiting).detail).toContain("sends nothing");
+  stopWatching();
+  await again;
+  expect(shown.has("silent")).toBe(true);
+  rig.radio.setLoss(0);
+  expect([...large.log.bad, ...small.log.bad]).toEqual([]);
+});
 
-  test("an adapter that is pulled out is missed by name, and used again when it is back", async () => {
-    const waiting = next("waiting");
-    await rig.radio.unplug();
-    expect((await waiting)[0]?.detail).toContain("adapter is gone");
-    expect((await next("waiting"))[0]?.detail).toContain("There is no Bluetooth adapter to use");
-    expect(large.log.faults).toEqual(["BLUETOOTH_MISSING"]);
-    // What the hub says of the person who rolls is none of the link's.
-    const ofLink = running.reports
-      .map((report) => report.split(" ")[1])
-      .filter((code) => code?.startsWith("BLUETOOTH_"));
-    expect(new Set(ofLink)).toEqual(new Set(["BLUETOOTH_MISSING"]));
-    const again = next("streaming");
-    await rig.radio.plug();
-    await again;
-    // A new instance of the library, and still it has no say about Ctrl-C.
-    expect(rig.nobles.length).toBeGreaterThan(1);
-    expect(process.listeners("SIGINT")).toEqual(sigintListeners);
-  });
+test("an adapter that is pulled out is missed by name, and used again when it is back", async () => {
+  const waiting = next("waiting");
+  await rig.radio.unplug();
+  expect((await waiting)[0]?.detail).toContain("adapter is gone");
+  expect((await next("waiting"))[0]?.detail).toContain("There is no Bluetooth adapter to use");
+  expect(large.log.faults).toEqual(["BLUETOOTH_MISSING"]);
+  // What the hub says of the person who rolls is none of the link's.
+  const ofLink = running.reports.map((report) => report.split(" ")[1]).filter((code) => code?.startsWith("BLUETOOTH_"));
+  expect(new Set(ofLink)).toEqual(new Set(["BLUETOOTH_MISSING"]));
+  const again = next("streaming");
+  await rig.radio.plug();
+  await again;
+  // A new instance of the library, and still it has no say about Ctrl-C.
+  expect(rig.nobles.length).toBeGreaterThan(1);
+  expect(process.listeners("SIGINT")).toEqual(sigintListeners);
 });
 
 test("a roller that goes says goodbye, and its program ends in good order", async () => {
@@ -179,35 +174,33 @@ test("leaving disconnects in good order", async () => {
   expect(small.log.states.at(-1)?.state).toBe("closed");
 });
 
-inWholeForm(() => {
-  test("an instance of the library that brought nothing three times is replaced by one that works", async () => {
-    const { hciPath } = rig.radio;
-    const opened: Radio[] = [];
-    const central = createCentral({
-      nowMs: () => performance.now(),
-      async openRadio() {
-        const radio = await openRadio({ hciPath, loadNoble });
-        opened.push(radio);
-        return radio;
-      },
-    });
-    const { signal } = new AbortController();
-    const first = await central.find({ name: "Large worm" }, signal);
-    central.release(first);
-    for (let times = 0; times < 3; times += 1) central.fruitless();
-    const second = await central.find({ name: "Large worm" }, signal);
-    expect(opened).toHaveLength(2);
-    expect(first.radio.lost.aborted).toBe(true);
-    await central.connect(second, signal);
-    expect(rig.radio.links).toBe(1);
-
-    // Not while a roller is connected through it.
-    for (let times = 0; times < 3; times += 1) central.fruitless();
-    await central.ready();
-    expect(second.radio.lost.aborted).toBe(false);
-    await second.peripheral.disconnectAsync();
-    central.release(second);
-    central.close();
-    expect(second.radio.lost.aborted).toBe(true);
+test("an instance of the library that brought nothing three times is replaced by one that works", async () => {
+  const { hciPath } = rig.radio;
+  const opened: Radio[] = [];
+  const central = createCentral({
+    nowMs: () => performance.now(),
+    async openRadio() {
+      const radio = await openRadio({ hciPath, loadNoble });
+      opened.push(radio);
+      return radio;
+    },
   });
+  const { signal } = new AbortController();
+  const first = await central.find({ name: "Large worm" }, signal);
+  central.release(first);
+  for (let times = 0; times < 3; times += 1) central.fruitless();
+  const second = await central.find({ name: "Large worm" }, signal);
+  expect(opened).toHaveLength(2);
+  expect(first.radio.lost.aborted).toBe(true);
+  await central.connect(second, signal);
+  expect(rig.radio.links).toBe(1);
+
+  // Not while a roller is connected through it.
+  for (let times = 0; times < 3; times += 1) central.fruitless();
+  await central.ready();
+  expect(second.radio.lost.aborted).toBe(false);
+  await second.peripheral.disconnectAsync();
+  central.release(second);
+  central.close();
+  expect(second.radio.lost.aborted).toBe(true);
 });

@@ -4,7 +4,7 @@ const form = process.env["INCHWORM_TESTS"];
 export const LONG_FORM = form === "long";
 
 /**
- * Whether what takes minutes is done too, the proofs in the browser and with processes, every fault and every database: by `npm run test:browser` and
+ * Whether what takes minutes is done too, every fault and every database: by `npm run test:browser` and
  * `test:processes`, by `npm run check` and in the long form. The everyday run has its short forms, such as `test/e2e/smoke.test.ts`.
  */
 export const WHOLE_FORM = LONG_FORM || form === "whole";
