@@ -7,10 +7,9 @@ import { examinationText } from "#scripts/accuracy/examinationText.ts";
 import { ROWS } from "#scripts/accuracy/table.ts";
 import { LONG_FORM, WHOLE_FORM } from "#test/support/often.ts";
 
-const EVERYDAY = ["post-run", "lossy-radio"];
 const SCENARIOS = [
-  ...EVERYDAY,
-  ...(WHOLE_FORM ? ["tremor"] : []),
+  "post-run",
+  ...(WHOLE_FORM ? ["lossy-radio", "tremor"] : []),
   ...(LONG_FORM ? ["short-strokes", "small-roller", "slow-clocks"] : []),
 ];
 const MOUNTINGS = ["ring 0.3", "split"];

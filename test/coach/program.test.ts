@@ -375,7 +375,7 @@ test("whatever a person does: time counts only on fresh data, in contact, in the
         if (asked !== undefined && asked !== "none") ride.program({ action: asked });
       });
     }),
-    { seed: 11, numRuns: often({ everyday: 5, whole: 8, long: 25 }) },
+    { seed: 11, numRuns: often({ everyday: 3, whole: 8, long: 25 }) },
   );
   expect(countedAtAll).toBeGreaterThan(60_000);
 });

@@ -9,7 +9,7 @@ import type { Rule } from "#shared/domain/rule.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import { SETTINGS } from "#test/coach/ride.ts";
 import { runLine, spells, START_MS, type LineRun, type LineRunOptions } from "#test/coach/wholeLine.ts";
-import { often } from "#test/support/often.ts";
+import { inWholeForm, often } from "#test/support/often.ts";
 
 /** Rules that act on what the sensors tell while rolling; R29 and R31 to R35 act on what a person says. */
 const FROM_SENSORS = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R11", "R12", "R14", "R16", "R19", "R27", "R30"];
@@ -115,9 +115,9 @@ test("R7 acts: asked at the mark, at 30 s and 60 s; falling is released, rising 
   const times = asked(falling).map((effect) => (effect.kind === "prompt" ? (effect.atMs - START_MS) / 1000 : 0));
   expect(times).toHaveLength(3);
   const thirtyS = times[1] ?? 0;
-  const released = run("long-hold", 100, { says: [SPOT, said(27, 6), said(Math.ceil(thirtyS) + 2, 4)] });
+  const released = run("long-hold", 70, { says: [SPOT, said(27, 6), said(Math.ceil(thirtyS) + 2, 4)] });
   expect(released.state.spots.shown[0]?.state).toBe("released");
-  const rising = run("long-hold", 100, { says: [SPOT, said(27, 5), said(Math.ceil(thirtyS) + 2, 7)] });
+  const rising = run("long-hold", 70, { says: [SPOT, said(27, 5), said(Math.ceil(thirtyS) + 2, 7)] });
   expect(rising.shown("ease-off")[0]?.ruleId).toBe("R7");
   expect(rising.state.spots.shown[0]?.state).toBe("eased");
   expect(rising.state.view.hold?.countedMs ?? 0).toBe(0);
@@ -143,13 +143,15 @@ test("R11 acts: too heavy, too light, far too heavy", () => {
 });
 test("R11 is silent: in the band", () => expect(rulesOf(run(...CALM))).not.toContain("R11"));
 
-test("R12 acts: twice the shaking in a hold", () => {
-  const braced = run("guarded", 150, { seed: 1 });
-  expect(braced.truth.some((tick) => (tick.shakes ?? 1) > 1.95)).toBe(true);
-  expect(braced.cues.filter((cue) => cue.action === "show" && cue.ruleId === "R12").length).toBeGreaterThan(0);
-});
-test("R12 is silent: the same holds at ease", () => {
-  expect(rulesOf(run("unguarded", 150, { seed: 1 }))).not.toContain("R12");
+inWholeForm(() => {
+  test("R12 acts: twice the shaking in a hold", () => {
+    const braced = run("guarded", 150, { seed: 1 });
+    expect(braced.truth.some((tick) => (tick.shakes ?? 1) > 1.95)).toBe(true);
+    expect(braced.cues.filter((cue) => cue.action === "show" && cue.ruleId === "R12").length).toBeGreaterThan(0);
+  });
+  test("R12 is silent: the same holds at ease", () => {
+    expect(rulesOf(run("unguarded", 150, { seed: 1 }))).not.toContain("R12");
+  });
 });
 
 test("R14 acts: the knee is where the strokes of the front of the thigh start, and where those of its side end", () => {

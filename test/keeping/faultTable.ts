@@ -210,7 +210,6 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "a line is damaged of a session that a crash cut off",
-    everyDay: true,
     notices: ["SESSION_RECOVERED", "JOURNAL_DAMAGED"],
     closes: join("sessions", PLAIN, "session.json"),
     async beforeStart(place) {

@@ -9,7 +9,7 @@ import { BAD_REASONS, decodeRecord } from "#shared/protocol/index.ts";
 import { createXorshift, fromHex } from "#test/protocol/bytes.ts";
 import { often } from "#test/support/often.ts";
 
-const STRINGS = often({ everyday: 100_000, whole: 200_000, long: 1_000_000 });
+const STRINGS = often({ everyday: 50_000, whole: 200_000, long: 1_000_000 });
 const MAX_LENGTH = 64;
 /** What decoding one string may allocate on average: a frame of two samples takes about 900 bytes. */
 const MAX_BYTES_PER_STRING = 1500;

@@ -1,4 +1,4 @@
-// The databases the store's tests run on: Node's SQLite, PGlite, and in the whole form, or where one is named, a real PostgreSQL.
+// The databases the store's tests run on: Node's SQLite, and in the whole form, or where one is named, PGlite and a real PostgreSQL.
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -29,16 +29,15 @@ let pglite: PGlite | undefined;
 
 const freshSchema = () => `inchworm_test_${randomBytes(6).toString("hex")}`;
 
-const IN_PROCESS: readonly TestDatabase[] = [
-  { name: "node:sqlite", kind: "sqlite", open: async () => openSqlite(":memory:") },
-  { name: "PGlite", kind: "postgres", open: openPglite },
-];
+const SQLITE: TestDatabase = { name: "node:sqlite", kind: "sqlite", open: async () => openSqlite(":memory:") };
+const PGLITE: TestDatabase = { name: "PGlite", kind: "postgres", open: openPglite };
 
 export async function testDatabases(): Promise<readonly TestDatabase[]> {
-  if (!WHOLE_FORM && NAMED_URL === undefined) return IN_PROCESS;
+  if (!WHOLE_FORM && NAMED_URL === undefined) return [SQLITE];
   const { url = "", skip } = await realPostgres();
   return [
-    ...IN_PROCESS,
+    SQLITE,
+    PGLITE,
     {
       name: "PostgreSQL",
       kind: "postgres",

@@ -8,7 +8,7 @@ const COMPUTING_WEB = [`test/web/@(${COMPUTING}).test.ts`];
 /** The dashboard's components, each file in a page of its own. */
 const COMPONENTS = [`test/web/**/!(${COMPUTING}).test.{ts,tsx}`];
 /** A real browser before a whole hub, page by page and minute by minute. */
-const WHOLE_PAGES = ["test/e2e/**/!(smoke).test.{ts,tsx}", "test/bench/web.test.ts"];
+const WHOLE_PAGES = ["test/e2e/**/!(smoke).test.{ts,tsx}", "test/bench/web.test.ts", "test/export/report.test.ts"];
 /** The emulated radio counts time in its own events: what keeps those waiting changes who gives a link up first. */
 const RADIO = ["test/radio/radio.test.ts"];
 /** Start whole programs, installers, compilers, databases, serial ports, radios and hubs again and again. */

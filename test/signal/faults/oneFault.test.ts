@@ -5,6 +5,7 @@ import { FLAG } from "#shared/domain/features.ts";
 import { WRONG_FRAMES, WRONG_TIMES, WRONG_VALUES } from "#test/signal/faults/damage.ts";
 import { roll, through, untruthOf } from "#test/signal/faults/recovery.ts";
 import { oddityOf } from "#test/signal/faults/witness.ts";
+import { often } from "#test/support/often.ts";
 
 const FAULTS = [...WRONG_VALUES, ...WRONG_TIMES, ...WRONG_FRAMES];
 const ROLLS = [
@@ -30,7 +31,7 @@ test.each(FAULTS.map((damage) => [damage.name, damage] as const))("%s: survived,
       expect(oddityOf(core)).toBeUndefined();
       expect(untruthOf({ run, core, goodMs: run.frames[end]!.rxMs })).toBeUndefined();
     }),
-    { seed: 20_261_121, numRuns: 6 },
+    { seed: 20_261_121, numRuns: often({ everyday: 3, whole: 6, long: 6 }) },
   );
 });
 
