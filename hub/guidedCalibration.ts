@@ -41,7 +41,7 @@ export interface GuidedCalibration {
   command(command: CalibrationCommand): CalibrationMessage;
   readonly message: CalibrationMessage;
   readonly over: boolean;
-  /** The hub stops: what was recorded stays. Never rejects. */
+  /** The hub stops: what was recorded stays, and what was being finished or discarded is done. Never rejects. */
   close(): Promise<void>;
 }
 
@@ -62,6 +62,8 @@ export function startGuidedCalibration(options: GuidedCalibrationOptions): Guide
   let told = "";
   let toldMs = -Infinity;
   let commandMs = nowMs();
+  /** What is being finished or discarded. */
+  let ending: Promise<void> = Promise.resolve();
 
   function message(): CalibrationMessage {
     const shown = guideMessage(state, { rollerId, sentMs: Math.round(nowMs()) });
@@ -98,10 +100,12 @@ export function startGuidedCalibration(options: GuidedCalibrationOptions): Guide
         later(() => guarded(() => judge(effect.step)));
         return;
       case "finish":
-        later(() => void finish().catch(failed));
+        ending = new Promise((resolve) => {
+          later(() => void finish().catch(failed).finally(resolve));
+        });
         return;
       case "discard":
-        void discard().catch(fault);
+        ending = discard().catch(fault);
     }
   }
 
@@ -163,6 +167,7 @@ export function startGuidedCalibration(options: GuidedCalibrationOptions): Guide
       return isOver(state);
     },
     async close() {
+      await ending;
       if (!isOver(state)) await journal?.close().catch(fault);
     },
   };

@@ -326,7 +326,8 @@ async function startOnFolder(options: HubOptions): Promise<Hub> {
     await rollers.close();
     await server.close();
     await tended;
-    await Promise.all([profiles.settled(), calibrationStore.settled()]);
+    const written = [store, profiles, calibrationStore, names, keeping.choice];
+    await Promise.all(written.map((part) => part.settled()));
     await past.close();
   }
   try {

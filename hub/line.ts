@@ -311,7 +311,7 @@ export function createLine(options: LineOptions): Line {
       await link.open(handlers);
     },
     async close() {
-      await Promise.all([link.close(), calibration.close()]);
+      await Promise.all([link.close(), calibration.close(), session.close()]);
     },
     watch() {
       const linkState = health.stateAt(nowMs());

@@ -42,6 +42,8 @@ export interface LineSession {
   start(): Promise<SessionSummary>;
   /** @throws InchwormError SESSION_NOT_RUNNING */
   stop(): Promise<SessionSummary>;
+  /** What is learned later is not taken any more; what is being taken is. Never rejects. */
+  close(): Promise<void>;
 }
 
 export function createLineSession(parts: LineSessionParts): LineSession {
@@ -51,6 +53,8 @@ export function createLineSession(parts: LineSessionParts): LineSession {
   const isRehearsedNow = () => isRehearsed(link);
   let startedWith: Calibration | undefined;
   let toldDue: string | undefined;
+  let closed = false;
+  let refining: Promise<unknown> = Promise.resolve();
 
   /** A session may teach the response's shape: taken when nothing has changed meanwhile. */
   async function learnFrom({ id }: SessionSummary): Promise<void> {
@@ -58,7 +62,9 @@ export function createLineSession(parts: LineSessionParts): LineSession {
     if (options.learn === undefined || before === undefined) return;
     if (options.calibrationStore.get(before.deviceId) !== before) return;
     const learned = await options.learn(options.store.journalPath(id));
-    if (learned !== undefined && recorder.session() === undefined) await calibration.refine(before, learned);
+    if (learned === undefined || closed || recorder.session() !== undefined) return;
+    refining = calibration.refine(before, learned);
+    await refining;
   }
 
   function publishSession(session: SessionSummary): SessionSummary {
@@ -105,6 +111,10 @@ export function createLineSession(parts: LineSessionParts): LineSession {
       parts.coachNewSession();
       user.sessionStarted();
       return publishSession(session);
+    },
+    async close() {
+      closed = true;
+      await refining.catch(() => undefined);
     },
     async stop() {
       if (recorder.session() !== undefined) parts.endProgram();

@@ -71,6 +71,8 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
   let identity: RollerIdentity | undefined;
   let current: Calibration | undefined;
   let guided: GuidedCalibration | undefined;
+  /** Those before it, which may still be discarding what they recorded. */
+  let earlier: Promise<unknown> = Promise.resolve();
   let toldOldOf: Calibration | undefined;
   let looks = 0;
 
@@ -127,7 +129,9 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
     get message() {
       return guided?.message;
     },
-    close: async () => guided?.close(),
+    async close() {
+      await Promise.all([earlier, guided?.close()]);
+    },
     identified(next) {
       if (identity !== undefined && identity.device.id !== next.device.id && guided?.over === false) {
         guided.command({ action: "cancel" });
@@ -154,6 +158,7 @@ export function createRollerCalibration(options: RollerCalibrationOptions): Roll
       const who = known();
       if (command.action === "start") {
         if (guided?.over === false) guided.command({ action: "cancel" });
+        earlier = Promise.all([earlier, guided?.close()]);
         const journal = await openJournal(who);
         guided = startGuidedCalibration({
           rollerId,

@@ -12,6 +12,8 @@ export interface RollerNames {
   get(rollerId: string): string | undefined;
   /** In force at once, on the disk when it resolves; an empty name takes the given one back. @throws InchwormError FILE_UNWRITABLE */
   set(rollerId: string, name: string): Promise<void>;
+  /** All that was asked for is on the disk, or has failed. */
+  settled(): Promise<void>;
 }
 
 export interface RollerNamesOptions {
@@ -46,6 +48,9 @@ export async function openRollerNames({ dataDir, write }: RollerNamesOptions): P
       await saving.catch((thrown: unknown) => {
         throw new InchwormError("FILE_UNWRITABLE", `${file}: ${reasonOf(thrown)}`);
       });
+    },
+    async settled() {
+      await saving.catch(() => undefined);
     },
   };
   return read instanceof InchwormError ? { names, fault: read } : { names };

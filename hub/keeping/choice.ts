@@ -10,6 +10,8 @@ export interface KeepingChoice {
   get(): Keeping;
   /** In force once it is on the disk. @throws InchwormError FILE_UNWRITABLE */
   put(keeping: Keeping): Promise<void>;
+  /** All that was asked for is on the disk, or has failed. */
+  settled(): Promise<void>;
 }
 
 export interface ChoiceOptions {
@@ -24,15 +26,26 @@ export async function openKeepingChoice(
   const file = join(options.dataDir, "keeping.json");
   const { keeping: stored, fault } = await read(file);
   let keeping = stored;
+  let saving: Promise<void> = Promise.resolve();
+
+  async function save(next: Keeping): Promise<void> {
+    try {
+      await options.write(file, `${JSON.stringify(next, undefined, 2)}\n`);
+    } catch (thrown) {
+      throw asInchwormError(thrown, "FILE_UNWRITABLE");
+    }
+    keeping = next;
+  }
+
   const choice: KeepingChoice = {
     get: () => keeping,
-    async put(next) {
-      try {
-        await options.write(file, `${JSON.stringify(next, undefined, 2)}\n`);
-      } catch (thrown) {
-        throw asInchwormError(thrown, "FILE_UNWRITABLE");
-      }
-      keeping = next;
+    put(next) {
+      // One after the other, whatever became of the one before.
+      saving = saving.catch(() => undefined).then(() => save(next));
+      return saving;
+    },
+    async settled() {
+      await saving.catch(() => undefined);
     },
   };
   return fault === undefined ? { choice } : { choice, fault };

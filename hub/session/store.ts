@@ -39,6 +39,8 @@ export interface SessionStore {
   readonly coreVersion: string | undefined;
   /** @throws InchwormError JOURNAL_FAILED; what was stored before is then still there. */
   save(id: string): Promise<void>;
+  /** All that was asked to be saved is on the disk, or has failed. */
+  settled(): Promise<void>;
   /** What was found at start. */
   readonly recovery: Recovery;
 }
@@ -202,6 +204,9 @@ export async function openSessionStore(options: StoreOptions): Promise<SessionSt
     watch: (listener) => void listeners.push(listener),
     coreVersion,
     save,
+    async settled() {
+      while (saving.size > 0) await Promise.allSettled(saving.values());
+    },
   };
 }
 

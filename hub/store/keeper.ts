@@ -146,7 +146,8 @@ export function createKeeper({ db, sessions, failed, changed, wipe }: KeeperOpti
   wake();
   return {
     touch(id) {
-      if (closed) return;
+      // One that runs is saved every few seconds and taken in when it is over.
+      if (closed || sessions.find(id)?.state === "running") return;
       dirty.add(id);
       wake();
     },

@@ -207,6 +207,28 @@ test("a session that begins meanwhile keeps the calibration it began with", asyn
   await line.stopSession();
 });
 
+test("what a session taught is taken to its end when the hub ends, or not begun any more", async () => {
+  const { before, store } = oneCalibration();
+  const answers: ((learned: Calibration) => void)[] = [];
+  const learn = () => new Promise<Calibration>((resolve) => void answers.push(resolve));
+  let written = 0;
+  const save = async (calibration: Calibration) => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    written++;
+    return store.save(calibration);
+  };
+  const { line, connect } = await setUp({ calibrationStore: { ...store, save }, learn });
+  connect();
+  for (const _session of [1, 2]) await line.startSession().then(line.stopSession);
+  answers[0]?.({ ...before, createdMs: 7 });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  await line.close();
+  expect(written).toBe(1);
+  answers[1]?.({ ...before, createdMs: 8 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(written).toBe(1);
+});
+
 test("learning that fails is counted, and nothing else happens", async () => {
   const { before, store } = oneCalibration();
   const learn = () => Promise.reject(new Error("no"));

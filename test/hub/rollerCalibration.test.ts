@@ -174,6 +174,16 @@ test("a calibration that is cancelled leaves nothing behind", async () => {
   await expect(calibration.command({ action: "next" })).rejects.toMatchObject({ code: "CALIBRATION_NOT_RUNNING" });
 });
 
+test("its end waits until what was cancelled is gone, also of one that another took the place of", async () => {
+  const { calibration, clock } = await setUp(benchRecording({ seed: 62, steps: ["rest"] }));
+  await calibration.command({ action: "start" });
+  clock.advance(2000);
+  await calibration.command({ action: "start" });
+  await calibration.command({ action: "cancel" });
+  await calibration.close();
+  expect(await readdir(join(dataDir, "calibrations"))).toEqual([]);
+});
+
 test("a guide that nobody follows any more ends by itself", async () => {
   const { calibration, clock } = await setUp(benchRecording({ seed: 63, steps: [] }));
   await calibration.command({ action: "start" });
