@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 
 import type { AreaBand } from "#shared/schema/plan.ts";
 import { ADA, fakeHub, refusal } from "#test/web/fakeHub.ts";
+import { leftOfWords } from "#test/web/leftOfWords.ts";
 import { mountLive } from "#test/web/mount.tsx";
 import { PeoplePage } from "#web/people/PeoplePage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
@@ -53,10 +54,8 @@ test("a way in words stands on the edge of its column, and the choice of a perso
   mountLive(<PeoplePage />, { roller });
   const link = page.getByRole("link", { name: "Set up step by step" });
   await expect.element(link).toBeVisible();
-  const words = document.createRange();
-  words.selectNodeContents(link.element());
   const heading = page.getByRole("heading", { name: "People" }).element();
-  expect(words.getBoundingClientRect().left).toBeCloseTo(heading.getBoundingClientRect().left, 0);
+  expect(leftOfWords(link.element())).toBeCloseTo(leftOfWords(heading), 0);
   const { appearance, backgroundImage } = getComputedStyle(
     page.getByRole("combobox", { name: "On Simulated roller" }).element(),
   );

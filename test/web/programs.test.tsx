@@ -8,6 +8,7 @@ import { ROLLER, SCENES } from "#test/web/fakeMessages.ts";
 import { byTestId, mountLive } from "#test/web/mount.tsx";
 import { LivePage } from "#web/coach/LivePage.tsx";
 import { changePreferences } from "#web/settings/preferences.ts";
+import { takeLanguage } from "#web/words/useWords.ts";
 
 const LIST: ProgramList = {
   programs: [
@@ -138,6 +139,27 @@ test("what to mind of a step is never cut, in any window", async () => {
   await page.viewport(1280, 800);
   feed.receive(told({ ...RUNNING, step }));
   await expect.element(page.getByText(says, { exact: true }).first()).toBeVisible();
+});
+
+test("a long name of a step stands clear of what is above and below it", async () => {
+  changePreferences({ language: "de" });
+  await takeLanguage();
+  const feed = mountLive(<LivePage />, SCENES.right);
+  feed.receive(told({ ...RUNNING, step: { ...RUNNING.step, muscle: "hamstrings", side: "both" } }));
+  await expect.element(page.getByRole("button", { name: /^Oberschenkel hinten, beide Beine/ })).toBeVisible();
+  const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.viewport(width, height);
+    const { top, bottom } = box("button.program-what span");
+    const above = Math.max(box(".program-line").bottom, width > 720 ? box(".program-name").bottom : 0);
+    expect(top, `${width}`).toBeGreaterThanOrEqual(above - 1);
+    expect(bottom, `${width}`).toBeLessThanOrEqual(box(".program-bar").bottom);
+  }
+  changePreferences({ language: "browser" });
+  await takeLanguage();
 });
 
 const WINDOWS = [

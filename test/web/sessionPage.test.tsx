@@ -3,6 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { Route, Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 
+import { leftOfWords } from "#test/web/leftOfWords.ts";
 import { mountLive } from "#test/web/mount.tsx";
 import { fakeHub, REVIEW, SESSION, TRACES } from "#test/web/sampleReview.ts";
 import type { Answers } from "#test/web/sampleReview.ts";
@@ -22,6 +23,14 @@ function open(answers: Answers, id = SESSION.id) {
   );
   return { ...hub, history };
 }
+
+test("the way to delete it stands on the edge of the page like everything else", async () => {
+  open(HUB);
+  const remove = page.getByRole("button", { name: "Delete this session" });
+  await expect.element(remove).toBeVisible();
+  const heading = page.getByRole("heading", { name: "Take it with you" }).element();
+  expect(leftOfWords(remove.element())).toBeCloseTo(leftOfWords(heading), 0);
+});
 
 test("the story: how it went, what is not known, what to do next", async () => {
   open(HUB);

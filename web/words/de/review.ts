@@ -28,7 +28,7 @@ export const review: ReviewWords = {
   rehearsal: "Probe, zählt nicht",
   andMore: (areas, more) => `${areas.join(", ")} und ${more} weitere`,
   noContact: "Hier hast du dich nicht auf die Rolle gestützt.",
-  discomfort: (before, after) => `Unbehagen ${before} → ${after}`,
+  discomfort: (before, after) => `Unbehagen ${before}\u00a0→\u00a0${after}`,
   minutes: (minutes) => `${minutes} Min.`,
   sessions: (count) => plural(count, { one: "1 Einheit", other: `${count} Einheiten` }),
 

@@ -28,7 +28,7 @@ export const review = {
   rehearsal: "rehearsal, not counted",
   andMore: (areas: readonly string[], more: number) => `${areas.join(", ")} and ${more} more`,
   noContact: "You did not lean on the roller in this one.",
-  discomfort: (before: string, after: string) => `discomfort ${before} → ${after}`,
+  discomfort: (before: string, after: string) => `discomfort ${before}\u00a0→\u00a0${after}`,
   minutes: (minutes: string) => `${minutes} min`,
   sessions: (count: number) => plural(count, { one: "1 session", other: `${count} sessions` }),
 
