@@ -155,9 +155,9 @@ function target({ muscle, side }: Area, { facts, words, format, weight }: Told):
   if (used === undefined) return UNKNOWN;
   if (weight !== "told" && tellsWeight(used.bands)) return dose.notShared;
   const { forceN, assumedWeight } = used.bands;
-  const { bodyWeightKg } = facts;
+  const { bodyWeightKg, weightChanged = false } = facts;
   const band = format.forces(forceN) + (used.isOnlyOne ? "" : dose.mark);
-  if (weight !== "told" || assumedWeight || bodyWeightKg === undefined) return band;
+  if (weight !== "told" || assumedWeight || weightChanged || bodyWeightKg === undefined) return band;
   const percent = (n: number) => format.number((100 * n) / newtonsOfKg(bodyWeightKg));
   return `${band} (${words.share(`${percent(forceN[0])}–${percent(forceN[1])}`)})`;
 }
@@ -173,8 +173,9 @@ function bodyWeight({ facts, words, format, weight }: Told): string | undefined 
   if (weight === "withheld" || isKept) return dose.weightWithheld;
   if (facts.chosen.some(({ bands }) => bands?.assumedWeight === true))
     return dose.weightAssumed(format.mass(assumedBodyWeightKg));
-  const { bodyWeightKg } = facts;
-  return weight === "told" && bodyWeightKg !== undefined ? dose.weight(format.mass(bodyWeightKg)) : undefined;
+  const { bodyWeightKg, weightChanged = false } = facts;
+  if (weight !== "told" || bodyWeightKg === undefined) return undefined;
+  return (weightChanged ? dose.weightChanged : dose.weight)(format.mass(bodyWeightKg));
 }
 
 /** What the person said about the knee and the whole session. */

@@ -47,6 +47,8 @@ export interface ReportFacts {
   readonly lengths?: "in" | "mm" | undefined;
   /** As the person gave it last; undefined: not given, or not to be told. */
   readonly bodyWeightKg?: number | undefined;
+  /** Not all bands are of that weight. */
+  readonly weightChanged?: boolean;
   /** What was chosen, with the bands it was judged by. */
   readonly chosen: readonly ChosenStretch[];
   /** Told apart from spots, in order. */
@@ -68,6 +70,7 @@ export function createFactGatherer(): FactGatherer {
   const stepKey = ({ programId, step }: Pick<StepEnded, "programId" | "step">) => `${programId} ${step}`;
   let lengths: ReportFacts["lengths"];
   let bodyWeightKg: number | undefined;
+  const weightsKg = new Set<number | undefined>();
   let stops: readonly ToldStop[] = [];
 
   function happened({ kind, name, startMs: tMs, text, line, muscle, side }: Happening): void {
@@ -82,6 +85,7 @@ export function createFactGatherer(): FactGatherer {
       if (!told.ok) return;
       lengths = told.value.settings.units ?? lengths;
       bodyWeightKg = told.value.settings.bodyWeightKg;
+      weightsKg.add(bodyWeightKg);
     }
     if (kind === "program" && name === "stepStarted") {
       const started = check(StepStarted, JSON.parse(line));
@@ -113,6 +117,7 @@ export function createFactGatherer(): FactGatherer {
       programs: [...programs].map(([id, name]) => ({ id, name })),
       lengths,
       bodyWeightKg,
+      weightChanged: weightsKg.size > 1,
       chosen: chosen.result(stretches.list[0]?.startMs ?? 0, stretches.list.at(-1)?.endMs ?? 0),
       stops,
     }),

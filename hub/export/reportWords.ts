@@ -53,6 +53,8 @@ const EN = {
     mark: "*",
     notShared: "not shared",
     weight: (mass: string) => `Body weight: ${mass}.`,
+    weightChanged: (mass: string) =>
+      `Body weight: ${mass}, given during the session, so no target is shown as a share of it.`,
     weightAssumed: (mass: string) => `The body weight was not given, so ${mass} were assumed.`,
     weightWithheld: "Body weight, and the target that follows from it: not shared.",
   },

@@ -50,6 +50,8 @@ export const GERMAN_REPORT: ReportWords = {
     mark: "*",
     notShared: "nicht geteilt",
     weight: (mass) => `Körpergewicht: ${mass}.`,
+    weightChanged: (mass) =>
+      `Körpergewicht: ${mass}, erst während der Einheit angegeben; darum steht keine Zielkraft als Anteil davon da.`,
     weightAssumed: (mass) => `Das Körpergewicht war nicht angegeben, daher wurden ${mass} angenommen.`,
     weightWithheld: "Körpergewicht und Zielkraft, die daraus folgt: nicht geteilt.",
   },

@@ -257,7 +257,8 @@ test("the band that was aimed for, the peak, and where each step of the program 
       { ...step, step: 1 },
     ],
   };
-  const page = (parts: object) => wordsOf(reportPage({ about, quality, ...parts }, facts));
+  const page = (parts: object, more: object = {}) =>
+    wordsOf(reportPage({ about, quality, ...parts }, { ...facts, ...more }));
   const plain = page({});
   expect(plain).toContain("Calf, left 1:00 min – – not shared 150 N 241 N 4 1 0:30 min");
   expect(plain).toContain("1 Calf, left 1:01 min; 2 free choice 1:01 min.");
@@ -273,6 +274,10 @@ test("the band that was aimed for, the peak, and where each step of the program 
   expect(page({ weight: "told", language: "de" })).toMatch(
     /100–190 N \(14–27 %\).*Körpergewicht: 72,5 kg\..*1 Wade, links 1:01 min; 2 freie Wahl/,
   );
+  // The band may be of another weight than the one that was told last.
+  const changed = (language: "en" | "de") => page({ weight: "told", language }, { weightChanged: true });
+  expect(changed("en")).toMatch(/100–190 N 150 N.*Body weight: 72\.5 kg, given during the session, so no target/);
+  expect(changed("de")).toMatch(/100–190 N 150 N.*Körpergewicht: 72,5 kg, erst während der Einheit/);
   const withheld = page({ weight: "withheld" });
   expect(withheld).toContain("not shared 150 N 241 N");
   expect(withheld).not.toMatch(/100–190|72[.,]5/);

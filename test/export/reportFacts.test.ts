@@ -62,3 +62,11 @@ test("a step is where it says, an older one where the person was, a free one now
     undefined,
   ]);
 });
+
+test("a weight that changes in the session is told as that, the same one given again is not", () => {
+  const first = { k: "session", event: "start", tMs: 0, selection: { muscle: "calf", side: "left", mode: "deep" } };
+  const later = (bodyWeightKg: number) => ({ k: "session", event: "settings", tMs: 5, settings: { bodyWeightKg } });
+  const start = { ...first, settings: { bodyWeightKg: 80 } };
+  expect(factsOf([start, later(80)], [90])).toMatchObject({ bodyWeightKg: 80, weightChanged: false });
+  expect(factsOf([start, later(60)], [90])).toMatchObject({ bodyWeightKg: 60, weightChanged: true });
+});
