@@ -37,7 +37,7 @@ test("a journal goes on in another part, with a whole line; all parts are read a
   expect(parts.length).toBeGreaterThan(3);
   expect(parts).toContain("journal.2.ndjson");
   for (const part of parts) {
-    expect(await readFile(join(dirname(path), part), "utf8")).toMatch(/^\{"(format|k)":.*\}\n$/s);
+    expect(await readFile(join(dirname(path), part), "utf8")).toMatch(/^\n?\{"(format|k)":.*\}\n$/s);
   }
   expect(await framesOf(path)).toEqual(FRAMES.map((frame) => ({ k: "frame", ...frame })));
 });
