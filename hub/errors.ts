@@ -200,11 +200,13 @@ export const ERRORS = {
   },
   AREA_BLOCKED: {
     message: "This area is closed by your answers before the session",
-    whatToDo: "Do what the reason says, or choose an area that is open; docs/profiles.md has what opens it again.",
+    whatToDo:
+      "Do what the reason says, or choose an area that is open. The page of questions (/screening) has your answers.",
   },
   AREA_STOPPED: {
     message: "You stopped on this area today, so it is closed",
-    whatToDo: "Choose another area. If the stop was a mistake and nothing hurt, say so on the page of questions.",
+    whatToDo:
+      "Choose another area. If the stop was a mistake and nothing hurt, say so on the page of questions (/screening).",
   },
   SCREENING_DUE: {
     message: "There are questions to answer before you roll",

@@ -102,12 +102,13 @@ export function personOn(
         return why && opens ? [{ ...area, ruleId: block.ruleId, says: why.id, unlock: opens.id }] : [];
       });
     },
-    refuseIfBlocked(area) {
+    refuseIfBlocked({ muscle, side }) {
+      const area = { muscle, side };
       const { blocks, stopped } = closed();
       const block = blockOn(blocks, area);
-      if (block !== undefined) throw areaClosed(block);
+      if (block !== undefined) throw areaClosed(block, area);
       const stop = stopAt(stopped, area);
-      if (stop !== undefined) throw areaClosed(stop);
+      if (stop !== undefined) throw areaClosed(stop, area);
     },
     screeningDue() {
       const { id, name } = now();

@@ -107,3 +107,29 @@ test("what is no message of ours is a reason, never a throw", () => {
   expect(parseMessage('{"type":"tick","rollerId":7}')).toBe("not in the contract");
   expect(parseMessage(JSON.stringify(tickAt(0, {})))).toMatchObject({ type: "tick" });
 });
+
+test.for(["AREA_BLOCKED", "AREA_STOPPED"])(
+  "%s is said until an answer, another area or another person's turn",
+  (code) => {
+    const notice = { type: "notice", code, message: "Closed", whatToDo: "See.", sentMs: 0 } as const;
+    const store = storeWith([...opening(SCENES.right), notice]);
+    const told = (change: object) => {
+      store.receive(notice, 0);
+      store.receive({ type: "roller", roller: { ...ROLLER, ...change } }, 0);
+      return store.view().notice?.code;
+    };
+    expect(told({})).toBe(code);
+    expect(told({ selection: { ...ROLLER.selection, muscle: "calf" } })).toBeUndefined();
+    expect(told({ person: { id: "ben", name: "Ben" } })).toBeUndefined();
+    store.receive(notice, 0);
+    store.answered();
+    expect(store.view().notice).toBeUndefined();
+  },
+);
+
+test("what has nothing to do with answers stays when something is answered", () => {
+  const store = storeWith(opening(SCENES.right));
+  store.receive({ type: "notice", code: "JOURNAL_FAILED", message: "Disk", whatToDo: "See.", sentMs: 0 }, 0);
+  store.answered();
+  expect(store.view().notice?.code).toBe("JOURNAL_FAILED");
+});

@@ -1,4 +1,5 @@
 // What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
+import { withoutAnswered, withoutClosed, withoutNotice } from "#web/live/closedNotices.ts";
 import type {
   CueMessage,
   PromptMessage,
@@ -24,6 +25,8 @@ export interface LiveStore {
   view(): LiveView;
   subscribe(listener: () => void): () => void;
   dismissNotice(): void;
+  /** What asked for answers, or spoke of earlier ones, is over. */
+  answered(): void;
   countBadMessage(): void;
   /** The person acts again after a session's end. */
   goOn(rollerId: string): void;
@@ -62,7 +65,11 @@ export function createLiveStore(): LiveStore {
     }
     const { muscle, side } = before.state.selection;
     if (muscle !== state.selection.muscle || side !== state.selection.side) forgetTravel(data(state.id));
-    change(withRoller(view, state.id, (roller) => ({ ...roller, state })));
+    const isOther =
+      muscle !== state.selection.muscle ||
+      side !== state.selection.side ||
+      before.state.person?.id !== state.person?.id;
+    change(withRoller(isOther ? withoutClosed(view) : view, state.id, (roller) => ({ ...roller, state })));
   }
 
   function takeCue(message: CueMessage): void {
@@ -191,8 +198,10 @@ export function createLiveStore(): LiveStore {
       change(withRoller(view, rollerId, goneOn));
     },
     dismissNotice() {
-      const { notice: _read, ...rest } = view;
-      change(rest);
+      change(withoutNotice(view));
+    },
+    answered() {
+      change(withoutAnswered(view));
     },
     subscribe(listener) {
       listeners.add(listener);

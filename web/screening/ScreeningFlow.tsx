@@ -7,6 +7,7 @@ import type { ScreeningInput } from "#shared/schema/profile.ts";
 import { answerScreening } from "#web/api/people.ts";
 import { useDraft } from "#web/forms/useDraft.ts";
 import type { Problem } from "#web/api/client.ts";
+import { useLive } from "#web/live/LiveContext.tsx";
 import { isAllClosed, saysSomething, ScreeningMeaning } from "#web/screening/ScreeningMeaning.tsx";
 import { inOrder, ScreeningQuestions } from "#web/screening/ScreeningQuestions.tsx";
 import { Ticks } from "#web/screening/ticks.ts";
@@ -31,6 +32,7 @@ const GROUPS = ["session", "first"] as const;
 export function ScreeningFlow({ profileId, screening, again = [], onScreening, onDone, children }: ScreeningFlowProps) {
   const core = useWords();
   const words = useArea(SCREENING_WORDS);
+  const { store } = useLive();
   const [groups] = useState(() =>
     GROUPS.map((group) => ({
       group,
@@ -52,6 +54,7 @@ export function ScreeningFlow({ profileId, screening, again = [], onScreening, o
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return undefined;
+    store.answered();
     onScreening?.(answer.value);
     return answer.value;
   }

@@ -26,7 +26,9 @@ export function ScreeningPage() {
     <Page title={words.page.title} wide>
       <Answered answer={people}>
         {(profiles) => {
-          const person = profiles.find((one) => one.id === (id ?? turn)) ?? profiles[0];
+          const known = profiles.find((one) => one.id === (id ?? turn));
+          // Of an id that is nobody's the hub says so.
+          const person = known ?? (id === undefined ? profiles[0] : { id, name: "" });
           return person && <Of key={person.id} person={person} />;
         }}
       </Answered>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Screening, Stopped } from "#shared/schema/plan.ts";
 import type { Problem } from "#web/api/client.ts";
 import { answerScreening } from "#web/api/people.ts";
+import { useLive } from "#web/live/LiveContext.tsx";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 import { problemOr } from "#web/words/hubTexts.ts";
@@ -17,6 +18,7 @@ export interface StoppedTodayProps {
 
 export function StoppedToday({ profileId, stopped, onScreening }: StoppedTodayProps) {
   const words = useWords();
+  const { store } = useLive();
   const { stopped: text, saveFailed } = useArea(SCREENING_WORDS);
   const [asked, setAsked] = useState<Stopped>();
   const [opened, setOpened] = useState<string>();
@@ -28,6 +30,7 @@ export function StoppedToday({ profileId, stopped, onScreening }: StoppedTodayPr
     const answer = await answerScreening(profileId, { mistaken: [stop] });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
+    store.answered();
     setAsked(undefined);
     setOpened(nameOf(area));
     onScreening(answer.value);

@@ -1,4 +1,7 @@
 // Something the hub wants known: what happened and what to do. Nothing has stopped.
+import { Link } from "wouter";
+
+import { CLOSED } from "#web/live/closedNotices.ts";
 import type { Notice } from "#web/live/liveView.ts";
 import { problemText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -22,6 +25,11 @@ export function NoticeLine({ notice, onDismiss, onAnswer }: NoticeLineProps) {
         <button type="button" className="button button-small" onClick={onAnswer}>
           {words.shell.notice.answer}
         </button>
+      )}
+      {CLOSED.has(notice.code) && (
+        <Link href="/screening" className="text-button" onClick={onDismiss}>
+          {words.shell.notice.answers}
+        </Link>
       )}
       <button type="button" className="text-button" onClick={onDismiss}>
         {words.shell.notice.dismiss}

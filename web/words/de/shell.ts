@@ -14,7 +14,7 @@ export const shell: Catalogue["shell"] = {
     people: "Personen",
   },
   skip: "Zum Inhalt der Seite",
-  notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten" },
+  notice: { label: "Vom Hub", dismiss: "Schließen", answer: "Jetzt antworten", answers: "Deine Antworten ansehen" },
   newer: { text: "Es gibt ein neueres Inchworm. Lade die Seite neu, um es zu nutzen.", load: "Neu laden" },
   notFound: { title: "Hier ist nichts", text: "Die Adresse hat sich vielleicht geändert." },
   toLive: "Zur Live-Seite",

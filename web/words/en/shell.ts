@@ -13,7 +13,7 @@ export const shell = {
     people: "People",
   },
   skip: "Skip to the page",
-  notice: { label: "From the hub", dismiss: "Close", answer: "Answer now" },
+  notice: { label: "From the hub", dismiss: "Close", answer: "Answer now", answers: "See your answers" },
   newer: { text: "There is a newer Inchworm. Load the page again to use it.", load: "Load again" },
   notFound: { title: "There is nothing here", text: "The address may have changed." },
   toLive: "Go to the live page",

@@ -56,6 +56,7 @@ export const program: Readonly<Record<keyof typeof english, string>> = {
   "lost.noData": "ohne Daten",
   "lost.resting": "Pause zwischen zwei Belastungen",
   "lost.paused": "angehalten",
+  "closed.place": "Stelle: {place}.",
   "closed.stopped": "Du hast dort angehalten; die Stelle bleibt für heute geschlossen.",
   "closed.unlock": "Sie öffnet sich morgen wieder, oder wenn du sagst, dass der Stopp ein Versehen war.",
 };

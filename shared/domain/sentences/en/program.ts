@@ -52,6 +52,7 @@ export const program = {
   "lost.noData": "without data",
   "lost.resting": "rest between two loads",
   "lost.paused": "paused",
+  "closed.place": "Area: {place}.",
   "closed.stopped": "You stopped there, so it stays closed for today.",
   "closed.unlock": "It opens again tomorrow, or when you say that the stop was a mistake.",
 } as const;
