@@ -6,16 +6,15 @@ import type { TrainingPhase } from "#shared/domain/training.ts";
 import { MAX_NOTE } from "#shared/schema/profile.ts";
 import { SessionDetails } from "#shared/schema/session.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
-import type { Problem } from "#web/api/client.ts";
 import { changeSession } from "#web/api/sessions.ts";
+import { SaveForm, type Saving } from "#web/forms/SaveForm.tsx";
 import { ScaleField } from "#web/forms/ScaleField.tsx";
 import { SelectField } from "#web/forms/SelectField.tsx";
 import { TextField } from "#web/forms/TextField.tsx";
 import { useDraft } from "#web/forms/useDraft.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { SESSION } from "#web/words/areas/session.ts";
-import { problemOr } from "#web/words/hubTexts.ts";
-import { useArea, useWords } from "#web/words/useWords.ts";
+import { useArea } from "#web/words/useWords.ts";
 
 export interface DetailsFormProps {
   session: SessionSummary;
@@ -27,10 +26,9 @@ type Said = Pick<SessionSummary, "phase" | "note" | "discomfortBefore" | "discom
 export function DetailsForm({ session, onSaved }: DetailsFormProps) {
   const text = useArea(SESSION).details;
   const { phases } = useArea(REVIEW);
-  const words = useWords();
   const draft = useDraft<Said>(`session.${session.id}`, SessionDetails, session);
   const said = draft.value;
-  const [state, setState] = useState<"asked" | "saving" | "saved" | Problem>("asked");
+  const [state, setState] = useState<Saving>("asked");
   const change = (part: Partial<Said>) => {
     draft.set({ ...said, ...part });
     setState("asked");
@@ -54,12 +52,22 @@ export function DetailsForm({ session, onSaved }: DetailsFormProps) {
   return (
     <section className="page-section felt">
       <h2>{text.title}</h2>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+      <SaveForm
+        state={state}
+        text={text}
+        isMain
+        onSave={save}
+        beside={
+          answered && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => change({ discomfortBefore: undefined, discomfortAfter: undefined })}
+            >
+              {text.takeBack}
+            </button>
+          )
+        }
       >
         <div className="felt-scales">
           <ScaleField
@@ -92,27 +100,7 @@ export function DetailsForm({ session, onSaved }: DetailsFormProps) {
           long
           onChange={(note) => change({ note })}
         />
-        <div className="page-actions">
-          <button type="submit" className="button button-strong" disabled={state === "saving"}>
-            {text.save}
-          </button>
-          {answered && (
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => change({ discomfortBefore: undefined, discomfortAfter: undefined })}
-            >
-              {text.takeBack}
-            </button>
-          )}
-          <p role="status">{state === "saved" && text.saved}</p>
-        </div>
-        {typeof state === "object" && (
-          <p className="field-error" role="alert">
-            {problemOr(words, state, text.failed)}
-          </p>
-        )}
-      </form>
+      </SaveForm>
     </section>
   );
 }

@@ -6,9 +6,9 @@ import { TRAINING_PHASES } from "#shared/domain/training.ts";
 import type { TrainingPhase } from "#shared/domain/training.ts";
 import { MAX_NOTE, NewCheckIn } from "#shared/schema/profile.ts";
 import type { Profile } from "#shared/schema/profile.ts";
-import type { Problem } from "#web/api/client.ts";
 import { sendCheckIn } from "#web/api/past.ts";
 import { CheckRow } from "#web/forms/CheckRow.tsx";
+import { SaveForm, type Saving } from "#web/forms/SaveForm.tsx";
 import { ScaleField } from "#web/forms/ScaleField.tsx";
 import { SelectField } from "#web/forms/SelectField.tsx";
 import { TextField } from "#web/forms/TextField.tsx";
@@ -16,8 +16,7 @@ import { useDraft } from "#web/forms/useDraft.ts";
 import { useToday } from "#web/units/dates.ts";
 import { REVIEW } from "#web/words/areas/review.ts";
 import { TODAY } from "#web/words/areas/today.ts";
-import { problemOr } from "#web/words/hubTexts.ts";
-import { useArea, useWords } from "#web/words/useWords.ts";
+import { useArea } from "#web/words/useWords.ts";
 
 const FIELDS = NewCheckIn.shape;
 /** Until it is sent, without what was not touched. */
@@ -29,14 +28,13 @@ const NOTHING: Told = { soreOverADay: false, bruised: false, flare: false };
 export function CheckInForm({ person, onTold }: { person: Profile; onTold(): void }) {
   const text = useArea(TODAY);
   const { phases } = useArea(REVIEW);
-  const words = useWords();
   const date = useToday();
   const before = person.checkIns.findLast((checkIn) => checkIn.date === date);
   const [sent, setSent] = useState<Told>();
   const known = sent ?? (before === undefined ? NOTHING : withoutTime(before));
   const draft = useDraft<Told>(`check-in.${person.id}.${date}`, Told, known);
   const told = draft.value;
-  const [state, setState] = useState<"asked" | "saving" | "saved" | "missing" | Problem>("asked");
+  const [state, setState] = useState<Saving>("asked");
   const ask = text.checkIn;
   const change = (part: Partial<Told>) => {
     draft.set({ ...told, ...part });
@@ -66,13 +64,7 @@ export function CheckInForm({ person, onTold }: { person: Profile; onTold(): voi
     <section className="check-in no-print">
       <h2>{ask.title}</h2>
       <p className="section-help">{before === undefined ? ask.text : ask.done}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <SaveForm state={state} text={ask} isMain={false} onSave={save}>
         <ScaleField
           label={ask.soreness}
           value={told.soreness}
@@ -109,23 +101,7 @@ export function CheckInForm({ person, onTold }: { person: Profile; onTold(): voi
           maxLength={MAX_NOTE}
           onChange={(note) => change({ note })}
         />
-        {state === "missing" && (
-          <p className="field-error" role="alert">
-            {ask.missing}
-          </p>
-        )}
-        {typeof state === "object" && (
-          <p className="field-error" role="alert">
-            {problemOr(words, state, ask.failed)}
-          </p>
-        )}
-        <div className="page-actions">
-          <button type="submit" className="button" disabled={state === "saving"}>
-            {ask.save}
-          </button>
-          <p role="status">{state === "saved" && ask.saved}</p>
-        </div>
-      </form>
+      </SaveForm>
       {(told.flare || (told.kneePain ?? 0) >= HIGH_PAIN) && <p className="refer">{text.refer}</p>}
     </section>
   );
