@@ -82,7 +82,7 @@ const STATES: Readonly<Record<string, { scene: Scene; after?: readonly ServerMes
     needs: [".hold-ring svg", ".ring-mark text", "[data-testid=force-band]", ".prompt-answer", ".program-keys button"],
   },
   "a notice": { scene: { ...SCENES.tooFast, running: true }, after: [NOTICE], needs: [...BANDS, ...NOTICED] },
-  stopped: { scene: { ...SCENES.stopped, running: true }, needs: [".prompt-answer"] },
+  stopped: { scene: { ...SCENES.stopped, running: true }, needs: [".prompt-answer", ".cue-where"] },
   "a stop": { scene: SCENES.stop, needs: BANDS },
 };
 const ALWAYS = [".cue-word", ".cue-why", ".link-state", ".simulated", ".selection select", ".controls .button"];

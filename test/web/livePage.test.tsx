@@ -267,3 +267,24 @@ test("a ring that comes back in the middle of a hold does not begin at zero", as
   watch.disconnect();
   expect(shown).not.toContain("0");
 });
+
+test("a stop says where it came, to the page that saw it; another choice since does not change that", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Follow the worm"), 10_000);
+  const stop = { type: "cue", rollerId: ROLLER.id, action: "show", sampleMs: 1e6, sentMs: 1e6 } as const;
+  feed.silence();
+  feed.receive({ ...stop, ...SCENES.stopped.cue });
+  feed.receive(tickAt(1e6, SCENES.stopped));
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("Stopped at: Quadriceps, left."), 10_000);
+  feed.receive({ type: "roller", roller: { ...ROLLER, selection: { muscle: "calf", side: "both", mode: "deep" } } });
+  await vi.waitFor(() =>
+    expect(page.getByRole("combobox", { name: "Muscle" }).element()).toHaveProperty("value", "calf"),
+  );
+  expect(byTestId("cue")?.textContent).toContain("Stopped at: Quadriceps, left.");
+});
+
+test("a page that is opened after a stop does not guess where it came", async () => {
+  mountLive(<LivePage />, SCENES.stopped);
+  await vi.waitFor(() => expect(byTestId("cue")?.textContent).toContain("You stopped"), 10_000);
+  expect(document.querySelector(".cue-where")).toBeNull();
+});

@@ -1,7 +1,7 @@
 // The one large thing: what to do now, or a quiet word when there is nothing to do.
 import { cueById } from "#shared/domain/cues.ts";
 import type { CueClass, CueId } from "#shared/domain/cues.ts";
-import type { Bands } from "#shared/schema/live.ts";
+import type { Bands, Selection } from "#shared/schema/live.ts";
 import { CueShape } from "#web/coach/CueShape.tsx";
 import { isLive } from "#web/coach/stage.ts";
 import type { Stage } from "#web/coach/stage.ts";
@@ -32,6 +32,8 @@ export interface CueProps {
   stage: Stage;
   cue: ShownCue | undefined;
   bands: Bands | undefined;
+  /** Where the person stopped, as far as the page knows. */
+  stoppedAt: Selection | undefined;
   /** A sentence that goes with the stage, such as the hold's next mark. */
   note?: React.ReactNode;
   /** Why a roller that is known does not answer, as the hub says it. */
@@ -42,7 +44,7 @@ export interface CueProps {
   begun: boolean;
 }
 
-export function Cue({ stage, cue, bands, note, outOfReach, running, begun }: CueProps) {
+export function Cue({ stage, cue, bands, stoppedAt, note, outOfReach, running, begun }: CueProps) {
   const words = useWords();
   const format = useFormat();
   if (cue && isLive(stage)) {
@@ -55,6 +57,11 @@ export function Cue({ stage, cue, bands, note, outOfReach, running, begun }: Cue
           <span className="cue-word">{words.cues[cue.cueId].text}</span>
         </p>
         <p className="cue-why">{why ?? (stage === "stopped" ? words.live.stage.stopped : note)}</p>
+        {stage === "stopped" && stoppedAt && (
+          <p className="cue-where">
+            {words.live.stage.stoppedAt(words.body.muscles[stoppedAt.muscle], words.body.sides[stoppedAt.side])}
+          </p>
+        )}
       </div>
     );
   }

@@ -17,6 +17,7 @@ import { useGoingOn } from "#web/coach/useGoingOn.ts";
 import { useMarks } from "#web/coach/useMarks.ts";
 import { useOpenQuestion } from "#web/coach/useOpenQuestion.ts";
 import { useSession } from "#web/coach/useSession.ts";
+import { useStoppedAt } from "#web/coach/useStoppedAt.ts";
 import { useStage } from "#web/coach/useStage.ts";
 import { useProgram } from "#web/programs/useProgram.ts";
 import { useKeys } from "#web/keys/useKeys.ts";
@@ -58,6 +59,7 @@ export function LivePage() {
   const data = roller ? store.data(roller.id) : undefined;
   const sensed = useStage(view, roller, data);
   const marks = useMarks(roller, data);
+  const stoppedAt = useStoppedAt(sensed, roller?.state.selection);
   const goingOn = useGoingOn(sensed === "stopped", roller?.state.selection);
   const [open, setOpen] = useState<"settings" | "help" | "programs">();
   const [traces, setTraces] = useState(false);
@@ -121,6 +123,7 @@ export function LivePage() {
         <Cue
           stage={stage}
           cue={cue}
+          stoppedAt={stoppedAt}
           outOfReach={roller?.link?.state === "waiting" ? roller.link.detail : undefined}
           bands={roller?.state.bands}
           note={

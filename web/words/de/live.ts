@@ -32,6 +32,7 @@ export const live: Catalogue["live"] = {
     idleAgain: "Stütz dich wieder auf",
     rolling: "Folge dem Wurm",
     holding: "Du hältst",
+    stoppedAt: (muscle, side) => `Angehalten bei: ${muscle}, ${side}.`,
     stopped: "Du hast angehalten. Ruh dich aus; wenn du so weit bist, mach an einer anderen Stelle weiter.",
   },
 

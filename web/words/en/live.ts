@@ -29,6 +29,7 @@ export const live = {
     idleAgain: "Lean on to go on",
     rolling: "Follow the worm",
     holding: "Holding",
+    stoppedAt: (muscle: string, side: string) => `Stopped at: ${muscle}, ${side}.`,
     stopped: "You stopped. Rest; when you feel ready, go on with another area.",
   },
 
