@@ -48,7 +48,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         {others.length > 0 && (
           <p>
             {others.length > MOST_OTHERS
-              ? text.andMore(others.slice(0, MOST_OTHERS), others.length - MOST_OTHERS)
+              ? text.andMore(others.slice(0, MOST_OTHERS).join(", "), others.length - MOST_OTHERS)
               : dates.list(others)}
           </p>
         )}

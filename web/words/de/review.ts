@@ -26,7 +26,7 @@ export const review: ReviewWords = {
   inPressure: "mit dem richtigen Druck",
   gaps: (clock) => `${clock} ohne Daten`,
   rehearsal: "Probe, zählt nicht",
-  andMore: (areas, more) => `${areas.join(", ")} und ${more} weitere`,
+  andMore: (areas, more) => `${areas} und ${more} weitere`,
   noContact: "Hier hast du dich nicht auf die Rolle gestützt.",
   discomfort: (before, after) => `Unbehagen ${before}\u00a0→\u00a0${after}`,
   minutes: (minutes) => `${minutes} Min.`,

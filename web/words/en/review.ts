@@ -26,7 +26,7 @@ export const review = {
   inPressure: "at the right pressure",
   gaps: (clock: string) => `${clock} without data`,
   rehearsal: "rehearsal, not counted",
-  andMore: (areas: readonly string[], more: number) => `${areas.join(", ")} and ${more} more`,
+  andMore: (areas: string, more: number) => `${areas} and ${more} more`,
   noContact: "You did not lean on the roller in this one.",
   discomfort: (before: string, after: string) => `discomfort ${before}\u00a0→\u00a0${after}`,
   minutes: (minutes: string) => `${minutes} min`,
