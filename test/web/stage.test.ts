@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import { hello, link, ROLLER } from "#test/web/fakeMessages.ts";
 import { isLive, stageOf } from "#web/coach/stage.ts";
 import type { StageSigns } from "#web/coach/stage.ts";
@@ -23,6 +24,29 @@ test("what is large follows what is going on", () => {
   expect(stage(here)).toBe("rolling");
   expect(stage(here, { contact: false })).toBe("idle");
   expect(stage(here, { holding: true })).toBe("holding");
+});
+
+test("while a program rests nobody is asked to lean on, and nothing is held: stay off, or lift off", () => {
+  const step = { index: 0, of: 2, mode: "deep", leastMs: 30_000, targetMs: 60_000, mostMs: 90_000 } as const;
+  const numbers = { countedMs: 0, loadedMs: 0, heldMs: 0, passes: 0, notCountedMs: {} };
+  const during = (about: Pick<ProgramView, "phase" | "paused" | "why">, signs: Partial<StageSigns>) => {
+    const program = { programId: "p", name: "P", step, ...numbers, ...about };
+    return stage(viewOf(hello([ROLLER]), link(), { type: "program", rollerId: ROLLER.id, sentMs: 0, program }), signs);
+  };
+  const off = { contact: false, holding: true };
+  const on = { contact: true, holding: true };
+  for (const rest of [
+    { phase: "rest" },
+    { phase: "running", paused: "interval" },
+    { phase: "running", why: "resting" },
+  ] as const) {
+    expect([during(rest, off), during(rest, on)]).toEqual(["resting", "liftOff"]);
+    expect(isLive(during(rest, off))).toBe(true);
+  }
+  expect(during({ phase: "running", paused: "liftOff" }, { contact: false })).toBe("idle");
+  expect(during({ phase: "running" }, on)).toBe("holding");
+  // Whoever paused in a rest is not told that it lasts.
+  expect(during({ phase: "rest", paused: "key" }, { contact: false })).toBe("idle");
 });
 
 test("old data is never live, whatever it says", () => {

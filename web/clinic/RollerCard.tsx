@@ -116,8 +116,11 @@ function sidesOf({ below, inside, above, unknown }: Catalogue["live"]["pace"]) {
   return { below, inside, above, unknown };
 }
 
-function stageWords({ live: { stage: text } }: Catalogue, stage: Stage): string {
+function stageWords({ live: { stage: text }, cues }: Catalogue, stage: Stage): string {
   switch (stage) {
+    case "liftOff":
+      return cues["lift-off"].text;
+    case "resting":
     case "idle":
     case "holding":
     case "saved":

@@ -104,6 +104,10 @@ function quietWords(
       return { title: words.live.stage.saved, text: note };
     case "idle":
       return { title: midway ? words.live.stage.idleAgain : words.live.stage.idle, text: note };
+    case "resting":
+      return { title: words.live.stage.resting };
+    case "liftOff":
+      return { title: words.cues["lift-off"].text, text: words.live.stage.resting };
     case "holding":
       return { title: words.live.stage.holding, text: note };
     case "rolling":

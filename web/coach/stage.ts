@@ -1,4 +1,5 @@
 // What the live page is about right now; decides what is large.
+import type { ProgramView } from "#shared/schema/programLive.ts";
 import { isPlayback } from "#web/live/playback.ts";
 import type { LiveView, RollerView } from "#web/live/liveView.ts";
 
@@ -11,6 +12,8 @@ export type Stage =
   | "ended"
   | "stopped"
   | "saved"
+  | "resting"
+  | "liftOff"
   | "holding"
   | "idle"
   | "rolling";
@@ -34,11 +37,22 @@ export function stageOf(view: LiveView, roller: RollerView | undefined, signs: S
   if (!signs.fresh && signs.everFresh) return "lost";
   // The first data is a moment away when the link already streams.
   if (!signs.fresh) return roller.link?.state === "streaming" ? "connecting" : "waiting";
+  if (restsNow(roller.program)) return signs.contact ? "liftOff" : "resting";
   if (signs.holding) return "holding";
   return signs.contact ? "rolling" : "idle";
 }
 
+/** The program rests, between two steps or between two loads (R8): nothing is held or asked for then. */
+function restsNow(program: ProgramView | undefined): boolean {
+  if (program === undefined) return false;
+  const { phase, paused, why } = program;
+  if (paused !== undefined) return paused === "interval";
+  return phase === "rest" || (phase === "running" && why === "resting");
+}
+
+const LIVE: ReadonlySet<Stage> = new Set(["stopped", "resting", "liftOff", "holding", "idle", "rolling"]);
+
 /** Stages in which numbers and cues on the page are true now. */
 export function isLive(stage: Stage): boolean {
-  return stage === "stopped" || stage === "holding" || stage === "idle" || stage === "rolling";
+  return LIVE.has(stage);
 }

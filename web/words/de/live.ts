@@ -30,6 +30,7 @@ export const live: Catalogue["live"] = {
     saved: "Einheit gespeichert",
     idle: "Stütz dich auf",
     idleAgain: "Stütz dich wieder auf",
+    resting: "Einen Moment ohne Rolle",
     rolling: "Folge dem Wurm",
     holding: "Du hältst",
     stoppedAt: (muscle, side) => `Angehalten bei: ${muscle}, ${side}.`,

@@ -27,6 +27,7 @@ export const live = {
     saved: "Session saved",
     idle: "Lean on to begin",
     idleAgain: "Lean on to go on",
+    resting: "Stay off for a moment",
     rolling: "Follow the worm",
     holding: "Holding",
     stoppedAt: (muscle: string, side: string) => `Stopped at: ${muscle}, ${side}.`,
