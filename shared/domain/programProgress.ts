@@ -11,6 +11,9 @@ export const NEXT_STEP_SENTENCES = [
 ] as const;
 export type NextStepSentence = (typeof NEXT_STEP_SENTENCES)[number];
 
+/** The sentences that ask to lean on, by id. */
+export const LEAN_ON_SENTENCES = ["program.waits", "program.restOver"] as const;
+
 /** Why time under a step did not count. noForce: on the roller, but nobody knows how hard; it needs a calibration. resting: a rest between two intervals (R8) is due or under way. enough: of this part (holding or rolling) the step has all it wants. */
 export const NOT_COUNTED = [
   "noContact",

@@ -54,7 +54,16 @@ export const ProgramView = z.object({
   /** Finished before its last step was. */
   endedEarly: z.optional(z.boolean()),
   /** Steps on areas that are closed, by their place from 0, and why. */
-  leftOut: z.optional(z.array(z.object({ index: finite, says: z.string() }))),
+  leftOut: z.optional(
+    z.array(
+      z.object({
+        index: finite,
+        says: z.string(),
+        muscle: z.optional(z.enum(MUSCLE_IDS)),
+        side: z.optional(z.enum(SIDES)),
+      }),
+    ),
+  ),
   /** The newest words between two steps, and when they were said. */
   said: z.optional(z.object({ text: z.string(), spoken: z.string(), told: z.optional(ToldText), atMs: finite })),
 });

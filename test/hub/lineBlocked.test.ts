@@ -77,8 +77,8 @@ test("a program leaves out what is closed, says why, and neither next nor back e
   expect(view).toMatchObject({
     step: { index: 1, muscle: "gluteals" },
     leftOut: [
-      { index: 0, says: "The knee is hot." },
-      { index: 2, says: "The knee is hot." },
+      { index: 0, says: "The knee is hot.", muscle: "quadriceps", side: "left" },
+      { index: 2, says: "The knee is hot.", muscle: "calf", side: "left" },
     ],
   });
   expect(view.said?.spoken).toBe(

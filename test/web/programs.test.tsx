@@ -169,6 +169,45 @@ const WINDOWS = [
   [390, 844],
 ] as const;
 
+test("after a stop no key goes on, and What was it? stays; the one button does, and what is left out is said", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  feed.receive(told(RUNNING));
+  await page.getByRole("button", { name: /^Stop/ }).click();
+  expect(feed.sent.splice(0)).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "stop" }]);
+  feed.silence();
+  feed.receive({ type: "cue", rollerId: ROLLER.id, action: "show", ...SCENES.stopped.cue, sampleMs: 1e9, sentMs: 0 });
+  const leftOut = [{ index: 1, says: "You stopped there.", muscle: "quadriceps", side: "left" }] as const;
+  feed.receive(told({ ...RUNNING, paused: "stopped", leftOut: [...leftOut] }));
+  await expect.element(page.getByText("What was it?")).toBeInTheDocument();
+  await userEvent.keyboard(" nb ");
+  expect(feed.sent).toEqual([]);
+  await expect.element(page.getByText("What was it?")).toBeInTheDocument();
+  expect(byTestId("program")?.textContent).not.toMatch(/Go on|Next|Back/);
+  const goOn = page.getByRole("button", { name: "Carry on" });
+  goOn.element().dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 2 }));
+  expect(feed.sent).toEqual([]);
+  await goOn.click();
+  expect(feed.sent).toEqual([{ type: "mark", rollerId: ROLLER.id, mark: "resume" }]);
+  const step = { ...RUNNING.step, index: 2, side: "right", mind: { says: "Keep off the kneecap." } } as const;
+  feed.receive(told({ ...RUNNING, step, leftOut: [...leftOut, { ...leftOut[0], index: 3 }] }));
+  await expect.element(page.getByText("Left out, closed: Quadriceps, left", { exact: true })).toBeVisible();
+});
+
+test("to lean on again is asked until one does, and of nobody who stopped", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  const text = "Lean on again: another 30 s.";
+  const said = { text, spoken: text, told: [{ id: "program.restOver", values: { seconds: 30 } }], atMs: 3 };
+  const bar = () => byTestId("program")?.textContent;
+  feed.receive(told({ ...RUNNING, said, paused: "liftOff" }));
+  await vi.waitFor(() => expect(bar()).toContain(text));
+  feed.receive(told({ ...RUNNING, said }));
+  await vi.waitFor(() => expect(bar()).toContain("too light"));
+  expect(bar()).not.toContain(text);
+  feed.receive(told({ ...RUNNING, said, paused: "stopped" }));
+  await vi.waitFor(() => expect(bar()).toContain("Stopped"));
+  expect(bar()).not.toContain(text);
+});
+
 test("another roller is asked about; a rest counts down; Stop stays in sight", async () => {
   const feed = mountLive(<LivePage />, SCENES.right);
   feed.receive(told({ ...RUNNING, paused: "rollerChanged" }));

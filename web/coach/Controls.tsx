@@ -113,13 +113,21 @@ export function Controls(props: ControlsProps) {
         </div>
       </div>
       {stopped ? (
-        <button type="button" className="button button-strong button-big" onClick={onResume} disabled={!canAct}>
+        <button
+          type="button"
+          className="button button-strong button-big"
+          // Another button than the one that stopped: what has the focus there, or is clicked twice, goes on with nothing.
+          key="resume"
+          onClick={({ detail }) => detail < 2 && onResume()}
+          disabled={!canAct}
+        >
           {readyToGoOn ? words.actions.resume : words.actions.chooseArea}
         </button>
       ) : (
         <button
           type="button"
           className="button button-stop button-big"
+          key="stop"
           onClick={onStop}
           disabled={!canAct}
           aria-keyshortcuts={stopKey === undefined ? "Escape" : `${stopKey} Escape`}

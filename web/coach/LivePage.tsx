@@ -81,6 +81,11 @@ export function LivePage() {
   useWakeLock(isLive(stage) || session.running !== undefined);
   const cue = isLive(stage) || roller?.cue?.cueId === "no-data" ? roller?.cue : undefined;
 
+  // After a stop the person goes on by a button that says so: no key is to take "What was it?" away unanswered.
+  const keyToProgram: typeof program.act = (action) => {
+    if (stage !== "stopped") program.act(action);
+  };
+
   useKeys((action) => {
     if (action.do === "mark") {
       // The answer must be seen; and Esc, which stops, closes what is open too.
@@ -91,10 +96,10 @@ export function LivePage() {
       }
       marks.mark({ mark: action.mark });
     } else if (action.do === "discomfort") marks.mark({ mark: "discomfort", value: action.value });
-    else if (action.do === "program") program.act(action.action);
+    else if (action.do === "program") keyToProgram(action.action);
     else if (action.do === "answer") {
       if (roller?.prompt?.promptId === "knownPain") marks.mark({ mark: "knownPain", value: action.yes ? 1 : 0 });
-      else if (!action.yes) program.act("next");
+      else if (!action.yes) keyToProgram("next");
     } else if (action.do === "mute") changePreferences({ muted: !preferences().muted });
     else if (action.do === "traces") setTraces((shown) => !shown);
     else setOpen("help");
@@ -158,6 +163,7 @@ export function LivePage() {
           <Suspense>
             <ProgramBar
               program={program.shown}
+              stopped={stage === "stopped"}
               canAct={view.connection === "open"}
               onAct={program.act}
               onEnd={program.end}

@@ -1,5 +1,5 @@
 // The program under way: which step, how much of it has counted, what comes; and its keys.
-import { NEXT_STEP_SENTENCES } from "#shared/domain/programProgress.ts";
+import { LEAN_ON_SENTENCES, NEXT_STEP_SENTENCES } from "#shared/domain/programProgress.ts";
 import type { ProgramView } from "#shared/schema/programLive.ts";
 import { shortcutOf, useKeyNames } from "#web/keys/chosenKeys.ts";
 import type { KeyName } from "#web/keys/keyChoice.ts";
@@ -14,22 +14,24 @@ import { useWords } from "#web/words/useWords.ts";
 
 export interface ProgramBarProps {
   program: ProgramView;
+  /** By the person, who goes on by the one button that says so. */
+  stopped: boolean;
   canAct: boolean;
   onAct: ProgramControl["act"];
   onEnd(): void;
 }
 
-export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
+export function ProgramBar({ program, stopped, canAct, onAct, onEnd }: ProgramBarProps) {
   const words = useWords();
   const text = words.programs;
   const { phase, step, countedMs } = program;
-  const said = saidText(words, program);
+  const said = asksInVain(program) ? undefined : saidText(words, program);
   const because = step.because && toldText(words, step.because.says, step.because.told);
   const mind = step.mind && toldText(words, step.mind.says, step.mind.told);
   const counted = text.counted(Math.floor(countedMs / 1000), Math.round(step.targetMs / 1000));
   const over = phase === "finished";
   const line = timelineOf(program, useSteps(program.programId, step.of));
-  const leftOut = program.leftOut?.find(({ index }) => index === step.index + 1);
+  const leftOut = placesOf(words, program.leftOut ?? []);
   return (
     <section className="program-bar" aria-label={text.label} data-testid="program" data-phase={phase}>
       <ProgramLine parts={line.parts} />
@@ -45,8 +47,8 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
             <span>{stepText(words, step)}</span>
           </button>
         )}
-        {!over && leftOut && <p className="program-next">{text.leftOut}</p>}
-        {!over && !leftOut && line.next && <p className="program-next">{text.comes(stepText(words, line.next))}</p>}
+        {!over && line.next && <p className="program-next">{text.comes(stepText(words, line.next))}</p>}
+        {!over && leftOut !== "" && <p className="program-left-out">{text.leftOut(leftOut)}</p>}
         {mind !== undefined && phase === "running" && <p className="program-mind">{mind}</p>}
         <output className="program-said">{phase === "running" && isOfStep(program) ? "" : said?.text}</output>
       </div>
@@ -62,14 +64,18 @@ export function ProgramBar({ program, canAct, onAct, onEnd }: ProgramBarProps) {
       </div>
       {!over && (
         <div className="program-keys">
-          <Key name={text.back} does="back" disabled={!canAct} onPress={() => onAct("back")} />
-          <Key
-            name={waitsForPerson(program) ? text.resume : text.pause}
-            does="pause"
-            disabled={!canAct}
-            onPress={() => onAct("pause")}
-          />
-          <Key name={text.next} does="next" disabled={!canAct} onPress={() => onAct("next")} />
+          {!stopped && (
+            <>
+              <Key name={text.back} does="back" disabled={!canAct} onPress={() => onAct("back")} />
+              <Key
+                name={waitsForPerson(program) ? text.resume : text.pause}
+                does="pause"
+                disabled={!canAct}
+                onPress={() => onAct("pause")}
+              />
+              <Key name={text.next} does="next" disabled={!canAct} onPress={() => onAct("next")} />
+            </>
+          )}
           <button type="button" className="text-button" disabled={!canAct} onClick={onEnd}>
             {text.end}
           </button>
@@ -89,7 +95,22 @@ function isOfStep({ said }: ProgramView): boolean {
   return said?.told?.some(({ id }) => NEXT_STEP.has(id)) ?? false;
 }
 
+/** To lean on was asked, and one has, or is to stay off. */
+function asksInVain({ said, phase, paused }: ProgramView): boolean {
+  const waitsForLoad = paused === "liftOff" || (paused === undefined && phase === "announced");
+  return !waitsForLoad && (said?.told?.some(({ id }) => LEAN_ON.has(id)) ?? false);
+}
+
 const NEXT_STEP: ReadonlySet<string> = new Set(NEXT_STEP_SENTENCES);
+const LEAN_ON: ReadonlySet<string> = new Set(LEAN_ON_SENTENCES);
+
+/** Each once, though more than one step is there. */
+function placesOf({ body }: Catalogue, leftOut: NonNullable<ProgramView["leftOut"]>): string {
+  const places = leftOut.flatMap(({ muscle, side }) =>
+    muscle === undefined || side === undefined ? [] : [`${body.muscles[muscle]}, ${body.sides[side]}`],
+  );
+  return [...new Set(places)].join("; ");
+}
 
 /** What was done of it, where it was not all. */
 function overWords(text: Catalogue["programs"], { endedEarly, behind = [], step }: ProgramView): string {

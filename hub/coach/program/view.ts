@@ -46,7 +46,9 @@ export function viewProgram(state: ProgramState, leftOut: LeftOut): ProgramView 
 export function leftOutOf({ steps }: Program, whyClosed: WhyClosed): LeftOut {
   return steps.flatMap((step, index) => {
     const says = whyClosed(step);
-    return says === undefined ? [] : [{ index, says: wordsOf(says) }];
+    if (says === undefined) return [];
+    const place = "muscle" in step ? { muscle: step.muscle, side: step.side } : undefined;
+    return [{ index, says: wordsOf(says), ...place }];
   });
 }
 

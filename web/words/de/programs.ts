@@ -17,7 +17,7 @@ export const programs: Catalogue["programs"] = {
   counted: (seconds, target) => `${seconds} von ${target} s`,
   left: (minutes) => `noch etwa ${minutes} min`,
   comes: (step) => `Danach: ${step}`,
-  leftOut: "Der nächste Schritt entfällt: Seine Stelle ist geschlossen.",
+  leftOut: (places) => `Entfällt, geschlossen: ${places}`,
   rest: (seconds) => `Pause, ${seconds} s`,
   free: "Freies Rollen",
   announced: "Stütz dich auf",

@@ -16,7 +16,7 @@ export const programs = {
   counted: (seconds: number, target: number) => `${seconds} of ${target} s`,
   left: (minutes: number) => `about ${minutes} min left`,
   comes: (step: string) => `Then: ${step}`,
-  leftOut: "The next step is left out: its area is closed.",
+  leftOut: (places: string) => `Left out, closed: ${places}`,
   rest: (seconds: number) => `Rest, ${seconds} s`,
   free: "Free roll",
   announced: "Lean on to begin",
