@@ -98,6 +98,12 @@ test("deleting asks first", async () => {
   mountLive(<PeoplePage />, { roller });
   await page.getByRole("button", { name: "Delete Ada" }).click();
   expect(sent).toEqual([]);
+  // "Done" beside the question would read as a yes.
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  expect(sent).toEqual([]);
+  await page.getByRole("button", { name: "Delete Ada" }).click();
+  expect(page.getByRole("button", { name: "Done" }).query()).toBeNull();
   await page.getByRole("button", { name: "Delete for good" }).click();
   await vi.waitFor(() => expect(sent[0]?.what).toBe(`DELETE /profiles/${ADA.id}?sessions=keep`));
 });
@@ -115,12 +121,12 @@ test("what was typed of a person and not saved is asked about; given up, it is g
   mountLive(<PeoplePage />, { roller });
   await page.getByRole("button", { name: "Add a person" }).click();
   await page.getByLabelText("Name").fill("Cleo");
-  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("button", { name: "Close without saving" }).click();
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   await page.getByRole("button", { name: "Add a person" }).click();
   await expect.element(page.getByLabelText("Name")).toHaveValue("");
-  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   expect(sent.filter(({ what }) => what.startsWith("POST"))).toEqual([]);
 });

@@ -110,7 +110,7 @@ test("a name that was typed and not saved is asked about, by the key and by Esc"
   await expect.element(page.getByText("What you entered here is not saved yet.")).toBeVisible();
   await page.getByRole("button", { name: "Back to it" }).click();
   await expect.element(name).toHaveValue("Window");
-  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("button", { name: "Close without saving" }).click();
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   expect(asked).toEqual([]);

@@ -160,6 +160,8 @@ test("a wrong tick is taken back by saying that it is not so; a standing one nam
     .toBeInTheDocument();
   const mistake = page.getByRole("button", { name: /^I ticked that by mistake/ });
   await mistake.click();
+  await expect.element(page.getByRole("button", { name: "Close", exact: true })).toBeVisible();
+  expect(page.getByRole("dialog").getByRole("button", { name: "Done" }).query()).toBeNull();
   await page.getByRole("button", { name: "It is so: let it stand" }).click();
   expect(sent).toHaveLength(1);
   await mistake.click();

@@ -37,7 +37,7 @@ export function ChangeDialog({ roller, onClose }: { roller: RollerView; onClose(
   const people =
     asked.state === "here" ? Object.fromEntries(asked.value.map((person) => [person.id, person.name])) : {};
   return (
-    <Dialog title={nameBefore} unsaved={unsaved} onClose={onClose}>
+    <Dialog title={nameBefore} unsaved={unsaved} choices onClose={onClose}>
       <form
         className="roller-form"
         onSubmit={(event) => {

@@ -119,6 +119,7 @@ export function PeoplePage() {
         <Dialog
           title={open.what === "add" ? text.add : text.editNamed(open.profile.name)}
           unsaved={forget !== undefined}
+          choices
           onClose={close}
         >
           {failed}
@@ -134,7 +135,7 @@ export function PeoplePage() {
         </Dialog>
       )}
       {open?.what === "remove" && (
-        <Dialog title={text.confirm.title(open.profile.name)} onClose={close}>
+        <Dialog title={text.confirm.title(open.profile.name)} choices onClose={close}>
           <p>{text.confirm.text}</p>
           {failed}
           <div className="form-keys">

@@ -36,7 +36,7 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
     else setProblem({ problem: answer.problem, otherwise: "startFailed" });
   };
   return (
-    <Dialog title={text.title} onClose={onClose}>
+    <Dialog title={text.title} choices onClose={onClose}>
       {problem && (
         <p className="field-error" role="alert">
           {problemOr(words, problem.problem, text[problem.otherwise])}

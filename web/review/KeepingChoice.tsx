@@ -68,7 +68,7 @@ function Choice() {
             {failed ? text.failed : ""}
           </p>
           {asking && (
-            <Dialog title={text.confirm.title} onClose={close}>
+            <Dialog title={text.confirm.title} choices onClose={close}>
               {asking.effect.sessions > 0 && <p>{text.confirm.sessions(asking.effect.sessions)}</p>}
               {asking.effect.samples > 0 && <p>{text.confirm.samples(asking.effect.samples)}</p>}
               <p>{text.confirm.text}</p>

@@ -70,7 +70,7 @@ function RemoveDialog({ sessionId, onClose }: { sessionId: string; onClose(): vo
     else setProblem(answer.problem);
   };
   return (
-    <Dialog title={text.title} onClose={onClose}>
+    <Dialog title={text.title} choices onClose={onClose}>
       <p>{text.text}</p>
       {problem && (
         <p className="field-error" role="alert">

@@ -24,7 +24,7 @@ export function ScreeningDialog({ person, onClear, onClose }: ScreeningDialogPro
     if (!isAllClosed(screening)) onClear();
   };
   return (
-    <Dialog title={words.title} onClose={onClose}>
+    <Dialog title={words.title} choices onClose={onClose}>
       <p className="screening-who">{words.name(person.name)}</p>
       <Answered answer={answer}>
         {(screening) => <ScreeningFlow profileId={person.id} screening={screening} onDone={done} />}

@@ -64,7 +64,7 @@ export function StoppedToday({ profileId, stopped, onScreening }: StoppedTodayPr
         </section>
       )}
       {asked && (
-        <Dialog title={text.mistake} onClose={() => setAsked(undefined)}>
+        <Dialog title={text.mistake} choices onClose={() => setAsked(undefined)}>
           <p>{text.ask(nameOf(asked))}</p>
           {problem && (
             <p className="field-error" role="alert">

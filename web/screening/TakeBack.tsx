@@ -33,7 +33,7 @@ export function TakeBack({ id, untilMs, words, busy, onNotSo }: TakeBackProps) {
       </button>
       <p className="field-help">{meaning.mistakeTime(format.time(untilMs))}</p>
       {asked && (
-        <Dialog title={meaning.mistake} onClose={() => setAsked(false)}>
+        <Dialog title={meaning.mistake} choices onClose={() => setAsked(false)}>
           <p>
             {meaning.mistakeAsk} <strong>{statements[id]}.</strong>
           </p>

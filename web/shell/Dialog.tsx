@@ -8,11 +8,13 @@ export interface DialogProps {
   title: string;
   /** Something was entered that only its own key saves. */
   unsaved?: boolean;
+  /** It has keys of its own that end it: "Done" beside them would say that one of them was pressed. */
+  choices?: boolean;
   onClose(): void;
   children: React.ReactNode;
 }
 
-export function Dialog({ title, unsaved = false, onClose, children }: DialogProps) {
+export function Dialog({ title, unsaved = false, choices = false, onClose, children }: DialogProps) {
   const { actions } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -39,8 +41,14 @@ export function Dialog({ title, unsaved = false, onClose, children }: DialogProp
       <div className="dialog-body">
         <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className="button" onClick={() => (unsaved ? setAsked(true) : onClose())}>
-            {actions.close}
+          <button
+            type="button"
+            className={choices ? "dialog-x" : "button"}
+            aria-label={choices ? actions.dismiss : undefined}
+            title={choices ? actions.dismiss : undefined}
+            onClick={() => (unsaved ? setAsked(true) : onClose())}
+          >
+            {choices ? <span aria-hidden="true">×</span> : actions.close}
           </button>
         </div>
         {isAsking && <Unsaved onStay={() => setAsked(false)} onLeave={onClose} />}

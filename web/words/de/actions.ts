@@ -14,6 +14,7 @@ export const actions: Catalogue["actions"] = {
   more: "Mehr",
   help: "Tasten",
   close: "Fertig",
+  dismiss: "Schließen",
   unsaved: {
     text: "Was du hier eingegeben hast, ist noch nicht gespeichert.",
     stay: "Zurück dazu",

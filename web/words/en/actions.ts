@@ -15,6 +15,8 @@ export const actions = {
   more: "More",
   help: "Keys",
   close: "Done",
+  /** Closes what has choices of its own, and takes none of them. */
+  dismiss: "Close",
   unsaved: {
     text: "What you entered here is not saved yet.",
     stay: "Back to it",
