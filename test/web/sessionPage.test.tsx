@@ -3,12 +3,14 @@ import { page, userEvent } from "vitest/browser";
 import { Route, Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 
+import { ROLLER } from "#test/web/fakeMessages.ts";
 import { leftOfWords } from "#test/web/leftOfWords.ts";
 import { mountLive } from "#test/web/mount.tsx";
 import { fakeHub, REVIEW, SESSION, TRACES } from "#test/web/sampleReview.ts";
 import type { Answers } from "#test/web/sampleReview.ts";
 import { SessionPage } from "#web/review/SessionPage.tsx";
 
+const BANDS = { ...ROLLER.bands, forceN: [142, 196] as [number, number] };
 const AT = `/api/sessions/${SESSION.id}`;
 const HUB: Answers = { [`GET ${AT}`]: SESSION, [`GET ${AT}/review`]: REVIEW, [`GET ${AT}/traces`]: TRACES };
 
@@ -134,9 +136,20 @@ test("traces are asked for anew when one looks closer, also by the keyboard", as
   await expect.element(page.getByText("0:00 to 5:00")).toBeInTheDocument();
 });
 
+test("where nothing can drag or double-click, the buttons are told of instead", async () => {
+  const { matchMedia } = window;
+  vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+    matchMedia.call(window, query.includes("any-pointer: fine") ? "not all" : query),
+  );
+  open(HUB);
+  await expect.element(page.getByText(/^Closer and Wider zoom/)).toBeVisible();
+  expect(document.body.textContent).not.toMatch(/double-click|keyboard/);
+});
+
 test("deleting asks first, and leads back to the list", async () => {
   const hub = open({ ...HUB, [`DELETE ${AT}`]: () => new Response(null, { status: 204 }) });
   await page.getByRole("button", { name: "Delete this session" }).click();
+  expect(page.getByRole("dialog").getByRole("button", { name: "Done" }).query()).toBeNull();
   await page.getByRole("button", { name: "Keep it" }).click();
   expect(hub.asked.some(({ method }) => method === "DELETE")).toBe(false);
   await page.getByRole("button", { name: "Delete this session" }).click();
@@ -150,8 +163,46 @@ test("a bundle holds what is chosen, and a name only when one is given", async (
   const link = page.getByRole("link", { name: "Make the file" });
   await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report&lang=en`);
   await page.getByRole("checkbox", { name: "Where tender spots are" }).click();
+  // Neither says that notes could be shared.
+  expect(page.getByRole("dialog").element().textContent).toContain("Never in it: your notes");
+  expect(document.body.textContent).toContain("neither in the report nor in a bundle");
   await page.getByRole("textbox", { name: "Name in the report" }).fill("Ada");
   await expect.element(link).toHaveAttribute("href", `${AT}/share?fields=report%2Cspots&name=Ada&lang=en`);
+});
+
+test("a bundle of nothing cannot be made, and it is said why", async () => {
+  open(HUB);
+  await page.getByRole("button", { name: "Share a bundle" }).click();
+  await page.getByRole("checkbox", { name: "The report" }).click();
+  const make = page.getByRole("button", { name: "Make the file" });
+  expect(make.query()).not.toBeNull();
+  await expect.element(make).toBeDisabled();
+  await expect.element(make).toHaveAccessibleDescription("Nothing is ticked, so there is nothing to put into it.");
+  await page.getByRole("checkbox", { name: "The raw recording" }).click();
+  await expect.element(page.getByRole("link", { name: "Make the file" })).toBeVisible();
+  expect(document.body.textContent).not.toContain("Nothing is ticked");
+});
+
+test("the map's band stands where its scale says it is, with its name between the lines", async () => {
+  const chosen = REVIEW.chosen.map((one) => ({ ...one, bands: BANDS }));
+  open({ ...HUB, [`GET ${AT}/review`]: { ...REVIEW, chosen } });
+  const figure = page.getByRole("figure", { name: "Pressure along the limb: Quadriceps, left" });
+  await expect.element(figure).toBeVisible();
+  const boxOf = (selector: string) => figure.element().querySelector(selector)!.getBoundingClientRect();
+  const marks = [...figure.element().querySelectorAll(".map-scale span")].map((mark) => {
+    const { top, height } = mark.getBoundingClientRect();
+    return { n: Number(mark.textContent), y: top + height / 2 };
+  });
+  const [first, last] = [marks.at(0)!, marks.at(-1)!];
+  const shownAt = (y: number) => first.n + ((y - first.y) / (last.y - first.y)) * (last.n - first.n);
+  const band = boxOf(".map-band");
+  // The lines are 2 px wide.
+  expect(shownAt(band.bottom - 1)).toBeCloseTo(BANDS.forceN[0], 0);
+  expect(shownAt(band.top + 1)).toBeCloseTo(BANDS.forceN[1], 0);
+  const name = boxOf(".map-band span");
+  expect(name.top).toBeGreaterThan(band.top);
+  expect(name.bottom).toBeLessThan(band.bottom);
+  await expect.element(page.getByText("a stretch of 0.4 in")).toBeVisible();
 });
 
 test("a session that is not there says so and leads to the others", async () => {

@@ -19,6 +19,8 @@ export interface PressureMapViewProps {
 }
 
 const TOP = 0.96;
+/** Of the plot's height: no room for a word between its lines. */
+const THIN_BAND = 0.16;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
@@ -66,9 +68,10 @@ export function PressureMapView({ map, bands, spots }: PressureMapViewProps) {
           {bands && (
             <div
               className="map-band"
+              data-thin={(bands.forceN[1] - bands.forceN[0]) / shape.toN < THIN_BAND}
               style={{
                 bottom: percent(bands.forceN[0] / shape.toN),
-                height: percent((bands.forceN[1] - bands.forceN[0]) / shape.toN),
+                top: percent(1 - bands.forceN[1] / shape.toN),
               }}
             >
               <span>{text.band}</span>
@@ -78,7 +81,7 @@ export function PressureMapView({ map, bands, spots }: PressureMapViewProps) {
         </div>
         <p className="map-limb">
           <span>{left}</span>
-          <span className="map-length">{format.length(shape.toMm - shape.fromMm)}</span>
+          <span className="map-length">{text.length(format.length(shape.toMm - shape.fromMm))}</span>
           <span>{right}</span>
         </p>
       </div>

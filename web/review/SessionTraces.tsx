@@ -26,6 +26,8 @@ export function SessionTraces({ sessionId, review }: { sessionId: string; review
   const format = useFormat();
   const whole: Span = { fromMs: review.startMs, toMs: review.endMs };
   const [span, setSpan] = useState<Span>(whole);
+  // Dragging and double clicks are a mouse's; fingers have the buttons.
+  const [hasMouse] = useState(() => matchMedia("(any-pointer: fine)").matches);
   const all = span.fromMs === whole.fromMs && span.toMs === whole.toMs;
   const answer = useAnswer(`traces ${sessionId} ${span.fromMs} ${span.toMs}`, (signal) =>
     readTraces(sessionId, { points: POINTS, ...(all ? {} : { from: span.fromMs, to: span.toMs }) }, signal),
@@ -53,7 +55,7 @@ export function SessionTraces({ sessionId, review }: { sessionId: string; review
   return (
     <section className="page-section session-traces">
       <h2>{text.title}</h2>
-      <p className="section-help no-print">{text.help}</p>
+      <p className="section-help no-print">{hasMouse ? text.help : text.helpTouch}</p>
       <div className="trace-tools no-print">
         <button type="button" className="button" disabled={all} onClick={keys["ArrowLeft"]}>
           {text.earlier}

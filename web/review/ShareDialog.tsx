@@ -1,5 +1,5 @@
 // What goes into a bundle for somebody else: chosen piece by piece, and nobody named unless asked for.
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { SHARE_FIELDS } from "#shared/schema/share.ts";
 import type { ShareField } from "#shared/schema/share.ts";
@@ -17,8 +17,9 @@ export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose
   const [fields, setFields] = useState<readonly ShareField[]>(["report"]);
   const language = useLanguage();
   const [name, setName] = useState("");
+  const whyNotId = useId();
   return (
-    <Dialog title={text.title} unsaved={name.trim() !== ""} onClose={onClose}>
+    <Dialog title={text.title} unsaved={name.trim() !== ""} choices onClose={onClose}>
       <p>{text.text}</p>
       <fieldset className="share-fields">
         <legend>{text.what}</legend>
@@ -36,7 +37,7 @@ export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose
       <TextField label={text.name} help={text.nameHelp} value={name} maxLength={MAX_NAME} onChange={setName} />
       <p className="field-help">{text.never}</p>
       <div className="page-actions">
-        {fields.length > 0 && (
+        {fields.length > 0 ? (
           <a
             className="button button-strong"
             href={shareUrl(sessionId, fields, name, language)}
@@ -45,7 +46,14 @@ export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose
           >
             {text.make}
           </a>
+        ) : (
+          <button type="button" className="button button-strong" disabled aria-describedby={whyNotId}>
+            {text.make}
+          </button>
         )}
+        <p id={whyNotId} className="field-help" role="status">
+          {fields.length === 0 && text.nothing}
+        </p>
       </div>
     </Dialog>
   );

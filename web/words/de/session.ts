@@ -43,6 +43,7 @@ export const session: SessionWords = {
     unplaced: (clock) => `${clock} lang ist der Ort oder der Druck nicht bekannt.`,
     none: "Ort und Druck sind in dieser Einheit nie zugleich bekannt, darum gibt es keine Karte.",
     band: "richtiger Druck",
+    length: (length) => `eine Strecke von ${length}`,
   },
 
   bands: {
@@ -99,7 +100,7 @@ export const session: SessionWords = {
     phase: "Was für ein Trainingstag war es?",
     noPhase: "nicht gesagt",
     note: "Notiz",
-    noteHelp: "Für dich; geteilt wird sie nur, wenn du es willst.",
+    noteHelp: "Für dich: weder im Bericht noch im Paket zum Teilen. In den ausgegebenen Daten steht sie.",
     save: "Speichern",
     saved: "Gespeichert.",
     takeBack: "Antworten zurücknehmen",
@@ -125,13 +126,15 @@ export const session: SessionWords = {
   traces: {
     title: "Verläufe",
     help: "Zieh über einen Verlauf, um ihn näher zu sehen; ein Doppelklick zeigt alles. Mit der Tastatur: Pfeile bewegen, Plus und Minus zoomen, 0 zeigt alles.",
+    helpTouch:
+      "Vergrößern und Verkleinern ändern den Ausschnitt, Früher und Später verschieben ihn, Alles zeigt die ganze Einheit.",
     speed: "Tempo",
     force: "Druck",
     position: "Ort",
     label: (from, to) => `Tempo, Druck und Ort von ${from} bis ${to}`,
     window: (from, to) => `${from} bis ${to}`,
-    in: "Näher",
-    out: "Weiter",
+    in: "Vergrößern",
+    out: "Verkleinern",
     all: "Alles",
     earlier: "Früher",
     later: "Später",
@@ -193,6 +196,7 @@ export const session: SessionWords = {
     name: "Name im Bericht",
     nameHelp: "Lass das Feld leer, dann wird niemand genannt.",
     make: "Datei erstellen",
+    nothing: "Nichts ist angekreuzt, also gibt es nichts, was in die Datei käme.",
     never: "Nie darin: deine Notizen und der Name der Rolle.",
   },
 

@@ -46,6 +46,7 @@ export const session = {
     unplaced: (clock: string) => `For ${clock} the place or the pressure is not known.`,
     none: "Place and pressure are not known together for any part of this session, so there is no map.",
     band: "right pressure",
+    length: (length: string) => `a stretch of ${length}`,
   },
 
   bands: {
@@ -102,7 +103,7 @@ export const session = {
     phase: "What kind of training day was it?",
     noPhase: "not said",
     note: "Note",
-    noteHelp: "For yourself; shared only if you choose to.",
+    noteHelp: "For yourself: neither in the report nor in a bundle. The exports of the data hold it.",
     save: "Save",
     saved: "Saved.",
     takeBack: "Take the answers back",
@@ -127,6 +128,7 @@ export const session = {
   traces: {
     title: "Traces",
     help: "Drag across a trace to look closer; double-click for all of it. With the keyboard: arrows move, plus and minus zoom, 0 shows all.",
+    helpTouch: "Closer and Wider zoom, Earlier and Later move along, All of it shows the whole session.",
     speed: "Pace",
     force: "Pressure",
     position: "Place",
@@ -196,6 +198,7 @@ export const session = {
     name: "Name in the report",
     nameHelp: "Leave it empty, and nobody is named.",
     make: "Make the file",
+    nothing: "Nothing is ticked, so there is nothing to put into it.",
     never: "Never in it: your notes, the roller's name.",
   },
 
