@@ -26,6 +26,7 @@ const ALIKE = new Set([
   "core.units.lb",
   "core.units.ms",
   "core.units.s",
+  "today.second",
 ]);
 
 /** Every text by its path; functions say theirs for one and for several. */

@@ -126,6 +126,41 @@ test("today: one main thing to do, and it is as light as the plan", async () => 
   expect(main).toEqual(["Start lightly"]);
 });
 
+test("today: what is listed is what the button starts", async () => {
+  const seconds = { least: 30, target: 60, most: 90 };
+  const steps = [
+    { mode: "deep", muscle: "hamstrings", side: "left", seconds },
+    { mode: "deep", muscle: "hamstrings", side: "left", seconds },
+    { mode: "deep", muscle: "hip-flexors", side: "right", seconds },
+  ];
+  const first = {
+    format: "inchworm-program",
+    version: 1,
+    id: "first-week",
+    name: "First week",
+    purpose: "Light.",
+    when: "any",
+  };
+  open(TodayPage, {
+    ...HUB,
+    "GET /api/programs": {
+      programs: [{ program: { ...first, steps }, lastsS: 480, notes: [], shipped: true }],
+      refused: [],
+    },
+    [`GET ${AT}/plan`]: { ...PLAN, program: "first-week" },
+  });
+  await expect.element(page.getByText("Roll 8 minutes. Lightly today.")).toBeInTheDocument();
+  const listed = [...document.querySelectorAll(".today-areas li")].map(({ textContent }) => textContent);
+  expect(listed).toEqual(["Hamstrings, left120 s", "Hip flexors, right60 s"]);
+});
+
+test("today: with everything closed it says so and leads to the answers, not to another day", async () => {
+  open(TodayPage, { ...HUB, [`GET ${AT}/plan`]: { ...PLAN, rest: true, restDays: 0, areas: [] } });
+  await expect.element(page.getByText(/Everything is closed for now/)).toBeInTheDocument();
+  await expect.element(page.getByRole("link", { name: "See your answers" })).toBeVisible();
+  expect(document.body.textContent).not.toContain("without rolling");
+});
+
 test("today: rest, and until when", async () => {
   open(TodayPage, {
     ...HUB,

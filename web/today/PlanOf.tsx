@@ -3,12 +3,14 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import type { Proposal } from "#shared/schema/plan.ts";
+import type { Program } from "#shared/schema/program.ts";
 import { listPrograms, startProgram } from "#web/api/client.ts";
 import type { Problem } from "#web/api/client.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLiveView } from "#web/live/LiveContext.tsx";
 import { usePreferences } from "#web/settings/preferences.ts";
+import { rolledToday } from "#web/today/rolledToday.ts";
 import { useDates } from "#web/units/dates.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { RULE_NAMES } from "#web/words/areas/rules.ts";
@@ -21,8 +23,13 @@ export function PlanOf({ plan }: { plan: Proposal }) {
   const text = useArea(TODAY);
   const dates = useDates();
   const format = useFormat();
-  const { body } = useWords();
-  const [from, to] = plan.minutes;
+  const { body, shell } = useWords();
+  const programs = useAnswer("programs", listPrograms);
+  const list = programs.asked.state === "here" ? programs.asked.value.programs : [];
+  const entry = list.find(({ program }) => program.id === plan.program);
+  const rolled = rolledToday(plan, entry);
+  const [from, to] = rolled.minutes;
+  const isAllClosed = plan.rest && plan.restDays === 0;
   const minutes = from === to ? format.number(from) : `${format.number(from)}–${format.number(to)}`;
   return (
     <>
@@ -30,7 +37,13 @@ export function PlanOf({ plan }: { plan: Proposal }) {
         <div className="today-rest">
           <p className="story-lead">{text.rest}</p>
           <p className="story-then">
-            {text.restDays(plan.restDays)} {text.restUntil(dates.long(plan.nextDate))}
+            {isAllClosed ? (
+              <>
+                {text.allClosed} <Link href="/screening">{shell.notice.answers}</Link>
+              </>
+            ) : (
+              `${text.restDays(plan.restDays)} ${text.restUntil(dates.long(plan.nextDate))}`
+            )}
           </p>
         </div>
       ) : (
@@ -38,20 +51,22 @@ export function PlanOf({ plan }: { plan: Proposal }) {
           <p className="story-lead">
             {text.roll(minutes)}. {plan.intensity === "light" && text.light}
           </p>
-          {plan.areas.length > 0 && (
+          {rolled.areas.length > 0 && (
             <section className="page-section">
               <h2>{text.areas}</h2>
               <ol className="today-areas">
-                {plan.areas.map(({ muscle, side }) => (
+                {rolled.areas.map(({ muscle, side, seconds: [least, most] }) => (
                   <li key={`${muscle} ${side}`}>
                     <span>{text.area(body.muscles[muscle], body.sides[side])}</span>
-                    <span className="section-help">{text.seconds(...plan.secondsPerArea)}</span>
+                    <span className="section-help">
+                      {least === most ? text.second(least) : text.seconds(least, most)}
+                    </span>
                   </li>
                 ))}
               </ol>
             </section>
           )}
-          <Start plan={plan} />
+          <Start plan={plan} found={entry?.program} />
         </>
       )}
       <Reasons reasons={plan.reasons} />
@@ -90,17 +105,14 @@ export function merged(words: Catalogue, reasons: Proposal["reasons"]): { says: 
   return [...byText].map(([says, ruleIds]) => ({ says, ruleIds }));
 }
 
-function Start({ plan }: { plan: Proposal }) {
+function Start({ plan, found }: { plan: Proposal; found: Program | undefined }) {
   const text = useArea(TODAY);
   const words = useWords();
   const view = useLiveView();
   const { rollerId } = usePreferences();
   const [, go] = useLocation();
   const [problem, setProblem] = useState<Problem>();
-  const programs = useAnswer("programs", listPrograms);
   const roller = chooseRoller(view, rollerId);
-  const list = programs.asked.state === "here" ? programs.asked.value.programs : [];
-  const found = list.find(({ program }) => program.id === plan.program)?.program;
   const name = found === undefined ? "" : programName(words, found.id, found.name);
   const light = plan.intensity === "light";
   const start = async () => {

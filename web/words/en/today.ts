@@ -17,9 +17,11 @@ export const today = {
   restUntil: (day: string) => `Next time on ${day}.`,
   restDays: (count: number) =>
     plural(count, { one: "One day without rolling.", other: `${count} days without rolling.` }),
+  allClosed: "Everything is closed for now, by your answers or a stop.",
   areas: "In this order",
   area: (muscle: string, side: string) => `${muscle}, ${side}`,
   seconds: (from: number, to: number) => `${from} to ${to} s`,
+  second: (count: number) => `${count} s`,
   why: "Why this plan",
   start: (program: string) => `Start ${program}`,
   startLight: "Start lightly",
