@@ -183,7 +183,8 @@ export const ERRORS = {
   },
   STORE_UNAVAILABLE: {
     message: "The database of past sessions cannot be used",
-    whatToDo: "Coaching and recording go on. Check its place and the free space; docs/store.md says what happens now.",
+    whatToDo:
+      "Coaching goes on, and recordings do not need it. Check its place and the free space; docs/store.md says what happens now.",
   },
   PERSON_HAS_SESSIONS: {
     message: "This person has sessions",

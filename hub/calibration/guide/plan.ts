@@ -32,7 +32,7 @@ export const BEFORE: Readonly<Record<StepType, string>> = {
   weightTurns:
     "Put a board on the roller and a known weight on it, or just a weight that rests well. Type in how heavy it is, board included, then go on.",
   press:
-    "Put the roller on a bathroom scale and zero the scale. Turn the roller an eighth of a turn on from the last press that was good, then go on.",
+    "Put the roller on a bathroom scale and zero the scale. After each good press, turn the roller on by an eighth of a turn, then go on.",
   tapedRoll:
     "Lay a tape measure along the floor. Lie on the roller as you do when you roll, its middle at 0, then go on.",
 };

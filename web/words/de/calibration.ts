@@ -42,7 +42,7 @@ export const calibration: CalibrationWords = {
     emptyTurns: "Als Nächstes rollst du die leere Rolle über den Boden: eine langsame Umdrehung vor, eine zurück.",
     weightTurns: "Leg ein Brett auf die Rolle und ein bekanntes Gewicht darauf. Gib an, wie schwer es mit Brett ist.",
     press:
-      "Leg die Rolle auf eine Personenwaage und stell die Waage auf null. Dreh die Rolle eine Achtelumdrehung weiter als beim letzten gelungenen Drücken.",
+      "Leg die Rolle auf eine Personenwaage und stell die Waage auf null. Dreh die Rolle nach jedem gelungenen Drücken eine Achtelumdrehung weiter.",
     tapedRoll: "Leg ein Maßband auf den Boden. Leg dich auf die Rolle wie beim Rollen, ihre Mitte an der Null.",
   },
   during: {

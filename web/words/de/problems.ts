@@ -207,7 +207,7 @@ export const problems: HubWords["problems"] = {
   STORE_UNAVAILABLE: {
     message: "Die Datenbank der früheren Einheiten ist nicht nutzbar",
     whatToDo:
-      "Coach und Aufzeichnung gehen weiter. Prüf ihren Platz auf der Platte; docs/store.md sagt, was jetzt geschieht.",
+      "Der Coach macht weiter, und Aufzeichnungen brauchen sie nicht. Prüf ihren Platz auf der Platte; docs/store.md sagt, was jetzt geschieht.",
   },
   PERSON_HAS_SESSIONS: {
     message: "Diese Person hat Einheiten",

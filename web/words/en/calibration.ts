@@ -41,7 +41,7 @@ export const calibration = {
     emptyTurns: "Next you roll the empty roller along the floor: one slow turn forward, one back.",
     weightTurns: "Put a board on the roller and a known weight on it. Type in how heavy it is, board included.",
     press:
-      "Put the roller on a bathroom scale and zero the scale. Turn the roller an eighth of a turn on from the last press that was good.",
+      "Put the roller on a bathroom scale and zero the scale. After each good press, turn the roller on by an eighth of a turn.",
     tapedRoll: "Lay a tape measure along the floor. Lie on the roller as you do when you roll, its middle at 0.",
   },
   during: {
