@@ -73,7 +73,10 @@ export function createLineRecords(options: LineOptions, rollerName: () => string
     tick: recording((tick, view) => recorder.tick(tick, view)),
     event: recording((event) => recorder.event(event)),
     hold: recording(({ startMs, endMs, countedMs }) => {
-      const inSessionMs = Math.min(countedMs, endMs - (recorder.session()?.startedMs ?? startMs));
+      const { startedMs } = recorder.session() ?? {};
+      // What was left off before the session is told of once one rolls on in it.
+      if (startedMs !== undefined && endMs <= startedMs) return;
+      const inSessionMs = Math.min(countedMs, endMs - (startedMs ?? startMs));
       recorder.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);
     }),
     cue: recording((cue) => recorder.cue(cue)),

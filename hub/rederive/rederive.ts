@@ -59,7 +59,7 @@ async function workedOut(recording: Recording, options: RederiveOptions): Promis
     settings: first?.settings,
     deviceId: recording.header.device.id,
     hold({ startMs, endMs, countedMs }) {
-      if (stopped || !begun) return;
+      if (stopped || !begun || endMs <= session.startedMs) return;
       // As far as it lies in the session.
       const inSessionMs = Math.min(countedMs, endMs - session.startedMs);
       sums.event({ kind: "hold", startMs, endMs, announcedMs: startMs, endedMs: endMs }, inSessionMs);

@@ -1,4 +1,5 @@
 // What a session adds up to, tick by tick, as a whole and muscle by muscle. Pure.
+import { doesCount } from "#shared/domain/countedHold.ts";
 import { FLAG, TICK_MS } from "#shared/domain/features.ts";
 import type { SignalEvent, Tick } from "#shared/domain/features.ts";
 import type { Selection } from "#shared/schema/live.ts";
@@ -81,8 +82,10 @@ export function createSummary(first: Selection): SummaryAccumulator {
         area.strokeMm += event.lengthMm;
       }
       if (event.kind !== "hold") return;
+      const heldMs = countedMs ?? event.endMs - event.startMs;
+      if (!doesCount({ countedMs: heldMs })) return;
       area.holds++;
-      area.holdMs += countedMs ?? event.endMs - event.startMs;
+      area.holdMs += heldMs;
     },
     numbers() {
       const sum = (of: (one: AreaSums) => number) => areas.reduce((total, one) => total + of(one), 0);

@@ -243,26 +243,6 @@ test("learning that fails is counted, and nothing else happens", async () => {
   expect(of("tick").length).toBeGreaterThan(5);
 });
 
-test("holds count for the session: one that ends in it, and one that still lasts when it stops", async () => {
-  const { of, line, connect, stream } = await setUp();
-  connect();
-  stream(1000);
-  await line.startSession();
-  Object.assign(behaviour, { speedMmS: 0, holdMs: 3000 });
-  stream(5000);
-  Object.assign(behaviour, { speedMmS: 25, holdMs: 0 });
-  stream(4000);
-  const [ended] = of("event").flatMap(({ event }) => (event.kind === "hold" ? [event] : []));
-  expect(ended?.countedMs).toBeGreaterThan(4000);
-  expect(line.session).toMatchObject({ holds: 1 });
-  Object.assign(behaviour, { speedMmS: 0, holdMs: 3000 });
-  stream(5000);
-  const stopped = await line.stopSession();
-  expect(stopped.holds).toBe(2);
-  expect(stopped.holdMs).toBeGreaterThan(8000);
-  expect(stopped.holdMs).toBeLessThanOrEqual(13_000);
-});
-
 test("a session that cannot be written is refused; one whose disk fails goes on", async () => {
   await writeFile(join(dataDir, "sessions"), "a file where the folder should be");
   const { line, connect, stream, of } = await setUp();

@@ -27,6 +27,8 @@ test("a session leaves a journal with everything in its order, and its summary",
   for (let index = 0; index < 300; index++) recorder.tick(testTick(), { inPace: true, inForce: index % 2 === 0 });
   recorder.event({ kind: "stroke", startMs: 1, endMs: 2, lengthMm: 90, publishedMs: 3 });
   recorder.event({ kind: "hold", startMs: 0, endMs: 9000, announcedMs: 3000, endedMs: 9500 }, 7000);
+  // Too little of it counts: written down, and no hold of the session.
+  recorder.event({ kind: "hold", startMs: 9500, endMs: 12_000, announcedMs: 12_000, endedMs: 12_500 }, 400);
   clock.advance(3000);
   expect(recorder.session()?.contactMs).toBe(3000);
   const stopped = await recorder.stop();
@@ -82,6 +84,7 @@ test("a session leaves a journal with everything in its order, and its summary",
     { k: "session", event: "select", tMs: FIRST_RX_MS + 9, selection: { ...SELECTION, side: "right" }, bands: BANDS },
     { k: "frame", ...sampleFrame(1) },
     { k: "hold", startMs: 0, endMs: 9000, countedMs: 7000 },
+    { k: "hold", startMs: 9500, endMs: 12_000, countedMs: 400 },
     { k: "session", event: "stop", id: stopped.id, stoppedMs: FIRST_RX_MS + 3000 },
   ]);
   expect(failures).toEqual([]);
