@@ -1,5 +1,6 @@
 // A session as its page tells it: how good the data are, where it was pressed, holds, strokes, cues, spots and gaps.
 import { createChosenStretches } from "#hub/export/chosenStretches.ts";
+import { createDiscomfortTold } from "#hub/export/discomfortTold.ts";
 import type { Happening } from "#hub/export/happening.ts";
 import { createPressureMaps } from "#hub/export/pressureMap.ts";
 import type { ExportSource, TickRow } from "#hub/export/source.ts";
@@ -25,6 +26,7 @@ export async function reviewOf(source: ExportSource): Promise<SessionReview> {
     startMs ??= tick.tMs;
     endMs = tick.tMs + TICK_MS;
     maps.add(tick);
+    told.tick(tick);
     if ((tick.flags & FLAG.gap) === 0) return;
     const last = gaps.at(-1);
     if (last !== undefined && last.endMs === tick.tMs) last.endMs = endMs;
@@ -39,11 +41,21 @@ export async function reviewOf(source: ExportSource): Promise<SessionReview> {
   return { ...span, quality: source.quality(), maps: maps.maps(), gaps, ...told.all(span) };
 }
 
-type Told = Pick<SessionReview, "holds" | "strokes" | "cues" | "cuesLeft" | "spots" | "stops" | "chosen">;
+type Told = Pick<
+  SessionReview,
+  "holds" | "strokes" | "cues" | "cuesLeft" | "spots" | "discomfort" | "stops" | "chosen"
+>;
 
 function createTold() {
-  const told: Omit<Told, "spots" | "chosen"> = { holds: [], strokes: [], cues: [], cuesLeft: 0, stops: [] };
+  const told: Omit<Told, "spots" | "discomfort" | "chosen"> = {
+    holds: [],
+    strokes: [],
+    cues: [],
+    cuesLeft: 0,
+    stops: [],
+  };
   const spots = new Map<string, TenderSpot>();
+  const discomfort = createDiscomfortTold();
   const chosen = createChosenStretches();
 
   const kinds: Readonly<Record<string, (happening: Happening) => void>> = {
@@ -72,7 +84,9 @@ function createTold() {
       if (spot.ok && (spots.has(spot.value.id) || spots.size < MAX_REVIEWED.spots))
         spots.set(spot.value.id, spot.value);
     },
-    mark({ startMs: tMs, name, text }) {
+    mark(mark) {
+      const { startMs: tMs, name, text } = mark;
+      discomfort.mark(mark);
       if (name !== "stop") return;
       told.stops = withStop(told.stops, { tMs, text });
     },
@@ -80,9 +94,11 @@ function createTold() {
   };
   return {
     take: (happening: Happening) => kinds[happening.kind]?.(happening),
+    tick: discomfort.tick,
     all: ({ startMs, endMs }: Pick<SessionReview, "startMs" | "endMs">): Told => ({
       ...told,
       spots: [...spots.values()],
+      discomfort: discomfort.result([...spots.values()]),
       chosen: chosen.result(startMs, endMs),
     }),
   };

@@ -7,14 +7,22 @@ import { STOP_REASONS } from "#shared/domain/prompts.ts";
 import { MODES, MUSCLE_IDS, SIDES } from "#shared/domain/muscles.ts";
 import { Bands } from "#shared/schema/live.ts";
 import { DataQuality } from "#shared/schema/sessionExport.ts";
-import { TenderSpot } from "#shared/schema/spots.ts";
+import { SPOT_ORIGINS, TenderSpot } from "#shared/schema/spots.ts";
 
 const finite = z.number();
 const area = { muscle: z.enum(MUSCLE_IDS), side: z.enum(SIDES) };
 const span = { startMs: finite, endMs: finite };
 
 /** A page of them; what is more is counted in `…Left`. */
-export const MAX_REVIEWED = { holds: 500, cues: 1000, spots: 200, gaps: 500, areas: 32, chosen: 500 } as const;
+export const MAX_REVIEWED = {
+  holds: 500,
+  cues: 1000,
+  spots: 200,
+  discomfort: 500,
+  gaps: 500,
+  areas: 32,
+  chosen: 500,
+} as const;
 /** One field of a pressure map. */
 export const MAP_BIN = { mm: 5, n: 10 } as const;
 /** Beyond these a value counts to the outermost field. */
@@ -48,6 +56,22 @@ export const SessionReview = z.object({
   cues: z.array(z.object({ tMs: finite, cueId: z.enum(CUE_IDS), why: z.optional(z.string()) })),
   cuesLeft: finite,
   spots: z.array(TenderSpot),
+  /** Every number that was told, oldest first, also off a tender spot. */
+  discomfort: z.array(
+    z.object({
+      tMs: finite,
+      nrs: z.int().check(z.minimum(0), z.maximum(10)),
+      muscle: z.optional(area.muscle),
+      side: z.optional(area.side),
+      /** Of the tender spot that it was told of. */
+      spotId: z.optional(z.string()),
+      /** Told of it once its area was left. */
+      afterwards: z.optional(z.boolean()),
+      /** Along the limb, mm; absent: not known. */
+      placeMm: z.optional(finite),
+      from: z.optional(z.enum(SPOT_ORIGINS)),
+    }),
+  ),
   stops: z.array(z.object({ tMs: finite, reason: z.optional(z.enum(STOP_REASONS)) })),
   /** Stretches without data. */
   gaps: z.array(z.object(span)),

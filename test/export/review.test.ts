@@ -20,6 +20,11 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
     during: {
       4: (line) => line.mark({ mark: "tenderSpot" }),
       6: (line) => line.mark({ mark: "discomfort", value: 6 }),
+      // The spot's question once its area is left; then nobody asked, and no spot is there.
+      13: (line) => {
+        line.mark({ mark: "discomfort", value: 10 });
+        line.mark({ mark: "discomfort", value: 7 });
+      },
       12: (line) => line.select({ muscle: "calf", side: "left", mode: "deep" }),
     },
   });
@@ -30,6 +35,16 @@ test("holds, strokes, cues, spots and gaps of a session; its traces end where it
   expect(review.strokes.reduce((sum, { count }) => sum + count, 0)).toBe(session.strokes);
   expect(review.cues.some(({ cueId, why }) => cueId === "slower" && why !== undefined)).toBe(true);
   expect(review.spots.map(({ muscle, answers }) => [muscle, answers[0]?.nrs])).toEqual([["quadriceps", 6]]);
+  // Every number, also one that no spot's answers hold, each with its time and place.
+  expect(review.discomfort.map(({ nrs, muscle, spotId }) => [nrs, muscle, spotId])).toEqual([
+    [6, "quadriceps", "spot-1"],
+    [10, "quadriceps", "spot-1"],
+    [7, "calf", undefined],
+  ]);
+  expect(review.discomfort.map(({ afterwards }) => afterwards)).toEqual([undefined, true, undefined]);
+  const toldAtS = review.discomfort.map(({ tMs }) => Math.round((tMs - review.startMs) / 1000));
+  expect(toldAtS).toEqual([6, 13, 13]);
+  expect(review.discomfort.map(({ placeMm }) => placeMm !== undefined)).toEqual([true, true, true]);
   // Each stretch has the bands of what was chosen then, without a hole between.
   const forceOf = (muscle: "quadriceps" | "calf", side: "right" | "left") =>
     bandsFor({ muscle, side, mode: "deep" }, undefined).forceN;

@@ -92,6 +92,7 @@ export const REVIEW: SessionReview = {
       state: "open",
     },
   ],
+  discomfort: [],
   stops: [],
   gaps: [{ startMs: STARTED_MS + 100_000, endMs: STARTED_MS + 112_000 }],
   chosen: [{ startMs: STARTED_MS, endMs: STARTED_MS + 300_000, muscle: "quadriceps", side: "left", mode: "deep" }],

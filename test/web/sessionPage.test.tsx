@@ -6,7 +6,7 @@ import { memoryLocation } from "wouter/memory-location";
 import { ROLLER } from "#test/web/fakeMessages.ts";
 import { leftOfWords } from "#test/web/leftOfWords.ts";
 import { mountLive } from "#test/web/mount.tsx";
-import { fakeHub, REVIEW, SESSION, TRACES } from "#test/web/sampleReview.ts";
+import { fakeHub, REVIEW, SESSION, STARTED_MS, TRACES } from "#test/web/sampleReview.ts";
 import type { Answers } from "#test/web/sampleReview.ts";
 import { SessionPage } from "#web/review/SessionPage.tsx";
 
@@ -134,6 +134,50 @@ test("traces are asked for anew when one looks closer, also by the keyboard", as
   await vi.waitFor(() => expect(hub.asked.at(-1)?.url).toContain(`from=${REVIEW.startMs + 75_000}`));
   await page.getByRole("button", { name: "All of it" }).click();
   await expect.element(page.getByText("0:00 to 5:00")).toBeInTheDocument();
+});
+
+test("every discomfort that was told is there with its time and place, 10 too, and as a line in each trace", async () => {
+  const area = { muscle: "quadriceps", side: "left" } as const;
+  const discomfort = [
+    { tMs: STARTED_MS + 61_000, nrs: 4, ...area, spotId: "spot-1", placeMm: 127, from: "knee" as const },
+    { tMs: STARTED_MS + 90_000, nrs: 10, ...area, placeMm: 254, from: "start" as const },
+    { tMs: STARTED_MS + 130_000, nrs: 7 },
+  ];
+  const drawn = vi.spyOn(CanvasRenderingContext2D.prototype, "fillText");
+  open({ ...HUB, [`GET ${AT}/review`]: { ...REVIEW, discomfort } });
+  await expect.element(page.getByRole("heading", { name: "Discomfort, as you said it" })).toBeVisible();
+  expect([...document.querySelectorAll(".told li")].map((row) => row.textContent)).toEqual([
+    "at 1:014Quadriceps, left · 5.0 in from the knee line · on a tender spot",
+    "at 1:3010Quadriceps, left · 10.0 in from where the strokes start",
+    "at 2:107place not known",
+  ]);
+  await expect.element(page.getByText(/^Lines with a number/)).toBeVisible();
+  const written = () => drawn.mock.calls.flatMap(([text], at) => (text === "10" ? [drawn.mock.contexts[at]] : []));
+  await vi.waitFor(() => expect(new Set(written()).size).toBe(3));
+});
+
+const HELD = { muscle: "quadriceps", side: "left" } as const;
+
+test("one number of holds: what did not count says so and why, and one from before the session says that", async () => {
+  const [first] = REVIEW.holds;
+  const holds = [
+    // Over before the session had begun.
+    { startMs: STARTED_MS - 9000, endMs: STARTED_MS - 1000, countedMs: -1000, ...HELD },
+    { startMs: STARTED_MS - 3000, endMs: STARTED_MS + 4000, countedMs: 2500, ...HELD },
+    first!,
+    { startMs: STARTED_MS + 120_000, endMs: STARTED_MS + 126_500, countedMs: 300, ...HELD },
+  ];
+  const session = { ...SESSION, holds: 4, areas: SESSION.areas!.map((area) => ({ ...area, holds: 4 })) };
+  open({ ...HUB, [`GET ${AT}`]: session, [`GET ${AT}/review`]: { ...REVIEW, holds } });
+  await expect.element(page.getByText(/^2 of 3 counted\./)).toBeVisible();
+  const text = document.body.textContent;
+  for (const part of ["2 holds counted, 0:34 together.", "20 strokes, 2 holds", "2.5 of 4.0 s counted"])
+    expect(text).toContain(part);
+  expect([...document.querySelectorAll(".holds li")].map((row) => row.textContent)).toEqual([
+    "from before the sessionQuadriceps, left2.5 of 4.0 s counted",
+    "at 1:00Quadriceps, left32.0 of 36.0 s counted",
+    "at 2:00Quadriceps, leftdid not count: 0.3 of 6.5 s were on the spot at the right pressure",
+  ]);
 });
 
 test("where nothing can drag or double-click, the buttons are told of instead", async () => {

@@ -1,4 +1,5 @@
 // Muscle by muscle and side by side: how much of the time was right, as bars with their number.
+import { doesCount } from "#shared/domain/countedHold.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import type { AreaDose, SessionSummary } from "#shared/schema/session.ts";
 import { useFormat } from "#web/units/useFormat.ts";
@@ -14,19 +15,23 @@ export function AreaBands({ session, review }: { session: SessionSummary; review
       <h2>{text.title}</h2>
       <div className="area-bands">
         {areas.map((area) => (
-          <Area key={`${area.muscle} ${area.side}`} area={area} strokes={review.strokes} />
+          <Area key={`${area.muscle} ${area.side}`} area={area} review={review} />
         ))}
       </div>
     </section>
   );
 }
 
-function Area({ area, strokes }: { area: AreaDose; strokes: SessionReview["strokes"] }) {
+function Area({ area, review }: { area: AreaDose; review: SessionReview }) {
   const text = useArea(SESSION).bands;
   const { body } = useWords();
   const format = useFormat();
   const { muscle, side, contactMs, meanForceN } = area;
-  const rolled = strokes.find((one) => one.muscle === muscle && one.side === side);
+  const isHere = (one: { muscle?: AreaDose["muscle"] | undefined; side?: AreaDose["side"] | undefined }) =>
+    one.muscle === muscle && one.side === side;
+  const rolled = review.strokes.find(isHere);
+  // As the list of holds has them: a session's own number counted even a touch once.
+  const holds = review.holds.filter((hold) => isHere(hold) && doesCount(hold)).length;
   const bars = [
     { name: text.pace, ms: area.inPaceMs },
     { name: text.pressure, ms: area.inForceMs },
@@ -38,7 +43,7 @@ function Area({ area, strokes }: { area: AreaDose; strokes: SessionReview["strok
         {body.muscles[muscle]}, {body.sides[side]}
       </h3>
       <p className="section-help">
-        {text.facts(format.clock(contactMs), text.strokes(area.strokes), text.holds(area.holds))}
+        {text.facts(format.clock(contactMs), text.strokes(area.strokes), text.holds(holds))}
       </p>
       <dl>
         {bars.map(({ name, ms }) => (

@@ -1,5 +1,6 @@
 // Holds, and what the coach said and why.
 import type { CueId } from "#shared/domain/cues.ts";
+import { doesCount } from "#shared/domain/countedHold.ts";
 import { cueById } from "#shared/domain/cues.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import { bandsAt } from "#web/review/judgedBy.ts";
@@ -10,36 +11,48 @@ import { SESSION } from "#web/words/areas/session.ts";
 import { whyText } from "#web/words/hubTexts.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
 
+/** Less would read as no time at all. */
+const SHORTEST_TOLD_MS = 100;
+
 export function Holds({ review }: { review: SessionReview }) {
   const text = useArea(SESSION).holds;
   const { body } = useWords();
   const format = useFormat();
   const seconds = (ms: number) => format.number(ms / 1000, 1);
-  const longest = Math.max(...review.holds.map(({ startMs, endMs }) => endMs - startMs), 1);
+  const holds = review.holds
+    // Of one that began before the session only what lies in it is told.
+    .map((hold) => ({ ...hold, lastedMs: hold.endMs - Math.max(hold.startMs, review.startMs) }))
+    .filter(({ lastedMs }) => lastedMs >= SHORTEST_TOLD_MS);
+  const counted = holds.filter(doesCount).length;
+  const longest = Math.max(...holds.map(({ lastedMs }) => lastedMs));
   return (
     <section className="page-section">
       <h2>{text.title}</h2>
-      {review.holds.length === 0 && <p>{text.none}</p>}
+      {counted === 0 && <p>{text.none}</p>}
+      {counted < holds.length && (
+        <p className="section-help">
+          {text.some(counted, holds.length)} {text.rule}
+        </p>
+      )}
       <ol className="holds">
-        {review.holds.map(({ startMs, endMs, countedMs, muscle, side }) => (
+        {holds.map(({ startMs, lastedMs, countedMs, muscle, side }) => (
           <li key={startMs}>
             <span className="hold-when">
-              {text.at(format.clock(startMs - review.startMs))}
+              {startMs < review.startMs ? text.before : text.at(format.clock(startMs - review.startMs))}
               {muscle !== undefined && side !== undefined && (
                 <span className="section-help">
                   {body.muscles[muscle]}, {body.sides[side]}
                 </span>
               )}
             </span>
-            <span
-              className="share-bar hold-bar"
-              aria-hidden="true"
-              style={{ width: `${((endMs - startMs) / longest) * 100}%` }}
-            >
-              <span style={{ width: `${Math.min(1, countedMs / Math.max(1, endMs - startMs)) * 100}%` }} />
+            <span className="share-bar hold-bar" aria-hidden="true" style={{ width: `${(lastedMs / longest) * 100}%` }}>
+              <span style={{ width: `${Math.min(1, countedMs / lastedMs) * 100}%` }} />
             </span>
             <span className="hold-how">
-              {text.of(seconds(Math.min(countedMs, endMs - startMs)), seconds(endMs - startMs))}
+              {(doesCount({ countedMs }) ? text.of : text.notCounted)(
+                seconds(Math.min(countedMs, lastedMs)),
+                seconds(lastedMs),
+              )}
             </span>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { NextTime } from "#web/review/NextTimeSection.tsx";
 import { PressureMaps } from "#web/review/PressureMapView.tsx";
 import { Quality } from "#web/review/Quality.tsx";
 import { SessionTraces } from "#web/review/SessionTraces.tsx";
+import { ToldList } from "#web/review/ToldList.tsx";
 import { SpotList } from "#web/review/SpotList.tsx";
 import { storyOf } from "#web/review/story.ts";
 import { TakeAway } from "#web/review/TakeAway.tsx";
@@ -114,6 +115,7 @@ function StoryOf({ session, review, onSaved }: StoryOfProps) {
           <CueList review={review} />
         </>
       )}
+      <ToldList review={review} />
       <DetailsForm session={session} onSaved={onSaved} />
       <NextTime session={session} review={review} />
       <SessionTraces sessionId={session.id} review={review} />

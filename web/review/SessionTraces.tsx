@@ -102,6 +102,7 @@ export function SessionTraces({ sessionId, review }: { sessionId: string; review
           <Suspense fallback={<Loading text={text.loading} />}>
             <TraceCharts traces={last} span={span} review={review} onSpan={show} onAll={() => show(whole)} />
           </Suspense>
+          {review.discomfort.length > 0 && <p className="section-help">{text.told}</p>}
           {review.gaps.length > 0 && <p className="section-help gap-key">{text.gap}</p>}
         </div>
       )}

@@ -33,7 +33,7 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
     if (!host) return undefined;
     const { speedUnitMmS, forceUnitN, units } = format;
     const lengthUnitMm = units.pace === "in" ? 25.4 : 1;
-    const { startMs, chosen, gaps } = review;
+    const { startMs, chosen, gaps, discomfort } = review;
     const seconds = (ms: number) => (ms - startMs) / 1000;
     const x = traces.speed.min.map((_, at) => seconds(traces.fromMs + (at + 0.5) * traces.bucketMs));
     const scaled = (column: readonly (number | null)[], unit: number) =>
@@ -42,6 +42,7 @@ export function TraceCharts({ traces, span, review, onSpan, onAll }: TraceCharts
       range: [seconds(span.fromMs), seconds(span.toMs)] as const,
       clock: (at: number) => format.clock(at * 1000),
       gaps: gaps.map((gap) => [seconds(gap.startMs), seconds(gap.endMs)] as const),
+      marks: discomfort.map(({ tMs, nrs }) => ({ at: seconds(tMs), text: String(nrs) })),
       onSelect: (from: number, to: number) => select({ fromMs: startMs + from * 1000, toMs: startMs + to * 1000 }),
       onAll: () => showAll(),
     };

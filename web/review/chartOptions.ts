@@ -1,7 +1,7 @@
 // How a session's trace looks: a filled stretch from smallest to largest, the band behind it, hatching where no data came.
 import type uPlot from "uplot";
 
-import { stripe, token } from "#web/review/chartPaint.ts";
+import { flag, stripe, token } from "#web/review/chartPaint.ts";
 
 export interface ChartStyle {
   title: string;
@@ -9,6 +9,8 @@ export interface ChartStyle {
   range: readonly [number, number];
   clock(seconds: number): string;
   gaps: readonly (readonly [number, number])[];
+  /** Moments with a word, in seconds since the session began. */
+  marks: readonly { readonly at: number; readonly text: string }[];
   onSelect(from: number, to: number): void;
   onAll(): void;
   /** Each with what it was judged by. */
@@ -86,6 +88,12 @@ export function chartOptions(style: ChartStyle): Omit<uPlot.Options, "width" | "
             });
           }
           for (const [from, to] of style.gaps) hatch(plot, from, to);
+        },
+      ],
+      draw: [
+        (plot) => {
+          for (const { at, text } of style.marks)
+            if (at >= range[0] && at <= range[1]) flag(plot, plot.valToPos(at, "x", true), text, FONT);
         },
       ],
       setSelect: [

@@ -1,4 +1,5 @@
 // How a session went, in sentences made from its numbers alone. What is not known is said, never guessed.
+import { doesCount } from "#shared/domain/countedHold.ts";
 import { isRehearsal } from "#shared/domain/rehearsal.ts";
 import type { SessionReview } from "#shared/schema/review.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
@@ -29,8 +30,6 @@ export interface Story {
 const NOTABLE_SHARE = 0.01;
 /** Shorter is a touch while skipping on, not rolling. */
 const ROLLED_MS = 5000;
-/** A hold of which less counted did not count. */
-const COUNTED_MS = 1000;
 
 export function storyOf({ session, review, text, body, format, dates }: StoryParts): Story {
   const { contactMs, discomfortBefore: before, discomfortAfter: after } = session;
@@ -46,7 +45,7 @@ export function storyOf({ session, review, text, body, format, dates }: StoryPar
   const bands = forceWasKnown(session, review)
     ? text.both(pace, format.share(session.inForceMs, contactMs))
     : text.paceOnly(pace);
-  const counted = review.holds.filter(({ countedMs }) => countedMs >= COUNTED_MS);
+  const counted = review.holds.filter(doesCount);
   const holdMs = counted.reduce((sum, { countedMs }) => sum + countedMs, 0);
   const more = [
     bands,

@@ -61,8 +61,13 @@ export const session: SessionWords = {
   holds: {
     title: "Halte",
     none: "Kein Halt war lang genug, um zu zählen.",
+    some: (counted, all) => `${counted} von ${all} zählten.`,
+    rule: "Zeit zählt auf der Stelle und mit dem richtigen Druck; mit weniger als einer Sekunde davon zählt ein Halt nicht.",
+    before: "von vor der Einheit",
     at: (time) => `um ${time}`,
     of: (counted, lasted) => `${counted} von ${lasted} s zählten`,
+    notCounted: (counted, lasted) =>
+      `zählte nicht: ${counted} von ${lasted} s waren auf der Stelle mit dem richtigen Druck`,
   },
 
   cues: {
@@ -90,6 +95,14 @@ export const session: SessionWords = {
     leaveNote: "Lassen",
     noteOf: (what, area) => `${what} (${area})`,
     states: SPOT_STATE_WORDS,
+  },
+
+  told: {
+    title: "Unbehagen, wie du es gesagt hast",
+    help: "Von 0, nichts, bis 10, das Höchste; jedes, wo die Rolle gerade war.",
+    at: (time) => `um ${time}`,
+    onSpot: "auf einer empfindlichen Stelle",
+    afterwards: "zu einer empfindlichen Stelle, danach",
   },
 
   details: {
@@ -139,6 +152,7 @@ export const session: SessionWords = {
     earlier: "Früher",
     later: "Später",
     gap: "schraffiert: keine Daten",
+    told: "Linien mit einer Zahl: das Unbehagen, das du gesagt hast.",
     loading: "Die Verläufe werden berechnet",
     failed: "Die Verläufe sind nicht gekommen.",
     none: "Es gibt keine Daten zu zeichnen.",

@@ -64,8 +64,13 @@ export const session = {
   holds: {
     title: "Holds",
     none: "No hold was long enough to count.",
+    some: (counted: number, all: number) => `${counted} of ${all} counted.`,
+    rule: "Time counts on the spot and at the right pressure; with less than a second of it a hold does not count.",
+    before: "from before the session",
     at: (time: string) => `at ${time}`,
     of: (counted: string, lasted: string) => `${counted} of ${lasted} s counted`,
+    notCounted: (counted: string, lasted: string) =>
+      `did not count: ${counted} of ${lasted} s were on the spot at the right pressure`,
   },
 
   cues: {
@@ -93,6 +98,14 @@ export const session = {
     leaveNote: "Leave it",
     noteOf: (what: string, area: string) => `${what}: ${area}`,
     states: SPOT_STATE_WORDS,
+  },
+
+  told: {
+    title: "Discomfort, as you said it",
+    help: "From 0, nothing, to 10, the most; each where the roller was then.",
+    at: (time: string) => `at ${time}`,
+    onSpot: "on a tender spot",
+    afterwards: "of a tender spot, afterwards",
   },
 
   details: {
@@ -140,6 +153,7 @@ export const session = {
     earlier: "Earlier",
     later: "Later",
     gap: "hatched: no data",
+    told: "Lines with a number: the discomfort you said.",
     loading: "Computing the traces",
     failed: "The traces did not come.",
     none: "There are no data to draw.",
