@@ -21,7 +21,7 @@ import { NO_PRESSURE, stepPressure } from "./pressure.ts";
 import { NO_STOP, stepPressureStop } from "./pressureStop.ts";
 import { LIFTED } from "./raised.ts";
 import { programAfterUser, programBlank, programEvent, programStroke, programTick } from "./program/attach.ts";
-import { isRunning, stepAt } from "./program/runner.ts";
+import { isBetweenSteps, isRunning, stepAt } from "./program/runner.ts";
 import { kneeEndOf } from "./program/steps.ts";
 import { ALL_OPEN, block, isResting } from "./safety.ts";
 import type { CoachInput, CoachResult, CoachSettings, CoachState } from "./state.ts";
@@ -133,15 +133,17 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const kneeGuard = stepKneeGuard(state.kneeGuard, track, moment);
   const place = kneePlace(kneeGuard.line, track, moment.positionMm);
   const pressureStop = stepPressureStop(state.pressureStop, moment);
-  const pressure = stepPressure(state.pressure, place, moment);
+  const rests = isBetweenSteps(state.program);
+  const pressure = rests ? NO_PRESSURE : stepPressure(state.pressure, place, moment);
   const nearKnee = place.toLineMm < RULES.R16.numbers.lastStretchMm;
   const interval = stepInterval(state.interval, state.settings.gentle, moment);
   const { resting: restDue } = interval;
   const ended = holdEnded(state.spots);
   const mayCount = pressure.inBand && !restDue && !nearKnee && !isResting(state.safety) && !ended;
-  const hold = stepHold(state.hold, mayCount, moment);
+  const hold = stepHold(state.hold, mayCount, rests ? { ...moment, holdMs: 0 } : moment);
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
-  const pace = stepPace(state.pace, { sinceTurnMs, toTurnMm: toUsualTurnMm(track, moment) }, moment);
+  const toTurnMm = toUsualTurnMm(track, moment);
+  const pace = rests ? NO_PACE : stepPace(state.pace, { sinceTurnMs, toTurnMm }, moment);
   const spots = stepSpots(
     state.spots,
     {
@@ -150,7 +152,7 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
       hold,
       sinceTurnMs,
       spent: state.prompts.spent,
-      isResting: isResting(state.safety),
+      isResting: isResting(state.safety) || rests,
       nearKnee,
     },
     moment,

@@ -50,6 +50,26 @@ test("nobody is asked to lean on while a timed step runs, or while it is paused 
   }
 });
 
+test("in the rest between two steps nothing is held, asked or judged, though one stays on it; then it begins anew", () => {
+  const ride = started({ ...QUADS, restS: 45 }, CALF);
+  ride.roll({ seconds: 20.1, speedMmS: 25 });
+  expect(viewOf(ride)).toMatchObject({ phase: "rest", step: { index: 1 } });
+  const { effects, cues } = ride;
+  const before = { effects: effects.length, cues: cues.length };
+  ride.hold({ seconds: 20 });
+  expect(ride.state.view).not.toHaveProperty("hold");
+  ride.hold({ seconds: 20, forceN: 60 });
+  ride.roll({ seconds: 4, speedMmS: 120 });
+  expect(viewOf(ride).phase).toBe("rest");
+  expect(effects.slice(before.effects).map(({ kind }) => kind)).toEqual([]);
+  expect(cues.slice(before.cues).map(({ action, cueId }) => `${action} ${cueId}`)).toEqual([]);
+  ride.hold({ seconds: 12 });
+  expect(viewOf(ride).phase).toBe("running");
+  expect(ride.state.view.hold?.countedMs).toBeGreaterThan(8000);
+  ride.hold({ seconds: 8, forceN: 60 });
+  expect(ride.shown("heavier")).toHaveLength(1);
+});
+
 test("an unknown force is said at the start; the step goes by its time on the roller and counts nothing", () => {
   const ride = startRide();
   const start = (steps: ProgramStep[], forceKnown: boolean) =>

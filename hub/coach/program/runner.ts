@@ -32,6 +32,11 @@ export function isWithoutSensor(state: ProgramState | undefined): boolean {
   return isRunning(state) && state.phase === "running" && stepAt(state)?.mode === "timed";
 }
 
+/** The rest between two steps: nothing is held, judged by pace and pressure, or asked then. */
+export function isBetweenSteps(state: ProgramState | undefined): boolean {
+  return state?.phase === "rest" && state.paused === undefined;
+}
+
 /** `gentle`: that it goes gently, where it does. */
 export function startProgram(
   program: ReadyProgram,
