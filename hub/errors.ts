@@ -155,6 +155,14 @@ export const ERRORS = {
   },
   NO_PROGRAM: { message: "There is no such program", whatToDo: "See /api/programs for the ones there are." },
   PROGRAM_NOT_RUNNING: { message: "No program is running on this roller", whatToDo: "Start one first." },
+  KNEE_END_OFF_LEG: {
+    message: "The knee end was not marked, because the roller is not on the leg",
+    whatToDo: "Lean on, roll to the knee end and mark it there.",
+  },
+  KNEE_END_TOO_SOON: {
+    message: "The knee end was not marked, because too little was rolled to tell where the knee is",
+    whatToDo: "Roll the whole muscle once without lifting off, then mark it.",
+  },
   SESSION_RUNNING: { message: "A session is already running on this roller", whatToDo: "Stop it first." },
   SESSION_NOT_RUNNING: { message: "This session is not running", whatToDo: "Nothing to do: it is already saved." },
   FOREIGN_ORIGIN: {

@@ -1,4 +1,5 @@
 // What a person tells a line: what is rolled, marks, a program's keys, changed settings. Refused before it is done.
+import { whyNoMark } from "#hub/coach/kneeLine.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
@@ -51,6 +52,14 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
     return program;
   }
 
+  /** A mark that would set no line is not taken: nobody is to think that the knee is guarded. */
+  function refuseIfNoKnee(): void {
+    const { track, positionMm, settings } = coach();
+    const why = whyNoMark({ track, positionMm, selection: settings.selection });
+    if (why === "notOnLeg") throw new InchwormError("KNEE_END_OFF_LEG");
+    if (why === "noWay") throw new InchwormError("KNEE_END_TOO_SOON");
+  }
+
   /** So that nothing of the program is lost. A disk that fails is told, and keeps nobody from rolling. */
   async function beginSession(): Promise<void> {
     await session.start().catch((thrown: unknown) => {
@@ -64,9 +73,12 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
     select,
     ramp: (command) => user.ramp(command, (area) => select({ ...coach().settings.selection, ...area })),
     mark(mark) {
+      if (mark.mark === "kneeEnd") refuseIfNoKnee();
       parts.recordMark(mark);
       if (mark.mark === "stop") user.stop();
       coachUser({ kind: "mark", ...mark });
+      // Whoever asked waits for the answer, also where the line stays as it was.
+      if (mark.mark === "kneeEnd") publishRoller();
     },
     async startProgram(program) {
       session.refuseToBegin();

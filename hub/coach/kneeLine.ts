@@ -52,14 +52,33 @@ export function learnLine(state: LineState, track: TrackState, rolled: Rolled): 
   };
 }
 
+/** Where somebody says that the line is. */
+export interface MarkedPlace {
+  readonly track: TrackState;
+  readonly selection: Selection;
+  readonly positionMm: number;
+}
+
 /** The user says: the line is here. Unchanged when the place, or the way to the knee, is not known. */
-export function markLine(
-  state: LineState,
-  { track, selection, positionMm }: { track: TrackState; selection: Selection; positionMm: number },
-): LineState {
-  const way = markedWay(track, positionMm) ?? firstWay(selection);
-  if (Number.isNaN(positionMm) || way === undefined) return state;
-  return { ...state, line: { lineMm: positionMm, way, how: "marked" } };
+export function markLine(state: LineState, place: MarkedPlace): LineState {
+  const way = wayAt(place);
+  if (isAway(place) || way === undefined) return state;
+  return { ...state, line: { lineMm: place.positionMm, way, how: "marked" } };
+}
+
+/** Why the line cannot be marked; undefined: it can. noWay: where the knee is from here shows only when it was rolled. */
+export function whyNoMark(place: MarkedPlace): "notOnLeg" | "noWay" | undefined {
+  if (isAway(place)) return "notOnLeg";
+  return wayAt(place) === undefined ? "noWay" : undefined;
+}
+
+/** Off the leg, or nobody knows where on it: a line said there would hold for no place. */
+function isAway({ track, positionMm }: MarkedPlace): boolean {
+  return Number.isNaN(positionMm) || Number.isNaN(track.atMm);
+}
+
+function wayAt({ track, selection, positionMm }: MarkedPlace): KneeWay | undefined {
+  return markedWay(track, positionMm) ?? firstWay(selection);
 }
 
 export const PLACE_UNKNOWN: KneePlace = { toLineMm: Number.NaN, lengthMm: Number.NaN };

@@ -20,6 +20,7 @@ export interface LiveOptions {
   readonly maxClients: number;
   /** All throw InchwormError NO_ROLLER for an id they do not know. */
   select(rollerId: string, selection: Selection): void;
+  /** @throws InchwormError KNEE_END_OFF_LEG, KNEE_END_TOO_SOON too */
   mark(rollerId: string, mark: UserMarkFields): void;
   /** @throws InchwormError PROGRAM_NOT_RUNNING too */
   program(rollerId: string, action: ProgramAction): void;

@@ -150,6 +150,10 @@ describe("marking the line", () => {
     ride.lift({ seconds: 1 });
     ride.user({ kind: "mark", mark: "kneeEnd" });
     expect(ride.state.view.kneeLineMm).toBeUndefined();
+    // Off the leg the core may go on counting a place.
+    ride.feed({ contact: false, forceN: 0, positionMm: 40 });
+    ride.user({ kind: "mark", mark: "kneeEnd" });
+    expect(ride.state.view.kneeLineMm).toBeUndefined();
   });
 });
 

@@ -162,6 +162,26 @@ test("keys reach the hub as marks, also while a list that is closed has the focu
   expect(feed.sent.at(-1)).toMatchObject({ mark: "stop" });
 });
 
+test("a knee end is said to be marked when the hub shows its line; else why it was not", async () => {
+  const feed = mountLive(<LivePage />, SCENES.right);
+  await vi.waitFor(() => expect(side("pace-band")).toBe("inside"));
+  const noted = () => document.querySelector(".noted")?.textContent;
+  await userEvent.keyboard("k");
+  const refusal = { code: "KNEE_END_OFF_LEG", message: "The knee end was not marked.", whatToDo: "Lean on." };
+  feed.receive({ type: "error", ...refusal });
+  await expect.element(page.getByRole("alert")).toHaveTextContent("The knee end was not marked. Lean on.");
+  // A line of another's making is no answer any more.
+  feed.receive({ type: "roller", roller: { ...ROLLER, kneeLineMm: 10 } });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(noted()).toBe("");
+  await userEvent.keyboard("k");
+  expect(noted()).toBe("");
+  feed.receive({ type: "roller", roller: { ...ROLLER, kneeLineMm: 20 } });
+  await vi.waitFor(() => expect(noted()).toContain("Knee end marked."));
+  await page.getByRole("button", { name: "Undo" }).click();
+  expect(feed.sent.at(-1)).toMatchObject({ mark: "kneeForget" });
+});
+
 test("another side goes to the hub as a selection", async () => {
   const feed = mountLive(<LivePage />, SCENES.right);
   await page.getByRole("combobox", { name: "Side" }).selectOptions("both legs");

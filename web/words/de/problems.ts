@@ -89,6 +89,14 @@ export const problems: HubWords["problems"] = {
   },
   NO_PROGRAM: { message: "Dieses Programm gibt es nicht", whatToDo: "Wähl eines aus der Liste." },
   PROGRAM_NOT_RUNNING: { message: "Es läuft kein Programm", whatToDo: "Beginne erst eines." },
+  KNEE_END_OFF_LEG: {
+    message: "Das Knie-Ende wurde nicht markiert, weil die Rolle nicht am Bein ist",
+    whatToDo: "Stütz dich auf, roll zum Knie-Ende und markier es dort.",
+  },
+  KNEE_END_TOO_SOON: {
+    message: "Das Knie-Ende wurde nicht markiert, weil zu wenig gerollt wurde, um zu wissen, wo das Knie ist",
+    whatToDo: "Roll den ganzen Muskel einmal ohne abzuheben, dann markier es.",
+  },
   SESSION_RUNNING: { message: "Es läuft schon eine Einheit", whatToDo: "Beende sie zuerst." },
   SESSION_NOT_RUNNING: { message: "Diese Einheit läuft nicht", whatToDo: "Nichts zu tun: Sie ist schon gespeichert." },
   FOREIGN_ORIGIN: {
