@@ -2,6 +2,7 @@
 // Each stage is contained: what fails in one is counted and reported, and the next sample is taken as ever.
 import { createBreathFeed } from "#hub/breathFeed.ts";
 import { coachStep, createCoach } from "#hub/coach/coach.ts";
+import { whyNoMark } from "#hub/coach/kneeLine.ts";
 import type { CoachEffect, CoachInput, CoachState, UserEvent } from "#hub/coach/state.ts";
 import { promptMessage } from "#hub/coachEffects.ts";
 import { asInchwormError } from "#hub/errors.ts";
@@ -293,6 +294,7 @@ export function createLine(options: LineOptions): Line {
     forceKnown: () => calibration.current?.load !== undefined,
     inSession: () => recorder.session() !== undefined,
     coach: () => coach,
+    whyNoKnee: () => whyNoMark({ ...coach, selection: coach.settings.selection }),
     coachUser: (event) => coachUser(event, nowMs()),
     coachProgram: (event) => coachProgram(event, nowMs()),
     recordMark: (mark) => records.mark(mark, nowMs()),

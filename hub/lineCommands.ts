@@ -1,5 +1,5 @@
 // What a person tells a line: what is rolled, marks, a program's keys, changed settings. Refused before it is done.
-import { whyNoMark } from "#hub/coach/kneeLine.ts";
+import type { whyNoMark } from "#hub/coach/kneeLine.ts";
 import type { ProgramEvent } from "#hub/coach/program/state.ts";
 import type { CoachState, UserEvent } from "#hub/coach/state.ts";
 import { asInchwormError, InchwormError } from "#hub/errors.ts";
@@ -17,6 +17,8 @@ export interface LineCommandParts {
   readonly inSession: () => boolean;
   readonly forceKnown: () => boolean;
   readonly coach: () => CoachState;
+  /** Why no knee end can be marked now; undefined: one can. */
+  readonly whyNoKnee: () => ReturnType<typeof whyNoMark>;
   /** Both now. */
   readonly coachUser: (event: UserEvent) => void;
   readonly coachProgram: (event: ProgramEvent) => void;
@@ -54,8 +56,7 @@ export function createLineCommands(parts: LineCommandParts): LineCommands {
 
   /** A mark that would set no line is not taken: nobody is to think that the knee is guarded. */
   function refuseIfNoKnee(): void {
-    const { track, positionMm, settings } = coach();
-    const why = whyNoMark({ track, positionMm, selection: settings.selection });
+    const why = parts.whyNoKnee();
     if (why === "notOnLeg") throw new InchwormError("KNEE_END_OFF_LEG");
     if (why === "noWay") throw new InchwormError("KNEE_END_TOO_SOON");
   }

@@ -359,28 +359,6 @@ test("the roller's button marks a spot: shown, asked about, and kept in the jour
   expect(linesOf("prompt").length).toBeGreaterThan(2);
 });
 
-test("a knee end that would set no line is refused with its reason, and not kept; one that does comes back as a line", async () => {
-  const { of, connect, stream, line } = await setUp();
-  connect();
-  const { id } = await line.startSession();
-  const mark = () => line.mark({ mark: "kneeEnd" });
-  expect(mark).toThrow(expect.objectContaining({ code: "KNEE_END_OFF_LEG" }));
-  stream(1000);
-  line.select({ muscle: "calf", side: "left", mode: "deep" });
-  stream(1000);
-  expect(mark).toThrow(expect.objectContaining({ code: "KNEE_END_TOO_SOON" }));
-  line.select({ muscle: "quadriceps", side: "left", mode: "deep" });
-  stream(1000);
-  mark();
-  expect(of("roller").at(-1)?.roller).toMatchObject({ kneeLineMm: 100 });
-  const told = of("roller").length;
-  mark();
-  expect(of("roller").length).toBeGreaterThan(told);
-  await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
-  expect(journal.split('"kneeEnd"')).toHaveLength(3);
-});
-
 test("a recording's own marks speak again, and nonsense in them is left out", async () => {
   const { of, connect, stream, handlers, clock, line } = await setUp();
   connect();

@@ -1,0 +1,40 @@
+// A knee end that a person marks: taken where it sets a line, else refused with its reason.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { setUpLine } from "#test/hub/lineSetUp.ts";
+
+vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
+
+let dataDir = "";
+beforeEach(async () => {
+  resetBehaviour();
+  dataDir = await mkdtemp(join(tmpdir(), "inchworm-line-"));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+test("a knee end that would set no line is refused with its reason, and not kept; one that does comes back as a line", async () => {
+  const { of, connect, stream, line } = await setUpLine(dataDir);
+  connect();
+  const { id } = await line.startSession();
+  const mark = () => line.mark({ mark: "kneeEnd" });
+  expect(mark).toThrow(expect.objectContaining({ code: "KNEE_END_OFF_LEG" }));
+  stream(1000);
+  line.select({ muscle: "calf", side: "left", mode: "deep" });
+  stream(1000);
+  expect(mark).toThrow(expect.objectContaining({ code: "KNEE_END_TOO_SOON" }));
+  line.select({ muscle: "quadriceps", side: "left", mode: "deep" });
+  stream(1000);
+  mark();
+  expect(of("roller").at(-1)?.roller).toMatchObject({ kneeLineMm: 100 });
+  const told = of("roller").length;
+  mark();
+  expect(of("roller").length).toBeGreaterThan(told);
+  await line.stopSession();
+  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  expect(journal.split('"kneeEnd"')).toHaveLength(3);
+});
