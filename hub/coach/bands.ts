@@ -32,16 +32,18 @@ export function populationForce(
 
 /**
  * Forces in N, pace in mm/s along the limb, times in ms. Unknown or absurd weight: assumed and marked so.
- * `forces` are the person's own, as far as there are any; the stop value is always the population's.
+ * `forces` are the person's own, as far as there are any; the stop value is always the population's. `gentle`: why the
+ * session is a gentle one (R8), if it is.
  */
 export function bandsFor(
   selection: Selection,
   bodyWeightKg: number | undefined,
   forces: readonly AreaForce[] = [],
+  gentle?: string,
 ): Bands {
   const muscle = muscleById(selection.muscle);
   const pace = selection.mode === "pre-run" ? RULES.R2.numbers : RULES.R1.numbers;
-  return {
+  const bands: Bands = {
     paceMmS: [pace.bandLowMmS, pace.bandHighMmS],
     paceTargetMmS: pace.targetMmS,
     ...forceOf(selection, populationForce(selection, bodyWeightKg), forces),
@@ -49,6 +51,21 @@ export function bandsFor(
     holdMinimumMs: muscle.holdS[0] * 1000,
     holdTargetMs: muscle.holdS[1] * 1000,
     holdMoveOnMs: RULES.R5.numbers.moveOnAfterMs,
+  };
+  const restsBetween = gentle !== undefined && selection.mode !== "pre-run";
+  return restsBetween ? withHolds({ ...bands, restAfterMs: RULES.R8.numbers.gentleIntervalS * 1000 }, bands) : bands;
+}
+
+/** Holds of these lengths (R4), as far as a rest (R8) does not end them before: nothing out of reach is promised. */
+export function withHolds(
+  bands: Bands,
+  { holdMinimumMs, holdTargetMs }: Pick<Bands, "holdMinimumMs" | "holdTargetMs">,
+): Bands {
+  const { restAfterMs = Infinity } = bands;
+  return {
+    ...bands,
+    holdMinimumMs: Math.min(holdMinimumMs, restAfterMs),
+    holdTargetMs: Math.min(holdTargetMs, restAfterMs),
   };
 }
 

@@ -9,7 +9,7 @@ import { NO_GUARDING, stepGuarding } from "./guarding.ts";
 import { stepHold } from "./holds.ts";
 import { NO_HOLD } from "./holdState.ts";
 import { holdWaits } from "./holdWaits.ts";
-import { NO_INTERVAL, stepInterval } from "./interval.ts";
+import { NO_INTERVAL, restInMs, stepInterval } from "./interval.ts";
 import { NO_GUARD, stepKneeGuard } from "./kneeGuard.ts";
 import { kneePlace } from "./kneeLine.ts";
 import { NO_FRESH_DATA, withoutData } from "./lostData.ts";
@@ -37,7 +37,7 @@ export function createCoach(settings: CoachSettings): CoachState {
   const { selection, blocked = [] } = settings;
   return {
     settings,
-    bands: bandsFor(selection, settings.bodyWeightKg, settings.forces),
+    bands: bandsFor(selection, settings.bodyWeightKg, settings.forces, settings.gentle),
     lastFreshMs: Number.NaN,
     positionMm: Number.NaN,
     safety: block(ALL_OPEN, blocked, { selection, atMs: Number.NEGATIVE_INFINITY }),
@@ -140,7 +140,8 @@ function freshStep(state: CoachState, moment: Moment): CoachState {
   const { resting: restDue } = interval;
   const ended = holdEnded(state.spots);
   const mayCount = pressure.inBand && !restDue && !nearKnee && !isResting(state.safety) && !ended;
-  const hold = stepHold(state.hold, mayCount, rests ? { ...moment, holdMs: 0 } : moment);
+  const untilRestMs = restInMs(interval, state.settings.gentle);
+  const hold = stepHold(state.hold, mayCount, rests ? { ...moment, holdMs: 0 } : moment, untilRestMs);
   const sinceTurnMs = moment.tMs - turns.lastTurnMs;
   const toTurnMm = toUsualTurnMm(track, moment);
   const pace = rests ? NO_PACE : stepPace(state.pace, { sinceTurnMs, toTurnMm }, moment);

@@ -8,8 +8,8 @@ import { secondsWords } from "./words.ts";
 
 const { minimumShownForMs: shownForMs } = RULES.R4.numbers;
 
-/** Each word once a hold; the last one said wins. */
-export function sayOfHold(state: HoldState, moment: Moment): HoldState {
+/** Each word once a hold; the last one said wins. `restInMs`: of load until a rest is due (R8); more is not promised. */
+export function sayOfHold(state: HoldState, moment: Moment, restInMs: number): HoldState {
   const { said, countedMs, loadedMs } = state;
   const { holdMinimumMs, holdTargetMs, holdMoveOnMs } = moment.bands;
   const sinceMs = moment.tMs;
@@ -26,8 +26,9 @@ export function sayOfHold(state: HoldState, moment: Moment): HoldState {
     const why = `You have held for ${secondsWords(countedMs)}, as long as is useful here.`;
     return say(state, 2, { cueId: "hold-target", ruleId: "R4", why, sinceMs });
   }
-  if (said < 1 && countedMs >= holdMinimumMs) {
-    const why = `You have held for ${secondsWords(countedMs)}; up to ${secondsWords(holdTargetMs)} is useful here.`;
+  const upToMs = Math.min(holdTargetMs, countedMs + restInMs);
+  if (said < 1 && countedMs >= holdMinimumMs && upToMs - countedMs >= shownForMs) {
+    const why = `You have held for ${secondsWords(countedMs)}; up to ${secondsWords(upToMs)} is useful here.`;
     return say(state, 1, { cueId: "hold-minimum", ruleId: "R4", why, sinceMs, shownForMs });
   }
   return state;

@@ -9,17 +9,17 @@ import { LIFTED, settle } from "./raised.ts";
 
 const { onSpotWithinMm, newSpotBeyondMm, creepForgivenMmS, liftPausesUpToMs, settledAgainWithinMs } = RULES.R6.numbers;
 
-/** `mayCount`: in the pressure band, and where a hold is welcome. */
-export function stepHold(before: HoldState, mayCount: boolean, moment: Moment): HoldState {
+/** `mayCount`: in the pressure band, and where a hold is welcome. `restInMs`: of load until a rest is due (R8). */
+export function stepHold(before: HoldState, mayCount: boolean, moment: Moment, restInMs = Infinity): HoldState {
   const isWelcome = moment.selection.mode !== "pre-run";
   const state = trackRuns(before, mayCount && isWelcome, moment);
   switch (state.phase) {
     case "on":
-      return moment.contact && moment.holdMs > 0 ? goOn(state, moment) : leave(state, moment);
+      return moment.contact && moment.holdMs > 0 ? goOn(state, moment, restInMs) : leave(state, moment);
     case "paused":
       return wait(state, moment);
     default:
-      return moment.contact && moment.holdMs > 0 ? begin(state, moment) : state;
+      return moment.contact && moment.holdMs > 0 ? begin(state, moment, restInMs) : state;
   }
 }
 
@@ -63,14 +63,18 @@ function backdated(sinceMs: number, fromMs: number, tMs: number): number {
   return Number.isNaN(sinceMs) ? 0 : Math.max(0, tMs - Math.max(sinceMs, fromMs));
 }
 
-function begin(state: HoldState, moment: Moment): HoldState {
+function begin(state: HoldState, moment: Moment, restInMs: number): HoldState {
   const startMs = Math.max(moment.tMs - moment.holdMs, state.notBeforeMs);
   const countedMs = backdated(state.countsSinceMs, startMs, moment.tMs);
   const loadedMs = backdated(state.contactSinceMs, startMs, moment.tMs);
-  return sayOfHold({ ...state, phase: "on", startMs, countedMs, loadedMs, offsetMm: 0, raised: undefined }, moment);
+  return sayOfHold(
+    { ...state, phase: "on", startMs, countedMs, loadedMs, offsetMm: 0, raised: undefined },
+    moment,
+    restInMs,
+  );
 }
 
-function goOn(state: HoldState, moment: Moment): HoldState {
+function goOn(state: HoldState, moment: Moment, restInMs: number): HoldState {
   const offsetMm = creep(state.offsetMm, moment);
   if (Math.abs(offsetMm) > newSpotBeyondMm) {
     const fresh = endHold(state, moment.tMs, "You moved to another spot.");
@@ -79,7 +83,7 @@ function goOn(state: HoldState, moment: Moment): HoldState {
   const onSpot = Math.abs(offsetMm) <= onSpotWithinMm;
   const countedMs = onSpot && !Number.isNaN(state.countsSinceMs) ? state.countedMs + moment.dtMs : state.countedMs;
   const loadedMs = state.loadedMs + moment.dtMs;
-  return sayOfHold({ ...state, offsetMm, countedMs, loadedMs }, moment);
+  return sayOfHold({ ...state, offsetMm, countedMs, loadedMs }, moment, restInMs);
 }
 
 function leave(state: HoldState, moment: Moment): HoldState {

@@ -50,6 +50,12 @@ function rested(state: IntervalState, tMs: number): IntervalState {
   return tMs - state.offSinceMs >= OFF_MS ? { ...NO_INTERVAL, settled: state.settled } : state;
 }
 
+/** How much more load until a rest is due; a rest that is due is now. */
+export function restInMs({ loadedMs, resting }: IntervalState, gentle: string | undefined): number {
+  if (gentle === undefined) return Infinity;
+  return resting ? 0 : Math.max(0, ON_MS - loadedMs);
+}
+
 /** Nobody knows whether the person lies on it: evidence is kept, the word goes. */
 export function intervalWithoutData(state: IntervalState, why: string): IntervalState {
   return state.raised === undefined ? state : { ...state, raised: undefined, settled: settle(state, why) };

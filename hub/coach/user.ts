@@ -47,7 +47,7 @@ export function userStep(state: CoachState, event: UserEvent, atMs: number): Coa
         ...(isStopped
           ? { hold: endHold(state.hold, atMs, "The area was closed."), spots: leaveVisit(state.spots, atMs) }
           : undefined),
-        bands: bandsFor(selection, bodyWeightKg, forces),
+        bands: bandsFor(selection, bodyWeightKg, forces, gentle),
         pressure: NO_PRESSURE,
       };
     }
@@ -119,7 +119,7 @@ export function select(state: CoachState, selection: Selection, atMs: number): C
   return {
     ...after,
     settings: { ...state.settings, selection },
-    bands: bandsFor(selection, state.settings.bodyWeightKg, state.settings.forces),
+    bands: bandsFor(selection, state.settings.bodyWeightKg, state.settings.forces, state.settings.gentle),
     safety: reselect(state.safety, selection, atMs),
     ...(isElsewhere ? undefined : { track, kneeGuard, interval }),
     spots: spotsWithoutData(spots, NO_HOLD, selection, CHOSEN),

@@ -42,6 +42,8 @@ export const Bands = z.object({
   holdMinimumMs: finite,
   holdTargetMs: finite,
   holdMoveOnMs: finite,
+  /** R8: after so much time under load a short rest is due; absent: none is. */
+  restAfterMs: z.optional(finite),
 });
 
 export const RollerState = z.object({

@@ -1,6 +1,8 @@
 // R4, R5, R6, R2: holds. Quadriceps: 30 s at least, up to 45 s, move on after 90 s.
 import { describe, expect, test } from "vitest";
 
+import type { ProgramStep } from "#shared/schema/program.ts";
+import { program } from "#test/coach/programRide.ts";
 import { IN_BAND_N, SETTINGS, startRide, type Ride } from "#test/coach/ride.ts";
 
 /** Somewhere well away from the knee, having rolled a little. */
@@ -202,4 +204,30 @@ describe("R2: before a run", () => {
     ride.roll({ seconds: 1, speedMmS: 100 });
     expect(ride.shown("no-holds")).toEqual([]);
   });
+});
+
+test("R8: gently no hold is promised for longer than half a minute, nor beyond the rest that is due", () => {
+  const gentle = { ...SETTINGS, gentle: "your knee hurts now" };
+  const ride = startRide(gentle);
+  expect(ride.state.bands).toMatchObject({ holdMinimumMs: 30_000, holdTargetMs: 30_000, restAfterMs: 30_000 });
+  expect(startRide(SETTINGS).state.bands).toMatchObject({ holdMinimumMs: 30_000, holdTargetMs: 45_000 });
+  ride.user({ kind: "select", selection: { ...SETTINGS.selection, side: "right" } });
+  expect(ride.state.bands).toMatchObject({ holdTargetMs: 30_000 });
+  ride.user({ kind: "settings", bodyWeightKg: 70 });
+  expect(ride.state.bands).toMatchObject({ holdTargetMs: 45_000 });
+  expect(ride.state.bands).not.toHaveProperty("restAfterMs");
+
+  const seconds = { least: 90, target: 120, most: 180 };
+  const step: ProgramStep = { mode: "hold-and-roll", muscle: "quadriceps", side: "left", holdS: [10, 60], seconds };
+  const whyAfter = (rolledS: number) => {
+    const one = startRide(gentle);
+    one.program({ action: "start", program: program(step) });
+    one.roll({ seconds: rolledS, speedMmS: 25 });
+    one.hold({ seconds: 25 });
+    expect(one.state.bands).toMatchObject({ holdMinimumMs: 10_000, holdTargetMs: 30_000 });
+    return one.shown("hold-minimum").map(({ why }) => why);
+  };
+  expect(whyAfter(0)).toEqual([expect.stringMatching(/; up to 30 s is useful here\.$/)]);
+  expect(whyAfter(10)).toEqual([expect.stringMatching(/; up to 20 s is useful here\.$/)]);
+  expect(whyAfter(17)).toEqual([]);
 });

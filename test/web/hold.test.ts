@@ -11,6 +11,17 @@ test("the marks stand where the coach has them", () => {
   expect(targetAt).toBeCloseTo(45 / 90);
 });
 
+test("gently the ring ends at the rest that comes first", () => {
+  const gently = { ...bands, holdMinimumMs: 20_000, holdTargetMs: 30_000, restAfterMs: 30_000 };
+  expect(holdProgress(15_000, 18_000, gently)).toMatchObject({
+    minimumAt: 20 / 30,
+    targetAt: 1,
+    counted: 0.5,
+    elapsed: 0.6,
+    secondsToNext: 5,
+  });
+});
+
 test("only time that counts reaches the minimum and the target", () => {
   expect(holdProgress(29_900, 60_000, bands).phase).toBe("building");
   expect(holdProgress(30_000, 60_000, bands).phase).toBe("enough");

@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 
 import type { Bands } from "#shared/schema/live.ts";
-import { holdProgress } from "#web/coach/holdProgress.ts";
+import { holdMostMs, holdProgress } from "#web/coach/holdProgress.ts";
 import type { HoldPhase, HoldProgress } from "#web/coach/holdProgress.ts";
 import { useFrame } from "#web/live/frameLoop.ts";
 import type { RollerData } from "#web/live/rollerData.ts";
@@ -31,12 +31,13 @@ export function HoldRing({ data, bands }: HoldRingProps) {
     if (next.seconds !== shown.seconds || next.phase !== shown.phase) setShown(next);
   });
   const marks = holdProgress(0, 0, bands);
+  const restsFirst = holdMostMs(bands) < bands.holdMoveOnMs;
   return (
     <div className="hold-ring" data-testid="hold-ring" data-phase={shown.phase}>
       <meter
         className="for-ears"
         aria-label={words.live.hold.label}
-        max={bands.holdMoveOnMs / 1000}
+        max={holdMostMs(bands) / 1000}
         value={shown.seconds}
         aria-valuetext={words.live.hold.seconds(shown.seconds)}
       />
@@ -58,9 +59,9 @@ export function HoldRing({ data, bands }: HoldRingProps) {
           transform="rotate(-90)"
           ref={elapsed}
         />
-        <RingMark at={marks.minimumAt} label={words.live.hold.minimum} />
-        <RingMark at={marks.targetAt} label={words.live.hold.target} />
-        <RingMark at={1} label={words.live.hold.moveOn} />
+        {marks.minimumAt < marks.targetAt && <RingMark at={marks.minimumAt} label={words.live.hold.minimum} />}
+        {marks.targetAt < 1 && <RingMark at={marks.targetAt} label={words.live.hold.target} />}
+        <RingMark at={1} label={restsFirst ? words.live.hold.rest : words.live.hold.moveOn} />
         <text className="ring-seconds" textAnchor="middle" dominantBaseline="central" y="2">
           {shown.seconds}
         </text>

@@ -4,7 +4,7 @@ import type { Bands } from "#shared/schema/live.ts";
 export type HoldPhase = "building" | "enough" | "full" | "over";
 
 export interface HoldProgress {
-  /** 0…1 of the way to "move on"; counted: time that counts, elapsed: all of it. */
+  /** 0…1 of the way to "move on", or to a rest (R8) that comes before; counted: time that counts, elapsed: all of it. */
   readonly counted: number;
   readonly elapsed: number;
   readonly minimumAt: number;
@@ -16,18 +16,24 @@ export interface HoldProgress {
 }
 
 export function holdProgress(countedMs: number, elapsedMs: number, bands: Bands): HoldProgress {
-  const { holdMinimumMs, holdTargetMs, holdMoveOnMs } = bands;
+  const { holdMinimumMs, holdTargetMs } = bands;
+  const mostMs = holdMostMs(bands);
   const phase = phaseOf(countedMs, elapsedMs, bands);
-  const nextMs = phase === "building" ? holdMinimumMs : phase === "enough" ? holdTargetMs : holdMoveOnMs;
+  const nextMs = phase === "building" ? holdMinimumMs : phase === "enough" ? holdTargetMs : mostMs;
   return {
-    counted: share(countedMs, holdMoveOnMs),
-    elapsed: share(elapsedMs, holdMoveOnMs),
-    minimumAt: share(holdMinimumMs, holdMoveOnMs),
-    targetAt: share(holdTargetMs, holdMoveOnMs),
+    counted: share(countedMs, mostMs),
+    elapsed: share(elapsedMs, mostMs),
+    minimumAt: share(holdMinimumMs, mostMs),
+    targetAt: share(holdTargetMs, mostMs),
     phase,
     countedSeconds: Math.floor(countedMs / 1000),
     secondsToNext: Math.max(0, Math.ceil((nextMs - countedMs) / 1000)),
   };
+}
+
+/** The whole ring: until moving on, or until the short rest (R8) of a gentle session, whichever comes first. */
+export function holdMostMs({ holdMoveOnMs, restAfterMs = Infinity }: Bands): number {
+  return Math.min(holdMoveOnMs, restAfterMs);
 }
 
 function phaseOf(countedMs: number, elapsedMs: number, bands: Bands): HoldPhase {

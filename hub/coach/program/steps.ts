@@ -1,4 +1,5 @@
 // What a step asks of the rest of the coach.
+import { withHolds } from "#hub/coach/bands.ts";
 import { muscleById } from "#shared/domain/muscles.ts";
 import { RULES } from "#shared/domain/rules.ts";
 import type { Bands, Selection } from "#shared/schema/live.ts";
@@ -22,9 +23,9 @@ export function kneeEndOf(step: ProgramStep): "start" | "far" | undefined {
 /** The step's own hold targets in place of the muscle's (R4). */
 export function withHoldTargets(bands: Bands, step: ProgramStep): Bands {
   if (!("holdS" in step) || step.holdS === undefined) return bands;
-  const [holdMinimumMs, holdTargetMs] = [step.holdS[0] * 1000, step.holdS[1] * 1000];
-  if (bands.holdMinimumMs === holdMinimumMs && bands.holdTargetMs === holdTargetMs) return bands;
-  return { ...bands, holdMinimumMs, holdTargetMs };
+  const asked = withHolds(bands, { holdMinimumMs: step.holdS[0] * 1000, holdTargetMs: step.holdS[1] * 1000 });
+  const isSame = bands.holdMinimumMs === asked.holdMinimumMs && bands.holdTargetMs === asked.holdTargetMs;
+  return isSame ? bands : asked;
 }
 
 /** Why the plan chose what this step rolls. */

@@ -65,6 +65,7 @@ export const live: Catalogue["live"] = {
     minimum: "Minimum",
     target: "Ziel",
     moveOn: "weiter",
+    rest: "kurze Pause",
     beforeMinimum: (seconds) => `noch ${seconds} s bis zum Minimum`,
     beforeTarget: (seconds) => `noch ${seconds} s bis zum Ziel`,
     afterTarget: "Genug. Roll weiter, wann du magst.",

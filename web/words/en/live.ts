@@ -62,6 +62,7 @@ export const live = {
     minimum: "minimum",
     target: "target",
     moveOn: "move on",
+    rest: "short rest",
     beforeMinimum: (seconds: number) => `${seconds} s to the minimum`,
     beforeTarget: (seconds: number) => `${seconds} s to the target`,
     afterTarget: "Enough. Move on when you like.",
