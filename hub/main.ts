@@ -18,7 +18,7 @@ import { findChromium } from "#hub/chromium.mjs";
 
 const OTHER_PORTS = 10;
 /** A part that does not stop in this time is left behind. */
-const STOP_WITHIN_MS = 4000;
+const STOP_WITHIN_MS = 8000;
 const SAME_STOP_MS = 500;
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
