@@ -1,12 +1,12 @@
 // What opens over a page, and what a page shows once something was answered, keeps the rules too: each dialog, menu, question
 // and filled-in form, by day and by night, on a laptop and on a phone. The lists of a choice are the browser's own.
 import type { Locator, Page } from "playwright";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 import type { ServerMessage } from "#shared/schema/live.ts";
 import { axeViolations } from "#test/e2e/axe.ts";
 import { browserIsMissing, needsBrowser, PATIENT_MS } from "#test/e2e/browser.ts";
-import { openReader, settled, type Reader } from "#test/e2e/everyPage.ts";
+import { openReader, settled } from "#test/e2e/everyPage.ts";
 import { openUsedHub, type UsedHub } from "#test/e2e/usedHub.ts";
 import { english, type Say } from "#test/e2e/words.ts";
 
@@ -38,7 +38,6 @@ describe("what opens over a page", { timeout: 5 * PATIENT_MS }, () => {
   const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
   interface Looker {
-    readonly reader: Reader;
     readonly page: Page;
     open(address: string): Promise<void>;
     look(where: string): Promise<void>;
@@ -53,6 +52,7 @@ describe("what opens over a page", { timeout: 5 * PATIENT_MS }, () => {
     if (used === undefined) throw new Error("no hub");
     const { browser, hub, lived } = used;
     const reader = await openReader(browser, { viewport: SIZES[size] }, lived.nowMs);
+    onTestFinished(reader.close);
     const { page } = reader;
     const wrong: string[] = [];
     let tell: Looker["tell"] | undefined;
@@ -67,7 +67,6 @@ describe("what opens over a page", { timeout: 5 * PATIENT_MS }, () => {
       }
     }
     return {
-      reader,
       page,
       look,
       async open(address) {
@@ -87,8 +86,63 @@ describe("what opens over a page", { timeout: 5 * PATIENT_MS }, () => {
     };
   }
 
-  test.each(["laptop", "phone"] as const)("axe has nothing to say on a %s", async (size) => {
-    const { page, reader, open, look, lookAtDialog, wrong } = await looker(size);
+  test.each(["laptop", "phone"] as const)(
+    "axe has nothing to say when something is asked or was answered, on a %s",
+    async (size) => {
+      const { page, open, look, lookAtDialog, wrong, tell } = await looker(size);
+      const rollerId = used?.hub.lines[0]?.rollerId ?? "";
+      await open("/");
+      await page.locator('[data-testid="link-state"][data-state="streaming"]').waitFor();
+      const asks = { promptId: "discomfort", ruleId: "R7", text: "How much does it hurt, 0 to 10?" } as const;
+      await expect
+        .poll(async () => {
+          tell({ type: "prompt", rollerId, action: "show", sampleMs: 0, sentMs: 0, ...asks });
+          return page.locator(".prompt-scale").count();
+        })
+        .toBe(1);
+      await look("how much it hurts");
+      tell({ type: "notice", code: "SCREENING_DUE", message: "Questions are due", whatToDo: "Answer.", sentMs: 0 });
+      await button(page, say.shell("notice.answer")).waitFor();
+      await look("a notice");
+      await lookAtDialog("the questions before rolling", button(page, say.shell("notice.answer")));
+
+      await open("/rollers");
+      await lookAtDialog("a roller's name and person", page.locator(".roller-foot .text-button"));
+
+      await open("/sessions");
+      await page.route("**/api/keeping/effect*", (route) => route.fulfill({ json: { samples: 5, sessions: 3 } }));
+      await page.locator("details.keeping summary").click();
+      await page.getByLabel(say.keeping("samples")).waitFor();
+      await look("how long sessions are kept");
+      await page.getByLabel(say.keeping("samples")).selectOption("30");
+      await page.getByRole("dialog", { name: say.keeping("confirm.title") }).waitFor();
+      await look("to delete what is older");
+
+      await open(`/sessions/${used?.lived.sessionId}`);
+      for (const name of ["details.before", "details.after"])
+        await page.getByRole("slider", { name: say.session(name) }).fill("4");
+      await page.getByLabel(say.session("details.phase")).selectOption("hills");
+      await page.getByLabel(say.session("details.note"), { exact: true }).fill("The outside let go.");
+      await look("what was felt, not saved");
+      await button(page, say.session("details.save")).click();
+      await page.getByText(say.session("details.saved"), { exact: true }).waitFor();
+      await look("what was felt, saved");
+
+      await open("/today");
+      await page.getByRole("slider", { name: say.today("checkIn.kneePain") }).fill("8");
+      await page.getByLabel(say.today("checkIn.bruised")).check();
+      await page.getByText(say.today("refer")).waitFor();
+      await look("the check-in, not told");
+      await button(page, say.today("checkIn.save")).click();
+      await page.getByText(say.today("checkIn.saved")).waitFor();
+      await look("the check-in, told");
+      expect(wrong()).toEqual([]);
+    },
+  );
+
+  // Last: its stop closes the area for the day.
+  test.each(["laptop", "phone"] as const)("nor of what opens, on a %s", async (size) => {
+    const { page, open, look, lookAtDialog, wrong } = await looker(size);
     await open("/");
     await page.locator('[data-testid="link-state"][data-state="streaming"]').waitFor();
     const pages = page.locator(".pages-menu");
@@ -116,58 +170,5 @@ describe("what opens over a page", { timeout: 5 * PATIENT_MS }, () => {
     await lookAtDialog("to share", button(page, say.session("take.share")));
     await lookAtDialog("to delete", button(page, say.session("take.remove")));
     expect(wrong()).toEqual([]);
-    await reader.close();
-  });
-
-  test.each(["laptop", "phone"] as const)("nor when something is asked or was answered, on a %s", async (size) => {
-    const { page, reader, open, look, lookAtDialog, wrong, tell } = await looker(size);
-    const rollerId = used?.hub.lines[0]?.rollerId ?? "";
-    await open("/");
-    await page.locator('[data-testid="link-state"][data-state="streaming"]').waitFor();
-    const asks = { promptId: "discomfort", ruleId: "R7", text: "How much does it hurt, 0 to 10?" } as const;
-    await expect
-      .poll(async () => {
-        tell({ type: "prompt", rollerId, action: "show", sampleMs: 0, sentMs: 0, ...asks });
-        return page.locator(".prompt-scale").count();
-      })
-      .toBe(1);
-    await look("how much it hurts");
-    tell({ type: "notice", code: "SCREENING_DUE", message: "Questions are due", whatToDo: "Answer.", sentMs: 0 });
-    await button(page, say.shell("notice.answer")).waitFor();
-    await look("a notice");
-    await lookAtDialog("the questions before rolling", button(page, say.shell("notice.answer")));
-
-    await open("/rollers");
-    await lookAtDialog("a roller's name and person", page.locator(".roller-foot .text-button"));
-
-    await open("/sessions");
-    await page.route("**/api/keeping/effect*", (route) => route.fulfill({ json: { samples: 5, sessions: 3 } }));
-    await page.locator("details.keeping summary").click();
-    await page.getByLabel(say.keeping("samples")).waitFor();
-    await look("how long sessions are kept");
-    await page.getByLabel(say.keeping("samples")).selectOption("30");
-    await page.getByRole("dialog", { name: say.keeping("confirm.title") }).waitFor();
-    await look("to delete what is older");
-
-    await open(`/sessions/${used?.lived.sessionId}`);
-    for (const name of ["details.before", "details.after"])
-      await page.getByRole("slider", { name: say.session(name) }).fill("4");
-    await page.getByLabel(say.session("details.phase")).selectOption("hills");
-    await page.getByLabel(say.session("details.note"), { exact: true }).fill("The outside let go.");
-    await look("what was felt, not saved");
-    await button(page, say.session("details.save")).click();
-    await page.getByText(say.session("details.saved"), { exact: true }).waitFor();
-    await look("what was felt, saved");
-
-    await open("/today");
-    await page.getByRole("slider", { name: say.today("checkIn.kneePain") }).fill("8");
-    await page.getByLabel(say.today("checkIn.bruised")).check();
-    await page.getByText(say.today("refer")).waitFor();
-    await look("the check-in, not told");
-    await button(page, say.today("checkIn.save")).click();
-    await page.getByText(say.today("checkIn.saved")).waitFor();
-    await look("the check-in, told");
-    expect(wrong()).toEqual([]);
-    await reader.close();
   });
 });
