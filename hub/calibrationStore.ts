@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
+import { createQueue, settledIn } from "#shared/domain/queue.ts";
 import { check } from "#shared/schema/check.ts";
 import { Calibration } from "#shared/schema/calibration.ts";
 
@@ -48,19 +49,17 @@ export async function openCalibrationStore({
     if (read instanceof InchwormError) faults.push(read);
     else known.set(read.deviceId, read);
   }
-  let saving: Promise<void> = Promise.resolve();
+  const saving = createQueue();
 
   const store: CalibrationStore = {
     get: (deviceId) => known.get(deviceId),
     async save(calibration) {
       known.set(calibration.deviceId, calibration);
       const file = join(folder, `${fileNameOf(calibration.deviceId)}.json`);
-      // One after the other, whatever became of the one before.
-      saving = saving
-        .catch(() => undefined)
-        .then(() => makeFolder(folder))
-        .then(() => write(file, `${JSON.stringify(calibration, undefined, 1)}\n`));
-      await saving.catch((thrown: unknown) => {
+      await saving(async () => {
+        await makeFolder(folder);
+        await write(file, `${JSON.stringify(calibration, undefined, 1)}\n`);
+      }).catch((thrown: unknown) => {
         throw unwritable(file, thrown);
       });
     },
@@ -78,9 +77,7 @@ export async function openCalibrationStore({
       });
       return join(folder, `${fileNameOf(deviceId)}-${whenOf(nowMs)}.ndjson`);
     },
-    async settled() {
-      await saving.catch(() => undefined);
-    },
+    settled: () => settledIn(saving),
   };
   return { store, faults };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { InchwormError, reasonOf } from "#hub/errors.ts";
 import { makeFolder } from "#hub/makeFolder.ts";
+import { createQueue, settledIn } from "#shared/domain/queue.ts";
 import { RollerNames as Stored } from "#shared/schema/api.ts";
 import { check } from "#shared/schema/check.ts";
 
@@ -33,25 +34,21 @@ export async function openRollerNames({ dataDir, write }: RollerNamesOptions): P
   const file = join(dataDir, "rollers.json");
   const read = await readNames(file);
   let known: Stored = read instanceof InchwormError ? {} : read;
-  let saving: Promise<void> = Promise.resolve();
+  const saving = createQueue();
   const names: RollerNames = {
     get: (rollerId) => known[rollerId],
     async set(rollerId, name) {
       const { [rollerId]: _before, ...others } = known;
       known = name === "" ? others : { ...others, [rollerId]: name };
       const text = `${JSON.stringify(known, undefined, 1)}\n`;
-      // One after the other, whatever became of the one before.
-      saving = saving
-        .catch(() => undefined)
-        .then(() => makeFolder(dataDir))
-        .then(() => write(file, text));
-      await saving.catch((thrown: unknown) => {
+      await saving(async () => {
+        await makeFolder(dataDir);
+        await write(file, text);
+      }).catch((thrown: unknown) => {
         throw new InchwormError("FILE_UNWRITABLE", `${file}: ${reasonOf(thrown)}`);
       });
     },
-    async settled() {
-      await saving.catch(() => undefined);
-    },
+    settled: () => settledIn(saving),
   };
   return read instanceof InchwormError ? { names, fault: read } : { names };
 }

@@ -1,6 +1,7 @@
 // The people of this hub: made, changed and deleted; whose turn it is on which roller. One change at a time, in order;
 // a change is in force once it is on the disk; a stop is at once, whatever the disk does.
 import { areaClosed } from "#hub/profiles/areaClosed.ts";
+import { createQueue, settledIn } from "#shared/domain/queue.ts";
 import { SIMULATED_ID } from "#shared/domain/rehearsal.ts";
 import { randomBytes } from "node:crypto";
 
@@ -100,7 +101,8 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
   const today = () => localDateOf(nowMs(), timeZone);
   let profiles: readonly Profile[] = opened.profiles.length > 0 ? opened.profiles : [firstProfile(before)];
   let active: ActiveProfiles = opened.active;
-  let working: Promise<unknown> = Promise.resolve();
+  /** After all that was asked for before, whatever became of it. */
+  const inTurn = createQueue();
   const leantMs = new Map<string, number>();
 
   function firstProfile({ bodyWeightKg, units }: Settings): Profile {
@@ -145,13 +147,6 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
   function closing({ screening, stops }: Profile, date: string) {
     const { blocks } = judgeScreening({ answers: screening, nowMs: nowMs(), today: today() });
     return [...blocks, ...closesToday(stops, date)];
-  }
-
-  /** After all that was asked for before, whatever became of it. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const mine = working.catch(() => undefined).then(work);
-    working = mine;
-    return mine;
   }
 
   function change(id: string, next: (profile: Profile) => Profile): Promise<Profile> {
@@ -314,9 +309,7 @@ export function createProfiles({ opened, before, wallMs, timeZone, keyAreas, cha
       for (const { id } of profiles.filter(({ fits }) => !fits.every(isReal)))
         await change(id, (one) => ({ ...one, fits: one.fits.filter(isReal) }));
     },
-    async settled() {
-      await working.catch(() => undefined);
-    },
+    settled: () => settledIn(inTurn),
     nowMs,
     today,
   };

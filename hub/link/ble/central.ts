@@ -1,6 +1,6 @@
 // One Bluetooth adapter, shared by all links that use it: listens once for all, connects one roller after the other, and renews
 // the library's instance when it may have gone stale.
-import { createLane } from "#hub/link/ble/lane.ts";
+import { createQueue } from "#shared/domain/queue.ts";
 import type { Peripheral } from "#hub/link/ble/noble.ts";
 import type { Radio } from "#hub/link/ble/radio.ts";
 import { createScanner } from "#hub/link/ble/scanner.ts";
@@ -45,7 +45,7 @@ export interface CentralOptions {
 export function createCentral({ openRadio, nowMs }: CentralOptions): Central {
   const taken = new Set<string>();
   const connected = new Set<string>();
-  const connecting = createLane();
+  const connecting = createQueue();
   let current: { readonly radio: Radio; readonly scanner: Scanner; readonly openedMs: number } | undefined;
   let opening: Promise<void> | undefined;
   let failures = 0;

@@ -1,5 +1,5 @@
 // The roller's characteristics over one connection: found anew each time, used one operation after the other, none without a limit.
-import { createLane } from "#hub/link/ble/lane.ts";
+import { createQueue } from "#shared/domain/queue.ts";
 import type { Characteristic, Peripheral } from "#hub/link/ble/noble.ts";
 import { within } from "#hub/link/waits.ts";
 import { bareUuid } from "#hub/link/ble/wish.ts";
@@ -22,7 +22,7 @@ export interface Gatt {
 
 /** An old connection's characteristics are of no use: subscribing to them succeeds and does nothing. */
 export async function discoverGatt(peripheral: Peripheral, signal: AbortSignal): Promise<Gatt> {
-  const lane = createLane();
+  const lane = createQueue();
   const limited = <Value>(what: string, ms: number, work: () => Promise<Value>) =>
     lane(() => within(work(), { ms, signal, what }));
 

@@ -1,6 +1,6 @@
 // Listening for rollers, once for all who look for one, and only while somebody does: what is heard is kept by the library for
 // ever.
-import { createLane } from "#hub/link/ble/lane.ts";
+import { createQueue } from "#shared/domain/queue.ts";
 import type { Peripheral } from "#hub/link/ble/noble.ts";
 import type { Radio } from "#hub/link/ble/radio.ts";
 import { reasonFor, within } from "#hub/link/waits.ts";
@@ -32,7 +32,7 @@ export interface ScannerOptions {
 export function createScanner({ radio, taken, stuck }: ScannerOptions): Scanner {
   const { noble, lost } = radio;
   const seekers = new Set<Seeker>();
-  const lane = createLane();
+  const lane = createQueue();
   let listening: string | undefined;
   let pauses = 0;
 
