@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import type { Journal, JournalEntry, JournalQuery } from "#shared/schema/past.ts";
 import type { Problem } from "#web/api/client.ts";
 import { readJournal } from "#web/api/past.ts";
+import { spotPlace } from "#web/past/spotPlace.ts";
 import { useDates } from "#web/units/dates.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { HISTORY } from "#web/words/areas/history.ts";
@@ -83,22 +84,8 @@ function Row({ entry }: { entry: JournalEntry }) {
   const { body } = useWords();
   const dates = useDates();
   const format = useFormat();
-  const {
-    sessionId,
-    date,
-    muscle,
-    side,
-    placeMm,
-    from,
-    discomfortBefore,
-    discomfortAfter,
-    knownPain,
-    phase,
-    note,
-    spotNote,
-  } = entry;
-  const place =
-    placeMm === undefined ? text.unknown : (from === "knee" ? text.fromKnee : text.fromStart)(format.length(placeMm));
+  const { sessionId, date, muscle, side, discomfortBefore, discomfortAfter, knownPain, phase, note, spotNote } = entry;
+  const place = spotPlace(entry, text, format) ?? text.unknown;
   const felt =
     discomfortBefore === undefined
       ? text.unknown

@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import type { RecurringSpot } from "#shared/schema/past.ts";
 import { BodyMap } from "#web/history/BodyMap.tsx";
+import { spotPlace } from "#web/past/spotPlace.ts";
 import { useDates } from "#web/units/dates.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { HISTORY } from "#web/words/areas/history.ts";
@@ -53,11 +54,8 @@ function Spot({ spot }: { spot: RecurringSpot }) {
   const language = useLanguage();
   const dates = useDates();
   const format = useFormat();
-  const { muscle, side, placeMm, from, times, firstDate, lastDate, knownPain, says } = spot;
-  const place =
-    placeMm === undefined
-      ? undefined
-      : (from === "knee" ? journal.fromKnee : journal.fromStart)(format.length(placeMm));
+  const { muscle, side, times, firstDate, lastDate, knownPain, says } = spot;
+  const place = spotPlace(spot, journal, format);
   const [often] = spot.phases;
   return (
     <li>

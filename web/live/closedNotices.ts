@@ -1,19 +1,13 @@
 // What the hub says of areas that are closed, or of answers that are due, is true until an answer or the choice changes.
 import type { LiveView } from "#web/live/liveView.ts";
 
+/** Until another area is chosen, or it is another person's turn; and until something is answered. */
 export const CLOSED: ReadonlySet<string> = new Set(["AREA_BLOCKED", "AREA_STOPPED"]);
-const UNTIL_ANSWERED: ReadonlySet<string> = new Set([...CLOSED, "SCREENING_DUE"]);
+/** Until something is answered, taken back or cleared. */
+export const UNTIL_ANSWERED: ReadonlySet<string> = new Set([...CLOSED, "SCREENING_DUE"]);
 
-/** Something was answered, taken back or cleared. */
-export function withoutAnswered(view: LiveView): LiveView {
-  return UNTIL_ANSWERED.has(view.notice?.code ?? "") ? withoutNotice(view) : view;
-}
-
-/** Another area is chosen, or it is another person's turn. */
-export function withoutClosed(view: LiveView): LiveView {
-  return CLOSED.has(view.notice?.code ?? "") ? withoutNotice(view) : view;
-}
-
-export function withoutNotice({ notice: _read, ...rest }: LiveView): LiveView {
-  return rest;
+/** `codes`: the notices that go; absent: whichever stands. */
+export function withoutNotice(view: LiveView, codes?: ReadonlySet<string>): LiveView {
+  const { notice, ...rest } = view;
+  return notice === undefined || codes?.has(notice.code) === false ? view : rest;
 }

@@ -1,5 +1,5 @@
 // What the page knows, outside React. Slow things are a view with subscribers; fast things are read in place.
-import { withoutAnswered, withoutClosed, withoutNotice } from "#web/live/closedNotices.ts";
+import { CLOSED, UNTIL_ANSWERED, withoutNotice } from "#web/live/closedNotices.ts";
 import type {
   CueMessage,
   PromptMessage,
@@ -64,12 +64,10 @@ export function createLiveStore(): LiveStore {
       return;
     }
     const { muscle, side } = before.state.selection;
-    if (muscle !== state.selection.muscle || side !== state.selection.side) forgetTravel(data(state.id));
-    const isOther =
-      muscle !== state.selection.muscle ||
-      side !== state.selection.side ||
-      before.state.person?.id !== state.person?.id;
-    change(withRoller(isOther ? withoutClosed(view) : view, state.id, (roller) => ({ ...roller, state })));
+    const isElsewhere = muscle !== state.selection.muscle || side !== state.selection.side;
+    if (isElsewhere) forgetTravel(data(state.id));
+    const isOther = isElsewhere || before.state.person?.id !== state.person?.id;
+    change(withRoller(isOther ? withoutNotice(view, CLOSED) : view, state.id, (roller) => ({ ...roller, state })));
   }
 
   function takeCue(message: CueMessage): void {
@@ -201,7 +199,7 @@ export function createLiveStore(): LiveStore {
       change(withoutNotice(view));
     },
     answered() {
-      change(withoutAnswered(view));
+      change(withoutNotice(view, UNTIL_ANSWERED));
     },
     subscribe(listener) {
       listeners.add(listener);

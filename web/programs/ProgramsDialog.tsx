@@ -8,6 +8,7 @@ import type { Problem } from "#web/api/client.ts";
 import { readPlan } from "#web/api/past.ts";
 import { useAnswer } from "#web/api/useAnswer.ts";
 import { ScreeningGate } from "#web/screening/ScreeningGate.tsx";
+import { minutesOf } from "#web/programs/minutesOf.ts";
 import { Dialog } from "#web/shell/Dialog.tsx";
 import { problemOr, programName, toldText } from "#web/words/hubTexts.ts";
 import { useWords } from "#web/words/useWords.ts";
@@ -54,7 +55,7 @@ export function ProgramsDialog({ roller, onClose }: { roller: Pick<RollerState, 
                     {program.id === recommended && <small>{text.recommended}</small>}
                   </h3>
                   <p className="field-help">
-                    {text.lasts(Math.max(1, Math.round(lastsS / 60)))}
+                    {text.lasts(minutesOf({ lastsS }))}
                     {!shipped && `, ${text.own}`}
                   </p>
                   <p>{words.hub?.programs[program.id]?.purpose ?? program.purpose}</p>

@@ -1,6 +1,7 @@
 // Tender spots that were met, each with what was felt and a note of its own.
 import type { SessionReview } from "#shared/schema/review.ts";
 import type { SessionSummary } from "#shared/schema/session.ts";
+import { spotPlace } from "#web/past/spotPlace.ts";
 import { SpotNote } from "#web/review/SpotNote.tsx";
 import { useFormat } from "#web/units/useFormat.ts";
 import { SESSION } from "#web/words/areas/session.ts";
@@ -21,13 +22,11 @@ export function SpotList({ session, review, onSaved }: SpotListProps) {
       <h2>{text.title}</h2>
       {review.spots.length === 0 && <p>{text.none}</p>}
       <ul className="spots-met">
-        {review.spots.map(({ id, muscle, side, placeMm, from, answers, after, state, knownPain }) => {
+        {review.spots.map((spot) => {
+          const { id, muscle, side, answers, after, state, knownPain } = spot;
           const first = answers[0]?.nrs;
           const last = after?.nrs ?? (answers.length > 1 ? answers.at(-1)?.nrs : undefined);
-          const place =
-            placeMm === undefined
-              ? text.nowhere
-              : (from === "knee" ? text.fromKnee : text.fromStart)(format.length(placeMm));
+          const place = spotPlace(spot, text, format) ?? text.nowhere;
           return (
             <li key={id}>
               <span className="spot-mark" aria-hidden="true" />

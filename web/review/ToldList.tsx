@@ -1,5 +1,6 @@
 // Every number of discomfort that was told while rolling, with its time and place.
 import type { SessionReview } from "#shared/schema/review.ts";
+import { spotPlace } from "#web/past/spotPlace.ts";
 import { useFormat } from "#web/units/useFormat.ts";
 import { SESSION } from "#web/words/areas/session.ts";
 import { useArea, useWords } from "#web/words/useWords.ts";
@@ -9,10 +10,6 @@ export function ToldList({ review }: { review: SessionReview }) {
   const { body } = useWords();
   const format = useFormat();
   if (review.discomfort.length === 0) return undefined;
-  const placeOf = ({ placeMm, from }: SessionReview["discomfort"][number]) =>
-    placeMm === undefined
-      ? spots.nowhere
-      : (from === "knee" ? spots.fromKnee : spots.fromStart)(format.length(placeMm));
   return (
     <section className="page-section">
       <h2>{text.title}</h2>
@@ -22,7 +19,7 @@ export function ToldList({ review }: { review: SessionReview }) {
           const { tMs, nrs, muscle, side, spotId, afterwards } = one;
           const about = [
             muscle === undefined || side === undefined ? undefined : `${body.muscles[muscle]}, ${body.sides[side]}`,
-            placeOf(one),
+            spotPlace(one, spots, format) ?? spots.nowhere,
             spotId === undefined ? undefined : afterwards === true ? text.afterwards : text.onSpot,
           ];
           return (

@@ -11,6 +11,7 @@ import { ChoiceCards } from "#web/forms/ChoiceCards.tsx";
 import { chooseRoller } from "#web/live/chooseRoller.ts";
 import { useLiveView } from "#web/live/LiveContext.tsx";
 import type { RollerView } from "#web/live/liveView.ts";
+import { minutesOf } from "#web/programs/minutesOf.ts";
 import { usePreferences } from "#web/settings/preferences.ts";
 import { DoctorFindings } from "#web/setup/DoctorFindings.tsx";
 import { SETUP } from "#web/words/areas/setup.ts";
@@ -159,8 +160,6 @@ function Ways({ text, busy, simulated, calibrated, proposed, waiting, onStart, c
 /** As long as those that come with the hub. */
 const SOME_PROGRAM: Proposed = { id: "first-week", name: "", purpose: "mmmm ".repeat(12), minutes: 10 };
 
-const S_PER_MINUTE = 60;
-
 /** Nothing is proposed where the plan is a rest, or cannot be had. */
 function useProposed(profileId: string): { readonly isKnown: boolean; readonly proposed?: Proposed } {
   const words = useWords();
@@ -173,8 +172,7 @@ function useProposed(profileId: string): { readonly isKnown: boolean; readonly p
   if (found === undefined) return { isKnown: true };
   const name = programName(words, id, found.program.name);
   const purpose = words.hub?.programs[id]?.purpose ?? found.program.purpose;
-  const minutes = Math.max(1, Math.round(found.lastsS / S_PER_MINUTE));
-  return { isKnown: true, proposed: { id, name, purpose, minutes } };
+  return { isKnown: true, proposed: { id, name, purpose, minutes: minutesOf(found) } };
 }
 
 function describe({ roller }: SetupWords, { state, link }: RollerView): string {

@@ -1,9 +1,10 @@
 // On the live page until the scope is accepted: what this is, and the way to set up. It covers nothing: data, cue and stop stay.
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { Link, useLocation } from "wouter";
 
 import { answerScreening } from "#web/api/people.ts";
 import { usePerson } from "#web/people/PersonContext.tsx";
+import { useFirstFocus } from "#web/shell/useFirstFocus.ts";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
 import { SETUP } from "#web/words/areas/setup.ts";
 import { problemLine } from "#web/words/hubTexts.ts";
@@ -18,11 +19,7 @@ export function SetupBar({ profileId }: { profileId: string | undefined }) {
   const person = usePerson();
   const [, goTo] = useLocation();
   const whatId = useId();
-  const first = useRef<HTMLButtonElement>(null);
-  // Whoever has gone nowhere yet begins here; the stop keys work from a button as well.
-  useEffect(() => {
-    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
-  }, []);
+  const first = useFirstFocus<HTMLButtonElement>();
   const [problem, setProblem] = useState<Problem>();
   if (profileId === undefined) {
     return (

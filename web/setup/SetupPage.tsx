@@ -18,6 +18,7 @@ import type { BeginOn } from "#web/setup/RollerStep.tsx";
 import { Answered } from "#web/shell/Answered.tsx";
 import { Loading } from "#web/shell/States.tsx";
 import { Page } from "#web/shell/Page.tsx";
+import { useFirstFocus } from "#web/shell/useFirstFocus.ts";
 import type { Profile } from "#shared/schema/profile.ts";
 import type { Screening } from "#shared/schema/plan.ts";
 import { SCREENING_WORDS } from "#web/words/areas/screening.ts";
@@ -75,13 +76,9 @@ function Steps(start: Start) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
-  const accepting = useRef<HTMLButtonElement>(null);
+  const accepting = useFirstFocus<HTMLButtonElement>();
   const scopeId = useId();
   const moved = useRef(false);
-  useEffect(() => {
-    // Whoever opened this page and has gone nowhere yet begins here.
-    if (document.activeElement === document.body) accepting.current?.focus({ preventScroll: true });
-  }, []);
   useEffect(() => {
     // The form of the person takes it to its first field itself.
     if (moved.current && step !== "you") heading.current?.focus();

@@ -2,6 +2,7 @@
 import type { MuscleId, Side } from "#shared/domain/muscles.ts";
 import type { Proposal } from "#shared/schema/plan.ts";
 import type { ProgramEntry } from "#shared/schema/program.ts";
+import { minutesOf } from "#web/programs/minutesOf.ts";
 
 export interface RolledToday {
   readonly areas: readonly {
@@ -11,8 +12,6 @@ export interface RolledToday {
   }[];
   readonly minutes: readonly [number, number];
 }
-
-const S_PER_MINUTE = 60;
 
 /** `entry`: the program that the plan hints at; undefined: there is none. */
 export function rolledToday(
@@ -30,6 +29,6 @@ export function rolledToday(
     const s = (targets.get(key)?.seconds[0] ?? 0) + step.seconds.target;
     targets.set(key, { muscle: step.muscle, side: step.side, seconds: [s, s] });
   }
-  const lasts = Math.max(1, Math.round(entry.lastsS / S_PER_MINUTE));
+  const lasts = minutesOf(entry);
   return { areas: [...targets.values()], minutes: [lasts, lasts] };
 }
