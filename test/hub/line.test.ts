@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { CalibrationStore } from "#hub/calibrationStore.ts";
 import type { InchwormError } from "#hub/errors.ts";
@@ -12,19 +11,15 @@ import { Calibration } from "#shared/schema/calibration.ts";
 import type { Settings } from "#shared/schema/config.ts";
 import { calibrationFor, fakeLink, IDENTITY, START_MS } from "#test/hub/fakeLink.ts";
 import { fakePerson } from "#test/hub/fakePerson.ts";
-import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { behaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-line-"));
-});
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const folder = lineFolder();
 
-const setUp = (replace: Partial<LineOptions> = {}) => setUpLine(dataDir, replace);
+const setUp = (replace: Partial<LineOptions> = {}) => setUpLine(folder.path, replace);
 
 test("a roller is told of at once, and again when it has said who it is", async () => {
   const { of, connect } = await setUp();
@@ -111,7 +106,7 @@ test("a signal core that fails is started anew, and the frames still reach the j
   expect(behaviour.created).toBe(11);
   expect(faults).toEqual(["sim-fake signal PART_FAILED"]);
   const { id } = await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const journal = await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8");
   expect(journal.match(/"k":"frame"/g)).toHaveLength(30);
 });
 
@@ -167,7 +162,7 @@ function oneCalibration() {
     get: (deviceId) => (deviceId === "test-device" ? stored : undefined),
     save: async (calibration) => void (stored = calibration),
     setAside: async (calibration) => void aside.push(calibration),
-    recordingPath: async () => join(dataDir, "c"),
+    recordingPath: async () => join(folder.path, "c"),
     settled: async () => undefined,
   };
   return { before, aside, store };
@@ -187,7 +182,7 @@ test("what a session taught is in force from then on", async () => {
   stream(200);
   const { id } = await line.stopSession();
   await vi.waitFor(() => expect(line.calibration.current).toBe(learned));
-  expect(asked).toEqual([join(dataDir, "sessions", id, "journal.ndjson")]);
+  expect(asked).toEqual([join(folder.path, "sessions", id, "journal.ndjson")]);
   expect(aside).toEqual([before]);
   expect(faults).toEqual([]);
 });
@@ -244,7 +239,7 @@ test("learning that fails is counted, and nothing else happens", async () => {
 });
 
 test("a session that cannot be written is refused; one whose disk fails goes on", async () => {
-  await writeFile(join(dataDir, "sessions"), "a file where the folder should be");
+  await writeFile(join(folder.path, "sessions"), "a file where the folder should be");
   const { line, connect, stream, of } = await setUp();
   connect();
   await expect(line.startSession()).rejects.toMatchObject({ code: "JOURNAL_FAILED" });
@@ -341,7 +336,7 @@ test("the roller's button marks a spot: shown, asked about, and kept in the jour
   line.mark({ mark: "stop", reason: "numb" });
   expect(of("prompt").at(-1)).toMatchObject({ promptId: "advice", action: "show", ruleId: "R29" });
   await line.stopSession();
-  const lines = (await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8"))
+  const lines = (await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8"))
     .trim()
     .split("\n")
     .map((text): unknown => JSON.parse(text));

@@ -1,27 +1,21 @@
 // Areas that the person's answers close: what a program does about them, and what is said to someone who lies on one.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 import type { BlockedArea } from "#hub/coach/safety.ts";
 import type { Program, ProgramStep } from "#shared/schema/program.ts";
 import { calibrationFor } from "#test/hub/fakeLink.ts";
 import { blockedAt, fakePerson } from "#test/hub/fakePerson.ts";
-import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { behaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
+const folder = lineFolder();
+beforeEach(() => {
   // Within the band of a thigh and of a calf alike.
   behaviour.forceN = 130;
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-blocked-"));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const QUADS: ProgramStep = {
   mode: "deep",
@@ -57,7 +51,7 @@ const CELL = {
 async function setUp(...blocked: BlockedArea[]) {
   const closed = { now: blocked };
   const person = fakePerson(undefined, () => closed.now);
-  const on = await setUpLine(dataDir, {
+  const on = await setUpLine(folder.path, {
     person,
     selection: { muscle: "quadriceps", side: "left", mode: "deep" },
     calibrationFor: (deviceId) => ({ ...calibrationFor(deviceId), load: [CELL] }),

@@ -1,23 +1,18 @@
 // Holds of a session, through a whole line: which belong to it, and which do not.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
-import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { behaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-holds-"));
-});
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const folder = lineFolder();
 
-const setUp = () => setUpLine(dataDir);
+const setUp = () => setUpLine(folder.path);
 
 test("holds count for the session: one that ends in it, and one that still lasts when it stops", async () => {
   const { of, line, connect, stream } = await setUp();
@@ -54,6 +49,6 @@ test("a hold that was left before the session is none of it, though it is told o
   const stopped = await line.stopSession();
   expect([stopped.holds, stopped.holdMs]).toEqual([0, 0]);
   await line.close();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const journal = await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8");
   expect(journal).not.toContain('"k":"hold"');
 });

@@ -1,24 +1,18 @@
 // A knee end that a person marks: taken where it sets a line, else refused with its reason.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
-import { resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-line-"));
-});
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const folder = lineFolder();
 
 test("a knee end that would set no line is refused with its reason, and not kept; one that does comes back as a line", async () => {
-  const { of, connect, stream, line } = await setUpLine(dataDir);
+  const { of, connect, stream, line } = await setUpLine(folder.path);
   connect();
   const { id } = await line.startSession();
   const mark = () => line.mark({ mark: "kneeEnd" });
@@ -35,6 +29,6 @@ test("a knee end that would set no line is refused with its reason, and not kept
   mark();
   expect(of("roller").length).toBeGreaterThan(told);
   await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const journal = await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8");
   expect(journal.split('"kneeEnd"')).toHaveLength(3);
 });

@@ -1,16 +1,16 @@
 // A program on a roller's line: what it chooses, what is told of it, what the journal keeps.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 
 import { bandsFor } from "#hub/coach/bands.ts";
 import { createChosenStretches } from "#hub/export/chosenStretches.ts";
 import type { Program } from "#shared/schema/program.ts";
 import { IDENTITY } from "#test/hub/fakeLink.ts";
-import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { behaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
@@ -18,14 +18,11 @@ vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 /** Within the calf's band of a person whose weight is not known. */
 const IN_BAND_N = 130;
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
+const folder = lineFolder();
+beforeEach(() => {
   behaviour.forceN = IN_BAND_N;
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-line-"));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
-const setUp = () => setUpLine(dataDir);
+const setUp = () => setUpLine(folder.path);
 
 const PROGRAM: Program = {
   format: "inchworm-program",
@@ -56,7 +53,7 @@ test("a program chooses what is rolled, is told of as it goes on, and stands in 
   line.program({ action: "end" });
   expect(() => line.program({ action: "next" })).toThrow("No program is running");
   await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const journal = await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8");
   const events = [...journal.matchAll(/"k":"program","tMs":\d+,"event":"(\w+)"/g)].map(([, event]) => event);
   expect(new Set(events)).toEqual(
     new Set(["programStarted", "announcement", "stepStarted", "stepEnded", "programEnded"]),
@@ -115,7 +112,7 @@ test("a program that is over says so and leaves the session to the person", asyn
 });
 
 test("a disk that fails is told, and the program runs all the same", async () => {
-  await writeFile(join(dataDir, "sessions"), "a file where the folder should be");
+  await writeFile(join(folder.path, "sessions"), "a file where the folder should be");
   const { line, of, connect, stream, faults } = await setUp();
   connect();
   expect(await line.startProgram(PROGRAM)).toMatchObject({ phase: "announced" });
@@ -136,7 +133,7 @@ test("each step's bands stand in the journal with what it chose, and bands that 
   stream(4000);
   expect(line.roller.selection.muscle).toBe("gluteals");
   await line.stopSession();
-  const journal = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const journal = await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8");
   const chosen = createChosenStretches();
   for (const text of journal.split("\n").filter((one) => one.startsWith('{"k":"session"')))
     chosen.line(text, z.object({ tMs: z.optional(z.number()) }).parse(JSON.parse(text)).tMs ?? 0);

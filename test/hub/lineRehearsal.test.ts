@@ -1,23 +1,14 @@
 // A session is a rehearsal, or none, by the roller it began on.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { PersonOn } from "#hub/profiles/personOn.ts";
 import { fakePerson } from "#test/hub/fakePerson.ts";
-import { resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-rehearsal-"));
-});
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const folder = lineFolder();
 
 test.each([
   { began: "simulated", simulated: true, counted: 0 },
@@ -26,7 +17,7 @@ test.each([
   const rolled = vi.fn<PersonOn["rolled"]>(async () => undefined);
   const uri = "serial:one";
   const { line, link, connect, stream } = await setUpLine(
-    dataDir,
+    folder.path,
     { person: { ...fakePerson(), rolled } },
     { uri, simulated },
   );

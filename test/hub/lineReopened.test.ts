@@ -1,34 +1,28 @@
 // R27: a stop that was a mistake opens the area on the lines it was made on, and is kept where it closed something.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { fakePerson } from "#test/hub/fakePerson.ts";
-import { resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-reopened-"));
-});
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const folder = lineFolder();
 
 const PERSON = "0123456789ab";
 const QUADS = { muscle: "quadriceps", side: "right" } as const;
 
 test("another area than those closed in it leaves no line in the journal", async () => {
-  const { line, connect } = await setUpLine(dataDir);
+  const { line, connect } = await setUpLine(folder.path);
   connect();
   const { id } = await line.startSession();
   line.mark({ mark: "stop" });
   line.reopened(PERSON, [{ muscle: "calf", side: "left" }, QUADS]);
   await line.stopSession();
-  const text = await readFile(join(dataDir, "sessions", id, "journal.ndjson"), "utf8");
+  const text = await readFile(join(folder.path, "sessions", id, "journal.ndjson"), "utf8");
   const reopened = text.split("\n").filter((one) => one.includes('"k":"reopened"'));
   expect(reopened.map((one): unknown => JSON.parse(one))).toMatchObject([QUADS]);
 });
@@ -39,7 +33,7 @@ test.each([
   { kept: "rehearsal", own: REHEARSED, other: QUADS },
 ] as const)("of a $kept roller only a stop of its own kind is taken back", async ({ kept, own, other }) => {
   const person = { ...fakePerson(), stopsKept: () => kept };
-  const { line, connect, of } = await setUpLine(dataDir, { person });
+  const { line, connect, of } = await setUpLine(folder.path, { person });
   connect();
   line.mark({ mark: "stop" });
   line.reopened(PERSON, [other]);

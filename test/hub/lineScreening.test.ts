@@ -1,24 +1,16 @@
 // The questions before a session: a real roller waits for their answers, a rehearsal only says that they are open.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { InchwormError } from "#hub/errors.ts";
 import type { Program } from "#shared/schema/program.ts";
 import { fakePerson } from "#test/hub/fakePerson.ts";
-import { behaviour, resetBehaviour } from "#test/hub/fakePipeline.ts";
+import { behaviour } from "#test/hub/fakePipeline.ts";
+import { lineFolder } from "#test/hub/lineFolder.ts";
 import { setUpLine } from "#test/hub/lineSetUp.ts";
 
 vi.mock("#hub/signal/pipeline.ts", () => import("#test/hub/fakePipeline.ts"));
 
-let dataDir = "";
-beforeEach(async () => {
-  resetBehaviour();
-  dataDir = await mkdtemp(join(tmpdir(), "inchworm-screening-"));
-});
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+const folder = lineFolder();
 
 const FREE: Program = {
   format: "inchworm-program",
@@ -35,7 +27,7 @@ async function setUp(roller: { uri: string; simulated: boolean }) {
   const person = fakePerson(undefined, undefined, () =>
     due.now ? new InchwormError("SCREENING_DUE", "Test person") : undefined,
   );
-  const on = await setUpLine(dataDir, { person }, roller);
+  const on = await setUpLine(folder.path, { person }, roller);
   on.connect();
   const answer = (now: boolean) => {
     due.now = now;
